@@ -1,0 +1,1 @@
+"""Charts as functions from domain values to matplotlib figures."""

@@ -1,0 +1,1 @@
+"""The functional core: frozen values and pure functions, standard library only."""

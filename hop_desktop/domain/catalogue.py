@@ -1,0 +1,50 @@
+"""The catalogue: everything the shipped content says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hop_desktop.domain.constants import ScoringConstants
+from hop_desktop.domain.errors import UnknownIdError
+from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that a number or a statement was taken from."""
+
+    code: str
+    text: str
+    was_read: bool  # False: cited from memory
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSection:
+    """A part of the page about the role."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    points: tuple[str, ...]  # shown as a list after the paragraphs
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The instrument and what belongs to it."""
+
+    instrument: Instrument
+    fingerprint: str  # of the instrument's content
+    profiles: tuple[Profile, ...]  # the three stages, then the ladder upwards
+    constants: ScoringConstants
+    sources: Mapping[str, Source]  # by code
+    role_sections: tuple[RoleSection, ...]
+
+    def profile(self, profile_id: str) -> Profile:
+        """Return the profile of that id.
+
+        Raises:
+            UnknownIdError: No shipped profile has this id.
+        """
+        for profile in self.profiles:
+            if profile.profile_id == profile_id:
+                return profile
+        raise UnknownIdError(f"no profile has the id {profile_id}")

@@ -1,0 +1,71 @@
+"""Every error the program raises on purpose.
+
+HopError
+├── InvalidFileError          a file from outside was refused; nothing was changed
+│   ├── InvalidAttemptError
+│   └── InvalidInstrumentError
+├── UnknownIdError            no attempt, profile or item has this id
+├── AttemptStateError         the attempt is finished, or another one is open
+├── StorageError              the store could not be read or written
+│   ├── StorageUnavailableError   full, locked, read-only, missing: trying again may help
+│   ├── NewerStoreError           written by a newer version; left untouched
+│   └── DamagedStoreError         the file is not what was written
+└── OutputError               a report, chart or export could not be written
+"""
+
+from collections.abc import Sequence
+
+
+class HopError(Exception):
+    """Base of all errors raised on purpose; its text is one line for people."""
+
+
+class InvalidFileError(HopError):
+    """A file from outside was refused whole.
+
+    Attributes:
+        source: Name of the file as the person gave it.
+        problems: One line each, `place: what is wrong`; at least one.
+    """
+
+    def __init__(self, source: str, problems: Sequence[str]) -> None:
+        self.source = source
+        self.problems = tuple(problems)
+        more = f" (and {len(self.problems) - 1} more)" if len(self.problems) > 1 else ""
+        super().__init__(f"{source}: {self.problems[0]}{more}")
+
+
+class InvalidAttemptError(InvalidFileError):
+    """An attempt file breaks the format of an attempt."""
+
+
+class InvalidInstrumentError(InvalidFileError):
+    """An instrument file breaks a rule of the instrument."""
+
+
+class UnknownIdError(HopError):
+    """Nothing has the id that was asked for."""
+
+
+class AttemptStateError(HopError):
+    """The attempt does not allow this now: finished, or another one is open."""
+
+
+class StorageError(HopError):
+    """The store could not be read or written."""
+
+
+class StorageUnavailableError(StorageError):
+    """The environment refused: disk full, locked, read-only, missing."""
+
+
+class NewerStoreError(StorageError):
+    """The store was written by a newer version of the program; it was left untouched."""
+
+
+class DamagedStoreError(StorageError):
+    """The stored bytes are not what the program wrote."""
+
+
+class OutputError(HopError):
+    """A report, chart or export could not be written."""

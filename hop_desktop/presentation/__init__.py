@@ -1,0 +1,1 @@
+"""Turns domain values into frozen states: exactly what a page shows."""

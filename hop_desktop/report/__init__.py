@@ -1,0 +1,1 @@
+"""The report: a list of blocks and the writers that turn it into a file."""

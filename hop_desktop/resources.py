@@ -1,0 +1,16 @@
+"""Where the shipped files are: in the checkout, and inside an installed wheel."""
+
+from pathlib import Path
+from typing import Final
+
+_PACKAGE: Final = Path(__file__).parent
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a shipped file or folder below `resources/`.
+
+    An installed wheel carries the folder inside the package, a checkout beside it.
+    """
+    inside = _PACKAGE / "resources"
+    root = inside if inside.is_dir() else _PACKAGE.parent / "resources"
+    return root.joinpath(*parts)

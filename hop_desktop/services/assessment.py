@@ -1,0 +1,136 @@
+"""Taking an assessment: begin, answer, leave, come back, finish."""
+
+import uuid
+from dataclasses import replace
+
+from hop_desktop.domain.attempt import Attempt, Confidence, EvidenceNote, Response
+from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.errors import AttemptStateError
+from hop_desktop.domain.instrument import Form, Instrument, Item, Option
+from hop_desktop.domain.order import shown_options, shown_order
+from hop_desktop.domain.responses import is_acceptable
+from hop_desktop.services.ports import AttemptRepository, Clock, InstrumentRepository
+
+
+class AssessmentService:
+    """The one open attempt. Each method that changes it returns it as stored.
+
+    When a method raises StorageUnavailableError nothing was stored; calling it again
+    with the same arguments is the retry.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        attempts: AttemptRepository,
+        instruments: InstrumentRepository,
+        clock: Clock,
+    ) -> None:
+        self._catalogue = catalogue
+        self._attempts = attempts
+        self._instruments = instruments
+        self._clock = clock
+
+    def open_attempt(self) -> Attempt | None:
+        """Return the attempt that is not finished, if there is one."""
+        return self._attempts.open_attempt()
+
+    def instrument_of(self, attempt: Attempt) -> Instrument:
+        """Return the instrument as this attempt's respondent sees it."""
+        if attempt.fingerprint == self._catalogue.fingerprint:
+            return self._catalogue.instrument
+        return self._instruments.by_fingerprint(attempt.fingerprint)
+
+    def options_of(self, item: Item) -> tuple[Option, ...]:
+        """Return an item's options in this person's order."""
+        return shown_options(item, self._attempts.respondent_id())
+
+    def begin(self, form: Form, profile_id: str, *, earlier: Attempt | None = None) -> Attempt:
+        """Store a new attempt; `earlier` lends its responses where the form asks the same items.
+
+        Raises:
+            AttemptStateError: Another attempt is open.
+        """
+        order = shown_order(self._catalogue.instrument, form, self._attempts.respondent_id())
+        attempt = Attempt(
+            attempt_id=uuid.uuid4().hex[:12],
+            instrument_id=self._catalogue.instrument.instrument_id,
+            fingerprint=self._catalogue.fingerprint,
+            form=form,
+            profile_id=profile_id,
+            started_at=self._clock.now(),
+            shown_order=order,
+            current_item_id=order[0],
+        )
+        if earlier is not None:
+            lent = {k: v for k, v in earlier.responses.items() if k in order}
+            attempt = replace(attempt, responses=lent)
+        self._attempts.add(attempt, self._catalogue.instrument)
+        return attempt
+
+    def answer(self, attempt: Attempt, item_id: str, response: Response | None) -> Attempt:
+        """Store one response, or (None) take it back.
+
+        Raises:
+            AttemptStateError: The attempt is finished, or the item cannot be answered so.
+        """
+        if response is not None and not is_acceptable(
+            self.instrument_of(attempt).item(item_id), response
+        ):
+            raise AttemptStateError(f"{item_id} cannot be answered with {response}")
+        answered = attempt.with_response(item_id, response)
+        self._attempts.save_response(attempt.attempt_id, item_id, response)
+        return answered
+
+    def note_evidence(self, attempt: Attempt, item_id: str, note: EvidenceNote | None) -> Attempt:
+        """Store the example named for one response, or (None) take it back."""
+        noted = attempt.with_evidence(item_id, note)
+        self._attempts.save_evidence(attempt.attempt_id, item_id, note)
+        return noted
+
+    def rate_confidence(
+        self, attempt: Attempt, competency_id: str, confidence: Confidence
+    ) -> Attempt:
+        """Store how sure the respondent is of one competency."""
+        rated = attempt.with_confidence(competency_id, confidence)
+        self._attempts.save_confidence(attempt.attempt_id, competency_id, confidence)
+        return rated
+
+    def move_to(self, attempt: Attempt, item_id: str, *, spent_s: float = 0.0) -> Attempt:
+        """Store that the person left the shown item after `spent_s` and now sees another."""
+        moved = self._with_time(attempt, spent_s).at_item(item_id)
+        self._attempts.save_place(moved)
+        return moved
+
+    def move_to_review(self, attempt: Attempt, *, spent_s: float = 0.0) -> Attempt:
+        """Store that the person left the shown item after `spent_s` and now sees the review."""
+        moved = self._with_time(attempt, spent_s).at_review()
+        self._attempts.save_place(moved)
+        return moved
+
+    def finish(self, attempt: Attempt) -> Attempt:
+        """Close the attempt for good.
+
+        Raises:
+            AttemptStateError: It is finished already.
+        """
+        finished_at = self._clock.now()
+        finished = attempt.finish(finished_at)
+        self._attempts.finish(attempt.attempt_id, finished_at)
+        return finished
+
+    def discard(self, attempt: Attempt) -> None:
+        """Delete an attempt that was never finished.
+
+        Raises:
+            AttemptStateError: It is finished.
+        """
+        if attempt.is_finished:
+            raise AttemptStateError(f"attempt {attempt.attempt_id} is finished and is kept")
+        self._attempts.delete(attempt.attempt_id)
+
+    @staticmethod
+    def _with_time(attempt: Attempt, spent_s: float) -> Attempt:
+        if attempt.current_item_id is None or attempt.reviewed or spent_s <= 0:
+            return attempt
+        return attempt.with_seconds(attempt.current_item_id, spent_s)

@@ -1,0 +1,85 @@
+"""What the use-cases need from the outside; storage and tests provide it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from hop_desktop.domain.attempt import Attempt, Confidence, EvidenceNote, Response
+from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.profile import Profile
+
+
+class Clock(Protocol):
+    """The only source of time."""
+
+    def now(self) -> datetime:
+        """Return the present moment, aware, in the machine's own time zone."""
+        ...
+
+
+class AttemptRepository(Protocol):
+    """The stored attempts. Each write is one transaction and on disk when it returns.
+
+    Every method raises StorageUnavailableError when the environment refuses,
+    and UnknownIdError for an id that is not stored.
+    """
+
+    def respondent_id(self) -> str:
+        """Return the id that seeds the order of items; made once."""
+        ...
+
+    def add(self, attempt: Attempt, instrument: Instrument) -> None:
+        """Store a new attempt whole and, once per fingerprint, the instrument it answers.
+
+        Raises:
+            AttemptStateError: It is open and another one is open, or its id is taken.
+        """
+        ...
+
+    def get(self, attempt_id: str) -> Attempt: ...
+
+    def all(self) -> Sequence[Attempt]:
+        """Return every attempt, in the order in which they were stored."""
+        ...
+
+    def open_attempt(self) -> Attempt | None: ...
+
+    def save_response(self, attempt_id: str, item_id: str, response: Response | None) -> None:
+        """Store, replace or (None) take back one response."""
+        ...
+
+    def save_evidence(self, attempt_id: str, item_id: str, note: EvidenceNote | None) -> None: ...
+
+    def save_confidence(
+        self, attempt_id: str, competency_id: str, confidence: Confidence
+    ) -> None: ...
+
+    def save_place(self, attempt: Attempt) -> None:
+        """Store `current_item_id`, `reviewed` and `seconds`."""
+        ...
+
+    def finish(self, attempt_id: str, finished_at: datetime) -> None: ...
+
+    def delete(self, attempt_id: str) -> None: ...
+
+
+class InstrumentRepository(Protocol):
+    """The instruments that stored attempts answered."""
+
+    def by_fingerprint(self, fingerprint: str) -> Instrument:
+        """Return an instrument as the respondent saw it.
+
+        Raises:
+            UnknownIdError: No stored attempt answered it.
+        """
+        ...
+
+
+class ProfileRepository(Protocol):
+    """The profiles that the person made."""
+
+    def own_profiles(self) -> Sequence[Profile]: ...
+
+    def save_profile(self, profile: Profile) -> None: ...
+
+    def delete_profile(self, profile_id: str) -> None: ...

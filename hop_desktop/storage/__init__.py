@@ -1,0 +1,1 @@
+"""SQLite and files: everything the program keeps or reads on disk."""

@@ -1,0 +1,1 @@
+"""Passive pages: a state in, wishes out."""
