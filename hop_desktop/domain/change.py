@@ -1,12 +1,15 @@
 """Change between two attempts: what moved, and whether it stands out from noise."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hop_desktop.domain.attempt import Attempt, Response
+from hop_desktop.domain.competency import EPSILON
 from hop_desktop.domain.constants import ScoringConstants
-from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.instrument import Instrument, Item
 from hop_desktop.domain.profile import Profile
+from hop_desktop.domain.scoring import score
 
 
 class ChangeClass(StrEnum):
@@ -61,4 +64,92 @@ def compare(
     profile: Profile,
     constants: ScoringConstants,
 ) -> Comparison:
-    raise NotImplementedError
+    """Compare two attempts under one profile; the change is later minus earlier.
+
+    Between forms of one instrument each attempt uses its own full score. When the
+    instruments differ, both are recomputed from the items they share.
+
+    Source:
+        content.md 5.6 (Jacobson-Truax with unequal errors); product.md 6.
+    """
+    shared, total = _shared_items(earlier, earlier_instrument, later, later_instrument)
+    if earlier.fingerprint != later.fingerprint:
+        earlier_instrument = _only(earlier_instrument, shared)
+        later_instrument = _only(later_instrument, shared)
+    before = score(earlier_instrument, earlier, profile, constants)
+    after = score(later_instrument, later, profile, constants)
+    befores = {one.competency_id: one for one in before.competencies}
+    return Comparison(
+        earlier_id=earlier.attempt_id,
+        later_id=later.attempt_id,
+        profile_id=profile.profile_id,
+        items_shared=len(shared),
+        items_total=total,
+        competencies={
+            one.competency_id: _change(
+                befores[one.competency_id].score,
+                befores[one.competency_id].sem,
+                one.score,
+                one.sem,
+                constants,
+            )
+            for one in after.competencies
+            if one.competency_id in befores
+        },
+        readiness=_change(
+            before.readiness.value,
+            before.readiness.sem,
+            after.readiness.value,
+            after.readiness.sem,
+            constants,
+        ),
+        responses=tuple(
+            ResponseChange(one, earlier.responses.get(one), later.responses.get(one))
+            for one in shared
+            if earlier.responses.get(one) != later.responses.get(one)
+        ),
+    )
+
+
+def _shared_items(
+    earlier: Attempt, earlier_instrument: Instrument, later: Attempt, later_instrument: Instrument
+) -> tuple[list[str], int]:
+    """Return the ids that both forms ask, with the same text, and how many distinct there are."""
+    before = {item.item_id: item for item in earlier_instrument.items_of(earlier.form)}
+    after = {item.item_id: item for item in later_instrument.items_of(later.form)}
+    shared = [one for one, item in after.items() if one in before and _same(before[one], item)]
+    return shared, len(before.keys() | after.keys())
+
+
+def _same(one: Item, other: Item) -> bool:
+    return (one.stem, one.options) == (other.stem, other.options)
+
+
+def _only(instrument: Instrument, item_ids: list[str]) -> Instrument:
+    items = tuple(item for item in instrument.items if item.item_id in item_ids)
+    return replace(instrument, items=items)
+
+
+def _change(
+    earlier: float | None,
+    earlier_sem: float | None,
+    later: float | None,
+    later_sem: float | None,
+    constants: ScoringConstants,
+) -> Change:
+    if earlier is None or later is None or earlier_sem is None or later_sem is None:
+        return Change(earlier, later, None, None, None)
+    change = later - earlier
+    noise = math.hypot(earlier_sem, later_sem)
+    rc = change / noise if noise > 0 else None
+    return Change(earlier, later, change, rc, _classify(rc, constants))
+
+
+def _classify(rc: float | None, constants: ScoringConstants) -> ChangeClass | None:
+    if rc is None:
+        return None
+    if abs(rc) >= constants.z_change - EPSILON:
+        return ChangeClass.RELIABLE_RISE if rc > 0 else ChangeClass.RELIABLE_FALL
+    if abs(rc) >= constants.possible_change - EPSILON:
+        return ChangeClass.POSSIBLE_RISE if rc > 0 else ChangeClass.POSSIBLE_FALL
+    return ChangeClass.NO_CHANGE

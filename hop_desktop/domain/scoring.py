@@ -3,9 +3,13 @@
 from collections.abc import Set as AbstractSet
 
 from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.competency import judge, measure
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.priority import focus_areas_of, priorities_of
 from hop_desktop.domain.profile import Profile
+from hop_desktop.domain.quality import quality_of
+from hop_desktop.domain.readiness import readiness_of
 from hop_desktop.domain.scorecard import Scorecard
 
 
@@ -18,4 +22,41 @@ def score(
     met_before: AbstractSet[str] = frozenset(),
     days_since_last: float | None = None,
 ) -> Scorecard:
-    raise NotImplementedError
+    """Score one attempt under one profile.
+
+    Args:
+        instrument: The one that the attempt answered.
+        attempt: Its responses; an unanswered item is absent.
+        profile: Levels and weights for every competency of the instrument.
+        constants: The assumptions of the scoring.
+        met_before: Items that the respondent saw in an earlier attempt.
+        days_since_last: Days since the last attempt; None: there was none.
+
+    Source:
+        content.md 5 and 7.1, in the exact reading of product.md 6.
+    """
+    items = instrument.items_of(attempt.form)
+    competencies = instrument.competencies_by_id
+    scores = tuple(
+        judge(one, measure(one, items, attempt, constants), profile, constants)
+        for one in competencies
+    )
+    priorities = priorities_of(scores, competencies, constants)
+    return Scorecard(
+        scoring_version=constants.scoring_version,
+        instrument_id=instrument.instrument_id,
+        form=attempt.form,
+        profile_id=profile.profile_id,
+        competencies=scores,
+        readiness=readiness_of(scores, competencies, constants),
+        priorities=priorities,
+        focus_areas=focus_areas_of(priorities, competencies, constants),
+        quality=quality_of(
+            items,
+            competencies,
+            attempt,
+            constants,
+            met_before=met_before,
+            days_since_last=days_since_last,
+        ),
+    )

@@ -1,0 +1,158 @@
+"""Scoring one competency: responses to facets, facets to a score, a score to a verdict."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hop_desktop.domain.attempt import NO_CHANCE, Attempt, BestWorst, Response
+from hop_desktop.domain.constants import ScoringConstants
+from hop_desktop.domain.instrument import LOWEST_LEVEL, Item, ItemKind
+from hop_desktop.domain.profile import Profile
+from hop_desktop.domain.scorecard import CompetencyScore, FacetScore, Verdict
+from hop_desktop.domain.uncertainty import band_around, reliability, standard_error
+
+EPSILON: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What the responses to one competency's items say before any profile is asked.
+
+    `behaviour`, `judgement` and `score` are None when too few facets are scored.
+    """
+
+    facets: tuple[FacetScore, ...]
+    behaviour: float | None
+    judgement: float | None
+    score: float | None
+    answered: int
+    asked: int
+    is_unexposed: bool  # unscored, and "no chance" answers are why
+
+
+def measure(
+    competency_id: str, items: Sequence[Item], attempt: Attempt, constants: ScoringConstants
+) -> Measures:
+    """Score the items of one competency. Source: content.md 4.8, 5.1, 5.2; product.md 6."""
+    own = [item for item in items if item.competency_id == competency_id]
+    rated = [item for item in own if item.is_rated]
+    facets = _facet_scores(rated, attempt, constants)
+    scored = [facet.score for facet in facets if facet.score is not None]
+    answered = sum(isinstance(attempt.responses.get(item.item_id), int) for item in rated)
+    needed = len(facets) // 2 + 1
+    if len(scored) < needed:
+        exposed_later = len(scored) + sum(facet.is_unexposed for facet in facets)
+        unexposed = bool(facets) and exposed_later >= needed
+        return Measures(facets, None, None, None, answered, len(rated), unexposed)
+    behaviour = sum(scored) / len(scored)
+    situations = _situation_scores(own, attempt)
+    judgement = sum(situations) / len(situations) if situations else None
+    score = behaviour
+    if judgement is not None:
+        weight = constants.situation_weight_each * len(situations)
+        score = (1 - weight) * behaviour + weight * judgement
+    return Measures(facets, behaviour, judgement, score, answered, len(rated), is_unexposed=False)
+
+
+def judge(
+    competency_id: str, measures: Measures, profile: Profile, constants: ScoringConstants
+) -> CompetencyScore:
+    """Hold one competency's measures against a profile. Source: content.md 5.3 to 5.5."""
+    expected, weight = profile.levels[competency_id], profile.weights[competency_id]
+    score = measures.score
+    if score is None:
+        verdict = Verdict.UNEXPOSED if measures.is_unexposed else Verdict.NOT_ENOUGH_ANSWERS
+        return CompetencyScore(
+            competency_id=competency_id,
+            score=None,
+            behaviour=None,
+            judgement=None,
+            answered=measures.answered,
+            asked=measures.asked,
+            reliability=None,
+            sem=None,
+            band=None,
+            expected=expected,
+            weight=weight,
+            gap=None,
+            verdict=verdict,
+            attainment=None,
+            facets=measures.facets,
+        )
+    sem = standard_error(measures.answered, constants)
+    gap = expected - score
+    return CompetencyScore(
+        competency_id=competency_id,
+        score=score,
+        behaviour=measures.behaviour,
+        judgement=measures.judgement,
+        answered=measures.answered,
+        asked=measures.asked,
+        reliability=reliability(measures.answered, constants),
+        sem=sem,
+        band=band_around(score, sem, constants),
+        expected=expected,
+        weight=weight,
+        gap=gap,
+        verdict=_verdict(gap, constants.z_band * sem),
+        attainment=_attainment(score, expected),
+        facets=measures.facets,
+    )
+
+
+def situation_score(item: Item, response: BestWorst) -> float:
+    """Return x of one situation, 1.0-5.0; guessing averages about 2. Source: content.md 5.1."""
+    values = [option.value or 0.0 for option in item.options]
+    best, worst = (item.option(picked).value or 0.0 for picked in (response.best, response.worst))
+    return 1 + 4 * max(0.0, best - worst) / (max(values) - min(values))
+
+
+def _facet_scores(
+    rated: Sequence[Item], attempt: Attempt, constants: ScoringConstants
+) -> tuple[FacetScore, ...]:
+    by_facet: dict[str, dict[ItemKind, Item]] = {}
+    for item in rated:
+        by_facet.setdefault(str(item.facet_id), {})[item.kind] = item
+    return tuple(
+        _facet_score(facet_id, items, attempt, constants) for facet_id, items in by_facet.items()
+    )
+
+
+def _facet_score(
+    facet_id: str, items: dict[ItemKind, Item], attempt: Attempt, constants: ScoringConstants
+) -> FacetScore:
+    def response(kind: ItemKind) -> Response | None:
+        item = items.get(kind)
+        return attempt.responses.get(item.item_id) if item else None
+
+    leading = ItemKind.LEVEL if ItemKind.LEVEL in items else ItemKind.FREQUENCY
+    level, frequency = response(leading), response(ItemKind.FREQUENCY)
+    if not isinstance(level, int):
+        return FacetScore(facet_id, None, is_unexposed=level is NO_CHANCE)
+    if leading is ItemKind.FREQUENCY or not isinstance(frequency, int):
+        return FacetScore(facet_id, float(level), is_unexposed=False)
+    weights = constants.level_weight, constants.frequency_weight
+    score = (weights[0] * level + weights[1] * frequency) / sum(weights)
+    return FacetScore(facet_id, score, is_unexposed=False)
+
+
+def _situation_scores(items: Sequence[Item], attempt: Attempt) -> list[float]:
+    scores = []
+    for item in items:
+        response = attempt.responses.get(item.item_id)
+        if item.kind is ItemKind.SITUATION and isinstance(response, BestWorst):
+            scores.append(situation_score(item, response))
+    return scores
+
+
+def _verdict(gap: float, half_band: float) -> Verdict:
+    if gap <= EPSILON:
+        return Verdict.MET
+    return Verdict.CLEAR_GAP if gap > half_band + EPSILON else Verdict.POSSIBLE_GAP
+
+
+def _attainment(score: float, expected: float) -> float:
+    if expected <= LOWEST_LEVEL:
+        return 1.0
+    share = (score - LOWEST_LEVEL) / (expected - LOWEST_LEVEL)
+    return min(max(share, 0.0), 1.0)

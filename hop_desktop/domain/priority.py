@@ -1,0 +1,72 @@
+"""Priorities: which gap is worth working on first."""
+
+from collections.abc import Mapping, Sequence
+
+from hop_desktop.domain.competency import EPSILON
+from hop_desktop.domain.constants import ScoringConstants
+from hop_desktop.domain.instrument import LOWEST_LEVEL, Competency
+from hop_desktop.domain.scorecard import CompetencyScore, Priority, Verdict
+
+
+def priorities_of(
+    scores: Sequence[CompetencyScore],
+    competencies: Mapping[str, Competency],
+    constants: ScoringConstants,
+) -> tuple[Priority, ...]:
+    """Rank every competency with a priority above 0.
+
+    P = weight x gap x leverage x certainty; an unexposed competency is assumed to stand at 1.
+    Ties go to the larger gap, then to framework order.
+
+    Source:
+        content.md 7.1; product.md 6.
+    """
+    ranked: list[tuple[float, float, Priority]] = []
+    for score in scores:
+        if score.verdict is Verdict.NOT_ENOUGH_ANSWERS:
+            continue
+        gap = _assumed_gap(score)
+        leverage = competencies[score.competency_id].leverage
+        value = score.weight * gap * leverage * constants.certainty[score.verdict]
+        if value > 0:
+            is_assumed = score.verdict is Verdict.UNEXPOSED
+            ranked.append((value, gap, Priority(score.competency_id, value, is_assumed)))
+    return _sorted(ranked)
+
+
+def focus_areas_of(
+    priorities: Sequence[Priority],
+    competencies: Mapping[str, Competency],
+    constants: ScoringConstants,
+) -> tuple[str, ...]:
+    """Return the first priorities; the last gives way to a core skill if none is among them."""
+    ids = [priority.competency_id for priority in priorities]
+    focus = ids[: constants.focus_areas_max]
+    core = [one for one in ids if competencies[one].is_core]
+    if core and not set(core) & set(focus):
+        focus[-1] = core[0]
+    return tuple(focus)
+
+
+def _assumed_gap(score: CompetencyScore) -> float:
+    if score.gap is None:
+        return score.expected - LOWEST_LEVEL
+    return max(0.0, score.gap)
+
+
+def _sorted(ranked: list[tuple[float, float, Priority]]) -> tuple[Priority, ...]:
+    """Sort by value, then gap; values within EPSILON of the previous one tie with it."""
+    ranked = sorted(ranked, key=lambda one: -one[0])
+    level, tied = 0, []
+    for index, (value, gap, priority) in enumerate(ranked):
+        if index and ranked[index - 1][0] - value > EPSILON:
+            level += 1
+        tied.append((level, gap, priority))
+    return tuple(one[2] for one in _by_gap(tied))
+
+
+def _by_gap(
+    tied: list[tuple[int, float, Priority]],
+) -> list[tuple[int, float, Priority]]:
+    # Rounding keeps gaps that differ by noise in framework order.
+    return sorted(tied, key=lambda one: (one[0], -round(one[1], 9)))
