@@ -1,0 +1,338 @@
+"""Reads the shipped content and refuses what breaks a rule; writes instruments as one document."""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final
+
+from hop_desktop.domain.catalogue import Catalogue, RoleSection, Source
+from hop_desktop.domain.constants import QualityThresholds, ScoringConstants
+from hop_desktop.domain.errors import InvalidInstrumentError
+from hop_desktop.domain.instrument import (
+    HIGHEST_LEVEL,
+    LOWEST_LEVEL,
+    Competency,
+    Facet,
+    Form,
+    Group,
+    Instrument,
+    Item,
+    ItemKind,
+    Option,
+)
+from hop_desktop.domain.profile import LEVEL_STEP, WEIGHT_TOTAL, Mark, Profile, Provenance
+from hop_desktop.domain.scorecard import Verdict
+from hop_desktop.resources import resource
+from hop_desktop.storage.table_reader import Problems, TableReader
+
+OVERVIEW_FACET: Final = "overview"
+STATEMENTS: Final = HIGHEST_LEVEL
+SITUATION_OPTIONS: Final = ("a", "b", "c", "d")
+
+
+def load_catalogue(folder: Path | None = None) -> Catalogue:
+    """Read and check everything in one content folder; by default the shipped one.
+
+    Raises:
+        InvalidInstrumentError: A file is missing or breaks a rule; all problems are listed.
+    """
+    folder = folder or resource("instruments", "head-of-product")
+    problems = Problems()
+    instrument = _read_instrument(folder, problems)
+    known = [competency.competency_id for competency in instrument.competencies]
+    catalogue = Catalogue(
+        instrument=instrument,
+        fingerprint="",
+        profiles=_read_profiles(folder, known, problems),
+        constants=_read_constants(folder, problems),
+        sources=_read_sources(folder, problems),
+        role_sections=_read_role(folder, problems),
+    )
+    if problems:
+        raise InvalidInstrumentError(str(folder), problems.lines)
+    return Catalogue(**{**vars(catalogue), "fingerprint": fingerprint(instrument)})
+
+
+def instrument_document(instrument: Instrument) -> str:
+    """Return the instrument as canonical JSON: same content, same text."""
+
+    def plain(value: object) -> list[str]:
+        if isinstance(value, frozenset):
+            return sorted(value)
+        raise TypeError(type(value))
+
+    fields = {
+        name: value
+        for name, value in asdict(instrument).items()
+        if name not in {"items_by_id", "competencies_by_id"}
+    }
+    return json.dumps(fields, default=plain, ensure_ascii=False, sort_keys=True)
+
+
+def instrument_from_document(text: str) -> Instrument:
+    """Return the instrument that `instrument_document` wrote.
+
+    Raises:
+        InvalidInstrumentError: The text is not such a document.
+    """
+    try:
+        fields = json.loads(text)
+        return Instrument(
+            instrument_id=fields["instrument_id"],
+            version=fields["version"],
+            name=fields["name"],
+            groups=tuple(Group(**group) for group in fields["groups"]),
+            competencies=tuple(
+                Competency(
+                    **{
+                        **one,
+                        "anchors": tuple(one["anchors"]),
+                        "facets": tuple(Facet(**facet) for facet in one["facets"]),
+                    }
+                )
+                for one in fields["competencies"]
+            ),
+            items=tuple(
+                Item(
+                    **{
+                        **one,
+                        "kind": ItemKind(one["kind"]),
+                        "forms": frozenset(Form(form) for form in one["forms"]),
+                        "options": tuple(Option(**option) for option in one["options"]),
+                    }
+                )
+                for one in fields["items"]
+            ),
+        )
+    except (ValueError, TypeError, KeyError) as error:
+        raise InvalidInstrumentError("stored instrument", [f"cannot be read: {error}"]) from error
+
+
+def fingerprint(instrument: Instrument) -> str:
+    """Return 32 hexadecimal digits that change with any content of the instrument."""
+    return hashlib.blake2b(instrument_document(instrument).encode(), digest_size=16).hexdigest()
+
+
+def _tables(folder: Path, name: str, problems: Problems) -> TableReader:
+    try:
+        content = tomllib.loads((folder / name).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        problems.add(name, "the file is missing")
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        problems.add(name, str(error))
+    else:
+        return TableReader(content, name, problems)
+    return TableReader({}, name, problems, is_readable=False)
+
+
+def _read_instrument(folder: Path, problems: Problems) -> Instrument:
+    top = _tables(folder, "instrument.toml", problems)
+    shared = {
+        "level_stem": top.text("level_stem"),
+        "situation_question": top.text("situation_question"),
+    }
+    shares = top.texts("frequency_options", count=STATEMENTS)
+    groups = tuple(
+        Group(group_id=one.text("id"), name=one.text("name")) for one in top.tables("groups")
+    )
+    competencies, items = [], []
+    for competency_id in top.texts("competencies"):
+        table = _tables(folder, f"{competency_id}.toml", problems)
+        competency = _read_competency(table, competency_id, groups)
+        competencies.append(competency)
+        items += [_read_item(one, competency, shared, shares) for one in table.tables("items")]
+        table.done()
+    instrument = Instrument(
+        instrument_id=top.text("id"),
+        version=top.text("version"),
+        name=top.text("name"),
+        groups=groups,
+        competencies=tuple(competencies),
+        items=tuple(items),
+    )
+    top.done()
+    problems.add_duplicates("items: id", [item.item_id for item in items])
+    problems.add_duplicates("competencies", [one.competency_id for one in competencies])
+    return instrument
+
+
+def _read_competency(
+    table: TableReader, competency_id: str, groups: tuple[Group, ...]
+) -> Competency:
+    competency = Competency(
+        competency_id=table.text("id"),
+        name=table.text("name"),
+        group_id=table.one_of("group", [group.group_id for group in groups]),
+        is_core=table.flag("core"),
+        leverage=table.number("leverage", low=0.0, high=10.0),
+        definition=table.text("definition"),
+        anchors=table.texts("anchors", count=STATEMENTS),
+        facets=tuple(
+            Facet(one.text("id"), one.text("name"), one.text("description"), *one.done())
+            for one in table.tables("facets")
+        ),
+    )
+    table.text("leverage_reason")
+    table.texts("sources")
+    if competency.competency_id != competency_id:
+        table.problem("id", f"is {competency.competency_id}, expected {competency_id}")
+    table.problems.add_duplicates(
+        f"{table.place}: facets: id", [facet.facet_id for facet in competency.facets]
+    )
+    return competency
+
+
+def _read_item(
+    table: TableReader,
+    competency: Competency,
+    shared: Mapping[str, str],
+    shares: tuple[str, ...],
+) -> Item:
+    item_id = table.text("id")
+    table.name_after(item_id)
+    kind = ItemKind(table.one_of("kind", list(ItemKind)))
+    facets = [*(facet.facet_id for facet in competency.facets), OVERVIEW_FACET]
+    is_situation = kind is ItemKind.SITUATION
+    forms = table.texts("forms", among=list(Form))
+    cue = table.text("cue") if kind is ItemKind.LEVEL else ""
+    stem = shared["level_stem"] if kind is ItemKind.LEVEL else table.text("stem")
+    item = Item(
+        item_id=item_id,
+        competency_id=competency.competency_id,
+        facet_id=None if is_situation else table.one_of("facet", facets),
+        kind=kind,
+        forms=frozenset(Form(form) for form in forms),
+        cue=cue,
+        stem=f"{stem} {shared['situation_question']}" if is_situation else stem,
+        options=_read_options(table, kind, shares),
+        asks_for_evidence=competency.is_core and kind is ItemKind.LEVEL,
+        key_status=table.text("key_status"),
+        version=table.whole("version"),
+    )
+    table.text("author")
+    table.texts("sources")
+    table.done()
+    return item
+
+
+def _read_options(
+    table: TableReader, kind: ItemKind, shares: tuple[str, ...]
+) -> tuple[Option, ...]:
+    if kind is ItemKind.FREQUENCY:
+        return tuple(Option(str(level), text) for level, text in enumerate(shares, LOWEST_LEVEL))
+    if kind is ItemKind.LEVEL:
+        statements = table.texts("options", count=STATEMENTS)
+        return tuple(Option(str(n), text) for n, text in enumerate(statements, LOWEST_LEVEL))
+    options = tuple(
+        Option(
+            one.text("id"),
+            one.text("text"),
+            one.number("value", low=LOWEST_LEVEL, high=HIGHEST_LEVEL),
+            one.text("reason"),
+            *one.done(),
+        )
+        for one in table.tables("options")
+    )
+    if tuple(option.option_id for option in options) != SITUATION_OPTIONS:
+        table.problem("options", "a situation has the options a, b, c and d")
+    if options and len({option.value for option in options}) < len(SITUATION_OPTIONS):
+        table.problem("options", "two options have the same value")
+    return options
+
+
+def _read_profiles(folder: Path, known: list[str], problems: Problems) -> tuple[Profile, ...]:
+    table = _tables(folder, "profiles.toml", problems)
+    profiles = tuple(_read_profile(one, known) for one in table.tables("profiles"))
+    table.done()
+    problems.add_duplicates("profiles.toml: id", [one.profile_id for one in profiles])
+    return profiles
+
+
+def _read_profile(table: TableReader, known: list[str]) -> Profile:
+    profile_id = table.text("id")
+    table.name_after(profile_id)
+    levels = table.table("levels")
+    weights = table.table("weights")
+    provenance = table.table("provenance")
+    profile = Profile(
+        profile_id=profile_id,
+        name=table.text("name"),
+        role_id=table.text("role"),
+        description=table.text("description"),
+        levels={
+            one: levels.number(one, low=LOWEST_LEVEL, high=HIGHEST_LEVEL, step=LEVEL_STEP)
+            for one in known
+        },
+        weights={one: weights.whole(one) for one in known},
+        provenance={one: _read_provenance(provenance.table(one)) for one in known},
+    )
+    for one in (levels, weights, provenance, table):
+        one.done()
+    total = sum(profile.weights.values())
+    if total != WEIGHT_TOTAL:
+        table.problem("weights", f"sum to {total}, not {WEIGHT_TOTAL}")
+    return profile
+
+
+def _read_provenance(table: TableReader) -> Provenance:
+    marks = [Mark.DERIVED, Mark.JUDGEMENT]
+    provenance = Provenance(
+        mark=Mark(table.one_of("mark", marks)),
+        reason=table.text("reason"),
+        sources=table.texts("sources"),
+    )
+    table.done()
+    return provenance
+
+
+def _read_constants(folder: Path, problems: Problems) -> ScoringConstants:
+    table = _tables(folder, "scoring.toml", problems)
+    certainty, decide_s, quality = (table.table(k) for k in ("certainty", "decide_s", "quality"))
+    whole = {"scoring_version", "n", "focus_areas_max"}
+    nested = {"certainty", "decide_s", "quality", "source"}
+    numbers = {
+        name: table.whole(name) if name in whole else table.number(name)
+        for name in ScoringConstants.__dataclass_fields__
+        if name not in nested
+    }
+    whole_quality = {
+        name for name, field in QualityThresholds.__dataclass_fields__.items() if field.type is int
+    }
+    constants = ScoringConstants(
+        **numbers,  # type: ignore[arg-type]  # every name is a field of its kind
+        source=table.one_of("source", ["assumed", "pilot"]),
+        certainty={verdict: certainty.number(verdict) for verdict in Verdict},
+        decide_s={kind: decide_s.number(kind) for kind in ItemKind},
+        quality=QualityThresholds(
+            **{  # type: ignore[arg-type]  # the same
+                name: quality.whole(name) if name in whole_quality else quality.number(name)
+                for name in QualityThresholds.__dataclass_fields__
+            }
+        ),
+    )
+    for one in (certainty, decide_s, quality, table):
+        one.done()
+    return constants
+
+
+def _read_sources(folder: Path, problems: Problems) -> dict[str, Source]:
+    table = _tables(folder, "sources.toml", problems)
+    sources = [
+        Source(one.text("code"), one.text("text"), one.flag("was_read"))
+        for one in table.tables("sources")
+    ]
+    table.done()
+    return {source.code: source for source in sources}
+
+
+def _read_role(folder: Path, problems: Problems) -> tuple[RoleSection, ...]:
+    table = _tables(folder, "role.toml", problems)
+    sections = tuple(
+        RoleSection(one.text("title"), one.texts("paragraphs"), one.texts("points"))
+        for one in table.tables("sections")
+    )
+    table.done()
+    return sections
