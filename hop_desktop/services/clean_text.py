@@ -1,0 +1,23 @@
+"""The one place where text from outside is made harmless."""
+
+import unicodedata
+from typing import Final
+
+_KEPT: Final = frozenset("\n\t")
+_UNWANTED: Final = frozenset({"Cc", "Cs", "Cn"})
+# Controls that reorder the text around them: they could make a line say what it does not.
+_BIDI_CONTROLS: Final = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+
+
+def clean_text(text: str) -> str:
+    """Return `text` composed (NFC), without control, surrogate and reordering characters."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    kept = (
+        one
+        for one in lines.replace("\u2029", "\n")
+        if one in _KEPT
+        or (unicodedata.category(one) not in _UNWANTED and one not in _BIDI_CONTROLS)
+    )
+    return unicodedata.normalize("NFC", "".join(kept))

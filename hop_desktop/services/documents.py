@@ -1,0 +1,160 @@
+"""What the command line and exports say, as plain JSON values (product.md 5)."""
+
+from collections.abc import Sequence
+
+from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.change import Change, Comparison
+from hop_desktop.domain.instrument import Form, Instrument, Item, ItemKind
+from hop_desktop.domain.profile import Profile
+from hop_desktop.domain.scorecard import CompetencyScore, Scorecard
+from hop_desktop.services.attempt_file import response_document
+
+
+def scorecard_document(scorecard: Scorecard) -> dict[str, object]:
+    """Return the scorecard at full precision."""
+    readiness = scorecard.readiness
+    return {
+        "scoring_version": scorecard.scoring_version,
+        "instrument": scorecard.instrument_id,
+        "form": scorecard.form.value,
+        "profile": scorecard.profile_id,
+        "competencies": [_competency_document(one) for one in scorecard.competencies],
+        "readiness": {
+            "value": readiness.value,
+            "floor": readiness.floor,
+            "coverage": readiness.coverage,
+            "sem": readiness.sem,
+            "band": _pair(readiness.band),
+            "label": readiness.label.value,
+        },
+        "priorities": [
+            {"id": one.competency_id, "priority": one.priority, "assumed": one.is_assumed}
+            for one in scorecard.priorities
+        ],
+        "focus_areas": list(scorecard.focus_areas),
+        "quality": {
+            "status": scorecard.quality.status.value,
+            "flags": [
+                {"id": flag.flag_id, "grade": flag.grade.value, "value": flag.value}
+                for flag in scorecard.quality.flags
+            ],
+        },
+    }
+
+
+def comparison_document(comparison: Comparison) -> dict[str, object]:
+    """Return what changed between two attempts."""
+    return {
+        "earlier": comparison.earlier_id,
+        "later": comparison.later_id,
+        "profile": comparison.profile_id,
+        "items_shared": comparison.items_shared,
+        "items_total": comparison.items_total,
+        "competencies": [
+            {"id": one, **_change_document(change)}
+            for one, change in comparison.competencies.items()
+        ],
+        "readiness": _change_document(comparison.readiness),
+        "responses": [
+            {
+                "item": one.item_id,
+                "earlier": None if one.earlier is None else response_document(one.earlier),
+                "later": None if one.later is None else response_document(one.later),
+            }
+            for one in comparison.responses
+        ],
+    }
+
+
+def items_document(
+    instrument: Instrument, items: Sequence[Item], *, with_keys: bool
+) -> dict[str, object]:
+    """Return items with their texts; `with_keys` adds the values of situation options."""
+    return {
+        "instrument": instrument.instrument_id,
+        "version": instrument.version,
+        "items": [_item_document(item, with_keys=with_keys) for item in items],
+    }
+
+
+def profile_document(profile: Profile) -> dict[str, object]:
+    """Return one profile with where its levels come from."""
+    return {
+        "id": profile.profile_id,
+        "name": profile.name,
+        "role": profile.role_id,
+        "description": profile.description,
+        "levels": dict(profile.levels),
+        "weights": dict(profile.weights),
+        "provenance": {
+            one: {"mark": why.mark.value, "reason": why.reason, "sources": list(why.sources)}
+            for one, why in profile.provenance.items()
+        },
+    }
+
+
+def attempt_summary(attempt: Attempt) -> dict[str, object]:
+    """Return one line of the list of attempts."""
+    return {
+        "id": attempt.attempt_id,
+        "instrument": attempt.instrument_id,
+        "form": attempt.form.value,
+        "profile": attempt.profile_id,
+        "started_at": attempt.started_at.isoformat(),
+        "finished_at": attempt.finished_at.isoformat() if attempt.finished_at else None,
+        "state": "finished" if attempt.is_finished else "open",
+    }
+
+
+def _competency_document(score: CompetencyScore) -> dict[str, object]:
+    return {
+        "id": score.competency_id,
+        "score": score.score,
+        "behaviour": score.behaviour,
+        "judgement": score.judgement,
+        "answered": score.answered,
+        "asked": score.asked,
+        "reliability": score.reliability,
+        "sem": score.sem,
+        "band": _pair(score.band),
+        "expected": score.expected,
+        "weight": score.weight,
+        "gap": score.gap,
+        "verdict": score.verdict.value,
+        "attainment": score.attainment,
+    }
+
+
+def _item_document(item: Item, *, with_keys: bool) -> dict[str, object]:
+    keyed = with_keys and item.kind is ItemKind.SITUATION
+    return {
+        "id": item.item_id,
+        "competency": item.competency_id,
+        "facet": item.facet_id,
+        "kind": item.kind.value,
+        "forms": [form.value for form in Form if form in item.forms],
+        "cue": item.cue,
+        "stem": item.stem,
+        "options": [
+            {
+                "id": option.option_id,
+                "text": option.text,
+                **({"value": option.value, "reason": option.reason} if keyed else {}),
+            }
+            for option in item.options
+        ],
+    }
+
+
+def _change_document(change: Change) -> dict[str, object]:
+    return {
+        "earlier": change.earlier,
+        "later": change.later,
+        "change": change.change,
+        "rc": change.rc,
+        "class": change.change_class.value if change.change_class else None,
+    }
+
+
+def _pair(band: tuple[float, float] | None) -> list[float] | None:
+    return None if band is None else list(band)

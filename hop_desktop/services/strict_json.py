@@ -1,0 +1,48 @@
+"""JSON from outside: nothing that two programs could read differently gets through."""
+
+import json
+from collections.abc import Callable, Mapping
+
+from hop_desktop.domain.errors import InvalidFileError
+
+Refusal = Callable[[str, list[str]], InvalidFileError]
+
+
+def parse_object(data: bytes, source: str, refuse: Refusal) -> Mapping[str, object]:
+    """Return the object that `data` holds.
+
+    Raises:
+        InvalidFileError: Made by `refuse`: not UTF-8, not JSON, duplicate keys, NaN, too deep,
+            or not an object.
+    """
+    try:
+        content = json.loads(
+            data.decode("utf-8"),
+            object_pairs_hook=_without_duplicates,
+            parse_constant=_refuse_constant,
+        )
+    except UnicodeDecodeError as error:
+        raise refuse(source, [f"byte {error.start}: is not UTF-8"]) from error
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise refuse(source, [f"{place}: is not JSON ({error.msg})"]) from error
+    except RecursionError as error:
+        raise refuse(source, ["the file: is nested too deeply"]) from error
+    except ValueError as error:
+        raise refuse(source, [str(error)]) from error
+    if not isinstance(content, dict):
+        raise refuse(source, ["the file: is not a JSON object"])
+    return content
+
+
+def _without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    content = dict(pairs)
+    if len(content) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"{twice!r:.80}: is given twice")
+    return content
+
+
+def _refuse_constant(name: str) -> object:
+    raise ValueError(f"{name}: is not a number")
