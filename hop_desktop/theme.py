@@ -1,0 +1,141 @@
+"""Looks: colours by what they are for, sizes, and how a chart's series are told apart."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from hop_desktop.resources import resource
+
+LIGHT: Final = "light"
+DARK: Final = "dark"
+HIGH_CONTRAST: Final = "high-contrast"
+THEME_NAMES: Final = (LIGHT, DARK, HIGH_CONTRAST)
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One colour for each purpose, as `#rrggbb`.
+
+    Text colours have 4.5:1 on window, surface, surface_alt and accent_soft (7:1 in high
+    contrast); `border_strong`, `focus` and `accent` have 3:1 there. `border` and `grid` only
+    decorate, except in high contrast: whatever can be operated is drawn with `border_strong`.
+    """
+
+    window: str
+    surface: str  # cards, fields, charts
+    surface_alt: str  # hover, stripes, tracks
+    text: str
+    text_muted: str
+    border: str  # edges of cards and rows
+    border_strong: str  # edges of fields, buttons, radio buttons
+    accent: str
+    accent_hover: str
+    accent_text: str  # on accent
+    accent_soft: str  # behind what is chosen, under `text` or `accent`
+    focus: str
+    danger: str
+    danger_soft: str  # behind a message, under `danger` or `text`
+    success: str
+    success_soft: str
+    warning: str
+    warning_soft: str
+    link: str
+    disabled: str
+    selection: str
+    selection_text: str
+    grid: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesStyle:
+    """How one series of a chart looks: colour is never the only difference."""
+
+    colour: str
+    soft: str  # of its band; 3:1 on surface
+    dash: tuple[float, ...]  # line, space, … in line widths; empty: solid
+    marker: str  # matplotlib's letter
+    is_filled: bool  # of the marker
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesStyles:
+    """The three series that our charts know."""
+
+    self_rating: SeriesStyle
+    expectation: SeriesStyle
+    earlier: SeriesStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Distances in pixels at 100 % text size."""
+
+    xs: int = 4
+    s: int = 8
+    m: int = 12
+    l: int = 16  # noqa: E741 - the middle of a ladder of clothes sizes
+    xl: int = 24
+    xxl: int = 32
+    xxxl: int = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Radii:
+    """Corners in pixels."""
+
+    small: int = 4  # check boxes, tags
+    medium: int = 8  # buttons, fields, choice cards
+    large: int = 12  # cards
+
+
+@dataclass(frozen=True, slots=True)
+class TypeScale:
+    """Text sizes as multiples of the size in use."""
+
+    caption: float = 0.87
+    body: float = 1.0
+    lead: float = 1.13
+    heading: float = 1.27
+    title: float = 1.73
+    display: float = 2.6
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One look of the program."""
+
+    name: str
+    is_dark: bool
+    colours: Colours
+    series: SeriesStyles
+    line_px: int  # of borders
+    focus_px: int  # of the focus ring
+    spacing: Spacing = Spacing()
+    radii: Radii = Radii()
+    type_scale: TypeScale = TypeScale()
+
+
+@cache
+def load_theme(name: str) -> Theme:
+    """Return one of `THEME_NAMES`.
+
+    Raises:
+        ValueError: No theme has this name.
+    """
+    if name not in THEME_NAMES:
+        raise ValueError(f"no theme has the name {name}")
+    table = tomllib.loads(resource("theme", f"{name}.toml").read_text(encoding="utf-8"))
+    return Theme(
+        name=name,
+        is_dark=table["is_dark"],
+        colours=Colours(**table["colours"]),
+        series=SeriesStyles(
+            **{
+                series: SeriesStyle(**{**look, "dash": tuple(look["dash"])})
+                for series, look in table["series"].items()
+            }
+        ),
+        line_px=table["line_px"],
+        focus_px=table["focus_px"],
+    )
