@@ -1,0 +1,227 @@
+"""Backups: copies that were checked before they got their name, and the way back."""
+
+import filecmp
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from hop_desktop.domain.errors import (
+    DamagedStoreError,
+    InvalidFileError,
+    NewerStoreError,
+    OutputError,
+    StorageUnavailableError,
+)
+from hop_desktop.i18n import _
+from hop_desktop.services.ports import Clock
+from hop_desktop.storage.connection import (
+    SIDE_FILES,
+    create_private,
+    create_private_folder,
+    open_to_read,
+)
+from hop_desktop.storage.failures import damaged, translated
+from hop_desktop.storage.files import (
+    put_in_place,
+    replacing,
+    require_regular_file,
+    sync,
+    sync_folder,
+)
+from hop_desktop.storage.inspection import StoreState, inspect, look
+from hop_desktop.storage.schema import Schema
+from hop_desktop.storage.verification import verify
+
+KEPT: Final = 20
+PART: Final = ".part"
+SET_ASIDE: Final = "-damaged.db"
+_NAME: Final = re.compile(r"(\d{6,})-(\d{8}T\d{6}Z)\.db")
+_MOMENT: Final = "%Y%m%dT%H%M%SZ"
+_COUNTER: Final = re.compile(r"(\d{6,})-")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy; a higher counter is a later copy, whatever the clock said."""
+
+    counter: int
+    made_at: datetime  # UTC
+    path: Path
+
+
+class Backups:
+    """The backups of one store file. None of this needs the store to be open or whole."""
+
+    def __init__(self, store: Path, folder: Path, clock: Clock, schema: Schema) -> None:
+        self._store = store
+        self._folder = folder
+        self._clock = clock
+        self._schema = schema
+
+    def all(self) -> tuple[Backup, ...]:
+        """Return the backups, latest first."""
+        found = [_parse(path) for path in self._files()]
+        return tuple(sorted((one for one in found if one), key=lambda one: -one.counter))
+
+    def make(self) -> Path:
+        """Copy the store as it is now; the `KEPT` latest copies are kept.
+
+        Raises:
+            DamagedStoreError: The store is not whole; no copy was kept.
+            StorageUnavailableError: The environment refuses.
+        """
+        with self._new_copy() as part:
+            return self._keep(part)
+
+    def make_if_changed(self) -> Path | None:
+        """Copy the store unless the latest backup holds the same; None: it does."""
+        with self._new_copy() as part:
+            latest = next(iter(self.all()), None)
+            if latest is not None and filecmp.cmp(part, latest.path, shallow=False):
+                return None
+            return self._keep(part)
+
+    def copy_to(self, target: Path) -> None:
+        """Write a checked copy of the store to a place of the person's choice.
+
+        Raises:
+            OutputError: The target could not be written.
+            DamagedStoreError: The store is not whole.
+        """
+        if target.exists() and self._store.exists() and target.samefile(self._store):
+            raise OutputError(_("{name} is the store itself").format(name=target))
+        with replacing(target) as part:
+            try:
+                self._copy(self._store, part)
+            except StorageUnavailableError as error:
+                raise OutputError(
+                    _("{name} could not be written: {reason}").format(name=target, reason=error)
+                ) from error
+
+    def restore(self, file: Path) -> Path | None:
+        """Replace the closed store by a backup; what was there is kept among the backups.
+
+        Returns:
+            Where it is kept; None: there was nothing.
+
+        Raises:
+            InvalidFileError: The file is no whole backup; nothing was changed.
+            NewerStoreError: A newer version made it; nothing was changed.
+            StorageUnavailableError: The environment refuses.
+        """
+        self._require_backup(file)
+        part = self._store.with_name(self._store.name + PART)
+        with translated(self._store.name), _removed_afterwards(part):
+            create_private(part)
+            self._copy(file, part)
+            kept = self._keep_present()
+            # A journal that stayed would be rolled back into the restored file.
+            for side in _side_files(self._store):
+                side.unlink(missing_ok=True)
+            sync_folder(self._store.parent)
+            put_in_place(part, self._store)
+        return kept
+
+    def _require_backup(self, file: Path) -> None:
+        require_regular_file(file)
+        try:
+            with translated(file.name):
+                state = look(file, self._schema)
+            findings = verify(file, self._schema)
+        except (DamagedStoreError, StorageUnavailableError) as error:
+            raise InvalidFileError(str(file), [str(error)]) from error
+        if state is StoreState.EMPTY:
+            findings = (_("the file is empty"),)
+        if findings:
+            raise InvalidFileError(str(file), findings)
+
+    def _keep_present(self) -> Path | None:
+        try:
+            state = inspect(self._store, self._schema)
+        except (DamagedStoreError, NewerStoreError):
+            return self._set_aside()
+        return None if state is StoreState.EMPTY else self.make()
+
+    def _set_aside(self) -> Path:
+        """Keep a store that cannot be copied in the regular way, byte for byte."""
+        create_private_folder(self._folder)
+        kept = self._folder / f"{self._next_name()}{SET_ASIDE}"
+        for file in (*_side_files(self._store), self._store):
+            if file.exists():
+                copy = kept.with_name(kept.name + file.name.removeprefix(self._store.name))
+                create_private(copy)
+                shutil.copyfile(file, copy)
+                sync(copy)
+        return kept
+
+    @contextmanager
+    def _new_copy(self) -> Iterator[Path]:
+        with translated(self._store.name):
+            create_private_folder(self._folder)
+            for left_behind in self._folder.glob(f"*{PART}"):
+                left_behind.unlink()
+            part = self._folder / f"{self._next_name()}.db{PART}"
+            with _removed_afterwards(part):
+                create_private(part)
+                self._copy(self._store, part)
+                yield part
+
+    def _keep(self, part: Path) -> Path:
+        target = part.with_name(part.name.removesuffix(PART))
+        put_in_place(part, target)
+        for old in self.all()[KEPT:]:
+            old.path.unlink()
+        return target
+
+    def _copy(self, source: Path, target: Path) -> None:
+        with (
+            translated(source.name),
+            closing(open_to_read(source)) as origin,
+            closing(sqlite3.connect(target, isolation_level=None)) as copy,
+        ):
+            # `backup` waits for ever on a locked file; this read waits for the timeout only.
+            origin.execute("BEGIN")
+            origin.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            copy.execute("PRAGMA journal_mode = OFF").close()  # a broken-off copy is thrown away
+            origin.backup(copy)
+        findings = verify(target, self._schema)
+        if findings:
+            raise damaged(source.name, findings[0])
+
+    def _next_name(self) -> str:
+        counters = [int(match[1]) for path in self._files() if (match := _COUNTER.match(path.name))]
+        moment = self._clock.now().astimezone(UTC).strftime(_MOMENT)
+        return f"{max(counters, default=0) + 1:06d}-{moment}"
+
+    def _files(self) -> list[Path]:
+        return list(self._folder.iterdir()) if self._folder.is_dir() else []
+
+
+def _parse(path: Path) -> Backup | None:
+    match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    try:
+        made_at = datetime.strptime(match[2], _MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Backup(counter=int(match[1]), made_at=made_at, path=path)
+
+
+def _side_files(store: Path) -> list[Path]:
+    return [store.with_name(store.name + ending) for ending in SIDE_FILES]
+
+
+@contextmanager
+def _removed_afterwards(part: Path) -> Iterator[None]:
+    part.unlink(missing_ok=True)
+    try:
+        yield
+    finally:
+        part.unlink(missing_ok=True)

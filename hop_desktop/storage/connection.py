@@ -1,0 +1,108 @@
+"""How a store file is opened, whoever opens it: rights, pragmas, read-only looks."""
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from hop_desktop.domain.errors import StorageUnavailableError
+from hop_desktop.i18n import _
+from hop_desktop.storage.failures import damaged
+
+APPLICATION_ID: Final = 0x484F5044  # "HOPD" in the file's header: the file is ours
+BUSY_TIMEOUT_MS: Final = 3000
+SIDE_FILES: Final = ("-journal", "-wal", "-shm")
+_PRIVATE_FILE: Final = 0o600
+_PRIVATE_FOLDER: Final = 0o700
+_OTHERS: Final = 0o077
+_GUARDS: Final = (
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    f"busy_timeout = {BUSY_TIMEOUT_MS}",
+    "temp_store = MEMORY",
+)
+_DURABILITY: Final = (
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "synchronous = EXTRA",
+    "fullfsync = ON",  # acts on macOS only, like the next
+    "checkpoint_fullfsync = ON",
+)
+
+
+def prepare_to_write(connection: sqlite3.Connection) -> None:
+    """Set up a connection so that a returned commit survives a power cut.
+
+    Raises:
+        StorageUnavailableError: The file refuses the journal that this needs.
+    """
+    connection.isolation_level = None  # the driver's own transactions do not roll back DDL
+    _set(connection, *_GUARDS)
+    # TRUNCATE and EXTRA lost no acknowledged answer in simulated power cuts; WAL also
+    # acknowledges saves into a file that was deleted or replaced meanwhile.
+    (journal,) = connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
+    if journal != "truncate":
+        raise StorageUnavailableError(
+            _("the store refuses the journal it needs and keeps “{mode}”").format(mode=journal)
+        )
+    _set(connection, *_DURABILITY)
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Open an existing file without changing a byte of it."""
+    connection = sqlite3.connect(f"{file_uri(path)}?mode=ro", uri=True, isolation_level=None)
+    _set(connection, *_GUARDS)
+    return connection
+
+
+def file_uri(path: Path) -> str:
+    """Return the path so that no character of it is read as an option."""
+    return f"file:{quote(str(path.absolute()))}"
+
+
+def open_to_write(path: Path) -> sqlite3.Connection:
+    """Open a file with every guard set, private from its first byte."""
+    create_private(path)
+    connection = sqlite3.connect(path, isolation_level=None)
+    prepare_to_write(connection)
+    return connection
+
+
+def create_private(path: Path) -> None:
+    """Make an empty file that only its owner may read, or take those rights from others.
+
+    SQLite gives its journal the rights of the file beside it.
+
+    Raises:
+        DamagedStoreError: Something else than a file stands there.
+        OSError: The system refuses.
+    """
+    create_private_folder(path.parent)
+    exclusive = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        os.close(os.open(path, exclusive, _PRIVATE_FILE))
+    except FileExistsError:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise damaged(path.name, _("it is no file")) from None
+        if is_open_to_others(path):
+            path.chmod(_PRIVATE_FILE)
+
+
+def create_private_folder(folder: Path) -> None:
+    """Make a folder that only its owner may enter; the rights of an existing one stay."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+
+
+def is_open_to_others(path: Path) -> bool:
+    """Whether anyone but the owner may read or write the file or folder."""
+    return os.name == "posix" and bool(stat.S_IMODE(path.stat().st_mode) & _OTHERS)
+
+
+def _set(connection: sqlite3.Connection, *pragmas: str) -> None:
+    for pragma in pragmas:
+        connection.execute(f"PRAGMA {pragma}").close()

@@ -1,0 +1,107 @@
+"""A first look at a store file, read-only and with the standard library alone."""
+
+import sqlite3
+from contextlib import closing
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from hop_desktop.domain.errors import NewerStoreError
+from hop_desktop.i18n import _
+from hop_desktop.storage.connection import APPLICATION_ID, open_to_read, open_to_write
+from hop_desktop.storage.failures import damaged, translated
+from hop_desktop.storage.schema import Schema, application_id, recorded_version, user_version
+from hop_desktop.storage.verification import verify
+
+_HEADER_BYTES: Final = 100  # https://sqlite.org/fileformat2.html#the_database_header
+_VERSION_BYTES: Final = slice(60, 64)
+_APPLICATION_BYTES: Final = slice(68, 72)
+_VERIFIED_UP_TO_BYTES: Final = 20_000_000  # a few milliseconds; a larger file is checked on demand
+
+
+class StoreState(Enum):
+    """What has to be done before a file can be used."""
+
+    EMPTY = "empty"  # no file, or nothing in it
+    OLDER = "older"
+    CURRENT = "current"
+
+
+def inspect(path: Path, schema: Schema) -> StoreState:
+    """Look at a file and leave it as it is; only a broken-off save of ours is rolled back.
+
+    Raises:
+        NewerStoreError: A newer version wrote it.
+        DamagedStoreError: It is not ours, or not what was written.
+        StorageUnavailableError: The environment refuses.
+    """
+    with translated(path.name):
+        if not path.exists() or (path.stat().st_size == 0 and not _journal(path).exists()):
+            return StoreState.EMPTY
+        try:
+            state = look(path, schema)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+                raise
+            _roll_back(path, schema)
+            state = look(path, schema)
+        if state is not StoreState.EMPTY and path.stat().st_size <= _VERIFIED_UP_TO_BYTES:
+            _require_whole(path, schema)
+    return state
+
+
+def look(path: Path, schema: Schema) -> StoreState:
+    """Tell what a file is by its header, without changing a byte.
+
+    Raises:
+        NewerStoreError: A newer version wrote it.
+        DamagedStoreError: It is not ours.
+        sqlite3.Error: It cannot be read.
+    """
+    with closing(open_to_read(path)) as connection:
+        owner, version = application_id(connection), user_version(connection)
+        (objects,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if owner == 0 and version == 0 and objects == 0:
+            return StoreState.EMPTY
+        if owner != APPLICATION_ID or version == 0:
+            raise damaged(path.name, _("it was not written by this program"))
+        if version > schema.version:
+            _refuse_newer(path, version, recorded_version(connection), schema)
+    return StoreState.CURRENT if version == schema.version else StoreState.OLDER
+
+
+def _refuse_newer(path: Path, version: int, recorded: int | None, schema: Schema) -> None:
+    # A single flipped bit in the header looks like a newer version; the row knows better.
+    if recorded is not None and (version ^ recorded).bit_count() == 1:
+        raise damaged(path.name, _("it names two different versions of its format"))
+    raise NewerStoreError(
+        _(
+            "{name} has format {found}, and this version of the program knows formats up to"
+            " {known}: use the newer version that wrote it. Nothing was changed."
+        ).format(name=path.name, found=version, known=schema.version)
+    )
+
+
+def _roll_back(path: Path, schema: Schema) -> None:
+    """Let SQLite undo a save that was broken off, unless a newer version was saving."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+    version = int.from_bytes(header[_VERSION_BYTES], "big")
+    if (
+        int.from_bytes(header[_APPLICATION_BYTES], "big") == APPLICATION_ID
+        and version > schema.version
+    ):
+        _refuse_newer(path, version, None, schema)
+    with closing(open_to_write(path)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+
+
+def _require_whole(path: Path, schema: Schema) -> None:
+    findings = verify(path, schema)
+    if findings:
+        raise damaged(path.name, findings[0])
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")

@@ -1,0 +1,104 @@
+"""The rows of the store; the migrations make its tables. Rows never leave `storage`."""
+
+from sqlmodel import Field, SQLModel
+
+from hop_desktop.storage.checksum import row_checksum
+
+
+class Row(SQLModel):
+    """A row that carries a checksum over its other columns."""
+
+    checksum: str = ""
+
+    def sealed_checksum(self) -> str:
+        """Return the checksum that the row should carry."""
+        return row_checksum(self.model_dump())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the row is what was written."""
+        return self.checksum == self.sealed_checksum()
+
+
+class PartRow(Row):
+    """Something said in an attempt."""
+
+    attempt: int = Field(primary_key=True)  # the id of its row
+
+
+class RespondentRow(Row, table=True):
+    __tablename__ = "respondent"
+
+    id: int = Field(default=1, primary_key=True)
+    respondent_id: str
+
+
+class SnapshotRow(Row, table=True):
+    __tablename__ = "instrument_snapshot"
+
+    fingerprint: str = Field(primary_key=True)
+    document: str  # JSON
+
+
+class AttemptRow(Row, table=True):
+    __tablename__ = "attempt"
+
+    id: int = Field(primary_key=True)  # the order in which attempts were stored
+    attempt_id: str = Field(unique=True)
+    instrument_id: str
+    fingerprint: str = Field(foreign_key="instrument_snapshot.fingerprint")
+    form: str
+    profile_id: str
+    started_at: str  # ISO 8601 with offset
+    finished_at: str | None
+    shown_order: str  # JSON list of item ids
+    current_item_id: str | None
+    reviewed: int  # 0 or 1
+    rev: int  # counts the saves, from 1
+
+
+class ResponseRow(PartRow, table=True):
+    __tablename__ = "response"
+
+    item_id: str = Field(primary_key=True)
+    kind: str  # which of the columns below are set
+    level: int | None = None
+    best: str | None = None
+    worst: str | None = None
+
+
+class EvidenceRow(PartRow, table=True):
+    __tablename__ = "evidence"
+
+    item_id: str = Field(primary_key=True)
+    text: str
+    grade: int
+
+
+class ConfidenceRow(PartRow, table=True):
+    __tablename__ = "confidence"
+
+    competency_id: str = Field(primary_key=True)
+    confidence: str
+
+
+class SecondsRow(PartRow, table=True):
+    __tablename__ = "seconds"
+
+    item_id: str = Field(primary_key=True)
+    seconds: float
+
+
+class ProfileRow(Row, table=True):
+    __tablename__ = "own_profile"
+
+    id: int = Field(primary_key=True)  # the order in which profiles were made
+    profile_id: str = Field(unique=True)
+    document: str  # JSON
+
+
+class BackgroundRow(Row, table=True):
+    __tablename__ = "background"
+
+    field: str = Field(primary_key=True)
+    value: str
