@@ -227,7 +227,7 @@ class SqlAttemptRepository:
     def delete(self, attempt_id: str) -> None:
         """Delete an attempt, open or finished, and its instrument if no other answers it."""
         with self._database.saving() as session:
-            session.delete(_require(session, attempt_id))
+            session.delete(require(session, attempt_id))
             session.flush()
             answered = select(AttemptRow.fingerprint)
             session.exec(delete(SnapshotRow).where(col(SnapshotRow.fingerprint).not_in(answered)))
