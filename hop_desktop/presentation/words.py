@@ -1,0 +1,200 @@
+"""The wording of results: one home for what verdicts, labels, flags and changes are called."""
+
+from hop_desktop.domain.attempt import NO_CHANCE, BestWorst, Response
+from hop_desktop.domain.change import ChangeClass
+from hop_desktop.domain.constants import ScoringConstants
+from hop_desktop.domain.instrument import Form, Item, ItemKind
+from hop_desktop.domain.scorecard import (
+    CompetencyScore,
+    QualityFlag,
+    QualityStatus,
+    Readiness,
+    ReadinessLabel,
+    Verdict,
+)
+from hop_desktop.i18n import _
+from hop_desktop.presentation.formatting import band_text, level_text, percent_text
+
+
+def form_words(form: Form) -> str:
+    return {Form.FULL: _("Full form"), Form.QUICK: _("Quick form")}[form]
+
+
+def verdict_words(verdict: Verdict) -> str:
+    return {
+        Verdict.MET: _("Met"),
+        Verdict.POSSIBLE_GAP: _("Possible gap"),
+        Verdict.CLEAR_GAP: _("Clear gap"),
+        Verdict.UNEXPOSED: _("No chance yet"),
+        Verdict.NOT_ENOUGH_ANSWERS: _("Not enough answers"),
+    }[verdict]
+
+
+def verdict_sentence(score: CompetencyScore) -> str:
+    """Say what can be said about one competency, with its numbers."""
+    sentence = {
+        Verdict.MET: _("You are at {you}, and {expected} is expected: met."),
+        Verdict.POSSIBLE_GAP: _(
+            "You are at {you}, and {expected} is expected. The band ({band}) reaches the "
+            "expected level, so this may or may not be a gap."
+        ),
+        Verdict.CLEAR_GAP: _(
+            "You are at {you}, and {expected} is expected. Even the top of the band ({band}) "
+            "stays below it: a clear gap."
+        ),
+        Verdict.UNEXPOSED: _(
+            "You have had no chance to do this yet, so there is no score. That is not a low "
+            "score; {expected} is expected."
+        ),
+        Verdict.NOT_ENOUGH_ANSWERS: _(
+            "Too few items were answered for a score; {expected} is expected."
+        ),
+    }[score.verdict]
+    return sentence.format(
+        you=level_text(score.score),
+        expected=level_text(score.expected),
+        band=band_text(score.band),
+    )
+
+
+def label_words(label: ReadinessLabel) -> str:
+    return {
+        ReadinessLabel.MEETS_THE_PROFILE: _("Meets the profile"),
+        ReadinessLabel.CLOSE: _("Close"),
+        ReadinessLabel.BUILDING: _("Building"),
+        ReadinessLabel.EARLY: _("Early"),
+        ReadinessLabel.NOT_ENOUGH_EVIDENCE: _("Not enough evidence"),
+    }[label]
+
+
+def readiness_sentence(readiness: Readiness) -> str:
+    """Say how ready, how sure, and what the floor is."""
+    if readiness.value is None or readiness.band is None:
+        return _(
+            "Too little of the profile could be scored for a readiness figure: "
+            "{coverage} of 100 weight points, and 80 are needed."
+        ).format(coverage=percent_text(readiness.coverage * 100))
+    sentence = _("Readiness {value} of 100, in a band from {low} to {high}: “{label}”.").format(
+        value=percent_text(readiness.value),
+        low=percent_text(readiness.band[0]),
+        high=percent_text(readiness.band[1]),
+        label=label_words(readiness.label),
+    )
+    if readiness.coverage < 1:
+        sentence += " " + _(
+            "{coverage} of 100 weight points are scored; if the rest counted as nothing, "
+            "readiness would be {floor}."
+        ).format(
+            coverage=percent_text(readiness.coverage * 100), floor=percent_text(readiness.floor)
+        )
+    return sentence
+
+
+def change_words(change_class: ChangeClass | None) -> str:
+    if change_class is None:
+        return _("Cannot be compared")
+    return {
+        ChangeClass.RELIABLE_RISE: _("Reliable rise"),
+        ChangeClass.POSSIBLE_RISE: _("Possible rise"),
+        ChangeClass.NO_CHANGE: _("No change that stands out from noise"),
+        ChangeClass.POSSIBLE_FALL: _("Possible fall"),
+        ChangeClass.RELIABLE_FALL: _("Reliable fall"),
+    }[change_class]
+
+
+def no_chance_words(item: Item) -> str:
+    """Return the special answer of an item as its button says it."""
+    return _("It did not come up") if item.kind is ItemKind.FREQUENCY else _("No chance yet")
+
+
+def response_words(item: Item, response: Response | None) -> str:
+    """Return a response in the full wording that was chosen."""
+    if response is None:
+        return _("Not answered")
+    if response is NO_CHANCE:
+        return no_chance_words(item)
+    if isinstance(response, BestWorst):
+        return _("Best: {best} Worst: {worst}").format(
+            best=item.option(response.best).text, worst=item.option(response.worst).text
+        )
+    return item.option(str(response)).text
+
+
+def quality_status_words(status: QualityStatus) -> str:
+    return {
+        QualityStatus.OK: _("Nothing about the way you answered calls for a second look."),
+        QualityStatus.CHECK: _("A few things are worth a second look."),
+        QualityStatus.WEAK: _(
+            "Several things are worth a second look, so this sitting is left out of trends."
+        ),
+    }[status]
+
+
+def quality_words(flag: QualityFlag) -> str:
+    """Say kindly what was noticed; it never changes a score."""
+    share = f"{flag.value * 100:.0f}"
+    text = {
+        "speed": _("{share} % of the items went by faster than most people can read them."),
+        "longstring": _("The same position was chosen {count} times in a row."),
+        "lowvar": _("Almost all answers lie close together."),
+        "pairs": _("Some answers about what you did and how often point in different directions."),
+        "ceiling": _("{share} % of the answers are at the top, so growth could not show."),
+        "exposure": _("{share} % of the items were things you have had no chance to do yet."),
+        "claims": _("Most of your highest answers have no example to go with them."),
+        "gap-days": _("The last attempt was only {count} days ago; memory may play a part."),
+    }[flag.flag_id]
+    return text.format(share=share, count=round(flag.value))
+
+
+def framing_words() -> str:
+    """The framing text of content.md 4.9."""
+    return _(
+        "This is a mirror, not a verdict. You compare what you did lately with what the job "
+        "tends to ask for. Your answers stay on this computer. Self-ratings agree only modestly "
+        "with other people’s ratings, so treat each result as a starting point and test it with "
+        "someone who sees you work."
+    )
+
+
+def not_for_hiring_words() -> str:
+    return _("Not for hiring, promotion or dismissal. No norm group exists.")
+
+
+def band_words(constants: ScoringConstants) -> str:
+    """What a band is, and what it rests on (content.md 5.4)."""
+    return _(
+        "Band: where repeated answers would likely fall (about 9 in 10), if the items hang "
+        "together as well as we assume ({rho:.2f}). This is an assumption. No trial with other "
+        "people has been run yet."
+    ).format(rho=constants.rho)
+
+
+def honesty_lines() -> tuple[str, ...]:
+    """The fixed lines of content.md 5.7."""
+    return (
+        _(
+            "Self-ratings of ability correlate about .29 with outside measures on average "
+            "(Mabe & West 1982, 55 studies; Zell & Krizan 2014, 22 meta-analyses)."
+        ),
+        _(
+            "Self and supervisor ratings correlate .22 (.34 corrected), and in Western samples "
+            "self-ratings run about a third of a standard deviation higher (Heidemeier & Moser "
+            "2009). Nothing is subtracted from your score for this."
+        ),
+        _(
+            "The keys of the situations are the authors’ own; no expert panel has rated them yet. "
+            "They therefore move a score by a tenth at most."
+        ),
+        not_for_hiring_words(),
+    )
+
+
+def own_average_words(facet_score: float | None, own_average: float, *, unexposed: bool) -> str:
+    """Say where a facet lies against the person's own average; never a number."""
+    if facet_score is None:
+        return _("no chance yet") if unexposed else _("not answered")
+    if facet_score > own_average + 0.5:
+        return _("higher than your own average")
+    if facet_score < own_average - 0.5:
+        return _("lower than your own average")
+    return _("level with your own average")
