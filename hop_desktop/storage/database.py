@@ -162,6 +162,13 @@ def _make_engine(path: Path) -> "Engine":
         is_reading = connection.get_execution_options().get(_READING, False)
         connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
 
+    @event.listens_for(engine, "checkin")
+    def _on_checkin(connection: sqlite3.Connection | None, _record: object) -> None:
+        # SQLAlchemy takes a commit that was refused (a reader elsewhere) for an ended
+        # transaction; SQLite still holds it, and its lock.
+        if connection is not None and connection.in_transaction:
+            connection.rollback()
+
     return engine
 
 

@@ -1,0 +1,67 @@
+"""Everything that can be found wrong with the store and the files around it, in words."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from hop_desktop.domain.errors import DamagedStoreError, NewerStoreError
+from hop_desktop.i18n import _
+from hop_desktop.storage.backup import PART, Backups
+from hop_desktop.storage.clock import SystemClock
+from hop_desktop.storage.connection import SIDE_FILES, is_open_to_others
+from hop_desktop.storage.failures import translated
+from hop_desktop.storage.inspection import StoreState, inspect
+from hop_desktop.storage.schema import CURRENT, Schema
+from hop_desktop.storage.verification import verify
+
+
+def check_store(
+    store: Path, backups: Path | None = None, schema: Schema = CURRENT
+) -> tuple[str, ...]:
+    """Return what is wrong, one readable line each; empty: all is well, or nothing is there yet.
+
+    Args:
+        store: The store's file, open or not.
+        backups: The folder of the backups; None: the one beside the store.
+        schema: What this version of the program knows.
+
+    Raises:
+        StorageUnavailableError: The environment refuses, so nothing can be said.
+    """
+    folder = backups or store.parent / "backups"
+    return (
+        *_store_findings(store, schema),
+        *_backup_findings(Backups(store, folder, SystemClock(), schema), schema),
+        *_rights_findings(store, folder),
+        *_left_behind_findings(folder),
+    )
+
+
+def _store_findings(store: Path, schema: Schema) -> tuple[str, ...]:
+    try:
+        state = inspect(store, schema)
+    except (DamagedStoreError, NewerStoreError) as error:
+        findings = verify(store, schema) if isinstance(error, DamagedStoreError) else ()
+        return (str(error), *(one for one in findings if one not in str(error)))
+    return () if state is StoreState.EMPTY else verify(store, schema)
+
+
+def _backup_findings(backups: Backups, schema: Schema) -> Iterator[str]:
+    for backup in backups.all():
+        for finding in verify(backup.path, schema):
+            yield _("backup {name}: {finding}").format(name=backup.path.name, finding=finding)
+
+
+def _rights_findings(store: Path, folder: Path) -> Iterator[str]:
+    sides = (store.with_name(store.name + ending) for ending in SIDE_FILES)
+    inside = sorted(folder.iterdir()) if folder.is_dir() else []
+    with translated(store.name):
+        for path in (store.parent, store, *sides, folder, *inside):
+            if path.exists() and is_open_to_others(path):
+                yield _("{path} can be opened by other people on this machine").format(path=path)
+
+
+def _left_behind_findings(folder: Path) -> Iterator[str]:
+    for part in sorted(folder.glob(f"*{PART}")):
+        yield _("{name} is left of a backup that was broken off; it can be deleted").format(
+            name=part.name
+        )
