@@ -166,7 +166,8 @@ def computation_lines(
             continue
         text = _(
             "{name}: gap {expected} − {score:.2f} = {gap:.2f}; SEM {sem:.2f} from {k} answers; "
-            "attainment ({score:.2f} − 1) ÷ ({expected} − 1), at most 1 = {share:.2f}; weight {weight}."
+            "attainment ({score:.2f} − 1) ÷ ({expected} − 1), at most 1 = {share:.2f}; "
+            "weight {weight}."
         )
         lines.append(
             text.format(

@@ -1,0 +1,62 @@
+"""Every dialog of the program."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QDir, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget  # noqa: TID251 - their one home
+
+from hop_desktop.i18n import _
+
+
+class Prompts(Protocol):
+    """What a controller may ask the person."""
+
+    def confirm(self, question: str, button: str) -> bool: ...
+
+    def tell(self, text: str) -> None: ...
+
+    def save_path(self, suggested_name: str, filters: str) -> Path | None: ...
+
+    def open_path(self, filters: str) -> Path | None: ...
+
+
+class QtPrompts:
+    """Asks with Qt's own dialogs; every text is plain."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+        self._folder = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+
+    def confirm(self, question: str, button: str) -> bool:
+        """Ask; True if the person pressed the button named `button`."""
+        box = self._box(QMessageBox.Icon.Question, question)
+        accept = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is accept
+
+    def tell(self, text: str) -> None:
+        self._box(QMessageBox.Icon.Information, text).exec()
+
+    def save_path(self, suggested_name: str, filters: str) -> Path | None:
+        start = QDir(self._folder).filePath(suggested_name)
+        name, _filter = QFileDialog.getSaveFileName(self._parent, _("Save"), start, filters)
+        return self._remember(name)
+
+    def open_path(self, filters: str) -> Path | None:
+        name, _filter = QFileDialog.getOpenFileName(self._parent, _("Open"), self._folder, filters)
+        return self._remember(name)
+
+    def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
+        box = QMessageBox(icon, _("Head of Product"), text, parent=self._parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        return box
+
+    def _remember(self, name: str) -> Path | None:
+        if not name:
+            return None
+        self._folder = str(Path(name).parent)
+        return Path(name)

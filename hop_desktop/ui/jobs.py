@@ -1,0 +1,73 @@
+"""Work off the GUI thread: the only threads of the program."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Ok(Generic[T]):
+    """The work gave a value."""
+
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Err:
+    """The work raised."""
+
+    error: Exception
+
+
+class Executor(Protocol):
+    """Runs a piece of work at some time."""
+
+    def submit(self, work: Callable[[], None]) -> None: ...
+
+
+class PoolExecutor:
+    """Runs work in Qt's thread pool."""
+
+    def submit(self, work: Callable[[], None]) -> None:
+        QThreadPool.globalInstance().start(QRunnable.create(work))
+
+
+class _Delivery(QObject):
+    """Brings one outcome to the thread that this object lives in."""
+
+    arrived = Signal(object)
+
+
+class JobRunner(QObject):
+    """Runs work elsewhere and delivers its outcome here."""
+
+    def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = executor
+        self._deliveries: set[_Delivery] = set()
+
+    def run(self, work: Callable[[], T], on_result: Callable[[Ok[T] | Err], None]) -> None:
+        """Run `work`; `on_result` is called on this object's thread."""
+        delivery = _Delivery(self)
+        self._deliveries.add(delivery)
+
+        @Slot(object)
+        def arrive(outcome: Ok[T] | Err) -> None:
+            self._deliveries.discard(delivery)
+            delivery.deleteLater()
+            on_result(outcome)
+
+        def job() -> None:
+            outcome: Ok[T] | Err
+            try:
+                outcome = Ok(work())
+            except Exception as error:  # noqa: BLE001 - handed on, never swallowed
+                outcome = Err(error)
+            delivery.arrived.emit(outcome)
+
+        delivery.arrived.connect(arrive, Qt.ConnectionType.QueuedConnection)
+        self._executor.submit(job)

@@ -1,0 +1,56 @@
+"""How the person likes the window; kept in one small file beside the database."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+SYSTEM: Final = "system"
+LOOKS: Final = (SYSTEM, "light", "dark", "high-contrast")
+TEXT_PERCENTS: Final = (100, 125, 150, 175, 200)
+
+
+class Preferences:
+    """Typed access to the file."""
+
+    def __init__(self, path: Path) -> None:
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def look(self) -> str:
+        """One of LOOKS."""
+        look = str(self._settings.value("look", SYSTEM))
+        return look if look in LOOKS else SYSTEM
+
+    @look.setter
+    def look(self, look: str) -> None:
+        self._settings.setValue("look", look)
+
+    @property
+    def text_percent(self) -> int:
+        """One of TEXT_PERCENTS."""
+        stored = str(self._settings.value("text_percent", ""))
+        return next((one for one in TEXT_PERCENTS if str(one) == stored), TEXT_PERCENTS[0])
+
+    @text_percent.setter
+    def text_percent(self, percent: int) -> None:
+        self._settings.setValue("text_percent", percent)
+
+    @property
+    def single_keys(self) -> bool:
+        """Whether digits and letters alone answer."""
+        return str(self._settings.value("single_keys", "true")).lower() != "false"
+
+    @single_keys.setter
+    def single_keys(self, on: bool) -> None:
+        self._settings.setValue("single_keys", on)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Of the window; empty: never stored."""
+        stored = self._settings.value("geometry", QByteArray())
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("geometry", geometry)

@@ -1,0 +1,136 @@
+"""From a theme to what Qt draws: palette, a small style sheet, type and icons."""
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from hop_desktop.resources import resource
+from hop_desktop.theme import DARK, LIGHT, Theme, load_theme
+from hop_desktop.ui.preferences import SYSTEM
+
+BASE_POINTS: Final = 10.5
+_ROLES: Final = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "surface_alt",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "danger",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.PlaceholderText: "text_muted",
+    QPalette.ColorRole.Link: "link",
+    QPalette.ColorRole.LinkVisited: "link",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "selection_text",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Midlight: "surface_alt",
+    QPalette.ColorRole.Mid: "border_strong",
+    QPalette.ColorRole.Dark: "border_strong",
+    QPalette.ColorRole.Shadow: "border",
+}
+_TEXT_ROLES: Final = (
+    QPalette.ColorRole.WindowText,
+    QPalette.ColorRole.Text,
+    QPalette.ColorRole.ButtonText,
+)
+_current: list[Theme] = []  # what is on screen: Qt's palette is global, so this is too
+
+
+def current_theme() -> Theme:
+    """Return the theme on screen."""
+    return _current[-1] if _current else load_theme(LIGHT)
+
+
+def resolve_look(look: str) -> Theme:
+    """Return the theme of a look; "system" follows the desktop."""
+    if look != SYSTEM:
+        return load_theme(look)
+    is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return load_theme(DARK if is_dark else LIGHT)
+
+
+def register_fonts() -> None:
+    """Make the bundled type known to Qt."""
+    for file in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def apply_theme(app: QApplication, theme: Theme, text_percent: int) -> None:
+    """Draw the whole program in `theme`, with text at `text_percent` of the normal size."""
+    _current[:] = [theme]
+    font = QFont("Inter")
+    font.setPointSizeF(BASE_POINTS * text_percent / 100)
+    app.setFont(font)
+    app.setPalette(make_palette(theme))
+    app.setStyleSheet(_style_sheet(theme))
+
+
+def make_palette(theme: Theme) -> QPalette:
+    """Return every role of Qt's palette from the theme's colours."""
+    palette = QPalette()
+    for role, name in _ROLES.items():
+        palette.setColor(QPalette.ColorGroup.All, role, QColor(getattr(theme.colours, name)))
+    for role in _TEXT_ROLES:
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.colours.disabled))
+    return palette
+
+
+def _style_sheet(theme: Theme) -> str:
+    text = resource("qss", "app.qss").read_text(encoding="utf-8")
+    values = {name: getattr(theme.colours, name) for name in theme.colours.__dataclass_fields__}
+    values |= {"radius": f"{theme.radii.medium}px", "card_radius": f"{theme.radii.large}px"}
+    values |= {"line": f"{theme.line_px}px", "ring": f"{theme.focus_px}px"}
+    for name in sorted(values, key=len, reverse=True):
+        text = text.replace(f"@{name}@", values[name])
+    return text
+
+
+class _SvgIconEngine(QIconEngine):
+    """Draws one SVG file in the palette's text colour, so that it follows every theme."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        colours = current_theme().colours
+        colour = {
+            QIcon.Mode.Disabled: colours.disabled,
+            QIcon.Mode.Selected: colours.selection_text,
+        }.get(mode, colours.text)
+        drawing = QByteArray(self._svg.replace("currentColor", colour).encode())
+        QSvgRenderer(drawing).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        return _SvgIconEngine(self._name)
+
+
+def icon(name: str) -> QIcon:
+    """Return a bundled icon that follows the theme."""
+    return QIcon(_SvgIconEngine(name))

@@ -1,0 +1,63 @@
+"""Cards of which one is chosen, in a group named by the question."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGroupBox, QVBoxLayout
+
+from hop_desktop.presentation.questionnaire import ChoiceGroup
+from hop_desktop.ui.widgets.choice_card import ChoiceCard
+
+
+class ChoiceGroupBox(QGroupBox):
+    """Shows one `ChoiceGroup`.
+
+    Signals:
+        chosen: The person chose a card: the group's role, the choice id.
+    """
+
+    chosen = Signal(str, str)
+
+    def __init__(self, group: ChoiceGroup) -> None:
+        super().__init__()
+        self.role = group.role
+        self.setTitle(group.name.replace("&", "&&"))
+        self.setAccessibleName(group.name)
+        self.cards: list[ChoiceCard] = []
+        self._buttons = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for number, choice in enumerate(group.choices):
+            if choice.is_special:
+                rule = QFrame()
+                rule.setFrameShape(QFrame.Shape.HLine)
+                column.addWidget(rule)
+            card = ChoiceCard(choice.choice_id, choice.text)
+            self._buttons.addButton(card, number)
+            self.cards.append(card)
+            column.addWidget(card)
+        self.show_group(group)
+        self._buttons.idToggled.connect(self._on_toggled)
+
+    def show_group(self, group: ChoiceGroup) -> None:
+        """Show which card is chosen, without it being an answer."""
+        blocker = QSignalBlocker(self._buttons)
+        self._buttons.setExclusive(False)  # an exclusive group refuses to uncheck its last button
+        for card, choice in zip(self.cards, group.choices, strict=True):
+            card.setChecked(choice.is_chosen)
+        self._buttons.setExclusive(True)
+        blocker.unblock()
+
+    def chosen_id(self) -> str | None:
+        """Return the choice id of the chosen card."""
+        return next((card.choice_id for card in self.cards if card.isChecked()), None)
+
+    def choose(self, choice_id: str) -> None:
+        """Choose a card as the person would."""
+        for card in self.cards:
+            if card.choice_id == choice_id:
+                card.setFocus()
+                card.setChecked(True)
+
+    def _on_toggled(self, number: int, is_checked: bool) -> None:  # noqa: FBT001 - a Qt signal
+        if is_checked:
+            self.chosen.emit(self.role, self.cards[number].choice_id)

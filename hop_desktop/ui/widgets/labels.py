@@ -1,0 +1,46 @@
+"""Text on a page: always plain, always wrapping."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+
+from hop_desktop.ui.styling import current_theme
+
+
+class PlainLabel(QLabel):
+    """Shows text as it is; no markup, no local files, no links."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+
+class Heading(PlainLabel):
+    """A heading whose size is a multiple of the text's."""
+
+    def __init__(self, text: str = "", *, scale: float | None = None) -> None:
+        super().__init__(text)
+        font = QFont(QApplication.font())
+        font.setPointSizeF(font.pointSizeF() * (scale or current_theme().type_scale.heading))
+        font.setWeight(QFont.Weight.DemiBold)
+        self.setFont(font)
+
+
+class Title(Heading):
+    """The one title of a page."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, scale=current_theme().type_scale.title)
+
+
+class MutedLabel(PlainLabel):
+    """Text of less weight."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setProperty("muted", True)
