@@ -1,0 +1,280 @@
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from datetime import timedelta
+
+import pytest
+
+from hop_desktop.domain.errors import (
+    DamagedStoreError,
+    InvalidFileError,
+    NewerStoreError,
+    OutputError,
+    StorageUnavailableError,
+)
+from hop_desktop.storage.backup import KEPT, Backups
+from hop_desktop.storage.database import Database
+from hop_desktop.storage.schema import CURRENT
+from tests.storage.examples import INSTRUMENT, files_below, full_attempt, names_in, open_attempt
+from tests.storage.examples import repository_over as over
+
+
+@pytest.fixture
+def repository(database):
+    repository = over(database)
+    repository.add(full_attempt(), INSTRUMENT)
+    return repository
+
+
+@pytest.fixture
+def backups(database, repository):
+    return database.backups
+
+
+@pytest.fixture
+def closed(store, clock):
+    """The backups of a store that is not open; it holds the attempt "a1"."""
+    with closing(Database(store)) as database:
+        over(database).add(full_attempt(), INSTRUMENT)
+    return Backups(store, store.parent / "backups", clock, CURRENT)
+
+
+def attempts_in(path):
+    with closing(Database(path)) as database:
+        return over(database).all()
+
+
+def damage(path):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE response SET level = 1 WHERE level = 4")
+        connection.commit()
+
+
+def test_a_backup_is_one_private_file_that_holds_everything(backups, tmp_path):
+    path = backups.make()
+
+    assert path.name == "000001-20260601T120000Z.db"
+    assert names_in(path.parent) == [path.name]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    moved = path.rename(tmp_path / "moved.db")
+    assert attempts_in(moved) == (full_attempt(),)
+
+
+def test_the_order_of_backups_survives_a_clock_that_jumps_back(backups, clock):
+    first = backups.make()
+    clock.moment -= timedelta(days=400)
+    second = backups.make()
+
+    assert [backup.path for backup in backups.all()] == [second, first]
+    assert backups.all()[0].made_at == clock.moment
+
+
+def test_the_latest_twenty_are_kept_and_other_files_left_alone(backups):
+    first = backups.make()
+    (first.parent / "notes.txt").write_text("mine")
+    for _ in range(KEPT + 2):
+        backups.make()
+
+    assert KEPT == 20
+    assert [one.counter for one in backups.all()] == list(range(23, 3, -1))
+    assert (first.parent / "notes.txt").exists()
+
+
+def test_no_second_backup_is_made_of_the_same_content(backups, repository):
+    backups.make()
+
+    assert backups.make_if_changed() is None
+    repository.save_response("a1", "i1", 1)
+    assert backups.make_if_changed() is not None
+    assert len(backups.all()) == 2
+
+
+def test_no_backup_is_kept_of_a_damaged_store(closed, store):
+    good = closed.make()
+    damage(store)
+
+    with pytest.raises(DamagedStoreError):
+        closed.make()
+
+    assert names_in(good.parent) == [good.name]
+
+
+def test_what_a_broken_off_backup_left_is_cleared_away(backups):
+    folder = backups.make().parent
+    (folder / "000009-20260601T120000Z.db.part").write_bytes(b"half")
+
+    backups.make()
+
+    assert not list(folder.glob("*.part"))
+
+
+def test_a_backup_of_a_locked_store_gives_up_instead_of_waiting_for_ever(
+    closed, store, monkeypatch
+):
+    monkeypatch.setattr("hop_desktop.storage.connection._GUARDS", ("busy_timeout = 0",))
+
+    with closing(sqlite3.connect(store, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StorageUnavailableError, match="another program"):
+            closed.make()
+
+    assert files_below(store.parent / "backups") == {}
+
+
+def test_a_copy_can_be_written_anywhere_else(backups, tmp_path):
+    target = tmp_path / "my copy.db"
+    target.write_bytes(b"an older copy")
+
+    backups.copy_to(target)
+
+    assert attempts_in(target) == (full_attempt(),)
+
+
+@pytest.mark.parametrize("place", ["hop.db", "link", "missing/copy.db", "folder"])
+def test_a_copy_is_refused_where_it_cannot_or_must_not_go(backups, store, tmp_path, place):
+    (tmp_path / "link").symlink_to(store)
+    (tmp_path / "folder").mkdir()
+    target = store if place == "hop.db" else tmp_path / place
+    before = store.read_bytes()
+
+    with pytest.raises(OutputError):
+        backups.copy_to(target)
+
+    assert store.read_bytes() == before
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_restoring_brings_back_the_past_and_keeps_the_present(database, repository):
+    past = database.backups.make()
+    repository.save_response("a1", "i1", 1)
+
+    kept = database.restore(past)
+
+    assert repository.get("a1") == full_attempt()
+    repository.save_response("a1", "i9", 5)
+    assert attempts_in(kept)[0].responses["i1"] == 1
+
+
+def test_a_store_that_is_gone_can_be_restored(closed, store):
+    past = closed.make()
+    store.unlink()
+
+    kept = closed.restore(past)
+
+    assert kept is None
+    assert attempts_in(store) == (full_attempt(),)
+
+
+def test_a_damaged_store_is_replaced_and_set_aside_byte_for_byte(closed, store):
+    past = closed.make()
+    store.write_bytes(store.read_bytes()[:5000])
+    store.with_name("hop.db-journal").write_bytes(b"\0 a journal of other times")
+    damaged = store.read_bytes()
+
+    kept = closed.restore(past)
+
+    assert attempts_in(store) == (full_attempt(),)
+    assert kept.read_bytes() == damaged
+    assert kept.with_name(kept.name + "-journal").read_bytes() == b"\0 a journal of other times"
+    assert [one.path for one in closed.all()] == [past]
+
+
+def test_a_newer_store_is_set_aside_when_a_backup_is_restored(closed, store):
+    past = closed.make()
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("PRAGMA user_version = 7")
+    newer = store.read_bytes()
+
+    kept = closed.restore(past)
+
+    assert kept.read_bytes() == newer
+    assert attempts_in(store) == (full_attempt(),)
+
+
+def test_a_journal_of_the_old_store_never_reaches_the_restored_one(closed, store):
+    past = closed.make()
+    store.unlink()
+    store.with_name("hop.db-journal").write_bytes(b"stale")
+
+    closed.restore(past)
+
+    assert not store.with_name("hop.db-journal").exists()
+
+
+def spoil(past, kind, tmp_path):
+    if kind == "missing":
+        return tmp_path / "missing.db"
+    if kind == "a folder":
+        return tmp_path
+    if kind == "a pipe":
+        os.mkfifo(tmp_path / "pipe")
+        return tmp_path / "pipe"
+    if kind == "empty":
+        past.write_bytes(b"")
+    if kind == "text":
+        past.write_bytes(b"hello" * 1000)
+    if kind == "torn":
+        past.write_bytes(past.read_bytes()[:9000])
+    if kind == "a changed answer":
+        damage(past)
+    if kind == "a trigger of someone else":
+        with closing(sqlite3.connect(past)) as connection:
+            connection.execute(
+                "CREATE TRIGGER t AFTER INSERT ON response BEGIN DELETE FROM evidence; END"
+            )
+    return past
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "missing",
+        "a folder",
+        "a pipe",
+        "empty",
+        "text",
+        "torn",
+        "a changed answer",
+        "a trigger of someone else",
+    ],
+)
+def test_a_file_that_is_no_whole_backup_is_refused_and_nothing_changed(
+    database, repository, tmp_path, kind
+):
+    file = spoil(database.backups.make(), kind, tmp_path)
+    before = database.path.read_bytes()
+
+    with pytest.raises(InvalidFileError):
+        database.restore(file)
+
+    assert database.path.read_bytes() == before
+    assert not list(tmp_path.rglob("*.part"))
+    repository.save_response("a1", "i9", 5)
+
+
+def test_a_backup_of_a_newer_version_is_refused(closed, store):
+    past = closed.make()
+    before = store.read_bytes()
+    with closing(sqlite3.connect(past)) as connection:
+        connection.execute("PRAGMA user_version = 7")
+
+    with pytest.raises(NewerStoreError, match="format 7"):
+        closed.restore(past)
+
+    assert store.read_bytes() == before
+
+
+def test_a_store_that_is_in_use_is_not_replaced(closed, store, monkeypatch):
+    past = closed.make()
+    with closing(Database(store)) as database:
+        over(database).delete("a1")
+        over(database).add(open_attempt("a2"), INSTRUMENT)
+    monkeypatch.setattr("hop_desktop.storage.connection._GUARDS", ("busy_timeout = 0",))
+
+    with closing(sqlite3.connect(store, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StorageUnavailableError, match="another program"):
+            closed.restore(past)
+
+    assert attempts_in(store) == (open_attempt("a2"),)

@@ -1,0 +1,183 @@
+import json
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, event
+from sqlmodel import SQLModel
+
+from hop_desktop.domain.errors import DamagedStoreError, StorageUnavailableError
+from hop_desktop.storage import tables
+from hop_desktop.storage.database import Database
+from hop_desktop.storage.schema import CURRENT, Schema, schema_digest
+from hop_desktop.storage.verification import verify
+from tests.storage.examples import INSTRUMENT, finished_attempt, full_attempt
+from tests.storage.examples import repository_over as over
+
+SECOND_STEP = """
+from alembic import op
+revision = "0002"
+down_revision = "0001"
+def upgrade():
+    op.execute("CREATE TABLE plan (id INTEGER PRIMARY KEY, goal TEXT NOT NULL) STRICT")
+    op.execute("INSERT INTO plan VALUES (1, 'from the step')")
+    op.execute("DROP INDEX attempt_fingerprint")
+    op.execute("PRAGMA user_version = 2")
+"""
+KILLER = Path(__file__).with_name("killed_migration.py")
+
+
+@pytest.fixture
+def next_schema(tmp_path):
+    """The present schema and a step after it."""
+    steps = tmp_path / "steps 100% ?#"
+    shutil.copytree(CURRENT.steps, steps, ignore=shutil.ignore_patterns("__pycache__"))
+    (steps / "versions" / "0002_plan.py").write_text(SECOND_STEP)
+    return Schema(version=2, steps=steps, digests=CURRENT.digests)
+
+
+@contextmanager
+def stopped_before_statement(number):
+    """Raise before the statement of that number; tell whether it was reached."""
+    seen = []
+
+    def stop(*_arguments):
+        seen.append(1)
+        if len(seen) == number:
+            raise InterruptedError("stopped by the test")
+
+    event.listen(Engine, "before_cursor_execute", stop)
+    try:
+        yield seen
+    finally:
+        event.remove(Engine, "before_cursor_execute", stop)
+
+
+def shape(path):
+    with closing(sqlite3.connect(path)) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        names = connection.execute("SELECT type, name FROM sqlite_master ORDER BY 1, 2").fetchall()
+        return version, names
+
+
+def stop_everywhere(store, schema):
+    """Open, stopped before each statement in turn; return the shapes that this left."""
+    shapes = []
+    for number in range(1, 200):
+        with stopped_before_statement(number) as seen:
+            try:
+                Database(store, schema=schema).close()
+            except (InterruptedError, StorageUnavailableError):
+                shapes.append(shape(store))
+        if len(seen) < number:
+            break
+    return shapes
+
+
+def test_the_first_migration_stopped_at_any_statement_leaves_an_empty_file(store):
+    shapes = stop_everywhere(store, CURRENT)
+
+    assert len(shapes) > 30
+    assert set(map(str, shapes)) == {str((0, []))}
+    assert shape(store)[0] == CURRENT.version
+
+
+def test_a_migration_stopped_at_any_statement_leaves_schema_and_rows(store, next_schema):
+    with closing(Database(store)) as database:
+        over(database).add(finished_attempt("a1"), INSTRUMENT)
+    before = shape(store)
+
+    shapes = stop_everywhere(store, next_schema)
+
+    assert len(shapes) > 5
+    assert all(one == before for one in shapes)
+    assert shape(store)[0] == 2
+    with closing(Database(store, schema=next_schema)) as database:
+        assert over(database).all() == (finished_attempt("a1"),)
+
+
+def test_a_migration_killed_at_any_statement_leaves_schema_and_version(store, next_schema):
+    with closing(Database(store)) as database:
+        over(database).add(finished_attempt("a1"), INSTRUMENT)
+    before = shape(store)
+
+    done = subprocess.run(
+        [sys.executable, KILLER, store, next_schema.steps],
+        capture_output=True,
+        check=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+
+    shapes = json.loads(done.stdout)
+    assert len(shapes) > 5
+    assert all(one == json.loads(json.dumps(before)) for one in shapes)
+    assert shape(store)[0] == 2
+
+
+def test_an_older_store_is_backed_up_before_it_is_migrated(store, next_schema, clock):
+    with closing(Database(store)) as database:
+        over(database).add(full_attempt("a1"), INSTRUMENT)
+
+    with closing(Database(store, schema=next_schema, clock=clock)) as database:
+        (backup,) = database.backups.all()
+
+        assert over(database).all() == (full_attempt("a1"),)
+        assert verify(store, next_schema) == ()
+    assert backup.path.name == "000001-20260601T120000Z.db"
+    assert shape(backup.path)[0] == 1
+    assert verify(backup.path, CURRENT) == ()
+
+
+def test_a_new_store_has_nothing_to_back_up(database):
+    assert database.backups.all() == ()
+
+
+def test_a_damaged_older_store_is_not_migrated(store, next_schema):
+    with closing(Database(store)) as database:
+        over(database).add(full_attempt("a1"), INSTRUMENT)
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("UPDATE confidence SET confidence = 'low'")
+        connection.commit()
+
+    with pytest.raises(DamagedStoreError):
+        Database(store, schema=next_schema)
+
+    assert shape(store)[0] == 1
+
+
+def test_the_released_schema_is_never_edited(database):
+    with closing(sqlite3.connect(database.path)) as connection:
+        digest = schema_digest(connection)
+
+    assert CURRENT.digests == {1: digest}
+
+
+def test_every_table_is_strict_and_carries_what_its_rows_say(database):
+    found = {}
+    with closing(sqlite3.connect(database.path)) as connection:
+        for table in SQLModel.metadata.tables.values():
+            sql = connection.execute(
+                "SELECT sql FROM sqlite_master WHERE name = ?", [table.name]
+            ).fetchone()[0]
+            columns = connection.execute(f"PRAGMA table_info({table.name})").fetchall()
+            assert sql.rstrip().endswith("STRICT")
+            found[table.name] = {column[1] for column in columns}
+
+    assert found == {
+        name: set(table.columns.keys()) for name, table in SQLModel.metadata.tables.items()
+    }
+    assert len(found) == 9
+    assert tables.Row.model_fields.keys() == {"checksum"}
+
+
+def test_the_steps_never_import_the_live_tables():
+    sources = [path.read_text() for path in CURRENT.steps.rglob("*.py")]
+
+    assert len(sources) >= 4
+    assert not any(re.search(r"hop_desktop|sqlmodel", source) for source in sources)
