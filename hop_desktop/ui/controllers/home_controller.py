@@ -1,0 +1,51 @@
+"""Home: where the page meets the use-cases."""
+
+from PySide6.QtCore import QObject
+
+from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.pace import seconds_left
+from hop_desktop.presentation.home import make_home_state
+from hop_desktop.services.assessment import AssessmentService
+from hop_desktop.services.history import HistoryService
+from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.pages.home_page import HomePage
+
+
+class HomeController(QObject):
+    """Shows what to do next."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        assessment: AssessmentService,
+        history: HistoryService,
+        navigator: Navigator,
+        data_folder: str,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._assessment = assessment
+        self._history = history
+        self._navigator = navigator
+        self._data_folder = data_folder
+        self.page = HomePage()
+        self.page.action_requested.connect(self._on_action)
+        self.page.sample_requested.connect(lambda: navigator.go(Route.RESULTS, attempt="sample"))
+        self.page.attempt_requested.connect(lambda one: navigator.go(Route.RESULTS, attempt=one))
+
+    def open(self, _arguments: Arguments) -> None:
+        attempts = self._history.attempts()
+        finished = [attempt for attempt in attempts if attempt.is_finished]
+        current = self._assessment.open_attempt()
+        left = None
+        if current is not None:
+            instrument = self._assessment.instrument_of(current)
+            left = seconds_left(instrument, current, self._catalogue.constants)
+        latest = self._history.scorecard(finished[-1]) if finished else None
+        self.page.show_state(
+            make_home_state(self._catalogue.instrument, attempts, latest, self._data_folder, left)
+        )
+
+    def _on_action(self, kind: str) -> None:
+        self._navigator.go(Route.QUESTIONNAIRE if kind == "resume" else Route.START)

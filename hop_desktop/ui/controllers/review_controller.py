@@ -1,0 +1,68 @@
+"""Review: where the page meets the use-cases."""
+
+from PySide6.QtCore import QObject
+
+from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.errors import StorageError
+from hop_desktop.i18n import _
+from hop_desktop.presentation.review import make_review_state
+from hop_desktop.services.assessment import AssessmentService
+from hop_desktop.services.history import HistoryService
+from hop_desktop.ui.dialogs import Prompts
+from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.pages.review_page import ReviewPage
+
+
+class ReviewController(QObject):
+    """Finishes an attempt."""
+
+    def __init__(
+        self,
+        assessment: AssessmentService,
+        history: HistoryService,
+        navigator: Navigator,
+        prompts: Prompts,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._assessment = assessment
+        self._history = history
+        self._navigator = navigator
+        self._prompts = prompts
+        self._attempt: Attempt | None = None
+        self._question = ""
+        self.page = ReviewPage()
+        self.page.item_requested.connect(
+            lambda item_id: navigator.go(Route.QUESTIONNAIRE, item=item_id)
+        )
+        self.page.back_requested.connect(self._on_back)
+        self.page.finish_requested.connect(self._on_finish)
+
+    def open(self, _arguments: Arguments) -> None:
+        self._attempt = self._assessment.open_attempt()
+        if self._attempt is None:
+            self._navigator.go(Route.HOME)
+            return
+        state = make_review_state(
+            self._assessment.instrument_of(self._attempt),
+            self._attempt,
+            self._history.scorecard(self._attempt),
+        )
+        self._question = state.finish_question
+        self.page.show_state(state)
+
+    def _on_back(self) -> None:
+        if self._attempt is not None:
+            self._navigator.go(Route.QUESTIONNAIRE, item=self._attempt.shown_order[-1])
+
+    def _on_finish(self) -> None:
+        if self._attempt is None:
+            return
+        if self._question and not self._prompts.confirm(self._question, _("Finish")):
+            return
+        try:
+            finished = self._assessment.finish(self._attempt)
+        except StorageError as error:
+            self._prompts.tell(str(error))
+        else:
+            self._navigator.go(Route.RESULTS, attempt=finished.attempt_id)

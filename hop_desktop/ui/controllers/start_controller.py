@@ -1,0 +1,53 @@
+"""Start: where the page meets the use-cases."""
+
+from PySide6.QtCore import QObject
+
+from hop_desktop.domain.errors import AttemptStateError, StorageError
+from hop_desktop.domain.instrument import Form
+from hop_desktop.presentation.start import Reports, Size, make_start_state, propose_profile
+from hop_desktop.services.assessment import AssessmentService
+from hop_desktop.services.history import HistoryService
+from hop_desktop.services.profiles import ProfileService
+from hop_desktop.ui.dialogs import Prompts
+from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.pages.start_page import StartPage
+
+
+class StartController(QObject):
+    """Begins an attempt."""
+
+    def __init__(
+        self,
+        assessment: AssessmentService,
+        history: HistoryService,
+        profiles: ProfileService,
+        navigator: Navigator,
+        prompts: Prompts,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._assessment = assessment
+        self._history = history
+        self._profiles = profiles
+        self._navigator = navigator
+        self._prompts = prompts
+        self.page = StartPage()
+        self.page.intake_changed.connect(
+            lambda size, reports: self.page.show_proposal(propose_profile(size, reports))
+        )
+        self.page.begin_requested.connect(self._on_begin)
+
+    def open(self, _arguments: Arguments) -> None:
+        is_retake = bool(self._history.finished())
+        self.page.show_state(make_start_state(self._profiles.all(), is_retake=is_retake))
+        self.page.show_proposal(propose_profile(Size.MIDDLE, Reports.SEVERAL))
+
+    def _on_begin(self, form: str, profile_id: str, prefill: bool) -> None:  # noqa: FBT001 - a Qt signal
+        finished = self._history.finished()
+        earlier = finished[-1] if prefill and finished else None
+        try:
+            self._assessment.begin(Form(form), profile_id, earlier=earlier)
+        except (StorageError, AttemptStateError) as error:
+            self._prompts.tell(str(error))
+        else:
+            self._navigator.go(Route.QUESTIONNAIRE)

@@ -1,0 +1,331 @@
+"""The questionnaire: one item a page."""
+
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QButtonGroup,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.questionnaire import (
+    NO_CHANCE_ID,
+    QuestionnaireState,
+    SaveStatus,
+)
+from hop_desktop.ui.widgets.choice_group import ChoiceGroupBox
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
+from hop_desktop.ui.widgets.layout import ScrollPage, button, button_row, clear
+
+TYPING_PAUSE_MS: Final = 500
+EVIDENCE_LIMIT: Final = 200
+
+
+class QuestionnairePage(QWidget):
+    """Shows a `QuestionnaireState`.
+
+    Signals:
+        chosen: Role of the group ("response", "best", "worst"), choice id.
+        evidence_changed: Text, grade (0-3).
+        confidence_chosen: Competency id, confidence.
+        next_requested, back_requested, skip_requested, retry_requested: As named.
+        jump_requested: Item id.
+    """
+
+    chosen = Signal(str, str)
+    evidence_changed = Signal(str, int)
+    confidence_chosen = Signal(str, str)
+    next_requested = Signal()
+    back_requested = Signal()
+    skip_requested = Signal()
+    retry_requested = Signal()
+    jump_requested = Signal(str)
+
+    def __init__(self, *, single_keys: bool) -> None:
+        super().__init__()
+        self._item_id = ""
+        self._groups: list[ChoiceGroupBox] = []
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._create_widgets()
+        self._lay_out()
+        self._connect()
+        self._add_keys(single_keys=single_keys)
+
+    def show_state(self, state: QuestionnaireState) -> None:
+        is_new = state.item_id != self._item_id
+        if is_new:
+            self._item_id = state.item_id
+            self._build_item(state)
+        else:
+            for box, group in zip(self._groups, state.groups, strict=True):
+                box.show_group(group)
+        self._progress_text.setText(state.progress_text)
+        self._progress.setRange(0, state.total)
+        self._progress.setValue(state.position)
+        self._show_save_state(state)
+        self._next.setEnabled(state.is_answered)
+        self._back.setEnabled(state.can_go_back)
+        self._show_evidence(state, is_new=is_new)
+        self._show_confidence(state)
+        self._show_jumps(state)
+        if is_new:
+            self._focus_first()
+
+    def flush(self) -> None:
+        """Report typed text that waits for a pause."""
+        if self._typing.isActive():
+            self._typing.stop()
+            self._report_evidence()
+
+    def _create_widgets(self) -> None:
+        self._progress_text = MutedLabel()
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(_("Progress"))
+        self._cue = PlainLabel()
+        self._stem = Heading()
+        self._scroll = ScrollPage()
+        self._state = QLabel()
+        self._state.setAccessibleName("")
+        self._retry = button(_("Retry"))
+        self._next = button(_("Next"), primary=True)
+        self._back = button(_("Back"))
+        self._skip = button(_("Skip"))
+        self._groups_box = QVBoxLayout()
+        self._extras = QVBoxLayout()
+        self._evidence = self._make_evidence()
+        self._confidence = self._make_confidence()
+        self._jumps = QVBoxLayout()
+        self._jump_buttons: list[QAbstractButton] = []
+
+    def _make_evidence(self) -> QGroupBox:
+        name = _("Name one example that someone else could confirm (optional)")
+        box = QGroupBox(name)
+        box.setAccessibleName(name)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.addWidget(PlainLabel(name))
+        self._evidence_text = QPlainTextEdit()
+        self._evidence_text.setAccessibleName(_("Example"))
+        self._evidence_text.setTabChangesFocus(True)
+        self._evidence_text.setFixedHeight(self.fontMetrics().height() * 3 + 18)
+        column.addWidget(self._evidence_text)
+        self._grades = QButtonGroup(box)
+        grades = (
+            _("No example"),
+            _("I remember one"),
+            _("There is a document or recording"),
+            _("A named person can confirm"),
+        )
+        for grade, text in enumerate(grades):
+            radio = QRadioButton(text)
+            self._grades.addButton(radio, grade)
+            column.addWidget(radio)
+        return box
+
+    def _make_confidence(self) -> QGroupBox:
+        box = QGroupBox()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 12, 0, 0)
+        self._confidence_label = PlainLabel()
+        column.addWidget(self._confidence_label)
+        row = QHBoxLayout()
+        self._sure = QButtonGroup(box)
+        self._confidences = ("low", "medium", "high")
+        for number, text in enumerate((_("Low"), _("Medium"), _("High"))):
+            radio = QRadioButton(text)
+            self._sure.addButton(radio, number)
+            row.addWidget(radio)
+        row.addStretch(1)
+        column.addLayout(row)
+        return box
+
+    def _lay_out(self) -> None:
+        column = self._scroll.column
+        column.addWidget(self._progress_text)
+        column.addWidget(self._progress)
+        column.addWidget(self._cue)
+        column.addWidget(self._stem)
+        column.addLayout(self._groups_box)
+        column.addWidget(self._evidence)
+        column.addWidget(self._confidence)
+        column.addSpacing(12)
+        jumps = QGroupBox(_("Jump to"))
+        jumps.setAccessibleName(_("Jump to"))
+        jumps.setLayout(self._jumps)
+        self._jumps.setSpacing(0)
+        column.addWidget(MutedLabel(_("Progress by competency")))
+        column.addWidget(jumps)
+        column.addStretch(1)
+        foot = QWidget()
+        foot.setLayout(
+            button_row(self._back, None, self._state, self._retry, self._skip, self._next)
+        )
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._scroll, 1)
+        page.addWidget(foot)
+        foot.setContentsMargins(16, 0, 16, 4)
+
+    def _connect(self) -> None:
+        self._next.clicked.connect(self.next_requested)
+        self._back.clicked.connect(self.back_requested)
+        self._skip.clicked.connect(self.skip_requested)
+        self._retry.clicked.connect(self.retry_requested)
+        self._evidence_text.textChanged.connect(self._on_typed)
+        self._grades.idToggled.connect(self._on_grade)
+        self._sure.idToggled.connect(self._on_confidence)
+        self._typing.timeout.connect(self._report_evidence)
+
+    def _add_keys(self, *, single_keys: bool) -> None:
+        def key(sequence: str | Qt.Key, act: object) -> None:
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(act)
+
+        key("Alt+Left", self._back.click)
+        key(Qt.Key.Key_Return, self._on_enter)
+        key(Qt.Key.Key_Enter, self._on_enter)
+        key(Qt.Key.Key_Backspace, self._back.click)
+        if single_keys:
+            for digit in range(1, 6):
+                key(str(digit), lambda one=str(digit): self._choose(one))
+            key("0", lambda: self._choose(NO_CHANCE_ID))
+            key("S", self._skip.click)
+            key("E", self._on_evidence_key)
+
+    def _build_item(self, state: QuestionnaireState) -> None:
+        clear(self._groups_box)
+        self._cue.setText(state.cue)
+        self._cue.setVisible(bool(state.cue))
+        self._stem.setText(state.stem)
+        self._groups = []
+        for group in state.groups:
+            if group.role != "response":
+                label = _("Works best") if group.role == "best" else _("Works worst")
+                self._groups_box.addWidget(PlainLabel(label))
+            box = ChoiceGroupBox(group)
+            box.chosen.connect(self.chosen)
+            self._groups.append(box)
+            self._groups_box.addWidget(box)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_save_state(self, state: QuestionnaireState) -> None:
+        if self._state.text() != state.save_text and state.save_text:
+            event = QAccessibleAnnouncementEvent(self._state, state.save_text)
+            QAccessible.updateAccessibility(event)
+        self._state.setText(state.save_text)
+        self._state.setAccessibleName(state.save_text)
+        self._state.setProperty("state", state.save_status.value)
+        self._state.style().unpolish(self._state)
+        self._state.style().polish(self._state)
+        self._retry.setVisible(state.save_status is SaveStatus.NOT_SAVED)
+
+    def _show_evidence(self, state: QuestionnaireState, *, is_new: bool) -> None:
+        self._evidence.setVisible(state.evidence is not None)
+        if state.evidence is None or not (is_new or not self._evidence_text.hasFocus()):
+            return
+        if not self._typing.isActive():
+            with QSignalBlocker(self._evidence_text):
+                if self._evidence_text.toPlainText() != state.evidence.text:
+                    self._evidence_text.setPlainText(state.evidence.text)
+        with QSignalBlocker(self._grades):
+            self._grades.button(int(state.evidence.grade)).setChecked(True)
+
+    def _show_confidence(self, state: QuestionnaireState) -> None:
+        shown = state.confidence
+        self._confidence.setVisible(shown is not None)
+        if shown is None:
+            return
+        name = _("How sure are you that a colleague would give the same answers on {name}?")
+        self._confidence_label.setText(name.format(name=shown.name))
+        self._confidence.setTitle(name.format(name=shown.name).replace("&", "&&"))
+        self._confidence.setAccessibleName(name.format(name=shown.name))
+        self._competency_id = shown.competency_id
+        with QSignalBlocker(self._sure):
+            self._sure.setExclusive(False)
+            for number, one in enumerate(self._confidences):
+                self._sure.button(number).setChecked(shown.chosen == one)
+            self._sure.setExclusive(True)
+
+    def _show_jumps(self, state: QuestionnaireState) -> None:
+        if len(self._jump_buttons) != len(state.jumps):
+            clear(self._jumps)
+            self._jump_buttons = [button("", flat=True) for _jump in state.jumps]
+            for made in self._jump_buttons:
+                made.clicked.connect(self._on_jump)
+                self._jumps.addWidget(made)
+        for made, jump in zip(self._jump_buttons, state.jumps, strict=True):
+            made.setText(jump.text.replace("&", "&&"))
+            made.setAccessibleName(jump.text)
+            made.setProperty("target", jump.item_id)
+            if made.property("current") != jump.is_current:
+                made.setProperty("current", jump.is_current)
+                made.style().unpolish(made)
+                made.style().polish(made)
+
+    def _focus_first(self) -> None:
+        cards = self._groups[0].cards
+        chosen = next((card for card in cards if card.isChecked()), cards[0])
+        chosen.setFocus()
+
+    def _choose(self, choice_id: str) -> None:
+        """Choose by key: in a situation the group with the keyboard, else the first."""
+        if isinstance(QApplication.focusWidget(), QPlainTextEdit | QLineEdit):
+            return
+        focused = QApplication.focusWidget()
+        box = next((b for b in self._groups if focused in b.cards), self._groups[0])
+        if box.role == "response":
+            box.choose(choice_id)
+        elif choice_id.isdigit() and int(choice_id) <= len(box.cards):
+            box.choose(box.cards[int(choice_id) - 1].choice_id)
+
+    def _on_enter(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton) and not isinstance(focused, QRadioButton):
+            focused.click()
+        elif isinstance(focused, QPlainTextEdit):
+            focused.insertPlainText("\n")
+        elif self._next.isEnabled():
+            self._next.click()
+
+    def _on_jump(self) -> None:
+        self.jump_requested.emit(self.sender().property("target"))
+
+    def _on_evidence_key(self) -> None:
+        if self._evidence.isVisible():
+            self._evidence_text.setFocus()
+            self._scroll.ensureWidgetVisible(self._evidence_text)
+
+    def _on_typed(self) -> None:
+        text = self._evidence_text.toPlainText()
+        if len(text) > EVIDENCE_LIMIT:
+            with QSignalBlocker(self._evidence_text):
+                self._evidence_text.setPlainText(text[:EVIDENCE_LIMIT])
+                self._evidence_text.moveCursor(self._evidence_text.textCursor().MoveOperation.End)
+        self._typing.start()
+
+    def _on_grade(self, _grade: int, is_checked: bool) -> None:  # noqa: FBT001 - a Qt signal
+        if is_checked:
+            self._typing.stop()
+            self._report_evidence()
+
+    def _on_confidence(self, number: int, is_checked: bool) -> None:  # noqa: FBT001 - a Qt signal
+        if is_checked:
+            self.confidence_chosen.emit(self._competency_id, self._confidences[number])
+
+    def _report_evidence(self) -> None:
+        grade = max(self._grades.checkedId(), 0)
+        self.evidence_changed.emit(self._evidence_text.toPlainText(), grade)

@@ -1,0 +1,49 @@
+"""Review: what is missing before an attempt is finished."""
+
+from PySide6.QtCore import Signal
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.review import ReviewState
+from hop_desktop.ui.widgets.labels import Heading, PlainLabel, Title
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+
+
+class ReviewPage(ScrollPage):
+    """Shows a `ReviewState`.
+
+    Signals:
+        item_requested: Item id to answer.
+        back_requested, finish_requested: As named.
+    """
+
+    item_requested = Signal(str)
+    back_requested = Signal()
+    finish_requested = Signal()
+
+    def show_state(self, state: ReviewState) -> None:
+        clear(self.column)
+        self.column.addWidget(Title(state.title))
+        self.column.addWidget(PlainLabel(state.summary))
+        if state.unanswered:
+            card = Card()
+            card.column.addWidget(Heading(_("Unanswered")))
+            for line in state.unanswered:
+                entry = button(line.text, flat=True)
+                entry.clicked.connect(
+                    lambda _checked=False, one=line.item_id: self.item_requested.emit(one)
+                )
+                card.column.addWidget(entry)
+            self.column.addWidget(card)
+        if state.notes:
+            card = Card()
+            card.column.addWidget(Heading(_("Worth a second look")))
+            for note in state.notes:
+                card.column.addWidget(PlainLabel(note))
+            self.column.addWidget(card)
+        back = button(_("Back"))
+        finish = button(_("Finish assessment"), primary=True)
+        back.clicked.connect(self.back_requested)
+        finish.clicked.connect(self.finish_requested)
+        self.column.addLayout(button_row(back, None, finish))
+        self.column.addStretch(1)
+        finish.setFocus()

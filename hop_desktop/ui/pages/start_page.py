@@ -1,0 +1,116 @@
+"""Start: choose a form and a profile."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QGroupBox, QLabel, QVBoxLayout, QWidget
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.start import Choice, Proposal, StartState
+from hop_desktop.ui.widgets.choice_card import ChoiceCard
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, Title
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+
+
+class StartPage(ScrollPage):
+    """Shows a `StartState`.
+
+    Signals:
+        intake_changed: Size and reports of the company.
+        begin_requested: Form, profile id, whether to start from the last answers.
+    """
+
+    intake_changed = Signal(str, str)
+    begin_requested = Signal(str, str, bool)
+
+    def show_state(self, state: StartState) -> None:
+        clear(self.column)
+        self.column.addWidget(Title(state.title))
+        self._add_forms(state)
+        if state.can_prefill:
+            self._add_retake()
+        self._add_profile(state)
+        self._begin = button(_("Begin"), primary=True)
+        self._begin.setEnabled(False)
+        self._begin.clicked.connect(self._on_begin)
+        self.column.addLayout(button_row(self._begin, None))
+        self.column.addStretch(1)
+
+    def show_proposal(self, proposal: Proposal) -> None:
+        self._profile.setCurrentIndex(self._profile.findData(proposal.profile_id))
+        self._rule.setText(proposal.rule)
+
+    def _add_forms(self, state: StartState) -> None:
+        card, box = Card(), _group(_("Form"))
+        self._quick = ChoiceCard("quick", _("Quick form"))
+        self._full = ChoiceCard("full", _("Full form"))
+        self._forms = _exclusive(box, self._quick, self._full)
+        for one, hint in ((self._quick, state.quick_hint), (self._full, state.full_hint)):
+            one.setAccessibleDescription(hint)
+            box.layout().addWidget(one)  # type: ignore[union-attr]  # _group gave it one
+            box.layout().addWidget(MutedLabel(hint))  # type: ignore[union-attr]  # the same
+        self._forms.buttonToggled.connect(lambda: self._begin.setEnabled(True))
+        card.column.addWidget(Heading(_("Which form?")))
+        card.column.addWidget(box)
+        self.column.addWidget(card)
+
+    def _add_retake(self) -> None:
+        card, box = Card(), _group(_("Earlier answers"))
+        blind = ChoiceCard("blind", _("Blind: without seeing my last answers"))
+        self._prefill = ChoiceCard("prefill", _("Start from my last answers"))
+        blind.setChecked(True)
+        self._retake = _exclusive(box, blind, self._prefill)
+        for one in (blind, self._prefill):
+            box.layout().addWidget(one)  # type: ignore[union-attr]  # _group gave it one
+        card.column.addWidget(Heading(_("Earlier answers")))
+        card.column.addWidget(box)
+        self.column.addWidget(card)
+
+    def _add_profile(self, state: StartState) -> None:
+        card = Card()
+        card.column.addWidget(Heading(_("Compared with which profile?")))
+        self._size = self._combo(card, _("People in the company"), state.sizes)
+        self._reports = self._combo(card, _("Who reports to you"), state.reports)
+        self._size.setCurrentIndex(1)
+        self._reports.setCurrentIndex(1)
+        self._rule = MutedLabel()
+        card.column.addWidget(self._rule)
+        self._profile = self._combo(card, _("Profile"), state.profiles)
+        for combo in (self._size, self._reports):
+            combo.activated.connect(self._on_intake)
+        self.column.addWidget(card)
+
+    def _combo(self, card: Card, name: str, choices: Sequence[Choice]) -> QComboBox:
+        combo = QComboBox()
+        for choice in choices:
+            combo.addItem(choice.text, choice.value)
+        label = QLabel(name)
+        label.setBuddy(combo)  # assistive tools name a combo box by its buddy only
+        combo.setAccessibleName(name)
+        card.column.addWidget(label)
+        card.column.addWidget(combo)
+        return combo
+
+    def _on_intake(self) -> None:
+        self.intake_changed.emit(self._size.currentData(), self._reports.currentData())
+
+    def _on_begin(self) -> None:
+        chosen = self._forms.checkedButton()
+        if isinstance(chosen, ChoiceCard):
+            prefill = hasattr(self, "_prefill") and self._prefill.isChecked()
+            self.begin_requested.emit(chosen.choice_id, self._profile.currentData(), prefill)
+
+
+def _group(name: str) -> QGroupBox:
+    box = QGroupBox(name)
+    box.setAccessibleName(name)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    return box
+
+
+def _exclusive(parent: QWidget, *cards: ChoiceCard) -> QButtonGroup:
+    group = QButtonGroup(parent)
+    for card in cards:
+        group.addButton(card)
+    return group
