@@ -1,0 +1,88 @@
+"""The composition root: builds everything from the folders."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.instrument import Instrument
+from hop_desktop.paths import AppPaths
+from hop_desktop.report.exporter import ReportExporter
+from hop_desktop.resources import resource
+from hop_desktop.services.assessment import AssessmentService
+from hop_desktop.services.attempt_file import parse_attempt
+from hop_desktop.services.history import HistoryService
+from hop_desktop.services.profiles import ProfileService
+from hop_desktop.services.transfer import TransferService
+from hop_desktop.storage import instruments
+from hop_desktop.storage.database import Database
+
+
+class _Codec:
+    """The storage's way of writing instruments."""
+
+    def document(self, instrument: Instrument) -> str:
+        return instruments.instrument_document(instrument)
+
+    def from_document(self, text: str) -> Instrument:
+        return instruments.instrument_from_document(text)
+
+    def fingerprint(self, instrument: Instrument) -> str:
+        return instruments.fingerprint(instrument)
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the two shells use."""
+
+    catalogue: Catalogue
+    database: Database
+    assessment: AssessmentService
+    history: HistoryService
+    profiles: ProfileService
+    transfer: TransferService
+    reports: ReportExporter
+
+
+def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
+    """Open the store and wire the use-cases over it.
+
+    Raises:
+        StorageError: The store cannot be opened.
+    """
+    # SQLModel takes long to import, and not every command needs the store.
+    from hop_desktop.storage.attempts import SqlAttemptRepository
+    from hop_desktop.storage.clock import SystemClock
+    from hop_desktop.storage.profiles import SqlProfileRepository
+
+    clock = SystemClock()
+    database = Database(paths.database, backups=paths.backups, clock=clock)
+    codec = _Codec()
+    attempts = SqlAttemptRepository(database, codec.document, codec.from_document)
+    own_profiles = SqlProfileRepository(database)
+    profiles = ProfileService(catalogue, own_profiles)
+    history = HistoryService(catalogue, attempts, attempts, profiles)
+    return Services(
+        catalogue=catalogue,
+        database=database,
+        assessment=AssessmentService(catalogue, attempts, attempts, clock),
+        history=history,
+        profiles=profiles,
+        transfer=TransferService(catalogue, attempts, own_profiles, profiles, history, codec),
+        reports=ReportExporter(catalogue, history, profiles),
+    )
+
+
+def load_samples(catalogue: Catalogue) -> Sequence[Attempt]:
+    """Return the shipped example attempts, oldest first; they are never stored."""
+    ids = [profile.profile_id for profile in catalogue.profiles]
+    files = ("earlier.json", "attempt.json")
+    return [
+        replace(_read_sample(resource("sample", name), catalogue, ids), attempt_id="sample")
+        for name in files
+    ]
+
+
+def _read_sample(path: Path, catalogue: Catalogue, profile_ids: Sequence[str]) -> Attempt:
+    return parse_attempt(path.read_bytes(), path.name, catalogue, profile_ids)
