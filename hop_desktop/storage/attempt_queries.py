@@ -1,5 +1,6 @@
 """Finding and changing the rows of attempts within one session."""
 
+from collections import defaultdict
 from typing import Final
 
 from sqlmodel import Session, col, select
@@ -49,6 +50,15 @@ def load(session: Session, row: AttemptRow) -> Attempt:
     for table in PARTS:
         parts.extend(session.exec(select(table).where(table.attempt == row.id)).all())
     return attempt_from_rows(row, parts)
+
+
+def load_all(session: Session) -> tuple[Attempt, ...]:
+    parts: defaultdict[int, list[PartRow]] = defaultdict(list)
+    for table in PARTS:
+        for part in session.exec(select(table)).all():
+            parts[part.attempt].append(part)
+    rows = session.exec(select(AttemptRow).order_by(col(AttemptRow.id))).all()
+    return tuple(attempt_from_rows(row, parts[row.id]) for row in rows)
 
 
 def take_back(

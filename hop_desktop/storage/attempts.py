@@ -1,7 +1,6 @@
 """The stored attempts and the instruments they answered."""
 
 import uuid
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
@@ -18,18 +17,17 @@ from hop_desktop.domain.errors import (
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.i18n import _
 from hop_desktop.storage.attempt_queries import (
-    PARTS,
     count_save,
     find,
     find_open,
     load,
+    load_all,
     require,
     require_open,
     take_back,
 )
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.mapping import (
-    attempt_from_rows,
     attempt_row,
     confidence_row,
     evidence_row,
@@ -43,7 +41,6 @@ from hop_desktop.storage.mapping import (
 from hop_desktop.storage.tables import (
     AttemptRow,
     EvidenceRow,
-    PartRow,
     RespondentRow,
     ResponseRow,
     SnapshotRow,
@@ -65,6 +62,7 @@ class SqlAttemptRepository:
         self._database = database
         self._instrument_document = instrument_document
         self._instrument_from_document = instrument_from_document
+        self._all: tuple[object, tuple[Attempt, ...]] | None = None  # the content's mark, the read
 
     def respondent_id(self) -> str:
         """Return the id that seeds the order of items; made once."""
@@ -147,12 +145,10 @@ class SqlAttemptRepository:
     def all(self) -> Sequence[Attempt]:
         """Return every attempt, in the order in which they were stored."""
         with self._database.reading() as session:
-            parts: defaultdict[int, list[PartRow]] = defaultdict(list)
-            for table in PARTS:
-                for part in session.exec(select(table)).all():
-                    parts[part.attempt].append(part)
-            rows = session.exec(select(AttemptRow).order_by(col(AttemptRow.id))).all()
-            return tuple(attempt_from_rows(row, parts[row.id]) for row in rows)
+            mark = self._database.content_mark(session)
+            if self._all is None or self._all[0] != mark:
+                self._all = mark, load_all(session)
+            return self._all[1]
 
     def open_attempt(self) -> Attempt | None:
         """Return the attempt that is not finished, if there is one."""
@@ -228,7 +224,6 @@ class SqlAttemptRepository:
         """Delete an attempt, open or finished, and its instrument if no other answers it."""
         with self._database.saving() as session:
             session.delete(require(session, attempt_id))
-            session.flush()
             answered = select(AttemptRow.fingerprint)
             session.exec(delete(SnapshotRow).where(col(SnapshotRow.fingerprint).not_in(answered)))
 

@@ -11,12 +11,11 @@ _BYTES: Final = 8
 
 def row_checksum(values: Mapping[str, Value]) -> str:
     """Return 16 hex digits over all columns of a row but the checksum itself."""
-    digest = hashlib.blake2b(digest_size=_BYTES)
+    parts: list[bytes] = []
     for column in sorted(values.keys() - {CHECKSUM_COLUMN}):
-        for part in (column.encode(), _as_bytes(values[column])):
-            digest.update(len(part).to_bytes(8, "big"))
-            digest.update(part)
-    return digest.hexdigest()
+        name, value = column.encode(), _as_bytes(values[column])
+        parts += (b"%d:%d:" % (len(name), len(value)), name, value)
+    return hashlib.blake2b(b"".join(parts), digest_size=_BYTES).hexdigest()
 
 
 def _as_bytes(value: Value) -> bytes:

@@ -47,6 +47,7 @@ class Database:
         self._schema = schema
         self._lock = threading.RLock()
         self._session: Session | None = None
+        self._changes = 0
         self._open()
 
     def close(self) -> None:
@@ -86,6 +87,17 @@ class Database:
                     session.commit()
                 finally:
                     self._session = None
+                    self._changes += 1
+
+    def content_mark(self, session: "Session") -> object:
+        """Return a value that differs once anything may have been stored, by whomever.
+
+        Inside a saving block it differs each time.
+        """
+        if self._session is not None:
+            return object()
+        version = session.connection().exec_driver_sql("PRAGMA data_version").scalar()
+        return self._changes, version
 
     def restore(self, file: Path) -> Path | None:
         """Replace everything by the backup `file` and open it.
@@ -104,6 +116,7 @@ class Database:
                 self._open()
 
     def _open(self) -> None:
+        self._changes += 1
         state = inspect(self.path, self._schema)
         with translated(self.path.name):
             create_private(self.path)

@@ -118,6 +118,36 @@ def test_attempts_come_in_the_order_they_were_stored_whatever_the_clock_said(att
     assert stored[0] == finished_attempt("b")
 
 
+def test_attempts_read_again_show_what_happened_since(database, attempts):
+    attempts.add(open_attempt(), INSTRUMENT)
+    first = attempts.all()
+    attempts.save_response("a1", "i1", 4)
+    second = attempts.all()
+    with closing(Database(database.path)) as other:
+        repository_over(other).delete("a1")
+
+    assert [one.responses for one in first + second] == [{}, {"i1": 4}]
+    assert attempts.all() == ()
+
+
+def test_attempts_read_inside_a_broken_off_save_are_forgotten(database, attempts):
+    attempts.add(open_attempt(), INSTRUMENT)
+    seen = []
+
+    def save_and_fail():
+        with database.saving():
+            for level in (1, 2):
+                attempts.save_response("a1", "i1", level)
+                seen.extend(attempts.all())
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        save_and_fail()
+
+    assert [one.responses for one in seen] == [{"i1": 1}, {"i1": 2}]
+    assert attempts.all() == (open_attempt(),)
+
+
 def test_finishing_leaves_no_attempt_open(attempts):
     attempts.add(full_attempt(), INSTRUMENT)
 
@@ -248,47 +278,3 @@ def test_the_respondent_id_is_made_once(database, attempts, store):
 def test_an_unknown_id_is_named(attempts, ask):
     with pytest.raises(UnknownIdError, match="none"):
         ask(attempts)
-
-
-def test_an_import_adds_what_is_new_and_passes_over_what_is_stored(attempts):
-    attempts.add(finished_attempt("a1"), INSTRUMENT)
-
-    added = attempts.bulk_add(
-        [finished_attempt("a1"), finished_attempt("a2"), full_attempt("a3")], {"f1": INSTRUMENT}
-    )
-
-    assert added == ("a2", "a3")
-    assert attempts.all()[1:] == (finished_attempt("a2"), full_attempt("a3"))
-
-
-@pytest.mark.parametrize(
-    "refused",
-    [finished_attempt("a1", responses={"i1": 1}), open_attempt("a9")],
-    ids=["another attempt with a stored id", "a second open attempt"],
-)
-def test_an_import_with_one_refused_attempt_changes_nothing(attempts, refused):
-    attempts.add(finished_attempt("a1"), INSTRUMENT)
-    attempts.add(open_attempt("a2"), INSTRUMENT)
-
-    with pytest.raises(AttemptStateError):
-        attempts.bulk_add([finished_attempt("a3"), refused], {"f1": INSTRUMENT})
-
-    assert [one.attempt_id for one in attempts.all()] == ["a1", "a2"]
-
-
-def test_everything_can_be_replaced_at_once(attempts):
-    attempts.add(open_attempt("old"), INSTRUMENT)
-
-    attempts.replace_all([finished_attempt("a1"), open_attempt("a2")], {"f1": INSTRUMENT})
-
-    assert attempts.all() == (finished_attempt("a1"), open_attempt("a2"))
-
-
-def test_a_replacement_that_fails_leaves_everything(attempts):
-    attempts.add(open_attempt("old"), INSTRUMENT)
-
-    with pytest.raises(AttemptStateError):
-        attempts.replace_all([open_attempt("a1"), open_attempt("a2")], {"f1": INSTRUMENT})
-
-    assert attempts.all() == (open_attempt("old"),)
-    assert attempts.by_fingerprint("f1") == INSTRUMENT
