@@ -1,0 +1,211 @@
+import math
+
+import pytest
+from matplotlib.path import Path
+
+from hop_desktop.charts.radar import describe_radar, radar_figure
+from hop_desktop.charts.radar_layout import direction
+from hop_desktop.domain.scorecard import Verdict
+from hop_desktop.theme import THEME_NAMES
+from tests.charts.measuring import (
+    lines,
+    markers,
+    overlapping_texts,
+    style,
+    text_boxes,
+    texts,
+    texts_outside,
+)
+from tests.charts.samples import EXPECTED, OWN, PAST, instrument, long_instrument, scorecard
+
+SIZES_IN = {
+    "360 px": (3.75, 3.75),
+    "report": (6.5, 5.6),
+    "wide": (10.0, 4.0),
+    "tall": (4.5, 8.0),
+    "4k": (40.0, 22.5),
+}
+SOME_UNSCORED = (3.4, None, 2.6, 4.2, 3.1, None, None, 4.4, 3.6, 3.9)
+LIGHT = style().theme.series
+
+
+@pytest.mark.parametrize("names", [instrument(), long_instrument()], ids=["english", "long"])
+@pytest.mark.parametrize("font_pt", [10.0, 15.0, 20.0])
+@pytest.mark.parametrize("size", SIZES_IN.values(), ids=SIZES_IN.keys())
+def test_texts_neither_overlap_nor_leave_the_figure(size, font_pt, names):
+    figure = radar_figure(
+        names,
+        scorecard(SOME_UNSCORED, why_unscored=Verdict.NOT_ENOUGH_ANSWERS),
+        style(font_pt=font_pt),
+        earlier=scorecard(PAST),
+        size=size,
+    )
+
+    assert len(texts(figure)) > 20
+    assert overlapping_texts(figure) == []
+    assert texts_outside(figure) == []
+
+
+@pytest.mark.parametrize("size", SIZES_IN.values(), ids=SIZES_IN.keys())
+def test_labels_stay_off_the_polygon(size):
+    figure = radar_figure(long_instrument(), scorecard(), style(), size=size)
+    outer = max((patch.get_path() for patch in figure.axes[0].patches), key=_extent)
+
+    inside = [
+        text
+        for text, box in text_boxes(figure)
+        if text not in "12345" and outer.contains_point(box.middle)
+    ]
+
+    assert inside == []
+
+
+def test_the_polygon_is_not_sacrificed_to_large_text():
+    figure = radar_figure(long_instrument(), scorecard(), style(font_pt=20.0), size=(3.75, 3.75))
+    outer = max((patch.get_path() for patch in figure.axes[0].patches), key=_extent)
+
+    assert _extent(outer) >= 3.75 * 72 / 2
+
+
+def test_a_tiny_figure_is_drawn_all_the_same():
+    figure = radar_figure(instrument(), scorecard(), style(), size=(0.8, 0.8))
+
+    assert texts_outside(figure) == []
+    assert lines(figure, LIGHT.self_rating.colour)
+
+
+def test_every_level_has_a_ring_and_a_number():
+    figure = radar_figure(instrument(), scorecard(), style())
+
+    assert len(figure.axes[0].patches) == 5
+    assert [text for text in texts(figure) if text.isdigit()] == ["1", "2", "3", "4", "5"]
+
+
+def test_the_first_spoke_is_at_twelve_and_the_next_ones_follow_clockwise():
+    first, second = direction(0, 10), direction(1, 10)
+
+    assert first == pytest.approx((0.0, 1.0))
+    assert second == pytest.approx((math.sin(math.tau / 10), math.cos(math.tau / 10)))
+
+
+def test_no_area_is_filled():
+    figure = radar_figure(instrument(), scorecard(), style())
+
+    assert not any(patch.get_fill() for patch in figure.axes[0].patches)
+
+
+def test_markers_lie_as_far_out_as_their_levels():
+    figure = radar_figure(instrument(), scorecard(), style())
+    rings = sorted(_extent(patch.get_path()) / 2 for patch in figure.axes[0].patches)
+    centre = figure.axes[0].patches[0].get_path().vertices[:10].mean(axis=0)
+
+    own = markers(figure, "o", colour=LIGHT.self_rating.colour)[:10]
+
+    distances = [math.dist(centre, (m.get_xdata()[0], m.get_ydata()[0])) for m in own]
+    per_level = [distance / level for distance, level in zip(distances, OWN, strict=True)]
+    assert max(per_level) == pytest.approx(min(per_level))
+    assert max(per_level) == pytest.approx(rings[4] / 5, rel=0.06)  # a ring's extent is not 2 r
+
+
+def test_self_and_expectation_differ_in_dash_and_marker():
+    figure = radar_figure(instrument(), scorecard(), style())
+
+    assert len(markers(figure, "o")) == len(OWN) + 1  # and one in the legend
+    assert len(markers(figure, "D")) == len(EXPECTED) + 1
+    assert {line.is_dashed() for line in lines(figure, LIGHT.expectation.colour)} == {True}
+    assert {line.is_dashed() for line in lines(figure, LIGHT.self_rating.colour)} == {False}
+
+
+def test_the_line_is_broken_where_there_is_no_score():
+    whole = radar_figure(instrument(), scorecard(), style())
+    broken = radar_figure(instrument(), scorecard(SOME_UNSCORED), style())
+
+    points = sorted(len(line.get_xdata()) for line in lines(broken, LIGHT.self_rating.colour))
+
+    assert [len(line.get_xdata()) for line in lines(whole, LIGHT.self_rating.colour)[:1]] == [11]
+    assert points == [2, 3, 4]  # the legend's sample and the two stretches
+
+
+def test_what_has_no_score_is_hollow_outside_the_scale_and_says_why():
+    figure = radar_figure(instrument(), scorecard(SOME_UNSCORED), style())
+    outer = max((patch.get_path() for patch in figure.axes[0].patches), key=_extent)
+
+    hollow = markers(figure, "o", colour=style().theme.colours.surface)
+
+    assert len(hollow) == 3 + 1  # and one in the legend
+    assert not any(outer.contains_point((m.get_xdata()[0], m.get_ydata()[0])) for m in hollow)
+    assert texts(figure).count("no chance yet") == 3
+    assert "Not scored" in texts(figure)
+
+
+def test_nothing_scored_is_drawn_without_an_own_line():
+    figure = radar_figure(instrument(), scorecard((None,) * 10), style())
+
+    assert len(lines(figure, LIGHT.self_rating.colour)) == 1  # the legend's sample
+
+
+def test_bands_are_drawn_within_the_scale():
+    figure = radar_figure(instrument(), scorecard((5.0,) * 10), style())
+    outer = max((patch.get_path() for patch in figure.axes[0].patches), key=_extent)
+
+    bars = lines(figure, LIGHT.self_rating.soft)[:10]
+
+    assert len(bars) == 10
+    assert all(
+        outer.contains_point(end, radius=0.5) or outer.contains_point(end, radius=-0.5)
+        for bar in bars
+        for end in zip(bar.get_xdata(), bar.get_ydata(), strict=True)
+    )
+
+
+def test_an_earlier_attempt_is_a_third_series():
+    alone = radar_figure(instrument(), scorecard(), style())
+    both = radar_figure(instrument(), scorecard(), style(), earlier=scorecard(PAST))
+
+    assert markers(alone, "^") == []
+    assert len(markers(both, "^")) == 10 + 1
+    assert "You, earlier" in texts(both)
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+def test_the_figure_lies_on_the_surface_of_its_theme(theme):
+    look = style(theme)
+
+    figure = radar_figure(instrument(), scorecard(), look)
+
+    assert figure.get_facecolor() == pytest.approx(_rgba(look.theme.colours.surface))
+
+
+def test_the_description_says_what_the_radar_shows():
+    description = describe_radar(instrument(), scorecard(SOME_UNSCORED))
+
+    assert "3 of 7 scored competencies meet what is expected." in description
+    assert "The largest gaps: Negotiation (2.6, 4.0 expected)" in description
+    assert "Not scored: Customer and market insight (no chance yet)" in description
+
+
+def test_the_description_names_changes_since_the_earlier_attempt():
+    description = describe_radar(instrument(), scorecard(), earlier=scorecard(PAST))
+
+    assert "Strategy from 2.7 to 3.4" in description
+
+
+def test_the_description_of_equal_attempts_says_so():
+    description = describe_radar(instrument(), scorecard(), earlier=scorecard())
+
+    assert "The scores of the earlier attempt are the same." in description
+
+
+def test_nobody_without_gaps_is_told_of_gaps():
+    description = describe_radar(instrument(), scorecard((5.0,) * 10))
+
+    assert "No score lies below what is expected." in description
+    assert "gap" not in description
+
+
+def _extent(path: Path) -> float:
+    return path.get_extents().height
+
+
+def _rgba(colour: str) -> tuple[float, ...]:
+    return (*(int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)), 1.0)
