@@ -132,8 +132,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _refuse(error: HopError) -> int:
-    problems = error.problems if isinstance(error, InvalidFileError) else ()
-    lines = [f"{error.source}: {one}" for one in problems] if problems else [str(error)]
+    lines = [str(error)]
+    if isinstance(error, InvalidFileError):
+        lines = [f"{error.source}: {problem}" for problem in error.problems]
     for line in lines:
         one_line = " ".join(line.split()).encode("utf-8", "replace").decode()
         print(f"{PROGRAM}: {one_line}", file=sys.stderr)

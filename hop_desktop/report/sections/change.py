@@ -1,0 +1,26 @@
+"""Change since an earlier attempt, when one was chosen."""
+
+from collections.abc import Sequence
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.history import make_comparison_state
+from hop_desktop.report.blocks import Block, Bullets, Heading, Paragraph, Table
+from hop_desktop.report.snapshot import ReportSnapshot
+
+
+def change(snapshot: ReportSnapshot) -> Sequence[Block]:
+    """Tell real change from noise; nothing without an earlier attempt."""
+    if snapshot.earlier is None or snapshot.comparison is None:
+        return ()
+    state = make_comparison_state(
+        snapshot.instrument, snapshot.earlier, snapshot.attempt, snapshot.comparison
+    )
+    blocks: list[Block] = [
+        Heading(1, _("What changed")),
+        Paragraph(state.title),
+        Paragraph(state.summary),
+        Table(_("Change by competency"), state.headers, state.rows),
+    ]
+    if state.changes:
+        blocks += [Heading(2, _("Answers that changed")), Bullets(state.changes)]
+    return blocks

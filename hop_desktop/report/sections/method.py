@@ -1,0 +1,70 @@
+"""How it was computed, how the answers look, and what it rests on."""
+
+from collections.abc import Sequence
+
+from hop_desktop.domain.profile import Mark
+from hop_desktop.i18n import _
+from hop_desktop.presentation.formatting import level_text
+from hop_desktop.presentation.results import computation_lines
+from hop_desktop.presentation.words import honesty_lines, quality_status_words, quality_words
+from hop_desktop.report.blocks import Block, Bullets, Heading, Paragraph, Table
+from hop_desktop.report.snapshot import ReportSnapshot
+
+
+def method(snapshot: ReportSnapshot) -> Sequence[Block]:
+    """Show the formulas, the profile with its reasons, and the sources used."""
+    quality = snapshot.scorecard.quality
+    notes = tuple(quality_words(flag) for flag in quality.flags)
+    computation = computation_lines(
+        snapshot.instrument, snapshot.scorecard, snapshot.catalogue.constants
+    )
+    return (
+        Heading(1, _("About the way you answered")),
+        Bullets((quality_status_words(quality.status), *notes)),
+        Heading(1, _("How this was computed")),
+        Bullets(computation),
+        Heading(1, _("What the role asks, and why")),
+        Paragraph(
+            _("Profile: {name}. {description}").format(
+                name=snapshot.profile.name, description=snapshot.profile.description
+            )
+        ),
+        _profile_table(snapshot),
+        Heading(1, _("What to keep in mind")),
+        Bullets(honesty_lines()),
+        Heading(1, _("Sources")),
+        Bullets(_sources(snapshot)),
+    )
+
+
+def _profile_table(snapshot: ReportSnapshot) -> Table:
+    profile = snapshot.profile
+    marks = {
+        Mark.DERIVED: _("Derived"),
+        Mark.JUDGEMENT: _("Judgement"),
+        Mark.SET_BY_YOU: _("Set by you"),
+    }
+    return Table(
+        _("Expected levels, weights and where the levels come from"),
+        (_("Competency"), _("Level"), _("Weight"), _("Origin"), _("Reason")),
+        tuple(
+            (
+                competency.name,
+                level_text(profile.levels[one]),
+                f"{profile.weights[one]} %",
+                marks[profile.provenance[one].mark] if one in profile.provenance else "",
+                profile.provenance[one].reason if one in profile.provenance else "",
+            )
+            for one, competency in snapshot.instrument.competencies_by_id.items()
+        ),
+    )
+
+
+def _sources(snapshot: ReportSnapshot) -> tuple[str, ...]:
+    codes = {code for why in snapshot.profile.provenance.values() for code in why.sources}
+    known = snapshot.catalogue.sources
+    return tuple(
+        f"{code}: {known[code].text}" + ("" if known[code].was_read else " " + _("(from memory)"))
+        for code in sorted(codes)
+        if code in known
+    )

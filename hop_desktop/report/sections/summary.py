@@ -1,0 +1,67 @@
+"""The answer first: readiness, the two charts and the exact table."""
+
+from collections.abc import Sequence
+
+from hop_desktop.charts.gaps import describe_gaps, gaps_figure
+from hop_desktop.charts.image import figure_bytes
+from hop_desktop.charts.radar import describe_radar, radar_figure
+from hop_desktop.charts.style import ChartStyle
+from hop_desktop.i18n import _
+from hop_desktop.presentation.formatting import percent_text
+from hop_desktop.presentation.results import table_headers, table_rows
+from hop_desktop.presentation.words import (
+    band_words,
+    framing_words,
+    label_words,
+    readiness_sentence,
+)
+from hop_desktop.report.blocks import Block, Chart, Heading, KeyFigure, Muted, Paragraph, Table
+from hop_desktop.report.snapshot import ReportSnapshot
+from hop_desktop.theme import load_theme
+
+PRINT_POINTS = 9.5
+RADAR_SIZE_IN = (6.5, 5.4)
+GAPS_SIZE_IN = (6.5, 4.6)
+
+
+def summary(snapshot: ReportSnapshot) -> Sequence[Block]:
+    """Say where the person stands and how sure that is."""
+    card, instrument = snapshot.scorecard, snapshot.instrument
+    focus = ", ".join(instrument.competency(one).name for one in card.focus_areas)
+    style = ChartStyle(load_theme("light"), PRINT_POINTS)
+    radar = radar_figure(
+        instrument, card, style, earlier=snapshot.earlier_scorecard, size=RADAR_SIZE_IN
+    )
+    gaps = gaps_figure(instrument, card, style, size=GAPS_SIZE_IN)
+    return (
+        Heading(1, _("Where you stand")),
+        KeyFigure(
+            percent_text(card.readiness.value),
+            label_words(card.readiness.label),
+            readiness_sentence(card.readiness),
+        ),
+        Paragraph(
+            _("Worth working on first: {names}.").format(names=focus)
+            if focus
+            else _("No gap stands out that would need work first.")
+        ),
+        Paragraph(framing_words()),
+        Muted(band_words(snapshot.catalogue.constants)),
+        Heading(1, _("Your profile")),
+        Chart(
+            figure_bytes(radar, "svg"),
+            describe_radar(instrument, card, earlier=snapshot.earlier_scorecard),
+            _("You against the expected levels, scale 1 to 5; bars are bands"),
+        ),
+        Table(
+            _("Scores by competency, scale 1 to 5"),
+            table_headers(),
+            table_rows(instrument, card),
+        ),
+        Heading(1, _("Where the gaps are")),
+        Chart(
+            figure_bytes(gaps, "svg"),
+            describe_gaps(instrument, card),
+            _("Gaps to the expected level, largest first"),
+        ),
+    )

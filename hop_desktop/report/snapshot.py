@@ -1,0 +1,53 @@
+"""Everything a report needs, frozen at the click: later edits cannot leak in."""
+
+from dataclasses import dataclass
+
+from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.change import Comparison
+from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.profile import Profile
+from hop_desktop.domain.scorecard import Scorecard
+from hop_desktop.services.history import HistoryService
+from hop_desktop.services.profiles import ProfileService
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSnapshot:
+    """One attempt, its scores, and what it is compared with."""
+
+    catalogue: Catalogue
+    instrument: Instrument
+    attempt: Attempt
+    profile: Profile
+    scorecard: Scorecard
+    earlier: Attempt | None
+    earlier_scorecard: Scorecard | None
+    comparison: Comparison | None
+
+
+def capture(
+    catalogue: Catalogue,
+    history: HistoryService,
+    profiles: ProfileService,
+    attempt_id: str,
+    compare_with: str | None = None,
+) -> ReportSnapshot:
+    """Read everything about one attempt.
+
+    Raises:
+        UnknownIdError: An attempt is not stored.
+        StorageError: The store could not be read.
+    """
+    attempt = history.get(attempt_id)
+    earlier = history.get(compare_with) if compare_with else None
+    return ReportSnapshot(
+        catalogue=catalogue,
+        instrument=history.instrument_of(attempt),
+        attempt=attempt,
+        profile=profiles.get(attempt.profile_id),
+        scorecard=history.scorecard(attempt),
+        earlier=earlier,
+        earlier_scorecard=history.scorecard(earlier, attempt.profile_id) if earlier else None,
+        comparison=history.compare(earlier, attempt) if earlier else None,
+    )
