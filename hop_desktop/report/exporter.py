@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import OutputError
 from hop_desktop.i18n import _
@@ -36,7 +37,11 @@ class ReportExporter:
 
     def capture(self, attempt_id: str, compare_with: str | None = None) -> ReportSnapshot:
         """Freeze everything that a report of this attempt needs."""
-        return capture(self._catalogue, self._history, self._profiles, attempt_id, compare_with)
+        return self.capture_attempt(self._history.get(attempt_id), compare_with)
+
+    def capture_attempt(self, attempt: Attempt, compare_with: str | None = None) -> ReportSnapshot:
+        """Freeze everything that a report of this attempt needs, stored or not."""
+        return capture(self._catalogue, self._history, self._profiles, attempt, compare_with)
 
     def save(
         self, attempt_id: str, target: Path, *, compare_with: str | None = None

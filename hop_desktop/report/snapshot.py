@@ -30,7 +30,7 @@ def capture(
     catalogue: Catalogue,
     history: HistoryService,
     profiles: ProfileService,
-    attempt_id: str,
+    attempt: Attempt,
     compare_with: str | None = None,
 ) -> ReportSnapshot:
     """Read everything about one attempt.
@@ -39,7 +39,6 @@ def capture(
         UnknownIdError: An attempt is not stored.
         StorageError: The store could not be read.
     """
-    attempt = history.get(attempt_id)
     earlier = history.get(compare_with) if compare_with else None
     return ReportSnapshot(
         catalogue=catalogue,

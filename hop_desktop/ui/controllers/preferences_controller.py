@@ -1,0 +1,126 @@
+"""Preferences: where the page meets the use-cases."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from hop_desktop.domain.errors import HopError
+from hop_desktop.i18n import _, ngettext
+from hop_desktop.ui.dialogs import Prompts
+from hop_desktop.ui.navigation import Arguments
+from hop_desktop.ui.pages.preferences_page import PreferencesPage
+from hop_desktop.ui.preferences import Preferences
+
+
+class DataKeeper(Protocol):
+    """What can be done with everything the person owns."""
+
+    def export_to(self, target: Path) -> None: ...
+
+    def import_from(self, source: Path) -> int:
+        """Return how many attempts were added."""
+        ...
+
+    def back_up_to(self, target: Path) -> None: ...
+
+    def delete_everything(self) -> None: ...
+
+
+class PreferencesController(QObject):
+    """Changes how the window looks, and what becomes of the data.
+
+    Signals:
+        look_changed: The look, the text size or the keys changed.
+        data_changed: The stored attempts are others now.
+    """
+
+    look_changed = Signal()
+    data_changed = Signal()
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        keeper: DataKeeper,
+        folder: Path,
+        prompts: Prompts,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._keeper = keeper
+        self._folder = folder
+        self._prompts = prompts
+        self.page = PreferencesPage()
+        self.page.look_chosen.connect(self._on_look)
+        self.page.text_percent_chosen.connect(self._on_text_percent)
+        self.page.single_keys_toggled.connect(self._on_single_keys)
+        self.page.folder_requested.connect(
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        )
+        self.page.export_requested.connect(self._on_export)
+        self.page.import_requested.connect(self._on_import)
+        self.page.backup_requested.connect(self._on_backup)
+        self.page.delete_requested.connect(self._on_delete)
+
+    def open(self, _arguments: Arguments) -> None:
+        chosen = self._preferences
+        self.page.show_state(
+            chosen.look, chosen.text_percent, str(self._folder), single_keys=chosen.single_keys
+        )
+
+    def _on_look(self, look: str) -> None:
+        self._preferences.look = look
+        self.look_changed.emit()
+
+    def _on_text_percent(self, percent: int) -> None:
+        self._preferences.text_percent = percent
+        self.look_changed.emit()
+
+    def _on_single_keys(self, on: bool) -> None:  # noqa: FBT001 - a Qt signal
+        self._preferences.single_keys = on
+        self.look_changed.emit()
+
+    def _on_export(self) -> None:
+        target = self._prompts.save_path("head-of-product.json", _("Export (*.json)"))
+        if target is not None:
+            text = _("Exported to {name}.").format(name=target.name)
+            self._say(lambda: self._keeper.export_to(target), text)
+
+    def _on_backup(self) -> None:
+        target = self._prompts.save_path("head-of-product-backup.db", _("Backup (*.db)"))
+        if target is not None:
+            text = _("Backed up to {name}.").format(name=target.name)
+            self._say(lambda: self._keeper.back_up_to(target), text)
+
+    def _on_import(self) -> None:
+        source = self._prompts.open_path(_("Export (*.json)"))
+        if source is None:
+            return
+        try:
+            added = self._keeper.import_from(source)
+        except HopError as error:
+            self.page.show_notice(str(error))
+        else:
+            text = ngettext("{n} attempt was added.", "{n} attempts were added.", added)
+            self.page.show_notice(text.format(n=added))
+            self.data_changed.emit()
+
+    def _on_delete(self) -> None:
+        first = _("Delete all attempts, answers and backups in {folder}? This cannot be undone.")
+        if not self._prompts.confirm(first.format(folder=self._folder), _("Delete everything")):
+            return
+        if not self._prompts.confirm(_("Really delete everything?"), _("Delete everything")):
+            return
+        self._say(self._keeper.delete_everything, _("Everything was deleted."))
+        self.data_changed.emit()
+
+    def _say(self, act: Callable[[], None], done: str) -> None:
+        try:
+            act()
+        except HopError as error:
+            self.page.show_notice(str(error))
+        else:
+            self.page.show_notice(done)

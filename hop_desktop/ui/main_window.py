@@ -1,0 +1,191 @@
+"""The window: navigation at the side, one page beside it."""
+
+from collections.abc import Callable, Mapping
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hop_desktop.i18n import _
+from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.styling import icon
+from hop_desktop.ui.widgets.labels import PlainLabel
+from hop_desktop.ui.widgets.layout import button, button_row
+
+SIDE_ICONS: Final = {
+    Route.HOME: "house",
+    Route.RESULTS: "radar",
+    Route.HISTORY: "history",
+    Route.ROLE: "book-open",
+    Route.PREFERENCES: "settings",
+}
+SMALLEST: Final = (640, 480)
+USUAL: Final = (1180, 800)
+
+
+class Controller(Protocol):
+    """What the window needs of a page's controller."""
+
+    @property
+    def page(self) -> QWidget: ...
+
+    def open(self, arguments: Arguments) -> None: ...
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time; a page is made on its first visit."""
+
+    def __init__(self, navigator: Navigator) -> None:
+        super().__init__()
+        self._navigator = navigator
+        self._factories: Mapping[Route, Callable[[], Controller]] = {}
+        self._controllers: dict[Route, Controller] = {}
+        self._route = Route.HOME
+        self._arguments: Arguments = {}
+        self._may_close: Callable[[], bool] = lambda: True
+        self._create_widgets()
+        self.setWindowTitle(_("Head of Product"))
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        navigator.navigated.connect(self._on_navigated)
+
+    def use_pages(self, factories: Mapping[Route, Callable[[], Controller]]) -> None:
+        """Forget the pages made so far and make them anew when they are visited."""
+        self._factories = factories
+        for controller in self._controllers.values():
+            self._stack.removeWidget(controller.page)
+            controller.page.deleteLater()
+            if isinstance(controller, QObject):
+                controller.deleteLater()
+        self._controllers = {}
+
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        self._may_close = may_close
+
+    def reopen(self) -> None:
+        """Show the present page anew."""
+        self._on_navigated(self._route.value, dict(self._arguments))
+
+    def controller(self, route: Route) -> Controller | None:
+        """Return a page's controller if it was visited."""
+        return self._controllers.get(route)
+
+    def show_placeholder(self, page: QWidget) -> None:
+        """Show a page that belongs to no route, as while the store is being opened."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def show_problem(self, text: str) -> None:
+        """Say that something went wrong, without standing in the way."""
+        self._problem_text.setText(text)
+        self._problem_text.setAccessibleName(text)
+        self._problem.show()
+
+    def add_menu(self, title: str, actions: list[QAction]) -> None:
+        menu = self.menuBar().addMenu(title)
+        menu.addActions(actions)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _create_widgets(self) -> None:
+        self._side = QListWidget()
+        self._side.setObjectName("navigation")
+        self._side.setAccessibleName(_("Navigation"))
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        names = {
+            Route.HOME: _("Home"),
+            Route.RESULTS: _("Results"),
+            Route.HISTORY: _("History"),
+            Route.ROLE: _("About the role"),
+            Route.PREFERENCES: _("Preferences"),
+        }
+        for route, name in names.items():
+            item = QListWidgetItem(icon(SIDE_ICONS[route]), name)
+            item.setData(Qt.ItemDataRole.UserRole, route.value)
+            self._side.addItem(item)
+        self._side.setEnabled(False)
+        self._side.currentItemChanged.connect(self._on_side)
+        self._side.itemClicked.connect(self._on_side)
+        self._side.itemActivated.connect(self._on_side)
+        self.fit_side()
+        self._stack = QStackedWidget()
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        column = QVBoxLayout()
+        column.addWidget(self._make_problem())
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        self.setCentralWidget(centre)
+
+    def fit_side(self) -> None:
+        """Give the navigation the width that its texts need."""
+        self._side.ensurePolished()
+        self._side.setFixedWidth(self._side.sizeHintForColumn(0) + 40)
+
+    def _make_problem(self) -> QFrame:
+        self._problem = QFrame()
+        self._problem.setProperty("notice", True)
+        self._problem_text = PlainLabel()
+        close = button(_("Close this notice"))
+        close.clicked.connect(self._problem.hide)
+        row = button_row(self._problem_text, close)
+        row.setStretch(0, 1)
+        self._problem.setLayout(row)
+        self._problem.hide()
+        return self._problem
+
+    def _on_side(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        route = Route(item.data(Qt.ItemDataRole.UserRole))
+        if route is not self._route or self._arguments:
+            self._navigator.go(route)
+
+    def _on_navigated(self, route_name: str, arguments: dict[str, str]) -> None:
+        route = Route(route_name)
+        if route not in self._factories:
+            return
+        self._side.setEnabled(True)
+        self._route, self._arguments = route, arguments
+        if route not in self._controllers:
+            self._controllers[route] = self._factories[route]()
+            self._stack.addWidget(self._controllers[route].page)
+        with QSignalBlocker(self._side):
+            routes = list(SIDE_ICONS)
+            self._side.setCurrentRow(routes.index(route) if route in routes else -1)
+        controller = self._controllers[route]
+        self._stack.setCurrentWidget(controller.page)
+        controller.open(arguments)
+
+
+def make_action(
+    parent: QObject,
+    text: str,
+    act: Callable[[], object],
+    keys: str | QKeySequence.StandardKey = "",
+    role: QAction.MenuRole = QAction.MenuRole.NoRole,
+) -> QAction:
+    """Return a menu entry."""
+    action = QAction(text, parent)
+    action.triggered.connect(lambda _checked=False: act())
+    action.setMenuRole(role)
+    if keys:
+        action.setShortcut(QKeySequence(keys))
+    return action

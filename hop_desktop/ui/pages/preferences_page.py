@@ -1,0 +1,105 @@
+"""Preferences: the look, the keys, and the person's data."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
+
+from hop_desktop.i18n import _
+from hop_desktop.ui.preferences import LOOKS, TEXT_PERCENTS
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+
+
+class PreferencesPage(ScrollPage):
+    """Shows what is set; every change acts at once.
+
+    Signals:
+        look_chosen, text_percent_chosen, single_keys_toggled: As named.
+        folder_requested, export_requested, import_requested, backup_requested: As named.
+        delete_requested: Everything is to go.
+    """
+
+    look_chosen = Signal(str)
+    text_percent_chosen = Signal(int)
+    single_keys_toggled = Signal(bool)
+    folder_requested = Signal()
+    export_requested = Signal()
+    import_requested = Signal()
+    backup_requested = Signal()
+    delete_requested = Signal()
+
+    def show_state(self, look: str, text_percent: int, folder: str, *, single_keys: bool) -> None:
+        clear(self.column)
+        self.column.addWidget(Title(_("Preferences")))
+        names = (_("As the system"), _("Light"), _("Dark"), _("High contrast"))
+        card = Card()
+        card.column.addWidget(Heading(_("Look")))
+        looks = self._combo(card, _("Colours"), list(zip(names, LOOKS, strict=True)), look)
+        looks.activated.connect(lambda: self.look_chosen.emit(looks.currentData()))
+        sizes = [(f"{one} %", one) for one in TEXT_PERCENTS]
+        texts = self._combo(card, _("Text size"), sizes, text_percent)
+        texts.activated.connect(lambda: self.text_percent_chosen.emit(texts.currentData()))
+        self.column.addWidget(card)
+        self._add_keys(single_keys=single_keys)
+        self._add_data(folder)
+        self.column.addStretch(1)
+
+    def show_notice(self, text: str) -> None:
+        self._notice.setText(text)
+        self._notice.setAccessibleName(text)
+
+    def _add_keys(self, *, single_keys: bool) -> None:
+        card = Card()
+        card.column.addWidget(Heading(_("Keyboard")))
+        keys = QCheckBox(_("Single keys answer: 1 to 5, 0, S and E"))
+        keys.setChecked(single_keys)
+        keys.toggled.connect(self.single_keys_toggled)
+        card.column.addWidget(keys)
+        card.column.addWidget(
+            MutedLabel(_("Enter goes on, Backspace and Alt+Left go back, in any case."))
+        )
+        self.column.addWidget(card)
+
+    def _add_data(self, folder: str) -> None:
+        card = Card()
+        card.column.addWidget(Heading(_("Your data")))
+        card.column.addWidget(PlainLabel(_("Everything lies in {folder}").format(folder=folder)))
+        card.column.addWidget(
+            MutedLabel(
+                _(
+                    "Whoever can use your account or your disk can read it. Backups in the same "
+                    "place do not survive its loss: export a copy to another place."
+                )
+            )
+        )
+        rows = (
+            (
+                (_("Open data folder"), self.folder_requested),
+                (_("Back up…"), self.backup_requested),
+            ),
+            ((_("Export…"), self.export_requested), (_("Import…"), self.import_requested)),
+            ((_("Delete everything…"), self.delete_requested),),
+        )
+        for row in rows:
+            made = []
+            for text, signal in row:
+                one = button(text)
+                one.clicked.connect(signal)
+                made.append(one)
+            card.column.addLayout(button_row(*made, None))
+        self._notice = PlainLabel()
+        card.column.addWidget(self._notice)
+        self.column.addWidget(card)
+
+    def _combo(
+        self, card: Card, name: str, choices: Sequence[tuple[str, object]], chosen: object
+    ) -> QComboBox:
+        combo, label = QComboBox(), QLabel(name)
+        for text, value in choices:
+            combo.addItem(text, value)
+        combo.setCurrentIndex(max(combo.findData(chosen), 0))
+        combo.setAccessibleName(name)
+        label.setBuddy(combo)
+        card.column.addLayout(button_row(label, combo, None))
+        return combo

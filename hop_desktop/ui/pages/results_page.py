@@ -1,0 +1,208 @@
+"""Results: where the person stands, how sure that is, and how it was computed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.results import AnswerLine, CompetencySection, ResultsState
+from hop_desktop.presentation.start import Choice
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.table import PlainTable
+
+COLUMN_PX = 1160
+SIDE_BY_SIDE_PX = 820
+CHART_PX = 440
+
+
+class ResultsPage(ScrollPage):
+    """Shows a `ResultsState`; charts are added when they are ready.
+
+    Signals:
+        save_requested, retake_requested: As named.
+        profile_chosen: Profile id to compare with.
+        earlier_chosen: Attempt id to draw too; empty: none.
+        copy_chart_requested, save_chart_requested: Name of the chart.
+    """
+
+    save_requested = Signal()
+    retake_requested = Signal()
+    profile_chosen = Signal(str)
+    earlier_chosen = Signal(str)
+    copy_chart_requested = Signal(str)
+    save_chart_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(column_px=COLUMN_PX)
+        self._notice = PlainLabel()
+
+    def show_empty(self) -> None:
+        clear(self.column)
+        self.column.addWidget(Title(_("Results")))
+        self.column.addWidget(
+            PlainLabel(
+                _("There is nothing to show yet. Results appear after a finished assessment.")
+            )
+        )
+        self.column.addStretch(1)
+
+    def show_state(
+        self,
+        state: ResultsState,
+        profiles: Sequence[Choice],
+        profile_id: str,
+        earlier: Sequence[Choice],
+        earlier_id: str,
+        *,
+        is_sample: bool,
+    ) -> None:
+        clear(self.column)
+        self._add_head(state, is_sample=is_sample)
+        self._add_readiness(state)
+        self._add_choosers(profiles, profile_id, earlier, earlier_id)
+        self._charts = QGridLayout()
+        self._charts.setSpacing(12)
+        self._chart_widgets: list[QWidget] = []
+        self.column.addLayout(self._charts)
+        table = PlainTable(_("Scores by competency"))
+        table.show_rows(state.headers, state.rows)
+        self.column.addWidget(table)
+        if state.flips:
+            self._add_list(_("Verdicts that flip with this profile"), state.flips)
+        for section in state.sections:
+            self._add_section(section)
+        self._add_list(_("About the way you answered"), state.quality)
+        self._add_list(_("How was this computed?"), state.computation)
+        self._add_list(_("What to keep in mind"), state.honesty)
+        self.column.addStretch(1)
+
+    def show_charts(self, charts: Sequence[tuple[str, QWidget]]) -> None:
+        """Put the charts in their place, each with its buttons."""
+        for name, chart in charts:
+            copy, save = button(_("Copy chart")), button(_("Save chart…"))
+            copy.clicked.connect(lambda _c=False, one=name: self.copy_chart_requested.emit(one))
+            save.clicked.connect(lambda _c=False, one=name: self.save_chart_requested.emit(one))
+            card = Card()
+            card.column.addWidget(chart)
+            card.column.addLayout(button_row(None, copy, save))
+            self._chart_widgets.append(card)
+        self._place_charts()
+
+    def show_notice(self, text: str) -> None:
+        """Say what became of a wish."""
+        self._notice.setText(text)
+        self._notice.setAccessibleName(text)
+        self._notice.setVisible(bool(text))
+        self._save.setEnabled(True)
+
+    def show_saving(self) -> None:
+        self.show_notice(_("Writing the report …"))
+        self._save.setEnabled(False)
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands the right event
+        if hasattr(self, "_charts"):
+            self._place_charts()
+
+    def _place_charts(self) -> None:
+        columns = 2 if self.viewport().width() >= SIDE_BY_SIDE_PX else 1
+        for number, widget in enumerate(self._chart_widgets):
+            self._charts.addWidget(widget, number // columns, number % columns)
+        self._charts.setColumnStretch(0, 1)
+        self._charts.setColumnStretch(1, columns - 1)
+
+    def _add_head(self, state: ResultsState, *, is_sample: bool) -> None:
+        if is_sample:
+            self.column.addWidget(Heading(_("This is a sample, not you. It is never stored.")))
+        self.column.addWidget(Title(state.title))
+        self.column.addWidget(MutedLabel(state.subtitle))
+        self._save: QPushButton = button(_("Save report…"), primary=True)
+        self._save.clicked.connect(self.save_requested)
+        retake = button(_("Retake assessment"))
+        retake.clicked.connect(self.retake_requested)
+        retake.setVisible(not is_sample)
+        self.column.addLayout(button_row(self._save, retake, None))
+        self._notice = PlainLabel()
+        self._notice.hide()
+        self.column.addWidget(self._notice)
+
+    def _add_readiness(self, state: ResultsState) -> None:
+        card = Card()
+        row = QHBoxLayout()
+        value = Heading(state.readiness_value, scale=2.6)
+        value.setWordWrap(False)
+        label = Heading(state.readiness_label)
+        row.addWidget(value)
+        row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
+        card.column.addLayout(row)
+        card.column.addWidget(PlainLabel(state.readiness_sentence))
+        self.column.addWidget(card)
+
+    def _add_choosers(
+        self,
+        profiles: Sequence[Choice],
+        profile_id: str,
+        earlier: Sequence[Choice],
+        earlier_id: str,
+    ) -> None:
+        profile = self._chooser(_("Compared with"), profiles, profile_id)
+        profile.activated.connect(lambda: self.profile_chosen.emit(profile.currentData()))
+        if earlier:
+            other = self._chooser(_("Earlier attempt in the radar"), earlier, earlier_id)
+            other.activated.connect(lambda: self.earlier_chosen.emit(other.currentData()))
+
+    def _chooser(self, name: str, choices: Sequence[Choice], chosen: str) -> QComboBox:
+        combo, label = QComboBox(), QLabel(name)
+        for choice in choices:
+            combo.addItem(choice.text, choice.value)
+        combo.setCurrentIndex(max(combo.findData(chosen), 0))
+        combo.setAccessibleName(name)
+        label.setBuddy(combo)
+        self.column.addLayout(button_row(label, combo, None))
+        return combo
+
+    def _add_section(self, section: CompetencySection) -> None:
+        card = Card()
+        card.column.addWidget(Heading(section.title))
+        card.column.addWidget(MutedLabel(section.definition))
+        card.column.addWidget(PlainLabel(section.verdict))
+        for text in (*section.facets, section.next_level, section.calibration):
+            if text:
+                card.column.addWidget(PlainLabel(text))
+        toggle = button(_("Answers: {name}").format(name=section.title))
+        toggle.setCheckable(True)
+        answers = QWidget()
+        answers.hide()
+        toggle.toggled.connect(
+            lambda on, box=answers, lines=section.answers: self._show_answers(box, lines, on=on)
+        )
+        card.column.addLayout(button_row(toggle, None))
+        card.column.addWidget(answers)
+        self.column.addWidget(card)
+
+    def _show_answers(self, box: QWidget, lines: Sequence[AnswerLine], *, on: bool) -> None:
+        if box.layout() is None:  # built on the first look: most are never opened
+            grid = QGridLayout(box)
+            grid.setContentsMargins(0, 0, 0, 0)
+            row = 0
+            for line in lines:
+                for label in _answer_labels(line):
+                    grid.addWidget(label, row, 0)
+                    row += 1
+        box.setVisible(on)
+
+    def _add_list(self, title: str, lines: Sequence[str]) -> None:
+        card = Card()
+        card.column.addWidget(Heading(title))
+        for line in lines:
+            card.column.addWidget(PlainLabel(line))
+        self.column.addWidget(card)
+
+
+def _answer_labels(line: AnswerLine) -> list[QLabel]:
+    labels: list[QLabel] = [MutedLabel(line.question), PlainLabel(line.answer)]
+    if line.evidence:
+        labels.append(PlainLabel(_("Example: {text}").format(text=line.evidence)))
+    return [*labels, *(MutedLabel(text) for text in line.explanation)]
