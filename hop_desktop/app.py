@@ -87,7 +87,7 @@ class Shell(QObject):
         self._jobs.run(lambda: _open_services(self._paths), self._on_opened)
 
     def on_uncaught(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None
     ) -> None:
         """Log our own mistakes without their words (they may quote an answer), and say so."""
         place = ""

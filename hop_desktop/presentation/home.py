@@ -106,7 +106,8 @@ def _first_words(data_folder: str) -> tuple[str, ...]:
     return (
         framing_words(),
         _(
-            "The quick form takes about 6 minutes, the full form about 20. You can stop at any time."
+            "The quick form takes about 6 minutes, the full form about 20. "
+            "You can stop at any time."
         ),
         _("Everything stays in one folder on this computer: {folder}").format(folder=data_folder),
     )

@@ -69,6 +69,14 @@ class HistoryService:
             days_since_last=_days_between(before[-1], attempt) if before else None,
         )
 
+    def delete(self, attempt_id: str) -> None:
+        """Delete one attempt with all its answers.
+
+        Raises:
+            UnknownIdError: No stored attempt has this id.
+        """
+        self._attempts.delete(attempt_id)
+
     def compare(self, earlier: Attempt, later: Attempt) -> Comparison:
         """Compare two attempts under the later one's profile, whatever the dates."""
         return compare(

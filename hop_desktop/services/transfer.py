@@ -154,8 +154,10 @@ class TransferService:
     def scores_csv(self) -> bytes:
         """Return one line per finished attempt and competency."""
         rows: list[Sequence[object]] = [
-            ("attempt", "finished_at", "form", "profile", "competency", "score", "low", "high")
-            + ("expected", "gap", "verdict", "readiness")
+            (
+                *("attempt", "finished_at", "form", "profile", "competency", "score"),
+                *("low", "high", "expected", "gap", "verdict", "readiness"),
+            )
         ]
         for attempt in self._history.finished():
             card = self._history.scorecard(attempt)
@@ -163,8 +165,10 @@ class TransferService:
             for one in card.competencies:
                 band = one.band or (None, None)
                 rows.append(
-                    (*head, one.competency_id, one.score, *band, one.expected, one.gap)
-                    + (one.verdict, card.readiness.value)
+                    (
+                        *(*head, one.competency_id, one.score, *band, one.expected, one.gap),
+                        *(one.verdict, card.readiness.value),
+                    )
                 )
         return _csv(rows)
 

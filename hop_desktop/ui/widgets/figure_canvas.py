@@ -55,6 +55,7 @@ class FigureCanvas(FigureCanvasQTAgg):
         super().__init__(Figure())  # type: ignore[no-untyped-call]  # matplotlib's canvas has no types
         self._draw_figure: Draw | None = None
         self._is_stale = False
+        self._drawn_at = self._pixels()
         self._accessible: QAccessibleInterface | None = None
         self._height_px = height_px
         self.setParent(parent)
@@ -74,9 +75,18 @@ class FigureCanvas(FigureCanvasQTAgg):
 
     def _create_actions(self) -> None:
         copy, save = QAction(_("Copy chart"), self), QAction(_("Save chart…"), self)
-        copy.triggered.connect(lambda: self.copy_requested.emit())
-        save.triggered.connect(lambda: self.save_requested.emit())
+        copy.triggered.connect(self._on_copy)
+        save.triggered.connect(self._on_save)
         self.addActions([copy, save])
+
+    def _on_copy(self) -> None:
+        self.copy_requested.emit()
+
+    def _on_save(self) -> None:
+        self.save_requested.emit()
+
+    def _pixels(self) -> tuple[QSize, float]:
+        return self.size(), float(self.device_pixel_ratio)
 
     def _redraw(self) -> None:
         self._is_stale = True
@@ -85,6 +95,7 @@ class FigureCanvas(FigureCanvasQTAgg):
     def _make_anew(self, draw: Draw) -> None:
         """Put a new figure on the canvas: while painting, so that many changes make one."""
         self._is_stale = False
+        self._drawn_at = self._pixels()
         dpi = self.logicalDpiX()
         width, height = self.width() + _SLACK_PX, self.height() + _SLACK_PX
         style = ChartStyle(current_theme(), QFontInfo(self.font()).pointSizeF() * _CHART_TEXT)
@@ -130,7 +141,8 @@ class FigureCanvas(FigureCanvasQTAgg):
     def resizeEvent(self, event: QResizeEvent) -> None:
         # matplotlib's own would stretch the old figure; a change of resolution comes here, too.
         QWidget.resizeEvent(self, event)
-        self._redraw()
+        if self._drawn_at != self._pixels():
+            self._redraw()
 
     # matplotlib's canvas takes these for its tools; here they belong to the page around it.
 
