@@ -1,10 +1,11 @@
 import math
+from itertools import combinations
 
 import pytest
 from matplotlib.path import Path
 
 from hop_desktop.charts.radar import describe_radar, radar_figure
-from hop_desktop.charts.radar_layout import direction
+from hop_desktop.charts.radar_layout import AxisLabel, direction, fit_radar
 from hop_desktop.domain.scorecard import Verdict
 from hop_desktop.theme import THEME_NAMES
 from tests.charts.measuring import (
@@ -209,3 +210,14 @@ def _extent(path: Path) -> float:
 
 def _rgba(colour: str) -> tuple[float, ...]:
     return (*(int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)), 1.0)
+
+
+@pytest.mark.parametrize("axes", [3, 4, 17, 24])
+def test_labels_do_not_collide_however_many_spokes_there_are(axes):
+    labels = [AxisLabel("Executive and cross-team alignment", "no chance yet")] * axes
+
+    layout = fit_radar(labels, 500.0, 420.0, 10.0, lambda text_pt: 2 * text_pt)
+
+    boxes = [label.box for label in layout.labels]
+    assert all(label.name_lines for label in layout.labels)
+    assert not any(one.meets(other) for one, other in combinations(boxes, 2))

@@ -1,0 +1,191 @@
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from hop_desktop.charts.radar import radar_figure
+from hop_desktop.theme import load_theme
+from hop_desktop.ui.styling import apply_theme, current_theme
+from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
+from tests.charts.samples import instrument, scorecard
+
+NO_PHASE = Qt.ScrollPhase.NoScrollPhase
+
+
+class Maker:
+    """Makes radars and remembers the sizes it was asked for."""
+
+    def __init__(self) -> None:
+        self.sizes = []
+        self.styles = []
+
+    def __call__(self, style, size):
+        self.sizes.append(size)
+        self.styles.append(style)
+        return radar_figure(instrument(), scorecard(), style, size=size)
+
+
+@pytest.fixture
+def maker():
+    return Maker()
+
+
+@pytest.fixture
+def canvas(qtbot, maker):
+    canvas = FigureCanvas("Radar", height_px=400)
+    qtbot.addWidget(canvas)
+    canvas.resize(480, 400)
+    canvas.show_figure(maker, "2 of 10 meet what is expected.")
+    return canvas
+
+
+def test_the_figure_fills_the_canvas(canvas, maker):
+    canvas.grab()
+
+    width, height = maker.sizes[-1]
+    assert width * canvas.logicalDpiX() == pytest.approx(480, abs=0.1)
+    assert height * canvas.logicalDpiX() == pytest.approx(400, abs=0.1)
+    assert tuple(canvas.figure.bbox.size) == pytest.approx((480, 400), abs=0.1)
+
+
+def test_nothing_is_made_before_it_is_painted(canvas, maker):
+    assert maker.sizes == []
+
+
+@pytest.fixture
+def theme_reset(qapp):
+    yield
+    apply_theme(qapp, load_theme("light"), 100)
+
+
+def test_larger_text_makes_a_new_figure_with_larger_text(canvas, maker):
+    canvas.grab()
+    font = canvas.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+
+    canvas.setFont(font)
+    canvas.grab()
+
+    earlier, later = maker.styles
+    assert later.font_pt == pytest.approx(2 * earlier.font_pt, rel=0.05)
+
+
+def test_many_changes_make_one_figure(canvas, maker):
+    canvas.grab()
+    maker.sizes.clear()
+
+    for width in range(480, 520):
+        canvas.resize(width, 400)
+    canvas.grab()
+
+    assert len(maker.sizes) == 1
+
+
+def test_painting_again_makes_no_new_figure(canvas, maker):
+    canvas.grab()
+    canvas.grab()
+
+    assert len(maker.sizes) == 1
+
+
+def test_another_theme_makes_a_new_figure_in_its_colours(canvas, qapp, theme_reset):
+    canvas.grab()
+
+    apply_theme(qapp, load_theme("dark"), 100)
+
+    corner = canvas.grab().toImage().pixelColor(2, 2)
+    assert corner.name() == load_theme("dark").colours.surface
+
+
+def test_the_chart_keeps_the_palette_of_its_window(canvas):
+    assert canvas.palette().color(QPalette.ColorRole.Window) == QApplication.palette().color(
+        QPalette.ColorRole.Window
+    )
+
+
+def test_a_canvas_without_a_chart_is_an_empty_surface(qtbot):
+    canvas = FigureCanvas("Radar", height_px=400)
+    qtbot.addWidget(canvas)
+
+    image = canvas.grab().toImage()
+
+    assert image.pixelColor(5, 5).name() == current_theme().colours.surface
+
+
+def test_assistive_tools_find_a_graphic_with_words(canvas):
+    accessible = QAccessible.queryAccessibleInterface(canvas)
+
+    assert accessible.role() is QAccessible.Role.Graphic
+    assert accessible.text(QAccessible.Text.Name) == "Radar"
+    assert accessible.text(QAccessible.Text.Description) == "2 of 10 meet what is expected."
+
+
+def test_keyboard_focus_draws_a_ring(canvas, qtbot):
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    before = canvas.grab().toImage().pixelColor(240, 1)
+
+    canvas.activateWindow()
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(canvas.hasFocus)
+
+    after = canvas.grab().toImage().pixelColor(240, 1)
+    assert before == QColor(current_theme().colours.surface)
+    assert after == QColor(current_theme().colours.focus)
+
+
+def test_the_menu_offers_to_copy_and_to_save(canvas, qtbot):
+    copy, save = canvas.actions()
+
+    with qtbot.waitSignal(canvas.copy_requested):
+        copy.trigger()
+    with qtbot.waitSignal(canvas.save_requested):
+        save.trigger()
+
+    assert (copy.text(), save.text()) == ("Copy chart", "Save chart…")
+
+
+def test_the_wheel_is_left_to_the_page_around_the_chart(canvas):
+    at = QPointF(100, 100)
+    down, none = QPoint(0, -240), Qt.MouseButton.NoButton
+    turn = QWheelEvent(
+        at, at, QPoint(), down, none, Qt.KeyboardModifier.NoModifier, NO_PHASE, False
+    )
+
+    QApplication.sendEvent(canvas, turn)
+
+    assert not turn.isAccepted()
+
+
+def test_keys_are_left_to_the_page_around_the_chart(canvas):
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier)
+
+    QApplication.sendEvent(canvas, key)
+
+    assert not key.isAccepted()
+
+
+def test_larger_text_asks_for_more_height(canvas):
+    before = canvas.minimumSizeHint().height()
+    font = canvas.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+
+    canvas.setFont(font)
+
+    assert canvas.minimumSizeHint().height() > 1.3 * before
+
+
+def test_a_chart_can_be_replaced(canvas, maker):
+    canvas.grab()
+    other = Maker()
+
+    canvas.show_figure(other, "Another description.")
+    canvas.grab()
+
+    assert len(other.sizes) == 1
+    assert canvas.accessibleDescription() == "Another description."
