@@ -64,7 +64,7 @@ class EvidenceState:
     """The example that is asked for at statements 4 and 5."""
 
     text: str
-    grade: EvidenceGrade
+    grade: EvidenceGrade | None  # None: nothing chosen yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +241,7 @@ def _evidence(
 ) -> EvidenceState | None:
     if not asks_for_evidence(item, response):
         return None
-    return EvidenceState(note.text, note.grade) if note else EvidenceState("", EvidenceGrade.NONE)
+    return EvidenceState(note.text, note.grade) if note else EvidenceState("", None)
 
 
 def _confidence(instrument: Instrument, attempt: Attempt, item: Item) -> ConfidenceState | None:

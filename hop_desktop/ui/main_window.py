@@ -118,7 +118,8 @@ class MainWindow(QMainWindow):
             item.setData(Qt.ItemDataRole.UserRole, route.value)
             self._side.addItem(item)
         self._side.setEnabled(False)
-        self._side.currentItemChanged.connect(self._on_side)
+        # Not currentItemChanged: a list that gets the keyboard makes its first entry current.
+        self._side.itemSelectionChanged.connect(self._on_selection)
         self._side.itemClicked.connect(self._on_side)
         self._side.itemActivated.connect(self._on_side)
         self.fit_side()
@@ -151,9 +152,11 @@ class MainWindow(QMainWindow):
         self._problem.hide()
         return self._problem
 
-    def _on_side(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            return
+    def _on_selection(self) -> None:
+        for item in self._side.selectedItems():
+            self._on_side(item)
+
+    def _on_side(self, item: QListWidgetItem) -> None:
         route = Route(item.data(Qt.ItemDataRole.UserRole))
         if route is not self._route or self._arguments:
             self._navigator.go(route)

@@ -112,7 +112,7 @@ class QuestionnairePage(QWidget):
 
     def _make_evidence(self) -> QGroupBox:
         name = _("Name one example that someone else could confirm (optional)")
-        box = QGroupBox(name)
+        box = QGroupBox()
         box.setAccessibleName(name)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 12, 0, 0)
@@ -162,7 +162,7 @@ class QuestionnairePage(QWidget):
         column.addWidget(self._evidence)
         column.addWidget(self._confidence)
         column.addSpacing(12)
-        jumps = QGroupBox(_("Jump to"))
+        jumps = QGroupBox()
         jumps.setAccessibleName(_("Jump to"))
         jumps.setLayout(self._jumps)
         self._jumps.setSpacing(0)
@@ -207,6 +207,7 @@ class QuestionnairePage(QWidget):
             key("E", self._on_evidence_key)
 
     def _build_item(self, state: QuestionnaireState) -> None:
+        self.setFocus()  # else the keyboard would wander off with the cards
         clear(self._groups_box)
         self._cue.setText(state.cue)
         self._cue.setVisible(bool(state.cue))
@@ -242,7 +243,10 @@ class QuestionnairePage(QWidget):
                 if self._evidence_text.toPlainText() != state.evidence.text:
                     self._evidence_text.setPlainText(state.evidence.text)
         with QSignalBlocker(self._grades):
-            self._grades.button(int(state.evidence.grade)).setChecked(True)
+            self._grades.setExclusive(False)
+            for grade, radio in enumerate(self._grades.buttons()):
+                radio.setChecked(grade == state.evidence.grade)
+            self._grades.setExclusive(True)
 
     def _show_confidence(self, state: QuestionnaireState) -> None:
         shown = state.confidence
@@ -251,7 +255,6 @@ class QuestionnairePage(QWidget):
             return
         name = _("How sure are you that a colleague would give the same answers on {name}?")
         self._confidence_label.setText(name.format(name=shown.name))
-        self._confidence.setTitle(name.format(name=shown.name).replace("&", "&&"))
         self._confidence.setAccessibleName(name.format(name=shown.name))
         self._competency_id = shown.competency_id
         with QSignalBlocker(self._sure):
@@ -327,5 +330,7 @@ class QuestionnairePage(QWidget):
             self.confidence_chosen.emit(self._competency_id, self._confidences[number])
 
     def _report_evidence(self) -> None:
-        grade = max(self._grades.checkedId(), 0)
-        self.evidence_changed.emit(self._evidence_text.toPlainText(), grade)
+        text, grade = self._evidence_text.toPlainText(), self._grades.checkedId()
+        if grade < 0:
+            grade = int(bool(text))  # an example that was written down is remembered
+        self.evidence_changed.emit(text, grade)

@@ -102,7 +102,7 @@ class StartPage(ScrollPage):
 
 
 def _group(name: str) -> QGroupBox:
-    box = QGroupBox(name)
+    box = QGroupBox()
     box.setAccessibleName(name)
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)

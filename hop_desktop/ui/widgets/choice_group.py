@@ -19,8 +19,7 @@ class ChoiceGroupBox(QGroupBox):
     def __init__(self, group: ChoiceGroup) -> None:
         super().__init__()
         self.role = group.role
-        self.setTitle(group.name.replace("&", "&&"))
-        self.setAccessibleName(group.name)
+        self.setAccessibleName(group.name)  # no title: a box is never narrower than its title
         self.cards: list[ChoiceCard] = []
         self._buttons = QButtonGroup(self)
         column = QVBoxLayout(self)
