@@ -1,0 +1,42 @@
+"""What every test can count on: no window is left behind, and no real data is touched."""
+
+import gc
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("MPLBACKEND", "agg")
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.storage.instruments import load_catalogue
+from hop_desktop.theme import load_theme
+from hop_desktop.ui.styling import apply_theme, register_fonts
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+@pytest.fixture(autouse=True)
+def windows_die_in_order(request):
+    """Keep the collector away from Qt's dispatch; end what is left while the application lives."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    app = request.getfixturevalue("qapp")
+    app.setStyle("Fusion")
+    register_fonts()
+    apply_theme(app, load_theme("light"), 100)
+    gc.disable()
+    yield
+    for window in QApplication.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    app.processEvents()
+    gc.enable()
+    gc.collect()

@@ -1,0 +1,344 @@
+"""The worked examples of the written specification, and the cases between them."""
+
+import math
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hop_desktop.domain.attempt import NO_CHANCE, Attempt, BestWorst
+from hop_desktop.domain.change import ChangeClass, compare
+from hop_desktop.domain.competency import Measures, judge, situation_score
+from hop_desktop.domain.instrument import Form, ItemKind
+from hop_desktop.domain.priority import focus_areas_of, priorities_of
+from hop_desktop.domain.readiness import readiness_of
+from hop_desktop.domain.scorecard import FacetScore, ReadinessLabel, Verdict
+from hop_desktop.domain.scoring import score
+from hop_desktop.domain.uncertainty import reliability, standard_error
+from hop_desktop.storage.instruments import load_catalogue
+
+CATALOGUE = load_catalogue()
+INSTRUMENT, CONSTANTS = CATALOGUE.instrument, CATALOGUE.constants
+SCALE_UP = CATALOGUE.profile("scale-up")
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def attempt(responses, form=Form.FULL, **fields):
+    return Attempt(
+        attempt_id="a",
+        instrument_id=INSTRUMENT.instrument_id,
+        fingerprint=CATALOGUE.fingerprint,
+        form=form,
+        profile_id="scale-up",
+        started_at=NOON,
+        finished_at=NOON,
+        responses=responses,
+        **fields,
+    )
+
+
+def card(responses, form=Form.FULL, profile=SCALE_UP, **fields):
+    return score(INSTRUMENT, attempt(responses, form, **fields), profile, CONSTANTS)
+
+
+def all_at(level, form=Form.FULL):
+    return {item.item_id: level for item in INSTRUMENT.items_of(form) if item.is_rated}
+
+
+@pytest.mark.parametrize(
+    ("k", "r", "sem"),
+    [
+        (1, 0.3, 0.6693),
+        (2, 0.4615, 0.5870),
+        (3, 0.5625, 0.5292),
+        (4, 0.6316, 0.4856),
+        (5, 0.6818, 0.4513),
+        (6, 0.72, 0.4233),
+        (7, 0.75, 0.4),
+    ],
+)
+def test_more_answers_make_a_score_surer(k, r, sem):
+    assert reliability(k, CONSTANTS) == pytest.approx(r, abs=5e-5)
+    assert standard_error(k, CONSTANTS) == pytest.approx(sem, abs=5e-5)
+
+
+def test_one_core_competency_of_the_specification():
+    situations = [
+        i
+        for i in INSTRUMENT.items_of(Form.FULL)
+        if i.competency_id == "negotiation" and i.kind is ItemKind.SITUATION
+    ]
+    values = ((4.8, 3.2, 1.2, 2.2), (4.6, 3.4, 2.0, 1.4))
+    keyed = [
+        replace(
+            item,
+            options=tuple(replace(o, value=v) for o, v in zip(item.options, value, strict=True)),
+        )
+        for item, value in zip(situations, values, strict=True)
+    ]
+    instrument = replace(
+        INSTRUMENT,
+        items=tuple(
+            next((k for k in keyed if k.item_id == i.item_id), i) for i in INSTRUMENT.items
+        ),
+    )
+    responses = {
+        "neg-preparation": 3,
+        "neg-interest-discovery": 3,
+        "neg-value-creation": 2,
+        "neg-firmness": 3,
+        "neg-closing": NO_CHANCE,
+        "neg-f1": 4,
+        "neg-f2": NO_CHANCE,
+        keyed[0].item_id: BestWorst("a", "d"),
+        keyed[1].item_id: BestWorst("b", "d"),
+    }
+    responses[keyed[1].item_id] = BestWorst("b", "d")
+
+    assert situation_score(keyed[0], BestWorst("a", "d")) == pytest.approx(3.8889, abs=1e-4)
+    assert situation_score(keyed[1], BestWorst("b", "d")) == pytest.approx(3.5)
+    negotiation = score(instrument, attempt(responses), SCALE_UP, CONSTANTS).competency(
+        "negotiation"
+    )
+
+    assert negotiation.behaviour == pytest.approx(2.8125)
+    assert negotiation.judgement == pytest.approx(3.6944, abs=1e-4)
+    assert negotiation.score == pytest.approx(2.9007, abs=1e-4)
+    assert negotiation.answered == 5
+    assert negotiation.band == pytest.approx((2.1584, 3.6430), abs=1e-4)
+    assert negotiation.gap == pytest.approx(1.0993, abs=1e-4)
+    assert negotiation.verdict is Verdict.CLEAR_GAP
+    assert negotiation.attainment == pytest.approx(0.6336, abs=1e-4)
+
+
+EXAMPLE_2 = {
+    "product-strategy": (3.3, 7),
+    "insight-evidence": (4.2, 3),
+    "negotiation": (2.900694444444444, 5),
+    "presentation": (3.6, 7),
+    "stakeholder-alignment": (3.5, 3),
+    "budgeting": (None, 0),
+    "commercial-acumen": (2.5, 3),
+    "delivery-oversight": (4.0, 3),
+    "people-leadership": (3.0, 3),
+    "self-leadership": (3.5, 3),
+}
+
+
+def example_2():
+    facets: tuple[FacetScore, ...] = ()
+    return tuple(
+        judge(
+            one,
+            Measures(facets, s, None, s, k, 7, is_unexposed=s is None),
+            SCALE_UP,
+            CONSTANTS,
+        )
+        for one, (s, k) in EXAMPLE_2.items()
+    )
+
+
+def test_readiness_of_the_specification():
+    readiness = readiness_of(example_2(), INSTRUMENT.competencies_by_id, CONSTANTS)
+
+    assert readiness.value == pytest.approx(77.6394, abs=1e-3)
+    assert readiness.floor == pytest.approx(66.7699, abs=1e-3)
+    assert readiness.coverage == pytest.approx(0.86)
+    assert readiness.sem == pytest.approx(5.5065, abs=1e-3)
+    assert readiness.band == pytest.approx((68.5812, 86.6976), abs=1e-3)
+    assert readiness.label is ReadinessLabel.BUILDING
+
+
+def test_priorities_of_the_specification():
+    priorities = priorities_of(example_2(), INSTRUMENT.competencies_by_id, CONSTANTS)
+
+    found = {one.competency_id: one.priority for one in priorities}
+    assert [one.competency_id for one in priorities][:3] == [
+        "budgeting",
+        "negotiation",
+        "product-strategy",
+    ]
+    assert found["budgeting"] == pytest.approx(38.5)
+    assert found["negotiation"] == pytest.approx(16.9293, abs=1e-3)
+    assert found["product-strategy"] == pytest.approx(14.56)
+    assert found["self-leadership"] == pytest.approx(0.9)
+    assert priorities[0].is_assumed
+    assert not priorities[1].is_assumed
+
+
+def test_a_core_skill_is_always_among_the_focus_areas():
+    scores = tuple(
+        replace(one, gap=0.0, verdict=Verdict.MET)
+        if INSTRUMENT.competency(one.competency_id).is_core and one.competency_id != "presentation"
+        else one
+        for one in example_2()
+    )
+    priorities = priorities_of(scores, INSTRUMENT.competencies_by_id, CONSTANTS)
+
+    focus = focus_areas_of(priorities, INSTRUMENT.competencies_by_id, CONSTANTS)
+
+    assert focus == ("people-leadership", "commercial-acumen", "presentation")
+
+
+def test_the_changes_of_the_specification():
+    quick = card(all_at(3, Form.QUICK), Form.QUICK)
+    assert quick.competency("presentation").answered == 3
+
+    before = attempt(all_at(2, Form.QUICK), Form.QUICK)
+    after = attempt(all_at(4))
+    change = compare(before, INSTRUMENT, after, INSTRUMENT, SCALE_UP, CONSTANTS)
+
+    presentation = change.competencies["presentation"]
+    assert presentation.rc == pytest.approx(2 / math.sqrt(0.28 + 0.16))
+    assert presentation.change_class is ChangeClass.RELIABLE_RISE
+
+
+def test_best_and_worst_swapped_is_the_lowest_judgement():
+    item = INSTRUMENT.item("str-j1")
+    ranked = sorted(item.options, key=lambda option: option.value or 0)
+
+    swapped = situation_score(item, BestWorst(ranked[0].option_id, ranked[-1].option_id))
+
+    assert swapped == 1
+
+
+def test_all_at_the_top_is_a_full_score():
+    responses = all_at(5)
+    for item in INSTRUMENT.items_of(Form.FULL):
+        if item.kind is ItemKind.SITUATION:
+            ranked = sorted(item.options, key=lambda option: option.value or 0)
+            responses[item.item_id] = BestWorst(ranked[-1].option_id, ranked[0].option_id)
+
+    scores = card(responses)
+
+    assert all(one.score == pytest.approx(5) for one in scores.competencies)
+    assert scores.readiness.value == pytest.approx(100)
+    assert scores.readiness.label is ReadinessLabel.MEETS_THE_PROFILE
+    assert scores.priorities == ()
+    assert [flag.flag_id for flag in scores.quality.flags] == ["lowvar", "ceiling"]
+
+
+def test_a_frequency_answer_without_its_level_choice_is_counted_but_not_used():
+    responses = {
+        "str-diagnosis": 3,
+        "str-vision-fit": 3,
+        "str-roadmap-goals": 3,
+        "str-choices": NO_CHANCE,
+        "str-f1": 5,
+    }
+
+    strategy = card(responses).competency("product-strategy")
+
+    assert strategy.score == 3
+    assert strategy.answered == 4
+
+
+def test_no_chance_that_keeps_the_minimum_away_is_unexposed():
+    responses = {"str-diagnosis": 3, "str-vision-fit": NO_CHANCE, "str-choices": NO_CHANCE}
+
+    strategy = card(responses).competency("product-strategy")
+
+    assert strategy.verdict is Verdict.UNEXPOSED
+    assert strategy.score is strategy.gap is strategy.band is strategy.behaviour is None
+
+
+def test_skips_that_keep_the_minimum_away_are_not_enough_answers():
+    responses = {"str-diagnosis": 3, "str-vision-fit": NO_CHANCE}
+
+    strategy = card(responses).competency("product-strategy")
+
+    assert strategy.verdict is Verdict.NOT_ENOUGH_ANSWERS
+
+
+def test_too_little_coverage_gives_no_number():
+    readiness = card({"str-diagnosis": 3}).readiness
+
+    assert readiness.value is readiness.floor is readiness.sem is readiness.band is None
+    assert readiness.label is ReadinessLabel.NOT_ENOUGH_EVIDENCE
+
+
+def test_an_expected_level_of_one_is_reached_by_any_score():
+    levels = {**SCALE_UP.levels, "negotiation": 1.0}
+
+    scores = card(all_at(1), profile=replace(SCALE_UP, levels=levels))
+
+    assert scores.competency("negotiation").attainment == 1
+    assert scores.readiness.sem is not None
+
+
+@pytest.mark.parametrize(("run", "grade"), [(6, None), (7, "amber"), (9, "red")])
+def test_a_long_run_of_one_position_is_flagged_in_the_quick_form(run, grade):
+    items = [item.item_id for item in INSTRUMENT.items_of(Form.QUICK)]
+    others = [2, 4, 1, 5]
+    responses = {one: 3 if n < run else others[n % len(others)] for n, one in enumerate(items)}
+
+    flags = card(responses, Form.QUICK, shown_order=tuple(items)).quality.flags
+
+    found = {flag.flag_id: flag.grade.value for flag in flags}
+    assert found.get("longstring") == grade
+
+
+def test_hurried_items_are_flagged():
+    items = [item.item_id for item in INSTRUMENT.items_of(Form.QUICK)]
+    seconds = {one: 1.0 if n < 2 else 60.0 for n, one in enumerate(items)}
+
+    flags = card(all_at(3, Form.QUICK), Form.QUICK, seconds=seconds).quality.flags
+
+    speed = next(flag for flag in flags if flag.flag_id == "speed")
+    assert speed.grade.value == "amber"
+    assert speed.value == pytest.approx(2 / 18)
+
+
+RATED = [item.item_id for item in INSTRUMENT.items_of(Form.FULL) if item.is_rated]
+ANSWERS = st.dictionaries(
+    st.sampled_from(RATED), st.one_of(st.integers(1, 5), st.just(NO_CHANCE)), max_size=len(RATED)
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ANSWERS)
+def test_every_figure_keeps_its_bounds(responses):
+    scores = card(responses)
+
+    for one in scores.competencies:
+        assert one.score is None or 1 <= one.score <= 5
+        assert one.attainment is None or 0 <= one.attainment <= 1
+        assert (one.score is None) is (
+            one.verdict in {Verdict.UNEXPOSED, Verdict.NOT_ENOUGH_ANSWERS}
+        )
+    value, floor = scores.readiness.value, scores.readiness.floor
+    assert value is None or 0 <= (floor or 0) <= value + 1e-9 <= 100 + 2e-9
+
+
+@settings(max_examples=60, deadline=None)
+@given(ANSWERS, st.sampled_from(RATED), st.integers(1, 4))
+def test_a_higher_response_never_lowers_a_score_nor_touches_another(responses, item_id, level):
+    lower = card({**responses, item_id: level})
+    higher = card({**responses, item_id: level + 1})
+
+    own = INSTRUMENT.item(item_id).competency_id
+    for one, other in zip(lower.competencies, higher.competencies, strict=True):
+        if one.competency_id != own:
+            assert one == other
+        elif one.score is not None and other.score is not None:
+            assert one.score <= other.score + 1e-12
+
+
+@settings(max_examples=30, deadline=None)
+@given(ANSWERS, st.randoms(use_true_random=False))
+def test_the_order_of_responses_does_not_matter(responses, random):
+    shuffled = list(responses.items())
+    random.shuffle(shuffled)
+
+    assert card(dict(shuffled)).competencies == card(responses).competencies
+
+
+@settings(max_examples=30, deadline=None)
+@given(ANSWERS)
+def test_no_chance_never_enters_a_mean(responses):
+    without = {k: v for k, v in responses.items() if v is not NO_CHANCE}
+
+    for one, other in zip(card(responses).competencies, card(without).competencies, strict=True):
+        assert one.score == other.score
