@@ -1,0 +1,136 @@
+"""Attempt files: read strictly, written without loss."""
+
+import json
+
+import pytest
+
+from hop_desktop.domain.attempt import BestWorst
+from hop_desktop.domain.errors import InvalidAttemptError
+from hop_desktop.resources import resource
+from hop_desktop.services.attempt_file import attempt_document, parse_attempt
+from hop_desktop.services.clean_text import clean_text
+
+
+@pytest.fixture
+def sample():
+    return json.loads(resource("sample", "attempt.json").read_text(encoding="utf-8"))
+
+
+def parse(catalogue, content):
+    data = content if isinstance(content, bytes) else json.dumps(content).encode()
+    ids = [profile.profile_id for profile in catalogue.profiles]
+    return parse_attempt(data, "file.json", catalogue, ids)
+
+
+def problems(catalogue, content):
+    with pytest.raises(InvalidAttemptError) as refusal:
+        parse(catalogue, content)
+    return refusal.value.problems
+
+
+def test_what_is_written_is_what_was_read(catalogue, sample):
+    attempt = parse(catalogue, sample)
+
+    assert attempt_document(attempt) == sample
+
+
+def test_the_smallest_file_has_no_responses(catalogue, sample):
+    for field in ("confidence", "evidence", "seconds", "shown_order"):
+        del sample[field]
+    sample["responses"] = {}
+
+    assert parse(catalogue, sample).responses == {}
+
+
+def test_a_situation_is_answered_by_two_options(catalogue, sample):
+    sample["responses"] = {"neg-j1": {"best": "a", "worst": "d"}}
+
+    assert parse(catalogue, sample).responses == {"neg-j1": BestWorst("a", "d")}
+
+
+@pytest.mark.parametrize(
+    ("item", "response", "problem"),
+    [
+        ("neg-preparation", 7, "responses.neg-preparation: 7 is not 1–5"),
+        ("neg-preparation", 0, "responses.neg-preparation: 0 is not 1–5"),
+        ("neg-preparation", 3.0, "responses.neg-preparation: 3.0 is not 1–5"),
+        ("neg-preparation", True, "responses.neg-preparation: True is not 1–5"),
+        ("neg-preparation", "3", "responses.neg-preparation: '3' is not 1–5"),
+        ("neg-preparation", None, "responses.neg-preparation: None is not 1–5"),
+        ("nothing", 3, "responses.nothing: is not a known item"),
+        ("ins-overview", 3, "responses.ins-overview: is not asked in this form"),
+    ],
+)
+def test_a_wrong_response_is_named_with_its_place(catalogue, sample, item, response, problem):
+    sample["responses"] = {item: response}
+
+    assert problems(catalogue, sample) == (problem,)
+
+
+@pytest.mark.parametrize(
+    "response",
+    ["no-chance", 3, {"best": "a", "worst": "a"}, {"best": "a"}, {"best": "x", "worst": "a"}],
+)
+def test_a_situation_needs_two_different_options(catalogue, sample, response):
+    sample["responses"] = {"neg-j1": response}
+
+    assert problems(catalogue, sample)[0].startswith("responses.neg-j1: ")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "place"),
+    [
+        ("started_at", "yesterday", "started_at"),
+        ("started_at", "2026-11-22T09:00:00", "started_at"),
+        ("finished_at", None, "finished_at"),
+        ("profile", "king", "profile"),
+        ("form", "long", "form"),
+        ("format", "other", "format"),
+        ("format_version", 2, "format_version"),
+        ("format_version", True, "format_version"),
+        ("surprise", 1, "surprise"),
+        ("confidence", {"negotiation": "sure"}, "confidence.negotiation"),
+        ("evidence", {"neg-preparation": {"text": "x", "grade": 9}}, "evidence.neg-preparation"),
+        ("seconds", {"neg-preparation": -1}, "seconds.neg-preparation"),
+        ("shown_order", ["neg-preparation", "neg-preparation"], "shown_order"),
+    ],
+)
+def test_a_wrong_field_is_named(catalogue, sample, field, value, place):
+    sample[field] = value
+
+    assert problems(catalogue, sample)[0].startswith(place)
+
+
+@pytest.mark.parametrize("field", ["responses", "started_at", "finished_at", "profile", "form"])
+def test_a_missing_field_is_named(catalogue, sample, field):
+    del sample[field]
+
+    assert f"{field}: is missing" in problems(catalogue, sample)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\xff\xfe", b"[]", b"{", b'{"a": NaN}', b'{"a": 1, "a": 1}', b"[" * 100_000, b"null"],
+)
+def test_what_is_not_strict_json_is_refused(catalogue, data):
+    assert problems(catalogue, data)
+
+
+def test_a_file_that_ends_before_it_begins_is_refused(catalogue, sample):
+    sample["finished_at"] = "2020-01-01T00:00:00+00:00"
+
+    assert problems(catalogue, sample) == ("finished_at: lies before started_at",)
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("a\x00b", "ab"),
+        ("\u202eevil", "evil"),
+        ("e\u0301", "é"),
+        ("a\r\nb", "a\nb"),
+        ("\ud800x", "x"),
+    ],
+)
+def test_text_from_outside_is_made_harmless(text, clean):
+    assert clean_text(text) == clean
