@@ -97,6 +97,7 @@ def _style_sheet(theme: Theme) -> str:
     values = {name: getattr(theme.colours, name) for name in theme.colours.__dataclass_fields__}
     values |= {"radius": f"{theme.radii.medium}px", "card_radius": f"{theme.radii.large}px"}
     values |= {"line": f"{theme.line_px}px", "ring": f"{theme.focus_px}px"}
+    values["tick"] = "dark" if theme.is_dark else "light"
     values["icons"] = resource("icons").as_posix()
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name}@", values[name])

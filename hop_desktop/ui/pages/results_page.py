@@ -13,7 +13,7 @@ from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, 
 from hop_desktop.ui.widgets.table import PlainTable
 
 COLUMN_PX = 1160
-SIDE_BY_SIDE_PX = 820
+SIDE_BY_SIDE_LINES = 44  # two charts need this many text heights of width
 CHART_PX = 440
 
 
@@ -107,7 +107,8 @@ class ResultsPage(ScrollPage):
             self._place_charts()
 
     def _place_charts(self) -> None:
-        columns = 2 if self.viewport().width() >= SIDE_BY_SIDE_PX else 1
+        needed = SIDE_BY_SIDE_LINES * self.fontMetrics().height()
+        columns = 2 if self.viewport().width() >= needed else 1
         for number, widget in enumerate(self._chart_widgets):
             self._charts.addWidget(widget, number // columns, number % columns)
         self._charts.setColumnStretch(0, 1)

@@ -12,6 +12,7 @@ class PlainTable(QTableWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._whole_width = 0
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -31,9 +32,8 @@ class PlainTable(QTableWidget):
         for y, row in enumerate(rows):
             for x, text in enumerate(row):
                 self.setItem(y, x, QTableWidgetItem(text))
+        self._whole_width = self._width_of_contents()
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._fit()
 
@@ -41,7 +41,20 @@ class PlainTable(QTableWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def _width_of_contents(self) -> int:
+        header = self.horizontalHeader()
+        return sum(
+            max(self.sizeHintForColumn(x), header.sectionSizeHint(x))
+            for x in range(self.columnCount())
+        )
+
     def _fit(self) -> None:
+        header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
+        if self._whole_width <= self.viewport().width():
+            header.setSectionResizeMode(mode.ResizeToContents)
+            header.setSectionResizeMode(0, mode.Stretch)
+        else:  # too narrow for one line each: share the width and wrap
+            header.setSectionResizeMode(mode.Stretch)
         self.resizeRowsToContents()
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 6
         if self.height() != height:
