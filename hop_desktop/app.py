@@ -120,9 +120,11 @@ class Shell(QObject):
 
     def end(self) -> None:
         """End at once, as on SIGTERM: flush, ask nothing."""
-        self.flush()
-        self.window.ask_before_closing(lambda: True)
-        self._app.quit()
+        try:
+            self.flush()
+        finally:
+            self.window.ask_before_closing(lambda: True)
+            self._app.quit()
 
     def _on_opened(self, outcome: "Ok[Services] | Err") -> None:
         if isinstance(outcome, Err):

@@ -96,8 +96,8 @@ class QuestionnaireController(QObject):
         self.page.flush()
         if self._unsaved is not None:
             self._on_retry()
-        elif self._attempt is not None and self._attempt.current_item_id and self._clock.isValid():
-            attempt, item_id = self._attempt, self._attempt.current_item_id
+        elif self._attempt is not None and self.page.isVisible():
+            attempt, item_id = self._attempt, self._item_id()
             spent_s = self._spent_s()
             self._store(lambda: self._assessment.move_to(attempt, item_id, spent_s=spent_s))
 

@@ -1,5 +1,6 @@
 """The questionnaire: one item a page."""
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
@@ -81,6 +82,7 @@ class QuestionnairePage(QWidget):
         self._show_confidence(state)
         self._show_jumps(state)
         if is_new:
+            self._order_tabs()
             self._focus_first()
 
     def flush(self) -> None:
@@ -103,8 +105,9 @@ class QuestionnairePage(QWidget):
         self._next = button(_("Next"), primary=True)
         self._back = button(_("Back"))
         self._skip = button(_("Skip"))
-        self._groups_box = QVBoxLayout()
-        self._extras = QVBoxLayout()
+        self._choices = QWidget()
+        self._groups_box = QVBoxLayout(self._choices)
+        self._groups_box.setContentsMargins(0, 0, 0, 0)
         self._evidence = self._make_evidence()
         self._confidence = self._make_confidence()
         self._jumps = QVBoxLayout()
@@ -158,7 +161,7 @@ class QuestionnairePage(QWidget):
         column.addWidget(self._progress)
         column.addWidget(self._cue)
         column.addWidget(self._stem)
-        column.addLayout(self._groups_box)
+        column.addWidget(self._choices)
         column.addWidget(self._evidence)
         column.addWidget(self._confidence)
         column.addSpacing(12)
@@ -278,6 +281,14 @@ class QuestionnairePage(QWidget):
                 made.setProperty("current", jump.is_current)
                 made.style().unpolish(made)
                 made.style().polish(made)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go down the page: new cards would come after the buttons below them."""
+        cards = [card for box in self._groups for card in box.cards]
+        middle = (self._evidence_text, *self._grades.buttons(), *self._sure.buttons())
+        foot = (self._back, self._retry, self._skip, self._next)
+        for one, following in pairwise((*cards, *middle, *self._jump_buttons, *foot)):
+            QWidget.setTabOrder(one, following)
 
     def _focus_first(self) -> None:
         cards = self._groups[0].cards
