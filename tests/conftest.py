@@ -1,6 +1,5 @@
 """What every test can count on: no window is left behind, and no real data is touched."""
 
-import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,7 +22,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(autouse=True)
 def windows_die_in_order(request):
-    """Keep the collector away from Qt's dispatch; end what is left while the application lives."""
+    """End what is left of a test's windows while the application lives."""
     if "qapp" not in request.fixturenames:
         yield
         return
@@ -31,12 +30,9 @@ def windows_die_in_order(request):
     app.setStyle("Fusion")
     register_fonts()
     apply_theme(app, load_theme("light"), 100)
-    gc.disable()
     yield
     for window in QApplication.topLevelWidgets():
         window.close()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     app.processEvents()
-    gc.enable()
-    gc.collect()
