@@ -123,7 +123,8 @@ class ResultsPage(ScrollPage):
         self._save.clicked.connect(self.save_requested)
         retake = button(_("Retake assessment"))
         retake.clicked.connect(self.retake_requested)
-        retake.setVisible(not is_sample)
+        if is_sample:  # not setVisible: a button without a parent would show as a window
+            retake.hide()
         self.column.addLayout(button_row(self._save, retake, None))
         self._notice = PlainLabel()
         self._notice.hide()

@@ -1,0 +1,111 @@
+"""The real window over a real store, with work done at once and dialogs answered."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from hop_desktop.app import Shell
+from hop_desktop.paths import AppPaths
+from hop_desktop.ui.widgets.choice_card import ChoiceCard
+
+
+class InstantExecutor:
+    """Does the work in the caller's thread."""
+
+    def submit(self, work):
+        work()
+
+
+class Answers:
+    """Stands in for the person at a dialog."""
+
+    def __init__(self):
+        self.yes = True
+        self.path = None
+        self.asked = []
+
+    def confirm(self, question, button):
+        self.asked.append((question, button))
+        return self.yes
+
+    def tell(self, text):
+        self.asked.append((text, ""))
+
+    def save_path(self, suggested_name, filters):
+        self.asked.append((suggested_name, filters))
+        return self.path
+
+    def open_path(self, filters):
+        return self.path
+
+
+class Driver:
+    """Finds what a person would, by the names that assistive tools read."""
+
+    def __init__(self, qtbot, folder):
+        self.answers = Answers()
+        self.is_closed = False
+        self.qtbot = qtbot
+        self.shell = Shell(
+            QApplication.instance(), AppPaths.at(folder), InstantExecutor(), self.answers
+        )
+        self.window = self.shell.window
+        self.window.show()
+        self.window.activateWindow()
+        self.shell.open_store()
+        self.wait_for(lambda: self.shell._services is not None)
+        self.wait_for(self.window.isActiveWindow)
+
+    def wait_for(self, what):
+        self.qtbot.waitUntil(what, timeout=5000)
+
+    def button(self, name):
+        QApplication.processEvents()
+        return next(
+            one
+            for one in self.window.findChildren(QPushButton)
+            if one.accessibleName() == name and one.isVisible()
+        )
+
+    def names(self):
+        QApplication.processEvents()
+        return {
+            one.accessibleName() for one in self.window.findChildren(QPushButton) if one.isVisible()
+        }
+
+    def cards(self):
+        QApplication.processEvents()  # new cards are shown by a queued event
+        return [one for one in self.window.findChildren(ChoiceCard) if one.isVisible()]
+
+    def card(self, name):
+        return next(one for one in self.cards() if one.accessibleName() == name)
+
+    def click(self, name):
+        self.button(name).click()
+        QApplication.processEvents()
+
+    def begin(self, form):
+        self.card(form).click()
+        self.click("Begin")
+
+    def close(self):
+        if self.is_closed:
+            return
+        self.is_closed = True
+        self.answers.yes = True
+        self.window.close()
+        self.shell._services.database.close()
+        self.shell.deleteLater()
+        self.window.deleteLater()
+
+
+@pytest.fixture
+def open_window(qtbot, tmp_path):
+    drivers = []
+
+    def open_one():
+        drivers.append(Driver(qtbot, tmp_path / "data"))
+        return drivers[-1]
+
+    yield open_one
+    for driver in drivers:
+        driver.close()

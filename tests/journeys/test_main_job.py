@@ -1,0 +1,326 @@
+"""The main job from nothing to a report, in the real window."""
+
+import sqlite3
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QGroupBox,
+    QLabel,
+    QListWidget,
+    QRadioButton,
+    QTableWidget,
+)
+
+from hop_desktop.domain.errors import StorageUnavailableError
+from hop_desktop.ui.navigation import Route
+
+MOST_ITEMS = 60
+
+
+def press(driver, key):
+    target = QApplication.focusWidget() or driver.window
+    driver.qtbot.keyClick(target, key)
+    QApplication.processEvents()
+
+
+def state_text(driver):
+    texts = {label.text() for label in driver.window.findChildren(QLabel) if label.isVisible()}
+    return next((one for one in texts if one.startswith(("Saved", "Not saved"))), "")
+
+
+def question(driver):
+    QApplication.processEvents()
+    return next(
+        box.accessibleName()
+        for box in driver.window.findChildren(QGroupBox)
+        if box.isVisible() and box.findChildren(QRadioButton)
+    )
+
+
+def stored_responses(folder):
+    with sqlite3.connect(folder / "data" / "hop.db") as connection:
+        return connection.execute("SELECT count(*) FROM response").fetchone()[0]
+
+
+def answer_all(driver, key=Qt.Key.Key_3):
+    for _item in range(MOST_ITEMS):
+        if "Finish assessment" in driver.names():
+            return
+        press(driver, key)
+        press(driver, Qt.Key.Key_Return)
+    raise AssertionError(f"stuck at {question(driver)}, keyboard on {QApplication.focusWidget()}")
+
+
+def test_from_nothing_to_a_saved_report_by_keyboard(open_window, tmp_path):
+    driver = open_window()
+    assert "Start assessment" in driver.names()
+    driver.click("Start assessment")
+    assert not driver.button("Begin").isEnabled()
+
+    driver.begin("Quick form")
+    answer_all(driver)
+    driver.click("Finish assessment")
+
+    table = driver.window.findChild(QTableWidget)
+    names = {table.item(row, 0).text() for row in range(table.rowCount())}
+    assert {"Strategy", "Negotiation", "Presentation", "Budgeting"} < names
+    assert len(names) == 10
+    driver.answers.path = tmp_path / "report.pdf"
+    driver.click("Save report…")
+    driver.wait_for((tmp_path / "report.pdf").exists)
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_nothing_is_preselected_and_next_waits_for_an_answer(open_window):
+    driver = open_window()
+    driver.click("Start assessment")
+    driver.begin("Quick form")
+
+    assert not any(card.isChecked() for card in driver.cards())
+    assert state_text(driver) == ""
+    assert not driver.button("Next").isEnabled()
+    assert driver.button("Skip").isEnabled()
+    assert not driver.button("Back").isEnabled()
+
+
+def test_a_choice_is_on_disk_when_the_screen_says_saved(open_window, tmp_path):
+    driver = open_window()
+    driver.click("Start assessment")
+    driver.begin("Quick form")
+
+    driver.cards()[2].toggle()
+
+    assert state_text(driver) == "Saved"
+    assert stored_responses(tmp_path) == 1
+    assert driver.button("Next").isEnabled()
+
+
+def test_coming_back_shows_the_same_item_with_its_answer(open_window):
+    driver = open_window()
+    driver.click("Start assessment")
+    driver.begin("Quick form")
+    for _item in range(4):
+        press(driver, Qt.Key.Key_2)
+        press(driver, Qt.Key.Key_Return)
+    press(driver, Qt.Key.Key_4)
+    left = question(driver)
+    driver.close()
+
+    again = open_window()
+    action = again.button("Resume assessment")
+    assert action.accessibleDescription().startswith("5 of 18, about ")
+    again.click("Resume assessment")
+
+    assert question(again) == left
+    assert [card.isChecked() for card in again.cards()].index(True) == 3
+    assert state_text(again) == "Saved"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Backspace, None])
+def test_back_returns_to_the_item_before(open_window, key):
+    driver = open_window()
+    driver.click("Start assessment")
+    driver.begin("Quick form")
+    first = question(driver)
+    press(driver, Qt.Key.Key_0)
+    press(driver, Qt.Key.Key_Return)
+    assert question(driver) != first
+
+    if key is None:
+        driver.qtbot.keyClick(driver.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    else:
+        press(driver, key)
+
+    assert question(driver) == first
+    assert driver.card("No chance yet").isChecked()
+
+
+def test_an_answer_that_cannot_be_saved_stays_and_is_retried(open_window, tmp_path, monkeypatch):
+    driver = open_window()
+    driver.click("Start assessment")
+    driver.begin("Quick form")
+    repository = driver.shell._services.assessment._attempts
+    working = type(repository).save_response
+
+    def refuse(*_arguments):
+        raise StorageUnavailableError("the disk is full")
+
+    monkeypatch.setattr(type(repository), "save_response", refuse)
+    press(driver, Qt.Key.Key_3)
+    assert state_text(driver) == "Not saved – the disk is full"
+    assert driver.cards()[2].isChecked()
+    assert stored_responses(tmp_path) == 0
+
+    monkeypatch.setattr(type(repository), "save_response", working)
+    driver.click("Retry")
+
+    assert state_text(driver) == "Saved"
+    assert stored_responses(tmp_path) == 1
+
+
+def test_closing_with_something_unsaved_asks(open_window, monkeypatch):
+    driver = open_window()
+    driver.click("Start assessment")
+    driver.begin("Quick form")
+    repository = type(driver.shell._services.assessment._attempts)
+
+    def refuse(*_arguments):
+        raise StorageUnavailableError("the disk is full")
+
+    monkeypatch.setattr(repository, "save_response", refuse)
+    press(driver, Qt.Key.Key_3)
+    driver.answers.yes = False
+
+    driver.window.close()
+
+    assert driver.answers.asked[-1][1] == "Close anyway"
+    assert driver.window.isVisible()
+    driver.answers.yes = True
+
+
+def test_review_names_what_is_missing_and_finishing_asks(open_window):
+    driver = open_window()
+    driver.click("Start assessment")
+    driver.begin("Quick form")
+    press(driver, Qt.Key.Key_S)
+    answer_all(driver)
+
+    driver.answers.yes = False
+    driver.click("Finish assessment")
+    assert driver.answers.asked[-1][1] == "Finish"
+    assert "Finish assessment" in driver.names()
+    driver.click("Back")
+
+    assert "Next" in driver.names()
+
+
+def test_a_situation_needs_best_and_worst(open_window, catalogue):
+    driver = open_window()
+    driver.click("Start assessment")
+    driver.begin("Full form")
+    attempt = driver.shell._services.assessment.open_attempt()
+    situation = next(one for one in attempt.shown_order if one.endswith("-j1"))
+    driver.shell.navigator.go(Route.QUESTIONNAIRE, item=situation)
+    cards = driver.cards()
+    assert len(cards) == 8
+
+    cards[0].toggle()
+    assert not driver.button("Next").isEnabled()
+    cards[5].toggle()
+
+    assert driver.button("Next").isEnabled()
+    assert state_text(driver) == "Saved"
+    cards[4].toggle()  # the same option as best: best gives way
+    assert not cards[0].isChecked()
+    assert not driver.button("Next").isEnabled()
+
+
+def test_typing_an_example_is_not_answering(open_window, tmp_path):
+    driver = open_window()
+    driver.click("Start assessment")
+    driver.begin("Full form")
+    attempt = driver.shell._services.assessment.open_attempt()
+    driver.shell.navigator.go(Route.QUESTIONNAIRE, item="neg-preparation")
+    press(driver, Qt.Key.Key_5)
+    press(driver, Qt.Key.Key_E)
+    field = QApplication.focusWidget()
+
+    driver.qtbot.keyClicks(field, "12 s")
+    driver.shell.flush()
+
+    attempt = driver.shell._services.assessment.open_attempt()
+    assert attempt.responses == {"neg-preparation": 5}
+    assert attempt.evidence["neg-preparation"].text == "12 s"
+
+
+def test_two_attempts_can_be_compared(open_window):
+    driver = open_window()
+    driver.click("Start assessment")
+    driver.begin("Quick form")
+    answer_all(driver, Qt.Key.Key_2)
+    driver.click("Finish assessment")
+    driver.shell.navigator.go(Route.HOME)
+    driver.click("Retake assessment")
+    driver.begin("Quick form")
+    answer_all(driver, Qt.Key.Key_5)
+    driver.click("Finish assessment")
+    driver.shell.navigator.go(Route.HISTORY)
+
+    table = next(
+        one
+        for one in driver.window.findChildren(QTableWidget)
+        if one.isVisible() and one.accessibleName() == "Attempts"
+    )
+    table.selectRow(0)
+    table.selectRow(1)
+    driver.click("Compare")
+
+    change = next(
+        one
+        for one in driver.window.findChildren(QTableWidget)
+        if one.accessibleName() == "Change by competency"
+    )
+    assert change.item(0, 4).text() == "Reliable rise"
+
+
+@pytest.mark.parametrize(
+    ("name", "route"),
+    [
+        ("Results", Route.RESULTS),
+        ("History", Route.HISTORY),
+        ("About the role", Route.ROLE),
+        ("Preferences", Route.PREFERENCES),
+    ],
+)
+def test_each_page_opens_on_one_click(open_window, name, route):
+    driver = open_window()
+    side = driver.window.findChild(QListWidget)
+    item = next(side.item(n) for n in range(side.count()) if side.item(n).text() == name)
+
+    driver.qtbot.mouseClick(
+        side.viewport(), Qt.MouseButton.LeftButton, pos=side.visualItemRect(item).center()
+    )
+
+    assert driver.window.controller(route) is not None
+
+
+def test_the_sample_is_shown_and_never_stored(open_window):
+    driver = open_window()
+
+    driver.click("Look at a sample")
+
+    texts = {label.text() for label in driver.window.findChildren(QLabel) if label.isVisible()}
+    assert "This is a sample, not you. It is never stored." in texts
+    assert list(driver.shell._services.history.attempts()) == []
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "high-contrast"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_page_is_wider_than_the_window(open_window, look, percent):
+    driver = open_window()
+    driver.shell.preferences.look = look
+    driver.shell.preferences.text_percent = percent
+    driver.shell._on_look_changed()
+    driver.window.resize(1000, 700)
+
+    for route in (Route.HOME, Route.START, Route.HISTORY, Route.ROLE, Route.PREFERENCES):
+        driver.shell.navigator.go(route)
+        QApplication.processEvents()
+        page = driver.window.controller(route).page
+        assert page.widget().width() <= page.viewport().width(), route
+
+
+def test_everything_can_be_deleted(open_window, tmp_path):
+    driver = open_window()
+    driver.click("Start assessment")
+    driver.begin("Quick form")
+    press(driver, Qt.Key.Key_3)
+    driver.shell.navigator.go(Route.PREFERENCES)
+
+    driver.click("Delete everything…")
+
+    assert stored_responses(tmp_path) == 0
+    driver.shell.navigator.go(Route.HOME)
+    assert "Start assessment" in driver.names()
