@@ -1,8 +1,8 @@
 """What a report is made of: a list of blocks that every writer understands."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +11,7 @@ class Heading:
 
     level: int
     text: str
+    starts_page: bool = False  # in the PDF, which alone has pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Muted:
 class KeyFigure:
     """The one number of the report, with what it means."""
 
-    value: str
+    value: str  # empty: there is no number to show
     label: str
     sentence: str
 
@@ -73,6 +74,23 @@ class Document:
 
     title: str
     subtitle: str
+    lead: str  # the whole answer in one paragraph, for the cover
     footer: str
     language: str
-    blocks: Sequence[Block]
+    blocks: tuple[Block, ...]
+
+
+def with_texts(document: Document, change: Callable[[str], str]) -> Document:
+    """Return the document with `change` done to every text; drawings stay."""
+
+    def changed(value: object) -> object:
+        if isinstance(value, str):
+            return change(value)
+        if isinstance(value, tuple):
+            return tuple(changed(one) for one in value)
+        return replace(value, **texts_of(value)) if isinstance(value, Block) else value
+
+    def texts_of(value: Block | Document) -> dict[str, Any]:  # Any: each field keeps its type
+        return {one.name: changed(getattr(value, one.name)) for one in fields(value)}
+
+    return replace(document, **texts_of(document))

@@ -10,6 +10,7 @@ from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import OutputError
 from hop_desktop.i18n import _
+from hop_desktop.report.paper import Paper
 from hop_desktop.report.snapshot import ReportSnapshot, capture
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
@@ -44,7 +45,12 @@ class ReportExporter:
         return capture(self._catalogue, self._history, self._profiles, attempt, compare_with)
 
     def save(
-        self, attempt_id: str, target: Path, *, compare_with: str | None = None
+        self,
+        attempt_id: str,
+        target: Path,
+        *,
+        compare_with: str | None = None,
+        paper: Paper = Paper.A4,
     ) -> SavedReport:
         """Capture and write in one go; the ending of `target` chooses the format.
 
@@ -53,7 +59,7 @@ class ReportExporter:
             OutputError: The file could not be written; an old one is untouched.
         """
         require_known_ending(target)
-        return save_report(self.capture(attempt_id, compare_with), target)
+        return save_report(self.capture(attempt_id, compare_with), target, paper)
 
     def chart(self, kind: str, attempt_id: str, image_format: str) -> bytes:
         """Return one chart ("radar", "gaps" or "trend") as a file.
@@ -78,8 +84,8 @@ def require_known_ending(target: Path) -> None:
         raise OutputError(text.format(name=target, endings=", ".join(ENDINGS)))
 
 
-def save_report(snapshot: ReportSnapshot, target: Path) -> SavedReport:
-    """Write a report whole or not at all.
+def save_report(snapshot: ReportSnapshot, target: Path, paper: Paper = Paper.A4) -> SavedReport:
+    """Write a report whole or not at all; `paper` counts for PDF only.
 
     Raises:
         OutputError: The file could not be written; an old one is untouched.
@@ -88,26 +94,37 @@ def save_report(snapshot: ReportSnapshot, target: Path) -> SavedReport:
     from hop_desktop.report.document import make_document
     from hop_desktop.report.html import html_bytes
     from hop_desktop.report.markdown import markdown_bytes
-    from hop_desktop.report.pdf import missing_characters, pdf_bytes
+    from hop_desktop.report.pdf import has_missing_characters, pdf_bytes
 
     document = make_document(snapshot)
     made_at = snapshot.attempt.finished_at or snapshot.attempt.started_at
+    ending = target.suffix.lower()
     writers: dict[str, Callable[[], bytes]] = {
-        ".pdf": lambda: pdf_bytes(document, made_at),
+        ".pdf": lambda: pdf_bytes(document, made_at, paper),
         ".html": lambda: html_bytes(document),
         ".md": lambda: markdown_bytes(document),
     }
-    _write(target, writers[target.suffix.lower()]())
+    content = writers[ending]()
+    if ending == ".pdf" and not _is_whole_pdf(content):
+        raise OutputError(_("{name}: the PDF did not come out whole").format(name=target))
+    _write(target, content)
     notes = []
-    if target.suffix.lower() == ".pdf" and missing_characters(document):
+    if ending == ".pdf" and has_missing_characters(document):
         notes.append(_("Characters that the bundled type lacks are printed as their code, [U+…]."))
     return SavedReport(target, tuple(notes))
 
 
-def _write(target: Path, content: bytes) -> None:
+def _is_whole_pdf(content: bytes) -> bool:
+    return content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF")
+
+
+def _write(path: Path, content: bytes) -> None:
     part: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
+        target = path.resolve()  # a link stays a link, and its target is replaced
+        if target.exists() and not target.is_file():
+            raise OutputError(_("{name} is not a file and is kept").format(name=path))
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".hop-", suffix=".part")
         part = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -115,16 +132,24 @@ def _write(target: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         if part.read_bytes() != content:
             raise OutputError(
-                _("{name}: what was written reads back differently").format(name=target)
+                _("{name}: what was written reads back differently").format(name=path)
             )
         part.replace(target)
-        if os.name == "posix":
-            folder = os.open(target.parent, os.O_RDONLY)
-            os.fsync(folder)
-            os.close(folder)
+        _keep_folder(target.parent)
     except OSError as error:
         text = _("{name} could not be written: {reason}")
-        raise OutputError(text.format(name=target, reason=error.strerror or error)) from error
+        raise OutputError(text.format(name=path, reason=error.strerror or error)) from error
     finally:
         if part is not None:
             part.unlink(missing_ok=True)
+
+
+def _keep_folder(folder: Path) -> None:
+    """Make the new name survive a power cut, where folders can be opened."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,16 +1,23 @@
 """Characters that the bundled type lacks are replaced where everyone can see it."""
 
 from functools import cache
+from typing import Final
 
 from fontTools.ttLib import TTFont
 
 from hop_desktop.resources import resource
 
+_WEIGHTS: Final = ("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
+_NUL: Final = 0  # has a glyph, but the standard forbids it
+
 
 @cache
 def _known() -> frozenset[int]:
-    with TTFont(resource("fonts", "Inter-Regular.ttf"), lazy=True) as font:
-        return frozenset(font.getBestCmap())
+    known = []
+    for name in _WEIGHTS:
+        with TTFont(resource("fonts", name), lazy=True) as font:
+            known.append(frozenset(font.getBestCmap()))
+    return frozenset.intersection(*known) - {_NUL}
 
 
 def printable(text: str) -> str:

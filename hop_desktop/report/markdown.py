@@ -16,42 +16,50 @@ from hop_desktop.report.blocks import (
     Table,
 )
 
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$!&])|^(\d+\.|[-+=])(?=\s|$)", re.MULTILINE)
+_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~$!&]")
+_LINE_START: Final = re.compile(r"^(\d{0,9})([-+=.)])")  # would start a list, a rule or a heading
 
 
 def markdown_bytes(document: Document) -> bytes:
     """Return the text; charts stand in it as their descriptions."""
-    head = f"# {_plain(document.title)}\n\n{_plain(document.subtitle)}"
+    head = "\n\n".join(
+        (f"# {_line(document.title)}", _line(document.subtitle), f"**{_line(document.lead)}**")
+    )
     body = "\n\n".join(_block(block) for block in document.blocks)
     return f"{head}\n\n{body}\n\n---\n\n{_plain(document.footer)}\n".encode()
 
 
 def _plain(text: str) -> str:
-    """Escape whatever Markdown would read as more than text."""
-    escaped = _SPECIAL.sub(lambda m: "".join("\\" + one for one in m.groups() if one), text)
-    return escaped.replace("\n", "  \n")
+    """Escape whatever Markdown would read as more than text; keep its lines, without gaps."""
+    lines = (_SPECIAL.sub(r"\\\g<0>", line.strip()) for line in text.splitlines())
+    return "  \n".join(_LINE_START.sub(r"\1\\\2", line) for line in lines if line)
+
+
+def _line(text: str) -> str:
+    return _plain(text).replace("  \n", " ")
 
 
 def _block(block: Block) -> str:  # noqa: PLR0911 - one answer a kind
     match block:
         case Heading(level, text):
-            return f"{'#' * (level + 1)} {_plain(text)}"
+            return f"{'#' * (level + 1)} {_line(text)}"
         case Paragraph(text) | Muted(text):
             return _plain(text)
         case KeyFigure(value, label, sentence):
-            return f"**{_plain(value)} – {_plain(label)}**\n\n{_plain(sentence)}"
+            figure = " – ".join(_line(one) for one in (value, label) if one)
+            return f"**{figure}**\n\n{_plain(sentence)}"
         case Bullets(items):
-            return "\n".join(f"- {_plain(one)}" for one in items)
+            return "\n".join(f"- {_line(one)}" for one in items)
         case Table(caption, headers, rows):
             lines = [headers, tuple("---" for _one in headers), *rows]
             cells = (" | ".join(_cell(one) for one in line) for line in lines)
             return f"{_plain(caption)}\n\n" + "\n".join(f"| {line} |" for line in cells)
         case Chart(_svg, alt, caption):
-            return f"*{_plain(caption)}*\n\n{_plain(alt)}"
+            return f"*{_line(caption)}*\n\n{_plain(alt)}"
         case Answer(question, answer, details):
-            quoted = (_plain(one).replace("\n", " ") for one in (question, answer, *details))
+            quoted = (_line(one) for one in (question, answer, *details))
             return "\n>\n".join(f"> {one}" for one in quoted)
 
 
 def _cell(text: str) -> str:
-    return text if text == "---" else _plain(text).replace("\n", " ")
+    return text if text == "---" else _line(text)

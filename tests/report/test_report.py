@@ -2,19 +2,29 @@
 
 import io
 import json
+import os
+import re
 
+import outloud
 import pikepdf
+import pymupdf
 import pytest
 
 from hop_desktop.bootstrap import open_services
 from hop_desktop.domain.errors import OutputError
 from hop_desktop.paths import AppPaths
+from hop_desktop.report.paper import Paper
 from hop_desktop.resources import resource
 from hop_desktop.services.attempt_file import parse_attempt
 
+ENDINGS = [".pdf", ".html", ".md"]
 HOSTILE = (
-    "<b>x</b> #set text(red) $x^2$ *b* [a](b) 🙂 汉字 مرحبا \u202eevil @ref `code` " + "w" * 300
+    "<b>x</b> #set text(red) $x^2$ *b* [a](b) 🙂 汉字 مرحبا \u202eevil @ref `code`\n\n"
+    "1. one\n# head\n- dash\n    four " + "w" * 300
 )
+A4_POINTS = (595, 842)
+LETTER_POINTS = (612, 792)
+NOTHING_FOUND = (None, 0, 0)  # the reader's error, errors, warnings
 
 
 @pytest.fixture
@@ -25,22 +35,55 @@ def services(tmp_path, catalogue):
 
 
 @pytest.fixture
-def attempt_id(services, catalogue):
-    content = json.loads(resource("sample", "attempt.json").read_text(encoding="utf-8"))
+def content():
+    return json.loads(resource("sample", "attempt.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def add(services, catalogue):
+    """Store the content of an attempt file and return the attempt's id."""
+
+    def add(content):
+        ids = [profile.profile_id for profile in catalogue.profiles]
+        attempt = parse_attempt(json.dumps(content).encode(), "x", catalogue, ids)
+        services.transfer.add_attempt(attempt)
+        return attempt.attempt_id
+
+    return add
+
+
+@pytest.fixture
+def attempt_id(add, content):
     item = next(iter(content["evidence"]))
     content["evidence"][item]["text"] = HOSTILE + " " + "long note. " * 400
-    ids = [profile.profile_id for profile in catalogue.profiles]
-    attempt = parse_attempt(json.dumps(content).encode(), "x", catalogue, ids)
-    services.transfer.add_attempt(attempt)
-    return attempt.attempt_id
+    return add(content)
 
 
-def test_the_pdf_is_tagged_titled_and_has_an_outline(services, attempt_id, tmp_path):
-    target = tmp_path / "report.pdf"
+@pytest.fixture
+def made(services, tmp_path):
+    """Save a report and return its bytes."""
 
-    services.reports.save(attempt_id, target)
+    def made(attempt_id, ending, **options):
+        target = tmp_path / f"report{ending}"
+        services.reports.save(attempt_id, target, **options)
+        return target.read_bytes()
 
-    with pikepdf.open(target) as pdf:
+    return made
+
+
+def text_of(pdf_bytes):
+    with pymupdf.open(stream=io.BytesIO(pdf_bytes)) as pdf:
+        return "".join(page.get_text() for page in pdf)
+
+
+def one_line(text):
+    return " ".join(text.split())
+
+
+def test_the_pdf_is_tagged_titled_and_has_an_outline(made, attempt_id):
+    content = made(attempt_id, ".pdf")
+
+    with pikepdf.open(io.BytesIO(content)) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert str(pdf.Root.Lang).startswith("en")
         assert b"pdfuaid" in pdf.Root.Metadata.read_bytes()
@@ -49,13 +92,62 @@ def test_the_pdf_is_tagged_titled_and_has_an_outline(services, attempt_id, tmp_p
         assert "EmbeddedFiles" not in str(pdf.Root)
 
 
-def test_the_same_attempt_gives_the_same_bytes(services, attempt_id, tmp_path):
-    first, second = tmp_path / "a.pdf", tmp_path / "b.pdf"
+@pytest.mark.parametrize("kept", [None, 3])
+def test_a_checker_of_accessibility_finds_nothing(services, add, content, tmp_path, kept):
+    content["responses"] = dict(list(content["responses"].items())[:kept])
+    content["evidence"] = {one: content["evidence"][one] for one in content["evidence"] if not kept}
+    target = tmp_path / "report.pdf"
+    services.reports.save(add(content), target)
 
-    services.reports.save(attempt_id, first)
-    services.reports.save(attempt_id, second)
+    result = outloud.check(str(target))
 
-    assert first.read_bytes() == second.read_bytes()
+    assert (result.error, result.errors, result.warnings) == NOTHING_FOUND
+
+
+def test_a_hostile_report_passes_the_checker_too(services, attempt_id, tmp_path):
+    target = tmp_path / "report.pdf"
+    services.reports.save(attempt_id, target)
+
+    result = outloud.check(str(target))
+
+    assert (result.error, result.errors, result.warnings) == NOTHING_FOUND
+
+
+def test_the_text_of_the_pdf_can_be_selected(made, attempt_id):
+    text = one_line(text_of(made(attempt_id, ".pdf")))
+
+    assert "Head of Product self-assessment" in text
+    assert "Not for hiring" in text
+    assert "<b>x</b> #set text(red) $x^2$ *b* [a](b) [U+1F642]" in text
+
+
+def test_a_long_word_stays_on_the_page(made, attempt_id):
+    with pymupdf.open(stream=io.BytesIO(made(attempt_id, ".pdf"))) as pdf:
+        outside = [
+            word[4]
+            for page in pdf
+            for word in page.get_text("words")
+            if word[2] > page.rect.width - 50
+        ]
+
+    assert outside == []
+
+
+@pytest.mark.parametrize(("paper", "size"), [(Paper.A4, A4_POINTS), (Paper.LETTER, LETTER_POINTS)])
+def test_the_pdf_fits_the_paper(made, attempt_id, paper, size):
+    with pymupdf.open(stream=io.BytesIO(made(attempt_id, ".pdf", paper=paper))) as pdf:
+        sizes = {(round(page.rect.width), round(page.rect.height)) for page in pdf}
+
+    assert sizes == {size}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_same_attempt_gives_the_same_bytes(made, attempt_id, ending):
+    first = made(attempt_id, ending)
+
+    second = made(attempt_id, ending)
+
+    assert first == second
 
 
 def test_characters_without_a_glyph_are_said(services, attempt_id, tmp_path):
@@ -64,31 +156,111 @@ def test_characters_without_a_glyph_are_said(services, attempt_id, tmp_path):
     assert len(saved.notes) == 1
 
 
-def test_html_shows_what_was_typed_as_text(services, attempt_id, tmp_path):
-    target = tmp_path / "report.html"
+def test_a_code_that_the_person_typed_is_no_missing_character(services, add, content, tmp_path):
+    content["evidence"][next(iter(content["evidence"]))]["text"] = "see [U+0041]"
 
-    services.reports.save(attempt_id, target)
+    saved = services.reports.save(add(content), tmp_path / "report.pdf")
 
-    page = target.read_text(encoding="utf-8")
+    assert saved.notes == ()
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_every_answer_stands_in_its_full_wording(services, made, add, content, catalogue, ending):
+    attempt_id = add(content)
+    attempt = services.history.get(attempt_id)
+    items = services.history.instrument_of(attempt).items_of(attempt.form)
+
+    made_text = made(attempt_id, ending)
+
+    text = text_of(made_text) if ending == ".pdf" else made_text.decode()
+    plain = re.sub(r"\W+", "", text.replace("&#x27;", "'").replace("&quot;", '"'))
+    missing = [
+        item.item_id
+        for item in items
+        if isinstance(response := attempt.responses.get(item.item_id), int)
+        and re.sub(r"\W+", "", item.option(str(response)).text) not in plain
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_no_id_of_an_item_is_printed(services, made, add, content, ending):
+    attempt_id = add(content)
+    items = services.history.instrument_of(services.history.get(attempt_id)).items
+
+    printed = made(attempt_id, ending)
+
+    text = text_of(printed) if ending == ".pdf" else printed.decode()
+    assert [item.item_id for item in items if item.item_id in text] == []
+    assert attempt_id not in text
+
+
+def test_an_unanswered_situation_keeps_its_key(services, made, add, content):
+    situations = [one for one, value in content["responses"].items() if isinstance(value, dict)]
+    del content["responses"][situations[0]]
+    attempt_id = add(content)
+    instrument = services.history.instrument_of(services.history.get(attempt_id))
+
+    text = made(attempt_id, ".html").decode()
+
+    reason = next(one for one in instrument.items if one.item_id == situations[0]).options[0].reason
+    assert reason not in text
+    assert "Not answered:" in text
+
+
+def test_too_few_answers_give_words_and_no_number(made, add, content):
+    content["responses"] = dict(list(content["responses"].items())[:3])
+    content["evidence"] = {}
+
+    text = made(add(content), ".md").decode()
+
+    assert "**Not enough evidence**" in text
+    assert "Too little is scored to say what to work on first." in text
+    assert "No gap stands out" not in text
+
+
+def test_an_earlier_attempt_brings_a_section_about_change(made, add, content):
+    earlier = {**content, "started_at": "2025-01-01T09:00:00+00:00"}
+    earlier["finished_at"] = "2025-01-01T09:20:00+00:00"
+    earlier_id, later_id = add(earlier), add(content)
+
+    alone = made(later_id, ".md").decode()
+    compared = made(later_id, ".md", compare_with=earlier_id).decode()
+
+    assert "## What changed" not in alone
+    assert "## What changed" in compared
+
+
+def test_html_shows_what_was_typed_as_text_and_fetches_nothing(made, attempt_id):
+    page = made(attempt_id, ".html").decode()
+
     assert "&lt;b&gt;x&lt;/b&gt; #set text(red)" in page
     assert "<b>x</b>" not in page
-    assert "http" not in page.replace("http://www.w3.org", "").replace(
-        "http://purl.org", ""
-    ).replace("http://creativecommons.org", "")
+    assert "\u202e" not in page
+    assert "default-src 'none'" in page
+    assert not re.search(r"(?:src|href)=\"(?!#)", page)
 
 
-def test_markdown_escapes_what_was_typed(services, attempt_id, tmp_path):
-    target = tmp_path / "report.md"
+def test_the_parts_of_the_html_have_ids_of_their_own(made, attempt_id):
+    page = made(attempt_id, ".html").decode()
 
-    services.reports.save(attempt_id, target)
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    targets = re.findall(r'<a href="#([^"]+)"', page)
+    assert sorted(ids) == sorted(set(ids))
+    assert len(targets) >= 6
+    assert set(targets) <= set(ids)
 
-    text = target.read_text(encoding="utf-8")
+
+def test_markdown_escapes_what_was_typed(made, attempt_id):
+    text = made(attempt_id, ".md").decode()
+
     assert r"\<b\>x\</b\> \#set text(red)" in text
+    assert r" 1\. one \# head \- dash four " in text
     assert "汉字" in text
 
 
-@pytest.mark.parametrize("ending", [".pdf", ".html", ".md"])
-def test_a_failed_report_leaves_the_old_file(services, attempt_id, tmp_path, ending):
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_report_into_a_missing_folder_makes_none(services, attempt_id, tmp_path, ending):
     folder = tmp_path / "gone"
 
     with pytest.raises(OutputError):
@@ -97,15 +269,32 @@ def test_a_failed_report_leaves_the_old_file(services, attempt_id, tmp_path, end
     assert not folder.exists()
 
 
-def test_the_pdf_passes_a_checker_of_accessibility(services, attempt_id, tmp_path):
-    import pymupdf  # outloud's reader: a check of its own that the text can be selected
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_full_disk_leaves_the_old_file(services, attempt_id, tmp_path, monkeypatch, ending):
+    target = tmp_path / f"report{ending}"
+    target.write_text("old", encoding="utf-8")
 
+    def full(_handle):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError, match="No space left"):
+        services.reports.save(attempt_id, target)
+
+    assert target.read_text(encoding="utf-8") == "old"
+    assert not list(tmp_path.glob(".hop-*"))
+
+
+def test_a_folder_in_the_place_of_the_file_is_kept(services, attempt_id, tmp_path):
     target = tmp_path / "report.pdf"
-    services.reports.save(attempt_id, target)
+    target.mkdir()
 
-    with pymupdf.open(stream=io.BytesIO(target.read_bytes())) as pdf:
-        text = "".join(page.get_text() for page in pdf)
+    with pytest.raises(OutputError):
+        services.reports.save(attempt_id, target)
 
-    assert "Head of Product self-assessment" in text
-    assert "Not for hiring" in text
-    assert "#set text(red)" in text
+    assert target.is_dir()
+
+
+def test_an_unknown_ending_is_refused_with_those_that_are_known(services, attempt_id, tmp_path):
+    with pytest.raises(OutputError, match=r"\.pdf, \.html, \.md"):
+        services.reports.save(attempt_id, tmp_path / "report.docx")

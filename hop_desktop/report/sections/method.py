@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hop_desktop.domain.profile import Mark
+from hop_desktop.domain.scorecard import QualityStatus
 from hop_desktop.i18n import _
 from hop_desktop.presentation.formatting import level_text
 from hop_desktop.presentation.results import computation_lines
@@ -15,12 +16,14 @@ def method(snapshot: ReportSnapshot) -> Sequence[Block]:
     """Show the formulas, the profile with its reasons, and the sources used."""
     quality = snapshot.scorecard.quality
     notes = tuple(quality_words(flag) for flag in quality.flags)
+    if quality.status is not QualityStatus.OK or not notes:
+        notes = (quality_status_words(quality.status), *notes)
     computation = computation_lines(
         snapshot.instrument, snapshot.scorecard, snapshot.catalogue.constants
     )
     return (
         Heading(1, _("About the way you answered")),
-        Bullets((quality_status_words(quality.status), *notes)),
+        Bullets(notes),
         Heading(1, _("How this was computed")),
         Bullets(computation),
         Heading(1, _("What the role asks, and why")),

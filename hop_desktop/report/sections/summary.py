@@ -16,6 +16,7 @@ from hop_desktop.presentation.words import (
     readiness_sentence,
 )
 from hop_desktop.report.blocks import Block, Chart, Heading, KeyFigure, Muted, Paragraph, Table
+from hop_desktop.report.sections.cover import focus_sentence
 from hop_desktop.report.snapshot import ReportSnapshot
 from hop_desktop.theme import load_theme
 
@@ -27,7 +28,6 @@ GAPS_SIZE_IN = (6.5, 4.6)
 def summary(snapshot: ReportSnapshot) -> Sequence[Block]:
     """Say where the person stands and how sure that is."""
     card, instrument = snapshot.scorecard, snapshot.instrument
-    focus = ", ".join(instrument.competency(one).name for one in card.focus_areas)
     style = ChartStyle(load_theme("light"), PRINT_POINTS)
     radar = radar_figure(
         instrument, card, style, earlier=snapshot.earlier_scorecard, size=RADAR_SIZE_IN
@@ -36,15 +36,11 @@ def summary(snapshot: ReportSnapshot) -> Sequence[Block]:
     return (
         Heading(1, _("Where you stand")),
         KeyFigure(
-            percent_text(card.readiness.value),
+            "" if card.readiness.value is None else percent_text(card.readiness.value),
             label_words(card.readiness.label),
             readiness_sentence(card.readiness),
         ),
-        Paragraph(
-            _("Worth working on first: {names}.").format(names=focus)
-            if focus
-            else _("No gap stands out that would need work first.")
-        ),
+        Paragraph(focus_sentence(snapshot)),
         Paragraph(framing_words()),
         Muted(band_words(snapshot.catalogue.constants)),
         Heading(1, _("Your profile")),
