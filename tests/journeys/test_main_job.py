@@ -247,6 +247,7 @@ def test_two_attempts_can_be_compared(open_window):
     answer_all(driver, Qt.Key.Key_5)
     driver.click("Finish assessment")
     driver.shell.navigator.go(Route.HISTORY)
+    QApplication.processEvents()
 
     table = next(
         one
