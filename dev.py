@@ -116,9 +116,7 @@ def _lock() -> int:
 
 def _set_up() -> bool:
     """Make .venv and install what the lock names, unless that is done already."""
-    wanted = hashlib.sha256(
-        LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()
-    ).hexdigest()
+    wanted = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text() == wanted:
         return True
     print("Setting up .venv (once; a minute or two) …", flush=True)
