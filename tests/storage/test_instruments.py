@@ -1,0 +1,102 @@
+"""The shipped content loads, keeps its released texts, and names what is wrong with it."""
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hop_desktop.domain.errors import InvalidInstrumentError
+from hop_desktop.domain.instrument import Form
+from hop_desktop.resources import resource
+from hop_desktop.storage.instruments import (
+    fingerprint,
+    instrument_document,
+    instrument_from_document,
+    load_catalogue,
+)
+
+LOCK = Path(__file__).parents[1] / "instrument.lock.json"
+
+
+def locked_texts(instrument):
+    """Return what must not change under an id: a rewording that changes meaning is a new id."""
+    return {
+        item.item_id: [item.cue, item.stem, *(option.text for option in item.options)]
+        for item in instrument.items
+    }
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return Path(shutil.copytree(resource("instruments", "head-of-product"), tmp_path / "content"))
+
+
+def test_released_items_keep_their_texts(catalogue):
+    assert locked_texts(catalogue.instrument) == json.loads(LOCK.read_text(encoding="utf-8"))
+
+
+def test_the_forms_have_their_sizes(catalogue):
+    instrument = catalogue.instrument
+
+    assert len(instrument.items_of(Form.FULL)) == 54
+    assert len(instrument.items_of(Form.QUICK)) == 18
+    assert sum(not item.forms for item in instrument.items) == 4
+
+
+def test_a_document_brings_the_instrument_back(catalogue):
+    document = instrument_document(catalogue.instrument)
+
+    assert instrument_from_document(document) == catalogue.instrument
+
+
+def test_any_change_of_content_changes_the_fingerprint(catalogue):
+    first, *others = catalogue.instrument.items
+    changed = replace(catalogue.instrument, items=(replace(first, cue="Other."), *others))
+
+    assert fingerprint(changed) != catalogue.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        ("negotiation.toml", 'kind = "level"', 'kind = "scale"', "negotiation.toml: items 1"),
+        ("negotiation.toml", 'facet = "preparation"', 'facet = "x"', "(neg-preparation): facet"),
+        ("negotiation.toml", 'id = "neg-firmness"', 'id = "neg-closing"', "items: id"),
+        ("negotiation.toml", "leverage = 1.1", 'leverage = "high"', "negotiation.toml: leverage"),
+        (
+            "negotiation.toml",
+            "core = true",
+            "core = true\nsurprise = 1",
+            "negotiation.toml: surprise",
+        ),
+        (
+            "profiles.toml",
+            "product-strategy = 3.5",
+            "product-strategy = 3.4",
+            "levels: product-strategy",
+        ),
+        ("profiles.toml", "product-strategy = 16", "product-strategy = 17", "(startup): weights"),
+        ("scoring.toml", "rho = 0.3", "", "scoring.toml: rho"),
+        ("instrument.toml", 'name = "Head of Product"', "name = ", "instrument.toml"),
+    ],
+)
+def test_a_broken_rule_is_named_with_file_table_and_field(folder, file, old, new, place):
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(InvalidInstrumentError) as refusal:
+        load_catalogue(folder)
+
+    assert any(place in problem for problem in refusal.value.problems), refusal.value.problems
+
+
+def test_a_missing_file_is_named(folder):
+    (folder / "budgeting.toml").unlink()
+
+    with pytest.raises(InvalidInstrumentError) as refusal:
+        load_catalogue(folder)
+
+    assert any("budgeting.toml: the file is missing" in one for one in refusal.value.problems)
