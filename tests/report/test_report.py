@@ -228,7 +228,16 @@ def test_an_earlier_attempt_brings_a_section_about_change(made, add, content):
     compared = made(later_id, ".md", compare_with=earlier_id).decode()
 
     assert "## What changed" not in alone
+    assert "Jacobson" not in alone
     assert "## What changed" in compared
+    assert "after Jacobson and Truax" in compared
+
+
+def test_every_source_that_a_printed_sentence_rests_on_is_listed(made, add, content):
+    text = made(add(content), ".md").decode()
+
+    sources = text.partition("## Sources")[2]
+    assert {"MABE", "ZELL", "HEIDE", "CLARK"} <= set(re.findall(r"- ([A-Z-]+):", sources))
 
 
 def test_html_shows_what_was_typed_as_text_and_fetches_nothing(made, attempt_id):

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.i18n import _
 from hop_desktop.presentation.history import make_comparison_state
-from hop_desktop.report.blocks import Block, Bullets, Heading, Paragraph, Table
+from hop_desktop.report.blocks import Block, Bullets, Heading, Muted, Paragraph, Table
 from hop_desktop.report.snapshot import ReportSnapshot
 
 
@@ -20,7 +21,17 @@ def change(snapshot: ReportSnapshot) -> Sequence[Block]:
         Paragraph(state.title),
         Paragraph(state.summary),
         Table(_("Change by competency"), state.headers, state.rows),
+        Muted(_method_words(snapshot.catalogue.constants)),
     ]
     if state.changes:
         blocks += [Heading(2, _("Answers that changed")), Bullets(state.changes)]
     return blocks
+
+
+def _method_words(constants: ScoringConstants) -> str:
+    """Name the method, since versions of it differ (content.md 5.6)."""
+    return _(
+        "Change is judged by RC = (now − before) ÷ √(SEM² before + SEM² now), after Jacobson and "
+        "Truax with an error for each attempt: from {reliable} a change is called reliable, from "
+        "{possible} possible, and below that it does not stand out from noise."
+    ).format(reliable=constants.z_change, possible=f"{constants.possible_change:g}")

@@ -1,6 +1,7 @@
 """How it was computed, how the answers look, and what it rests on."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from hop_desktop.domain.profile import Mark
 from hop_desktop.domain.scorecard import QualityStatus
@@ -10,6 +11,11 @@ from hop_desktop.presentation.results import computation_lines
 from hop_desktop.presentation.words import honesty_lines, quality_status_words, quality_words
 from hop_desktop.report.blocks import Block, Bullets, Heading, Paragraph, Table
 from hop_desktop.report.snapshot import ReportSnapshot
+
+# The codes behind the sentences that this report prints itself.
+HONESTY_SOURCES: Final = frozenset({"MABE", "ZELL", "HEIDE"})
+ASSUMPTION_SOURCES: Final = frozenset({"CLARK"})
+CHANGE_SOURCES: Final = frozenset({"JT", "MAASSEN"})
 
 
 def method(snapshot: ReportSnapshot) -> Sequence[Block]:
@@ -65,6 +71,9 @@ def _profile_table(snapshot: ReportSnapshot) -> Table:
 
 def _sources(snapshot: ReportSnapshot) -> tuple[str, ...]:
     codes = {code for why in snapshot.profile.provenance.values() for code in why.sources}
+    codes |= HONESTY_SOURCES | ASSUMPTION_SOURCES
+    if snapshot.comparison is not None:
+        codes |= CHANGE_SOURCES
     known = snapshot.catalogue.sources
     return tuple(
         f"{code}: {known[code].text}" + ("" if known[code].was_read else " " + _("(from memory)"))
