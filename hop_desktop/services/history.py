@@ -100,4 +100,5 @@ class HistoryService:
 def _days_between(earlier: Attempt, later: Attempt) -> float | None:
     if earlier.finished_at is None:
         return None
-    return (later.started_at - earlier.finished_at).total_seconds() / SECONDS_PER_DAY
+    days = (later.started_at - earlier.finished_at).total_seconds() / SECONDS_PER_DAY
+    return days if days >= 0 else None  # stored in another order than taken, or a clock that jumped
