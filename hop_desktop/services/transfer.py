@@ -21,6 +21,7 @@ from hop_desktop.services.strict_json import parse_object
 
 FORMAT: Final = "hop-export"
 FORMAT_VERSION: Final = 1
+LARGEST_EXPORT: Final = 200_000_000  # bytes
 _FIELDS: Final = {"format", "format_version", "attempts", "details", "profiles", "instruments"}
 _DETAILS: Final = {"id", "fingerprint", "current_item", "reviewed"}
 _RUNS_IN_A_SPREADSHEET: Final = ("=", "+", "-", "@", "\t", "\r", "'")

@@ -1,0 +1,6 @@
+"""The window: its process, its shell, and what stands behind each page."""
+
+from hop_desktop.app.process import run_window
+from hop_desktop.app.shell import Shell
+
+__all__ = ["Shell", "run_window"]

@@ -1,0 +1,40 @@
+"""What Preferences does with everything the person owns."""
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hop_desktop.paths import AppPaths
+
+if TYPE_CHECKING:  # its imports take long and happen in the background
+    from hop_desktop.bootstrap import Services
+
+
+class Keeper:
+    """Exports, imports, backs up and deletes everything."""
+
+    def __init__(self, services: "Services", paths: AppPaths) -> None:
+        self._services = services
+        self._paths = paths
+
+    def export_to(self, target: Path) -> None:
+        from hop_desktop.storage.files import write_atomically
+
+        write_atomically(target, self._services.transfer.export())
+
+    def import_from(self, source: Path) -> int:
+        from hop_desktop.services.transfer import LARGEST_EXPORT
+        from hop_desktop.storage.files import read_bounded
+
+        data = read_bounded(source, LARGEST_EXPORT)
+        self._services.database.backups.make()
+        return self._services.transfer.import_all(data, source.name)
+
+    def back_up_to(self, target: Path) -> None:
+        self._services.database.backups.copy_to(target)
+
+    def delete_everything(self) -> None:
+        for attempt in self._services.history.attempts():
+            self._services.history.delete(attempt.attempt_id)
+        for folder in (self._paths.backups, self._paths.cache, self._paths.log):
+            shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,89 @@
+"""The menus: every action of the program with its key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from hop_desktop import __version__
+from hop_desktop.i18n import _
+from hop_desktop.ui.dialogs import Prompts
+from hop_desktop.ui.main_window import MainWindow, make_action
+from hop_desktop.ui.navigation import Navigator, Route
+
+
+@dataclass(frozen=True, slots=True)
+class MenuNeeds:
+    """What the menus act on."""
+
+    window: MainWindow
+    navigator: Navigator
+    prompts: Prompts
+    scale_text: Callable[[int], None]  # steps up or down
+
+
+def add_menus(needs: MenuNeeds) -> None:
+    """Fill the window's menu bar."""
+    window, go = needs.window, needs.navigator.go
+    keys, roles = QKeySequence.StandardKey, QAction.MenuRole
+    window.add_menu(
+        _("&File"),
+        [
+            make_action(window, _("&Save report…"), lambda: _save_report(needs), keys.Save),
+            make_action(window, _("&Quit"), window.close, keys.Quit, roles.QuitRole),
+        ],
+    )
+    window.add_menu(
+        _("&View"),
+        [
+            make_action(window, _("&Home"), lambda: go(Route.HOME), "Ctrl+1"),
+            make_action(window, _("&Results"), lambda: go(Route.RESULTS), "Ctrl+2"),
+            make_action(window, _("H&istory"), lambda: go(Route.HISTORY), "Ctrl+3"),
+            make_action(window, _("About the r&ole"), lambda: go(Route.ROLE), "Ctrl+4"),
+            make_action(
+                window,
+                _("&Preferences"),
+                lambda: go(Route.PREFERENCES),
+                "Ctrl+,",
+                roles.PreferencesRole,
+            ),
+            make_action(window, _("&Larger text"), lambda: needs.scale_text(1), keys.ZoomIn),
+            make_action(window, _("&Smaller text"), lambda: needs.scale_text(-1), keys.ZoomOut),
+        ],
+    )
+    window.add_menu(
+        _("&Help"),
+        [
+            make_action(window, _("&Keys"), lambda: _tell_keys(needs.prompts), keys.HelpContents),
+            make_action(
+                window, _("&About"), lambda: _tell_about(needs.prompts), "", roles.AboutRole
+            ),
+        ],
+    )
+
+
+def _save_report(needs: MenuNeeds) -> None:
+    needs.navigator.go(Route.RESULTS)
+    controller = needs.window.controller(Route.RESULTS)
+    save = getattr(controller, "save_report", None)
+    if save is not None:
+        save()
+
+
+def _tell_keys(prompts: Prompts) -> None:
+    prompts.tell(
+        _(
+            "While answering: 1 to 5 choose, 0 no chance yet, S skip, E example, Enter next, "
+            "Backspace or Alt+Left back. Anywhere: Ctrl+1 to Ctrl+4 open pages, Ctrl+S saves "
+            "the report, Ctrl++ and Ctrl+− change the text size."
+        )
+    )
+
+
+def _tell_about(prompts: Prompts) -> None:
+    text = _(
+        "hop-desktop {version}\n\nAssess yourself against what is expected of a Head of "
+        "Product. Everything stays on this computer; the program opens no network "
+        "connection.\n\nMIT licence; see THIRD-PARTY-NOTICES for the work it stands on."
+    )
+    prompts.tell(text.format(version=__version__))

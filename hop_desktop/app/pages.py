@@ -1,0 +1,171 @@
+"""Which controller stands behind each route; each is made on its page's first visit."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from hop_desktop.domain.attempt import Attempt
+from hop_desktop.i18n import _
+from hop_desktop.paths import AppPaths
+from hop_desktop.ui.dialogs import Prompts
+from hop_desktop.ui.jobs import JobRunner
+from hop_desktop.ui.main_window import Controller
+from hop_desktop.ui.navigation import Navigator, Route
+from hop_desktop.ui.preferences import Preferences
+
+if TYPE_CHECKING:  # its imports take long and happen in the background
+    from hop_desktop.bootstrap import Services
+
+
+@dataclass(frozen=True, slots=True)
+class PageNeeds:
+    """What a page's controller may be built from."""
+
+    services: "Services"
+    paths: AppPaths
+    preferences: Preferences
+    navigator: Navigator
+    jobs: JobRunner
+    prompts: Prompts
+    parent: QObject  # keeps the controllers alive: PySide holds a slot's receiver weakly
+    on_look_changed: Callable[[], None]
+
+
+def page_factories(needs: PageNeeds) -> Mapping[Route, Callable[[], Controller]]:
+    """Return what makes the controller of each route."""
+    return {route: partial(make, needs) for route, make in _MAKERS.items()}
+
+
+def _home(needs: PageNeeds) -> Controller:
+    from hop_desktop.ui.controllers.home_controller import HomeController
+
+    return HomeController(
+        needs.services.catalogue,
+        needs.services.assessment,
+        needs.services.history,
+        needs.navigator,
+        str(needs.paths.data),
+        needs.parent,
+    )
+
+
+def _start(needs: PageNeeds) -> Controller:
+    from hop_desktop.ui.controllers.start_controller import StartController
+
+    return StartController(
+        needs.services.assessment,
+        needs.services.history,
+        needs.services.profiles,
+        needs.navigator,
+        needs.prompts,
+        needs.parent,
+    )
+
+
+def _questionnaire(needs: PageNeeds) -> Controller:
+    from hop_desktop.ui.controllers.questionnaire_controller import QuestionnaireController
+
+    return QuestionnaireController(
+        needs.services.catalogue,
+        needs.services.assessment,
+        needs.navigator,
+        needs.parent,
+        single_keys=needs.preferences.single_keys,
+    )
+
+
+def _review(needs: PageNeeds) -> Controller:
+    from hop_desktop.ui.controllers.review_controller import ReviewController
+
+    return ReviewController(
+        needs.services.assessment,
+        needs.services.history,
+        needs.navigator,
+        needs.prompts,
+        needs.parent,
+    )
+
+
+def _results(needs: PageNeeds) -> Controller:
+    from hop_desktop.bootstrap import load_samples
+    from hop_desktop.storage.files import write_atomically
+    from hop_desktop.ui.controllers.results_controller import ResultsController
+
+    return ResultsController(
+        needs.services.catalogue,
+        needs.services.history,
+        needs.services.profiles,
+        lambda: load_samples(needs.services.catalogue),
+        partial(_save_report, needs.services),
+        write_atomically,
+        needs.navigator,
+        needs.jobs,
+        needs.prompts,
+        needs.parent,
+    )
+
+
+def _history(needs: PageNeeds) -> Controller:
+    from hop_desktop.ui.controllers.history_controller import HistoryController
+
+    return HistoryController(
+        needs.services.history,
+        needs.services.history.delete,
+        needs.navigator,
+        needs.jobs,
+        needs.prompts,
+        needs.parent,
+    )
+
+
+def _role(needs: PageNeeds) -> Controller:
+    from hop_desktop.ui.controllers.role_controller import RoleController
+
+    return RoleController(needs.services.catalogue, needs.parent)
+
+
+def _preferences(needs: PageNeeds) -> Controller:
+    from hop_desktop.app.keeper import Keeper
+    from hop_desktop.ui.controllers.preferences_controller import PreferencesController
+
+    controller = PreferencesController(
+        needs.preferences,
+        Keeper(needs.services, needs.paths),
+        needs.paths.data,
+        needs.prompts,
+        needs.parent,
+    )
+    controller.look_changed.connect(needs.on_look_changed)
+    return controller
+
+
+def _save_report(
+    services: "Services", attempt: Attempt, earlier_id: str, target: Path
+) -> Callable[[], str]:
+    """Freeze the attempt now; the returned work writes it and says what was saved."""
+    snapshot = services.reports.capture_attempt(attempt, earlier_id or None)
+
+    def work() -> str:
+        from hop_desktop.report.exporter import save_report
+
+        saved = save_report(snapshot, target)
+        done = _("Saved as {name}.").format(name=saved.path)
+        return " ".join((done, *saved.notes))
+
+    return work
+
+
+_MAKERS: Final[Mapping[Route, Callable[[PageNeeds], Controller]]] = {
+    Route.HOME: _home,
+    Route.START: _start,
+    Route.QUESTIONNAIRE: _questionnaire,
+    Route.REVIEW: _review,
+    Route.RESULTS: _results,
+    Route.HISTORY: _history,
+    Route.ROLE: _role,
+    Route.PREFERENCES: _preferences,
+}

@@ -1,0 +1,68 @@
+"""The command line: everything that needs no window, without Qt."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Final
+
+from hop_desktop import __version__
+from hop_desktop.cli import attempts, data, documents, instrument
+from hop_desktop.cli.console import Commands
+from hop_desktop.domain.errors import (
+    AttemptStateError,
+    HopError,
+    InvalidFileError,
+    OutputError,
+    StorageError,
+    UnknownIdError,
+)
+from hop_desktop.i18n import _
+
+PROGRAM: Final = "hop-desktop"
+COMMANDS: Final = (instrument, attempts, documents, data)
+EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (
+    (InvalidFileError, 3),
+    (StorageError, 4),
+    (OutputError, 5),
+    (UnknownIdError, 2),
+    (AttemptStateError, 3),
+)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        description=_("Assess yourself against what is expected of a Head of Product."),
+        epilog=_(
+            "Without a command the window opens. Exit status: 0 done, 2 wrong usage, 3 a file was "
+            "refused, 4 the store could not be read or written, 5 the output could not be "
+            "written, 1 a bug."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help=_("keep everything in DIR"))
+    commands = Commands(parser)
+    for module in COMMANDS:
+        module.declare(commands)
+    return parser
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do one command and return the exit status."""
+    try:
+        arguments.act(arguments)
+        sys.stdout.flush()
+    except HopError as error:
+        return _refuse(error)
+    return 0
+
+
+def _refuse(error: HopError) -> int:
+    lines = [str(error)]
+    if isinstance(error, InvalidFileError):
+        lines = [f"{error.source}: {problem}" for problem in error.problems]
+    for line in lines:
+        one_line = " ".join(line.split()).encode("utf-8", "replace").decode()
+        print(f"{PROGRAM}: {one_line}", file=sys.stderr)
+    return next(status for kind, status in EXIT_STATUS if isinstance(error, kind))

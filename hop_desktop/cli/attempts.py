@@ -1,0 +1,61 @@
+"""Commands about the stored attempts: add one, list them, compare two."""
+
+import argparse
+
+from hop_desktop.cli.console import Commands, open_store, print_json, print_table, read_attempt
+from hop_desktop.i18n import _
+from hop_desktop.presentation.words import change_words
+from hop_desktop.services.documents import attempt_summary, comparison_document
+from hop_desktop.storage.instruments import load_catalogue
+
+
+def declare(commands: Commands) -> None:
+    one = commands.add("add", _add, _("check an attempt file and store it; prints its id"))
+    one.add_argument("file", metavar="FILE")
+    commands.add("list", _list, _("the stored attempts"), as_json=True)
+    one = commands.add("compare", _compare, _("what changed between two attempts"), as_json=True)
+    one.add_argument("earlier", metavar="ID")
+    one.add_argument("later", metavar="ID")
+
+
+def _add(arguments: argparse.Namespace) -> None:
+    attempt = read_attempt(arguments.file, load_catalogue())
+    open_store(arguments).transfer.add_attempt(attempt)
+    print(attempt.attempt_id)
+
+
+def _list(arguments: argparse.Namespace) -> None:
+    attempts = open_store(arguments).history.attempts()
+    if arguments.json:
+        print_json([attempt_summary(one) for one in attempts])
+        return
+    for one in attempts:
+        state = _("open") if one.finished_at is None else f"{one.finished_at:%Y-%m-%d %H:%M}"
+        print(f"{one.attempt_id}  {one.form.value:<6} {one.profile_id:<16} {state}")
+
+
+def _compare(arguments: argparse.Namespace) -> None:
+    services = open_store(arguments)
+    history = services.history
+    comparison = history.compare(history.get(arguments.earlier), history.get(arguments.later))
+    if arguments.json:
+        print_json(comparison_document(comparison))
+        return
+    names = services.catalogue.instrument.competencies_by_id
+    rows = [
+        (
+            names[one].name,
+            *(_number(v) for v in (c.earlier, c.later, c.change)),
+            change_words(c.change_class),
+        )
+        for one, c in (*comparison.competencies.items(),)
+    ]
+    print_table(
+        [(_("Competency"), _("Before"), _("Now"), _("Change"), _("What can be said")), *rows]
+    )
+    share = _("{shared} of {total} items are shared and compared.")
+    print(share.format(shared=comparison.items_shared, total=comparison.items_total))
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"

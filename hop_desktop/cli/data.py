@@ -1,0 +1,80 @@
+"""Commands about everything the person owns: export, import, backup, restore, check."""
+
+import argparse
+from pathlib import Path
+
+from hop_desktop.cli.console import Commands, add_output, open_store
+from hop_desktop.domain.errors import DamagedStoreError
+from hop_desktop.i18n import _
+from hop_desktop.paths import AppPaths
+from hop_desktop.services.transfer import LARGEST_EXPORT
+from hop_desktop.storage.files import read_bounded, write_atomically
+
+
+def declare(commands: Commands) -> None:
+    one = commands.add(
+        "export",
+        _export,
+        _("everything as one JSON file; FILE.csv: scores, and responses in FILE-responses.csv"),
+    )
+    add_output(one)
+    one = commands.add("import", _import, _("take in what an export holds"))
+    one.add_argument("file", metavar="FILE")
+    add_output(commands.add("backup", _backup, _("a consistent copy of the database")))
+    one = commands.add("restore", _restore, _("put a backup in the database's place"))
+    one.add_argument("file", metavar="FILE")
+    commands.add("check", _check, _("integrity of the database and its files"))
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    transfer = open_store(arguments).transfer
+    output: Path = arguments.output
+    if output.suffix.lower() == ".csv":
+        write_atomically(output, transfer.scores_csv())
+        write_atomically(output.with_stem(output.stem + "-responses"), transfer.responses_csv())
+    else:
+        write_atomically(output, transfer.export())
+    print(output)
+
+
+def _import(arguments: argparse.Namespace) -> None:
+    data = read_bounded(arguments.file, LARGEST_EXPORT)
+    services = open_store(arguments)
+    services.database.backups.make()
+    added = services.transfer.import_all(data, arguments.file)
+    print(_("{n} attempts added").format(n=added))
+
+
+def _backup(arguments: argparse.Namespace) -> None:
+    open_store(arguments).database.backups.copy_to(arguments.output)
+    print(arguments.output)
+
+
+def _restore(arguments: argparse.Namespace) -> None:
+    from hop_desktop.storage.backup import Backups
+    from hop_desktop.storage.clock import SystemClock
+    from hop_desktop.storage.connection import create_private
+    from hop_desktop.storage.files import require_regular_file
+    from hop_desktop.storage.schema import CURRENT
+
+    require_regular_file(arguments.file)
+    paths = AppPaths.at(arguments.data_dir)
+    create_private(paths.database)
+    kept = Backups(paths.database, paths.backups, SystemClock(), CURRENT).restore(
+        Path(arguments.file)
+    )
+    print(_("restored") + (f"; {_('what was there is kept in')} {kept}" if kept else ""))
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    from hop_desktop.storage.check import check_store
+
+    paths = AppPaths.at(arguments.data_dir)
+    findings = check_store(paths.database, paths.backups)
+    for finding in findings:
+        print(finding)
+    if findings:
+        raise DamagedStoreError(
+            _("{n} findings in {place}").format(n=len(findings), place=paths.data)
+        )
+    print(_("Everything in {place} is whole.").format(place=paths.data))

@@ -1,0 +1,65 @@
+"""Commands about the instrument: its items, its profiles, the score of a file."""
+
+import argparse
+
+from hop_desktop.cli.console import Commands, print_json, print_table, read_attempt
+from hop_desktop.domain.instrument import Form
+from hop_desktop.domain.scoring import score
+from hop_desktop.i18n import _
+from hop_desktop.presentation.results import table_headers, table_rows
+from hop_desktop.presentation.words import honesty_lines, quality_words, readiness_sentence
+from hop_desktop.services.documents import items_document, profile_document, scorecard_document
+from hop_desktop.storage.instruments import load_catalogue
+
+
+def declare(commands: Commands) -> None:
+    items = commands.add("items", _items, _("the items of the instrument"), as_json=True)
+    items.add_argument("--form", choices=[form.value for form in Form])
+    items.add_argument("--keys", action="store_true", help=_("with the values of options"))
+    commands.add("profiles", _profiles, _("every profile"), as_json=True)
+    one = commands.add("score", _score, _("score an attempt file; stores nothing"), as_json=True)
+    one.add_argument("file", metavar="FILE", help=_("an attempt file; - is standard input"))
+    one.add_argument("--profile", metavar="ID")
+
+
+def _items(arguments: argparse.Namespace) -> None:
+    instrument = load_catalogue().instrument
+    items = tuple(item for item in instrument.items if item.forms)
+    if arguments.form:
+        items = instrument.items_of(Form(arguments.form))
+    if arguments.json:
+        print_json(items_document(instrument, items, with_keys=arguments.keys))
+        return
+    for item in items:
+        forms = ", ".join(form.value for form in Form if form in item.forms)
+        print(f"{item.item_id} ({item.competency_id}, {item.kind}, {forms})")
+        print(f"  {item.cue} {item.stem}".replace("   ", "  "))
+        for option in item.options:
+            key = f" [{option.value}]" if arguments.keys and option.value is not None else ""
+            print(f"    {option.option_id}  {option.text}{key}")
+
+
+def _profiles(arguments: argparse.Namespace) -> None:
+    profiles = load_catalogue().profiles
+    if arguments.json:
+        print_json([profile_document(one) for one in profiles])
+        return
+    for profile in profiles:
+        print(f"{profile.profile_id}: {profile.name}")
+        for competency_id, level in profile.levels.items():
+            print(f"  {competency_id:<24}{level:>4}  ({profile.weights[competency_id]} %)")
+
+
+def _score(arguments: argparse.Namespace) -> None:
+    catalogue = load_catalogue()
+    attempt = read_attempt(arguments.file, catalogue)
+    profile = catalogue.profile(arguments.profile or attempt.profile_id)
+    card = score(catalogue.instrument, attempt, profile, catalogue.constants)
+    if arguments.json:
+        print_json(scorecard_document(card))
+        return
+    print_table([table_headers(), *table_rows(catalogue.instrument, card)])
+    print("\n" + readiness_sentence(card.readiness))
+    for flag in card.quality.flags:
+        print(quality_words(flag))
+    print("\n" + "\n".join(honesty_lines()))
