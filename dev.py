@@ -108,7 +108,15 @@ def _test(arguments: Sequence[str]) -> int:
 
 def _lock() -> int:
     """Write the lock with hashes and without addresses."""
-    command = ("-m", "piptools", "compile", "--extra=dev", "--generate-hashes", "--strip-extras")
+    command = (
+        "-m",
+        "piptools",
+        "compile",
+        "--extra=dev",
+        "--extra=encryption",
+        "--generate-hashes",
+        "--strip-extras",
+    )
     plain = ("--no-emit-index-url", "--no-emit-find-links", "--no-header", "--allow-unsafe")
     _python("-m", "pip", "install", "--quiet", "pip-tools")
     return _python(*command, *plain, "--quiet", f"--output-file={LOCK}", "pyproject.toml")
