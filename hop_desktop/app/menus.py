@@ -10,6 +10,7 @@ from hop_desktop.i18n import _
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.main_window import MainWindow, make_action
 from hop_desktop.ui.navigation import Navigator, Route
+from hop_desktop.ui.undo import UndoHistory
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class MenuNeeds:
     navigator: Navigator
     prompts: Prompts
     scale_text: Callable[[int], None]  # steps up or down
+    undo: UndoHistory
 
 
 def add_menus(needs: MenuNeeds) -> None:
@@ -33,6 +35,7 @@ def add_menus(needs: MenuNeeds) -> None:
             make_action(window, _("&Quit"), window.close, keys.Quit, roles.QuitRole),
         ],
     )
+    window.add_menu(_("&Edit"), _edit_actions(window, needs.undo))
     window.add_menu(
         _("&View"),
         [
@@ -60,6 +63,26 @@ def add_menus(needs: MenuNeeds) -> None:
             ),
         ],
     )
+
+
+def _edit_actions(window: MainWindow, history: UndoHistory) -> list[QAction]:
+    keys = QKeySequence.StandardKey
+    undo = make_action(window, "", history.undo, keys.Undo)
+    redo = make_action(window, "", history.redo, keys.Redo)
+
+    def show_history() -> None:
+        undo.setText(_menu_text(_("&Undo"), history.undo_text))
+        undo.setEnabled(bool(history.undo_text))
+        redo.setText(_menu_text(_("&Redo"), history.redo_text))
+        redo.setEnabled(bool(history.redo_text))
+
+    history.changed.connect(show_history)
+    show_history()
+    return [undo, redo]
+
+
+def _menu_text(name: str, what: str) -> str:
+    return f"{name}: {what.replace('&', '&&')}" if what else name
 
 
 def _save_report(needs: MenuNeeds) -> None:

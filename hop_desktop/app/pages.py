@@ -16,6 +16,7 @@ from hop_desktop.ui.jobs import JobRunner
 from hop_desktop.ui.main_window import Controller
 from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.preferences import Preferences
+from hop_desktop.ui.undo import UndoHistory
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
@@ -31,6 +32,7 @@ class PageNeeds:
     navigator: Navigator
     jobs: JobRunner
     prompts: Prompts
+    undo: UndoHistory
     parent: QObject  # keeps the controllers alive: PySide holds a slot's receiver weakly
     on_look_changed: Callable[[], None]
 
@@ -140,6 +142,7 @@ def _preferences(needs: PageNeeds) -> Controller:
         needs.parent,
     )
     controller.look_changed.connect(needs.on_look_changed)
+    controller.data_changed.connect(needs.undo.forget)
     return controller
 
 

@@ -22,6 +22,7 @@ from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.pages.home_page import HomePage
 from hop_desktop.ui.preferences import TEXT_PERCENTS, Preferences
 from hop_desktop.ui.styling import apply_theme, resolve_look
+from hop_desktop.ui.undo import UndoHistory
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
@@ -46,6 +47,7 @@ class Shell(QObject):
         self.preferences = Preferences(paths.preferences)
         self._apply_look()
         self.navigator = Navigator(self)
+        self._undo = UndoHistory(self)
         self.window = MainWindow(self.navigator)
         self.window.restoreGeometry(self.preferences.geometry)
         self.window.ask_before_closing(self.may_close)
@@ -54,6 +56,8 @@ class Shell(QObject):
         self._loading = HomePage()
         self._loading.show_state(loading_state())
         self.window.show_placeholder(self._loading)
+        self._undo.applied.connect(lambda route: self.navigator.go(Route(route)))
+        self._undo.refused.connect(self.window.show_problem)
         app.styleHints().colorSchemeChanged.connect(self._on_look_changed)
 
     def open_store(self) -> None:
@@ -109,7 +113,9 @@ class Shell(QObject):
         self._services = outcome.value
         start_log(self._paths)
         self._use_pages(outcome.value)
-        add_menus(MenuNeeds(self.window, self.navigator, self._prompts, self._scale_text))
+        add_menus(
+            MenuNeeds(self.window, self.navigator, self._prompts, self._scale_text, self._undo)
+        )
         self.navigator.go(Route.HOME)
 
     def _use_pages(self, services: "Services") -> None:
@@ -120,6 +126,7 @@ class Shell(QObject):
             navigator=self.navigator,
             jobs=self._jobs,
             prompts=self._prompts,
+            undo=self._undo,
             parent=self,
             on_look_changed=self._on_look_changed,
         )
