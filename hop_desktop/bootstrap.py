@@ -14,7 +14,10 @@ from hop_desktop.services.assessment import AssessmentService
 from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
-from hop_desktop.services.transfer import TransferService
+from hop_desktop.services.transfer.attempts import AttemptsPart
+from hop_desktop.services.transfer.background import BackgroundPart
+from hop_desktop.services.transfer.profiles import ProfilesPart
+from hop_desktop.services.transfer.service import TransferService
 from hop_desktop.storage import instruments
 from hop_desktop.storage.database import Database
 
@@ -53,6 +56,7 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
     """
     # SQLModel takes long to import, and not every command needs the store.
     from hop_desktop.storage.attempts import SqlAttemptRepository
+    from hop_desktop.storage.background import SqlBackgroundRepository
     from hop_desktop.storage.clock import SystemClock
     from hop_desktop.storage.profiles import SqlProfileRepository
 
@@ -63,13 +67,18 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
     own_profiles = SqlProfileRepository(database)
     profiles = ProfileService(catalogue, own_profiles)
     history = HistoryService(catalogue, attempts, attempts, profiles)
+    parts = (
+        ProfilesPart(catalogue, own_profiles),
+        AttemptsPart(catalogue, attempts, history, profiles, codec),
+        BackgroundPart(SqlBackgroundRepository(database)),
+    )
     return Services(
         catalogue=catalogue,
         database=database,
         assessment=AssessmentService(catalogue, attempts, attempts, clock),
         history=history,
         profiles=profiles,
-        transfer=TransferService(catalogue, attempts, own_profiles, profiles, history, codec),
+        transfer=TransferService(catalogue, attempts, history, parts, database.saving),
         reports=ReportExporter(catalogue, history, profiles),
     )
 

@@ -23,12 +23,12 @@ class Keeper:
         write_atomically(target, self._services.transfer.export())
 
     def import_from(self, source: Path) -> int:
-        from hop_desktop.services.transfer import LARGEST_EXPORT
+        from hop_desktop.services.transfer.service import LARGEST_EXPORT
         from hop_desktop.storage.files import read_bounded
 
         data = read_bounded(source, LARGEST_EXPORT)
         self._services.database.backups.make()
-        return self._services.transfer.import_all(data, source.name)
+        return self._services.transfer.import_all(data, source.name)["attempts"]
 
     def back_up_to(self, target: Path) -> None:
         self._services.database.backups.copy_to(target)

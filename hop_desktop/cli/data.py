@@ -7,7 +7,7 @@ from hop_desktop.cli.console import Commands, add_output, open_store
 from hop_desktop.domain.errors import DamagedStoreError
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
-from hop_desktop.services.transfer import LARGEST_EXPORT
+from hop_desktop.services.transfer.service import LARGEST_EXPORT
 from hop_desktop.storage.files import read_bounded, write_atomically
 
 
@@ -42,7 +42,7 @@ def _import(arguments: argparse.Namespace) -> None:
     services = open_store(arguments)
     services.database.backups.make()
     added = services.transfer.import_all(data, arguments.file)
-    print(_("{n} attempts added").format(n=added))
+    print(_("{n} attempts added").format(n=added["attempts"]))
 
 
 def _backup(arguments: argparse.Namespace) -> None:

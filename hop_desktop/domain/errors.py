@@ -34,6 +34,10 @@ class InvalidFileError(HopError):
         more = f" (and {len(self.problems) - 1} more)" if len(self.problems) > 1 else ""
         super().__init__(f"{source}: {self.problems[0]}{more}")
 
+    def within(self, place: str) -> "InvalidFileError":
+        """Return the error of a file that holds the refused object at `place`."""
+        return InvalidFileError(self.source, [f"{place}.{one}" for one in self.problems])
+
 
 class InvalidAttemptError(InvalidFileError):
     """An attempt file breaks the format of an attempt."""

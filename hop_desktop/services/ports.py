@@ -1,6 +1,6 @@
 """What the use-cases need from the outside; storage and tests provide it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -83,3 +83,13 @@ class ProfileRepository(Protocol):
     def save_profile(self, profile: Profile) -> None: ...
 
     def delete_profile(self, profile_id: str) -> None: ...
+
+
+class BackgroundRepository(Protocol):
+    """What the person noted about themselves: a text by field; absent: left out."""
+
+    def load(self) -> Mapping[str, str]: ...
+
+    def save(self, record: Mapping[str, str]) -> None:
+        """Store this record in the place of the one before."""
+        ...

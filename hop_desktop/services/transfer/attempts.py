@@ -1,0 +1,146 @@
+"""The attempts, open and finished, and the instruments they answered."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final, Protocol
+
+from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.errors import AttemptStateError, HopError, InvalidFileError
+from hop_desktop.domain.instrument import Instrument
+from hop_desktop.services.attempt_file import attempt_document, attempt_from
+from hop_desktop.services.history import HistoryService
+from hop_desktop.services.ports import AttemptRepository
+from hop_desktop.services.profiles import ProfileService
+from hop_desktop.services.transfer.part import Incoming, Store
+from hop_desktop.services.transfer.record import Record
+
+_DETAILS: Final = ("id", "fingerprint", "current_item", "reviewed")
+
+
+class BulkAttemptRepository(AttemptRepository, Protocol):
+    """A repository that stores many attempts in one transaction."""
+
+    def bulk_add(
+        self, attempts: Sequence[Attempt], instruments: Mapping[str, Instrument]
+    ) -> tuple[str, ...]:
+        """Store all that are new and return their ids; identical ones are passed over.
+
+        Raises:
+            AttemptStateError: A different attempt has the same id, or two would be open.
+        """
+        ...
+
+
+class InstrumentCodec(Protocol):
+    """Writes and reads an instrument as text."""
+
+    def document(self, instrument: Instrument) -> str: ...
+
+    def from_document(self, text: str) -> Instrument: ...
+
+    def fingerprint(self, instrument: Instrument) -> str: ...
+
+
+class AttemptsPart:
+    """`attempts` as attempt files, `details` (what those do not hold), `instruments`."""
+
+    name = "attempts"
+    more_fields = ("details", "instruments")
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        attempts: BulkAttemptRepository,
+        history: HistoryService,
+        profiles: ProfileService,
+        codec: InstrumentCodec,
+    ) -> None:
+        self._catalogue = catalogue
+        self._attempts = attempts
+        self._history = history
+        self._profiles = profiles
+        self._codec = codec
+
+    def write(self) -> Mapping[str, object]:
+        return self.write_only(self._attempts.all())
+
+    def write_only(self, attempts: Sequence[Attempt]) -> Mapping[str, object]:
+        """Return the fields for these attempts, stored or not."""
+        instruments = {one.fingerprint: self._history.instrument_of(one) for one in attempts}
+        return {
+            "attempts": [attempt_document(one) for one in attempts],
+            "details": [
+                {
+                    "id": one.attempt_id,
+                    "fingerprint": one.fingerprint,
+                    "current_item": one.current_item_id,
+                    "reviewed": one.reviewed,
+                }
+                for one in attempts
+            ],
+            "instruments": {
+                key: json.loads(self._codec.document(value)) for key, value in instruments.items()
+            },
+        }
+
+    def read(self, incoming: Incoming) -> Store:
+        instruments = self._instruments(incoming)
+        profiles = {one.profile_id for one in self._profiles.all()} | incoming.ids("profiles")
+        documents, details = (tuple(incoming.records(one)) for one in ("attempts", "details"))
+        if len(documents) != len(details):
+            raise incoming.refusal("details", "is not as long as attempts")
+        attempts = [
+            _attempt(document, detail, instruments, profiles)
+            for document, detail in zip(documents, details, strict=True)
+        ]
+        return lambda: self._store(attempts, instruments, incoming)
+
+    def _store(
+        self, attempts: Sequence[Attempt], instruments: Mapping[str, Instrument], incoming: Incoming
+    ) -> int:
+        try:
+            return len(self._attempts.bulk_add(attempts, instruments))
+        except AttemptStateError as error:
+            raise incoming.refusal("attempts", str(error)) from error
+
+    def _instruments(self, incoming: Incoming) -> dict[str, Instrument]:
+        instruments = {self._catalogue.fingerprint: self._catalogue.instrument}
+        record = incoming.record("instruments")
+        for key, document in record.values.items():
+            try:
+                instrument = self._codec.from_document(json.dumps(document))
+            except HopError as error:
+                raise record.refusal(f"{key:.40}", str(error)) from error
+            if self._codec.fingerprint(instrument) != key:
+                raise record.refusal(f"{key:.40}", "was changed")
+            instruments[key] = instrument
+        return instruments
+
+
+def _attempt(
+    document: Record,
+    detail: Record,
+    instruments: Mapping[str, Instrument],
+    profile_ids: frozenset[str] | set[str],
+) -> Attempt:
+    detail.require_exactly(*_DETAILS)
+    fingerprint, current = detail.name("fingerprint"), detail.optional_name("current_item")
+    instrument = instruments.get(fingerprint)
+    if instrument is None:
+        raise detail.refusal("fingerprint", "its instrument is not in the file")
+    if current is not None and current not in instrument.items_by_id:
+        raise detail.refusal("current_item", "is not a known item")
+    try:
+        attempt = attempt_from(
+            document.values, document.source, instrument, fingerprint, profile_ids, may_be_open=True
+        )
+    except InvalidFileError as error:
+        raise error.within(document.place) from error
+    return replace(
+        attempt,
+        attempt_id=detail.name("id"),
+        current_item_id=current,
+        reviewed=detail.flag("reviewed"),
+    )

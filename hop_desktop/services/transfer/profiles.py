@@ -1,0 +1,78 @@
+"""The person's own profiles as a part of the export file."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.profile import WEIGHT_TOTAL, Mark, Profile, Provenance
+from hop_desktop.services.documents import profile_document
+from hop_desktop.services.ports import ProfileRepository
+from hop_desktop.services.transfer.part import Incoming, Store
+from hop_desktop.services.transfer.record import Record
+
+_FIELDS: Final = ("id", "name", "role", "description", "levels", "weights", "provenance")
+
+
+class ProfilesPart:
+    """Own profiles; one that is stored already stays as it is."""
+
+    name = "profiles"
+    more_fields = ()
+
+    def __init__(self, catalogue: Catalogue, own: ProfileRepository) -> None:
+        self._catalogue = catalogue
+        self._own = own
+
+    def write(self) -> Mapping[str, object]:
+        return {self.name: [profile_document(one) for one in self._own.own_profiles()]}
+
+    def read(self, incoming: Incoming) -> Store:
+        profiles = [self._profile(record) for record in incoming.records(self.name)]
+        return lambda: self._store(profiles)
+
+    def _store(self, profiles: Sequence[Profile]) -> int:
+        stored = {one.profile_id for one in self._own.own_profiles()}
+        new = [one for one in profiles if one.profile_id not in stored]
+        for profile in new:
+            self._own.save_profile(profile)
+        return len(new)
+
+    def _profile(self, record: Record) -> Profile:
+        record.require_exactly(*_FIELDS)
+        profile_id = record.name("id")
+        if profile_id in {one.profile_id for one in self._catalogue.profiles}:
+            raise record.refusal("id", f"{profile_id!r:.60} is a profile of the program")
+        return Profile(
+            profile_id=profile_id,
+            name=record.text("name"),
+            role_id=record.text("role"),
+            description=record.text("description"),
+            levels=self._levels(record.record("levels")),
+            weights=self._weights(record.record("weights")),
+            provenance={
+                one: _provenance(record.record("provenance").record(one))
+                for one in self._known(record.record("provenance"))
+            },
+            is_own=True,
+        )
+
+    def _levels(self, levels: Record) -> dict[str, float]:
+        levels.require_exactly(*self._catalogue.instrument.competencies_by_id)
+        return {one: levels.number(one, 1, 5) for one in levels.values}
+
+    def _weights(self, weights: Record) -> dict[str, int]:
+        weights.require_exactly(*self._catalogue.instrument.competencies_by_id)
+        read = {one: weights.whole(one, 0, WEIGHT_TOTAL) for one in weights.values}
+        if sum(read.values()) != WEIGHT_TOTAL:
+            raise weights.refusal("sum", f"{sum(read.values())} is not {WEIGHT_TOTAL}")
+        return read
+
+    def _known(self, provenance: Record) -> Sequence[str]:
+        known = tuple(self._catalogue.instrument.competencies_by_id)
+        provenance.require_exactly(optional=known)
+        return tuple(provenance.values)
+
+
+def _provenance(record: Record) -> Provenance:
+    record.require_exactly("mark", "reason", "sources")
+    return Provenance(record.choice("mark", Mark), record.text("reason"), record.texts("sources"))

@@ -1,0 +1,125 @@
+"""One JSON object from outside, read field by field; what is wrong is named with its place."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import TypeVar
+
+from hop_desktop.domain.errors import InvalidFileError
+from hop_desktop.services.clean_text import clean_text
+
+E = TypeVar("E", bound=Enum)
+LONGEST_TEXT = 20_000  # characters
+
+
+def refusal(source: str, place: str, what: str) -> InvalidFileError:
+    """Return the error that names a place of a file."""
+    return InvalidFileError(source, [f"{clean_text(place)}: {clean_text(what)}"])
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The object at `place` of the file `source`. Every method raises InvalidFileError."""
+
+    source: str
+    place: str
+    values: Mapping[str, object]
+
+    @classmethod
+    def of(cls, value: object, source: str, place: str) -> "Record":
+        if not isinstance(value, dict):
+            raise refusal(source, place, "is not an object")
+        return cls(source, place, value)
+
+    def require_exactly(self, *fields: str, optional: tuple[str, ...] = ()) -> None:
+        """Refuse fields that are missing or not known."""
+        for field in fields:
+            if field not in self.values:
+                raise self.refusal(field, "is missing")
+        for field in self.values.keys() - {*fields, *optional}:
+            raise self.refusal(f"{field:.80}", "is not a known field")
+
+    def refusal(self, field: str, what: str) -> InvalidFileError:
+        return refusal(self.source, f"{self.place}.{field}", what)
+
+    def text(self, field: str, *, at_most: int = LONGEST_TEXT) -> str:
+        """Return a text without control and reordering characters; may be empty."""
+        value = self.values.get(field)
+        if not isinstance(value, str) or len(value) > at_most:
+            raise self.refusal(field, f"is not a text of at most {at_most} characters")
+        return clean_text(value)
+
+    def name(self, field: str) -> str:
+        """Return a text that is not empty, as an id."""
+        value = self.text(field)
+        if not value.strip():
+            raise self.refusal(field, "is empty")
+        return value
+
+    def optional_name(self, field: str) -> str | None:
+        return None if self.values.get(field) is None else self.name(field)
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        """Return a list of texts."""
+        value = self.values.get(field)
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise self.refusal(field, "is not a list of texts")
+        return tuple(clean_text(one) for one in value)
+
+    def flag(self, field: str) -> bool:
+        value = self.values.get(field)
+        if not isinstance(value, bool):
+            raise self.refusal(field, f"{value!r:.60} is neither true nor false")
+        return value
+
+    def whole(self, field: str, low: int, high: int) -> int:
+        """Return a whole number from low to high."""
+        value = self.values.get(field)
+        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+            raise self.refusal(field, f"{value!r:.60} is not a whole number {low}–{high}")
+        return value
+
+    def number(self, field: str, low: float, high: float) -> float:
+        """Return a number from low to high."""
+        value = self.values.get(field)
+        if (
+            not isinstance(value, int | float)
+            or isinstance(value, bool)
+            or not math.isfinite(value)
+            or not low <= value <= high
+        ):
+            raise self.refusal(field, f"{value!r:.60} is not a number {low:g}–{high:g}")
+        return float(value)
+
+    def moment(self, field: str) -> datetime:
+        """Return a moment with its zone."""
+        value = self.values.get(field)
+        try:
+            moment = datetime.fromisoformat(value) if isinstance(value, str) else None
+        except ValueError:
+            moment = None
+        if moment is None or moment.tzinfo is None:
+            raise self.refusal(field, f"{value!r:.60} is not a date and time with a zone")
+        return moment
+
+    def day(self, field: str) -> date:
+        value = self.values.get(field)
+        try:
+            return date.fromisoformat(value if isinstance(value, str) else "")
+        except ValueError:
+            raise self.refusal(field, f"{value!r:.60} is not a date") from None
+
+    def choice(self, field: str, kind: type[E]) -> E:
+        """Return the member of an enumeration that has this value."""
+        value = self.values.get(field)
+        for member in kind:
+            if type(value) is type(member.value) and value == member.value:
+                return member
+        known = ", ".join(str(member.value) for member in kind)
+        raise self.refusal(field, f"{value!r:.60} is none of {known}")
+
+    def record(self, field: str) -> "Record":
+        """Return the object in a field."""
+        return Record.of(self.values.get(field), self.source, f"{self.place}.{field}")

@@ -1,0 +1,90 @@
+"""Takes everything the person owns out as one file, and back in."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Final
+
+from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.errors import InvalidFileError
+from hop_desktop.services.history import HistoryService
+from hop_desktop.services.ports import AttemptRepository
+from hop_desktop.services.strict_json import parse_object
+from hop_desktop.services.transfer import spreadsheet
+from hop_desktop.services.transfer.part import Incoming, Part
+
+FORMAT: Final = "hop-export"
+FORMAT_VERSION: Final = 1
+LARGEST_EXPORT: Final = 200_000_000  # bytes
+Transaction = Callable[[], AbstractContextManager[object]]
+
+
+class TransferService:
+    """Writes and reads the export file: its parts in their order, stored in one transaction."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        attempts: AttemptRepository,
+        history: HistoryService,
+        parts: Sequence[Part],
+        transaction: Transaction,
+    ) -> None:
+        self._catalogue = catalogue
+        self._attempts = attempts
+        self._history = history
+        self._parts = tuple(parts)
+        self._transaction = transaction
+
+    def export(self) -> bytes:
+        """Return everything as one JSON document."""
+        content: dict[str, object] = {"format": FORMAT, "format_version": FORMAT_VERSION}
+        for part in self._parts:
+            content.update(part.write())
+        return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+    def add_attempt(self, attempt: Attempt) -> None:
+        """Store one attempt that a file held."""
+        self._attempts.add(attempt, self._catalogue.instrument)
+
+    def import_all(self, data: bytes, source: str) -> Mapping[str, int]:
+        """Store what an export holds and is not stored yet; everything is checked first.
+
+        Returns:
+            How many things of each part were added, by the part's name.
+
+        Raises:
+            InvalidFileError: Anything is wrong with the file; nothing was changed.
+        """
+        content = parse_object(data, source, InvalidFileError)
+        incoming = Incoming(source, content)
+        self._require_export(incoming)
+        stores = {part.name: part.read(incoming) for part in self._parts}
+        with self._transaction():
+            return {name: store() for name, store in stores.items()}
+
+    def scores_csv(self) -> bytes:
+        """Return one line per finished attempt and competency."""
+        return spreadsheet.scores_csv(self._history)
+
+    def responses_csv(self) -> bytes:
+        """Return one line per response of every attempt."""
+        return spreadsheet.responses_csv(self._history)
+
+    def _require_export(self, incoming: Incoming) -> None:
+        content = incoming.content
+        if content.get("format") != FORMAT:
+            raise incoming.refusal("format", f"is not {FORMAT}")
+        version = content.get("format_version")
+        if type(version) is int and version > FORMAT_VERSION:
+            problem = f"{version} is newer than this program reads; update it"
+            raise incoming.refusal("format_version", problem)
+        if type(version) is not int or version != FORMAT_VERSION:
+            raise incoming.refusal("format_version", f"{version!r:.60} is not {FORMAT_VERSION}")
+        if "attempts" not in content:
+            raise incoming.refusal("attempts", "is missing")
+        known = {"format", "format_version"}
+        known.update(*((part.name, *part.more_fields) for part in self._parts))
+        for field in content.keys() - known:
+            raise incoming.refusal(f"{field:.80}", "is not a known field")

@@ -1,0 +1,191 @@
+"""Everything the person owns goes out as one file and comes back without loss, or not at all."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hop_desktop.bootstrap import open_services
+from hop_desktop.domain.errors import InvalidFileError
+from hop_desktop.domain.profile import Mark, Provenance
+from hop_desktop.paths import AppPaths
+from hop_desktop.resources import resource
+from hop_desktop.services.attempt_file import parse_attempt
+from hop_desktop.storage.background import SqlBackgroundRepository
+from hop_desktop.storage.profiles import SqlProfileRepository
+
+BACKGROUND = {"sector": "health care", "education": "=1+1 <b>Physics</b>"}
+
+
+@pytest.fixture
+def open_store(tmp_path, catalogue):
+    opened = []
+
+    def open_store(name):
+        services = open_services(AppPaths.at(tmp_path / name), catalogue)
+        opened.append(services)
+        return services
+
+    yield open_store
+    for services in opened:
+        services.database.close()
+
+
+def sample(catalogue, attempt_id):
+    ids = [profile.profile_id for profile in catalogue.profiles]
+    data = resource("sample", "attempt.json").read_bytes()
+    return replace(parse_attempt(data, "sample", catalogue, ids), attempt_id=attempt_id)
+
+
+@pytest.fixture
+def full(open_store, catalogue):
+    """A store with something in every part."""
+    services = open_store("full")
+    base = catalogue.profiles[0]
+    first = next(iter(base.levels))
+    own = replace(
+        base,
+        profile_id="own-1",
+        name="Mine",
+        is_own=True,
+        provenance={first: Provenance(Mark.SET_BY_YOU, "We said so", ())},
+    )
+    SqlProfileRepository(services.database).save_profile(own)
+    SqlBackgroundRepository(services.database).save(BACKGROUND)
+    services.transfer.add_attempt(sample(catalogue, "a1"))
+    services.transfer.add_attempt(replace(sample(catalogue, "a2"), profile_id="own-1"))
+    an_open_one = replace(sample(catalogue, "a3"), finished_at=None, reviewed=True)
+    services.transfer.add_attempt(an_open_one)
+    return services
+
+
+@pytest.fixture
+def exported(full):
+    return full.transfer.export()
+
+
+def test_what_was_exported_comes_back_without_loss(full, exported, open_store):
+    other = open_store("other")
+
+    added = other.transfer.import_all(exported, "export.json")
+
+    assert added == {"profiles": 1, "attempts": 3, "background": 2}
+    assert other.history.attempts() == full.history.attempts()
+    assert other.profiles.all() == full.profiles.all()
+    assert other.transfer.export() == exported
+
+
+def test_importing_twice_adds_nothing(full, exported):
+    added = full.transfer.import_all(exported, "export.json")
+
+    assert set(added.values()) == {0}
+    assert full.transfer.export() == exported
+
+
+def test_an_older_export_without_a_part_is_read(exported, open_store):
+    content = json.loads(exported)
+    del content["background"]
+    other = open_store("other")
+
+    added = other.transfer.import_all(json.dumps(content).encode(), "export.json")
+
+    assert added["attempts"] == 3
+
+
+def test_when_one_part_cannot_be_stored_none_is(exported, open_store, catalogue):
+    other = open_store("other")
+    other.transfer.add_attempt(replace(sample(catalogue, "a1"), responses={}))
+    before = other.transfer.export()
+
+    with pytest.raises(InvalidFileError, match="attempts: a different attempt with the id a1"):
+        other.transfer.import_all(exported, "export.json")
+
+    assert other.transfer.export() == before
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "place"),
+    [
+        (("format",), "hop-attempt", "format: "),
+        (("format_version",), 2, "format_version: 2 is newer"),
+        (("format_version",), True, "format_version: "),
+        (("more",), 1, "more: is not a known field"),
+        (("attempts",), {}, "attempts: is not a list"),
+        (("attempts", 1), 7, "attempts.1: is not an object"),
+        (("attempts", 1, "form"), "long", "attempts.1.form: "),
+        (("attempts", 1, "profile"), [], "attempts.1.profile: "),
+        (("details",), [], "details: is not as long"),
+        (("details", 0, "id"), "", "details.0.id: is empty"),
+        (("details", 0, "reviewed"), 1, "details.0.reviewed: "),
+        (("details", 0, "current_item"), "x", "details.0.current_item: "),
+        (("details", 0, "fingerprint"), "x", "details.0.fingerprint: "),
+        (("instruments", "x"), {}, "instruments.x: "),
+        (("profiles", 0, "name"), None, "profiles.0.name: "),
+        (("profiles", 0, "id"), "scale-up", "profiles.0.id: "),
+        (("profiles", 0, "weights", "negotiation"), 101, "profiles.0.weights.negotiation: "),
+        (("profiles", 0, "weights", "negotiation"), 0, "profiles.0.weights.sum: "),
+        (("profiles", 0, "levels", "negotiation"), 5.5, "profiles.0.levels.negotiation: "),
+        (("profiles", 0, "levels", "singing"), 1, "profiles.0.levels.singing: "),
+        (("profiles", 0, "provenance", "x"), {}, "profiles.0.provenance.x: "),
+        (("background",), [], "background: is not an object"),
+        (("background", "sector"), 7, "background.sector: "),
+    ],
+)
+def test_a_file_with_something_wrong_is_refused_whole_with_the_place(
+    exported, open_store, path, value, place
+):
+    content = json.loads(exported)
+    inner = content
+    for key in path[:-1]:
+        inner = inner[key]
+    inner[path[-1]] = value
+    other = open_store("other")
+
+    with pytest.raises(InvalidFileError) as refused:
+        other.transfer.import_all(json.dumps(content).encode(), "export.json")
+
+    assert refused.value.problems[0].startswith(place)
+    assert other.history.attempts() == ()
+    assert other.profiles.all() == other.catalogue.profiles
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+def paths_into(value, path=()):
+    if path:
+        yield path
+    if isinstance(value, dict | list):
+        places = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, inner in places:
+            yield from paths_into(inner, (*path, key))
+
+
+def test_no_value_in_any_place_does_more_than_refuse(exported, open_store):
+    content = json.loads(exported)
+    content["attempts"], content["details"] = content["attempts"][:1], content["details"][:1]
+    paths = list(paths_into(content))
+    other = open_store("other")
+
+    @given(st.sampled_from(paths), JSON_VALUES)
+    @settings(max_examples=60, deadline=None)
+    def check(path, value):
+        changed = json.loads(json.dumps(content))
+        inner = changed
+        for key in path[:-1]:
+            inner = inner[key]
+        inner[path[-1]] = value
+        try:
+            other.transfer.import_all(json.dumps(changed).encode(), "export.json")
+        except InvalidFileError as error:
+            assert error.problems
+
+    check()
