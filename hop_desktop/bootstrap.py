@@ -12,6 +12,7 @@ from hop_desktop.report.exporter import ReportExporter
 from hop_desktop.resources import resource
 from hop_desktop.services.assessment import AssessmentService
 from hop_desktop.services.attempt_file import parse_attempt
+from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.transfer.attempts import AttemptsPart
@@ -44,6 +45,7 @@ class Services:
     assessment: AssessmentService
     history: HistoryService
     profiles: ProfileService
+    evidence: EvidenceService
     transfer: TransferService
     reports: ReportExporter
 
@@ -58,6 +60,7 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
     from hop_desktop.storage.attempts import SqlAttemptRepository
     from hop_desktop.storage.background import SqlBackgroundRepository
     from hop_desktop.storage.clock import SystemClock
+    from hop_desktop.storage.ledger import SqlEvidenceRepository
     from hop_desktop.storage.profiles import SqlProfileRepository
 
     clock = SystemClock()
@@ -78,6 +81,7 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
         assessment=AssessmentService(catalogue, attempts, attempts, clock),
         history=history,
         profiles=profiles,
+        evidence=EvidenceService(catalogue, SqlEvidenceRepository(database), clock),
         transfer=TransferService(catalogue, attempts, history, parts, database.saving),
         reports=ReportExporter(catalogue, history, profiles),
     )

@@ -11,6 +11,7 @@ from hop_desktop.cli.console import Commands
 from hop_desktop.domain.errors import (
     AttemptStateError,
     HopError,
+    InvalidEvidenceError,
     InvalidFileError,
     OutputError,
     StorageError,
@@ -26,6 +27,7 @@ EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (
     (OutputError, 5),
     (UnknownIdError, 2),
     (AttemptStateError, 3),
+    (InvalidEvidenceError, 3),
 )
 
 

@@ -5,6 +5,7 @@ HopError
 │   ├── InvalidAttemptError
 │   └── InvalidInstrumentError
 ├── UnknownIdError            no attempt, profile or item has this id
+├── InvalidEvidenceError      an entry of the ledger lacks something; nothing was stored
 ├── AttemptStateError         the attempt is finished, or another one is open
 ├── StorageError              the store could not be read or written
 │   ├── StorageUnavailableError   full, locked, read-only, missing: trying again may help
@@ -49,6 +50,18 @@ class InvalidInstrumentError(InvalidFileError):
 
 class UnknownIdError(HopError):
     """Nothing has the id that was asked for."""
+
+
+class InvalidEvidenceError(HopError):
+    """An entry of the evidence ledger lacks something or cannot be.
+
+    Attributes:
+        field: Name of the field of the draft.
+    """
+
+    def __init__(self, field: str, problem: str) -> None:
+        self.field = field
+        super().__init__(problem)
 
 
 class AttemptStateError(HopError):

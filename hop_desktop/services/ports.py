@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from hop_desktop.domain.attempt import Attempt, Confidence, EvidenceNote, Response
+from hop_desktop.domain.evidence import EvidenceEntry
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.profile import Profile
 
@@ -92,4 +93,24 @@ class BackgroundRepository(Protocol):
 
     def save(self, record: Mapping[str, str]) -> None:
         """Store this record in the place of the one before."""
+        ...
+
+
+class EvidenceRepository(Protocol):
+    """The evidence ledger. Each write is one transaction and on disk when it returns."""
+
+    def entries(self) -> Sequence[EvidenceEntry]:
+        """Return every entry, in the order in which they were recorded."""
+        ...
+
+    def save_entry(self, entry: EvidenceEntry) -> None:
+        """Store an entry, or replace the one with the same id."""
+        ...
+
+    def delete_entry(self, entry_id: str) -> None:
+        """Delete an entry.
+
+        Raises:
+            UnknownIdError: No entry has this id.
+        """
         ...

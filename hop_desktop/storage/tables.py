@@ -102,3 +102,38 @@ class BackgroundRow(Row, table=True):
 
     field: str = Field(primary_key=True)
     value: str
+
+
+class LedgerRow(Row, table=True):
+    __tablename__ = "ledger_entry"
+
+    id: int = Field(primary_key=True)  # the order in which entries were recorded
+    entry_id: str = Field(unique=True)
+    facets: str  # JSON list of [competency id, facet id]
+    situation: str
+    task: str
+    action: str
+    result: str
+    happened_on: str  # ISO 8601 day
+    scope: str
+    confirmer: str
+    reference: str
+    origin: str
+    origin_id: str
+    recorded_at: str  # ISO 8601 with offset
+
+
+class ReasonRow(PartRow, table=True):
+    __tablename__ = "change_reason"
+
+    item_id: str = Field(primary_key=True)
+    text: str  # empty: asked, and passed over
+
+
+class LookBackRow(PartRow, table=True):
+    __tablename__ = "look_back"
+
+    # `attempt` is the later one, after which the person looked back
+    earlier: int = Field(primary_key=True)  # the id of its row
+    item_id: str = Field(primary_key=True)
+    level: int

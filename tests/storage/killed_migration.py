@@ -37,7 +37,7 @@ def migrate_and_die(store, schema, number):
 
 
 def main(store, steps):
-    schema = Schema(version=2, steps=steps, digests=CURRENT.digests)
+    schema = Schema(version=CURRENT.version + 1, steps=steps, digests=CURRENT.digests)
     shapes = []
     for number in range(1, 200):
         child = os.fork()

@@ -19,15 +19,16 @@ from hop_desktop.storage.verification import verify
 from tests.storage.examples import INSTRUMENT, finished_attempt, full_attempt
 from tests.storage.examples import repository_over as over
 
-SECOND_STEP = """
+NEXT = CURRENT.version + 1
+NEXT_STEP = f"""
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT:04}"
+down_revision = "{CURRENT.version:04}"
 def upgrade():
-    op.execute("CREATE TABLE plan (id INTEGER PRIMARY KEY, goal TEXT NOT NULL) STRICT")
-    op.execute("INSERT INTO plan VALUES (1, 'from the step')")
+    op.execute("CREATE TABLE later (id INTEGER PRIMARY KEY, goal TEXT NOT NULL) STRICT")
+    op.execute("INSERT INTO later VALUES (1, 'from the step')")
     op.execute("DROP INDEX attempt_fingerprint")
-    op.execute("PRAGMA user_version = 2")
+    op.execute("PRAGMA user_version = {NEXT}")
 """
 KILLER = Path(__file__).with_name("killed_migration.py")
 
@@ -37,8 +38,8 @@ def next_schema(tmp_path):
     """The present schema and a step after it."""
     steps = tmp_path / "steps 100% ?#"
     shutil.copytree(CURRENT.steps, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    (steps / "versions" / "0002_plan.py").write_text(SECOND_STEP)
-    return Schema(version=2, steps=steps, digests=CURRENT.digests)
+    (steps / "versions" / f"{NEXT:04}_later.py").write_text(NEXT_STEP)
+    return Schema(version=NEXT, steps=steps, digests=CURRENT.digests)
 
 
 @contextmanager
@@ -96,7 +97,7 @@ def test_a_migration_stopped_at_any_statement_leaves_schema_and_rows(store, next
 
     assert len(shapes) > 5
     assert all(one == before for one in shapes)
-    assert shape(store)[0] == 2
+    assert shape(store)[0] == NEXT
     with closing(Database(store, schema=next_schema)) as database:
         assert over(database).all() == (finished_attempt("a1"),)
 
@@ -117,7 +118,7 @@ def test_a_migration_killed_at_any_statement_leaves_schema_and_version(store, ne
     shapes = json.loads(done.stdout)
     assert len(shapes) > 5
     assert all(one == json.loads(json.dumps(before)) for one in shapes)
-    assert shape(store)[0] == 2
+    assert shape(store)[0] == NEXT
 
 
 def test_an_older_store_is_backed_up_before_it_is_migrated(store, next_schema, clock):
@@ -130,7 +131,7 @@ def test_an_older_store_is_backed_up_before_it_is_migrated(store, next_schema, c
         assert over(database).all() == (full_attempt("a1"),)
         assert verify(store, next_schema) == ()
     assert backup.path.name == "000001-20260601T120000Z.db"
-    assert shape(backup.path)[0] == 1
+    assert shape(backup.path)[0] == CURRENT.version
     assert verify(backup.path, CURRENT) == ()
 
 
@@ -148,14 +149,16 @@ def test_a_damaged_older_store_is_not_migrated(store, next_schema):
     with pytest.raises(DamagedStoreError):
         Database(store, schema=next_schema)
 
-    assert shape(store)[0] == 1
+    assert shape(store)[0] == CURRENT.version
 
 
 def test_the_released_schema_is_never_edited(database):
     with closing(sqlite3.connect(database.path)) as connection:
         digest = schema_digest(connection)
 
-    assert CURRENT.digests == {1: digest}
+    assert CURRENT.digests[1] == "c675a642f0e8c365"
+    assert CURRENT.digests[CURRENT.version] == digest
+    assert list(CURRENT.digests) == list(range(1, NEXT))
 
 
 def test_every_table_is_strict_and_carries_what_its_rows_say(database):
@@ -172,7 +175,7 @@ def test_every_table_is_strict_and_carries_what_its_rows_say(database):
     assert found == {
         name: set(table.columns.keys()) for name, table in SQLModel.metadata.tables.items()
     }
-    assert len(found) == 9
+    assert len(found) >= 12
     assert tables.Row.model_fields.keys() == {"checksum"}
 
 

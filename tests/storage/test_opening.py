@@ -12,6 +12,7 @@ from hop_desktop.domain.errors import (
     StorageUnavailableError,
 )
 from hop_desktop.storage.database import Database
+from hop_desktop.storage.schema import CURRENT
 from tests.storage.examples import (
     INSTRUMENT,
     files_below,
@@ -58,7 +59,7 @@ def test_a_newer_file_is_refused_with_both_versions_and_not_a_byte_changed(fille
     make_newer(filled)
     before = files_below(filled.parent)
 
-    with pytest.raises(NewerStoreError, match=r"format 7.* formats up to 1"):
+    with pytest.raises(NewerStoreError, match=rf"format 7.* formats up to {CURRENT.version}"):
         Database(filled)
 
     assert files_below(filled.parent) == before
@@ -82,7 +83,7 @@ def test_a_newer_file_keeps_its_rights(filled):
 
 
 def test_one_flipped_bit_in_the_version_is_damage_and_not_a_newer_program(filled):
-    change(filled, "PRAGMA user_version = 5")  # 1 with one bit more
+    change(filled, f"PRAGMA user_version = {CURRENT.version ^ 64}")  # one bit more
 
     with pytest.raises(DamagedStoreError, match="two different versions"):
         Database(filled)

@@ -1,0 +1,181 @@
+"""Keeping the evidence ledger, and holding it against what is claimed."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.errors import InvalidEvidenceError, UnknownIdError
+from hop_desktop.domain.evidence import (
+    LONGEST_TEXT,
+    EvidenceEntry,
+    EvidenceFilter,
+    FacetRef,
+    Origin,
+    Scope,
+    Standing,
+    chosen,
+    evidenced_level,
+    standing,
+)
+from hop_desktop.domain.scorecard import Scorecard
+from hop_desktop.i18n import _
+from hop_desktop.services.clean_text import clean_text
+from hop_desktop.services.ports import Clock, EvidenceRepository
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceDraft:
+    """What the person fills in; an entry without what the ledger adds."""
+
+    facets: tuple[FacetRef, ...]
+    happened_on: date
+    situation: str = ""
+    task: str = ""
+    action: str = ""
+    result: str = ""
+    scope: Scope = Scope.TEAM
+    confirmer: str = ""
+    reference: str = ""
+    origin: Origin = Origin.HAND
+    origin_id: str = ""
+
+
+class EvidenceService:
+    """Adds, changes, deletes and finds entries. What a method returns is stored.
+
+    When a method raises StorageUnavailableError nothing was stored; calling it again
+    with the same arguments is the retry.
+    """
+
+    def __init__(self, catalogue: Catalogue, repository: EvidenceRepository, clock: Clock) -> None:
+        self._catalogue = catalogue
+        self._repository = repository
+        self._clock = clock
+
+    def today(self) -> date:
+        """Return the day against which the age of evidence is counted."""
+        return self._clock.now().date()
+
+    def entries(self, wanted: EvidenceFilter | None = None) -> tuple[EvidenceEntry, ...]:
+        """Return the entries that a filter lets through, newest first; None: all."""
+        return chosen(self._repository.entries(), wanted or EvidenceFilter(), self.today())
+
+    def get(self, entry_id: str) -> EvidenceEntry:
+        """Return one entry.
+
+        Raises:
+            UnknownIdError: No entry has this id.
+        """
+        for entry in self._repository.entries():
+            if entry.entry_id == entry_id:
+                return entry
+        raise UnknownIdError(_("no evidence has the id {id}").format(id=entry_id))
+
+    def made_from(self, origin: Origin, origin_id: str) -> EvidenceEntry | None:
+        """Return the entry that was made from one example or action, if there is one."""
+        found = (
+            one
+            for one in self._repository.entries()
+            if one.origin is origin and one.origin_id == origin_id
+        )
+        return next(found, None)
+
+    def add(self, draft: EvidenceDraft) -> EvidenceEntry:
+        """Store a new entry.
+
+        Raises:
+            InvalidEvidenceError: Something is missing or cannot be; nothing was stored.
+        """
+        clean = self._checked(draft)
+        entry = EvidenceEntry(
+            entry_id=uuid.uuid4().hex[:12],
+            recorded_at=self._clock.now(),
+            **{one.name: getattr(clean, one.name) for one in fields(clean)},
+        )
+        self._repository.save_entry(entry)
+        return entry
+
+    def add_from_action(
+        self,
+        action_id: str,
+        facets: Sequence[FacetRef],
+        *,
+        action: str,
+        result: str,
+        done_on: date,
+    ) -> EvidenceEntry:
+        """Store a done action of the plan; the entry that is there already is returned as it is.
+
+        Raises:
+            InvalidEvidenceError: Something is missing or cannot be; nothing was stored.
+        """
+        draft = EvidenceDraft(
+            facets=tuple(facets),
+            happened_on=done_on,
+            action=action,
+            result=result,
+            origin=Origin.ACTION,
+            origin_id=action_id,
+        )
+        return self.made_from(Origin.ACTION, action_id) or self.add(draft)
+
+    def edit(self, entry_id: str, draft: EvidenceDraft) -> EvidenceEntry:
+        """Store an entry with other words; where it came from stays.
+
+        Raises:
+            InvalidEvidenceError: Something is missing or cannot be; nothing was stored.
+            UnknownIdError: No entry has this id.
+        """
+        before, clean = self.get(entry_id), self._checked(draft)
+        texts = {one.name: getattr(clean, one.name) for one in fields(clean)}
+        kept = {"origin": before.origin, "origin_id": before.origin_id}
+        entry = replace(before, **(texts | kept))
+        self._repository.save_entry(entry)
+        return entry
+
+    def put_back(self, entry: EvidenceEntry) -> None:
+        """Store an entry as it was: how an edit or a deletion is undone."""
+        self._repository.save_entry(entry)
+
+    def delete(self, entry_id: str) -> EvidenceEntry:
+        """Delete an entry and return it, so that it can be put back.
+
+        Raises:
+            UnknownIdError: No entry has this id.
+        """
+        entry = self.get(entry_id)
+        self._repository.delete_entry(entry_id)
+        return entry
+
+    def standings(self, scorecard: Scorecard) -> Mapping[str, Standing]:
+        """Return expected, claimed and evidenced level by competency id, in framework order."""
+        entries, today = self._repository.entries(), self.today()
+        return {
+            one.competency_id: standing(
+                evidenced_level(one.competency_id, entries, today),
+                expected=one.expected,
+                claimed=one.score,
+            )
+            for one in scorecard.competencies
+        }
+
+    def _checked(self, draft: EvidenceDraft) -> EvidenceDraft:
+        names = ("situation", "task", "action", "result", "confirmer", "reference")
+        texts: dict[str, Any] = {one: clean_text(getattr(draft, one)).strip() for one in names}
+        clean = replace(draft, **texts)  # Any: the names are those of text fields
+        if not clean.facets:
+            raise InvalidEvidenceError("facets", _("Choose what this is evidence of."))
+        for facet in clean.facets:
+            self._catalogue.instrument.competency(facet.competency_id).facet(facet.facet_id)
+        if not clean.action:
+            raise InvalidEvidenceError("action", _("Write what you did."))
+        if clean.happened_on > self.today():
+            raise InvalidEvidenceError("happened_on", _("The day lies in the future."))
+        for one in names:
+            if len(getattr(clean, one)) > LONGEST_TEXT:
+                text = _("This is longer than {n} characters.").format(n=LONGEST_TEXT)
+                raise InvalidEvidenceError(one, text)
+        return clean
