@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.paths import AppPaths
@@ -12,6 +12,7 @@ from hop_desktop.report.exporter import ReportExporter
 from hop_desktop.resources import resource
 from hop_desktop.services.assessment import AssessmentService
 from hop_desktop.services.attempt_file import parse_attempt
+from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
@@ -46,6 +47,7 @@ class Services:
     history: HistoryService
     profiles: ProfileService
     evidence: EvidenceService
+    background: BackgroundService
     transfer: TransferService
     reports: ReportExporter
 
@@ -68,13 +70,15 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
     codec = _Codec()
     attempts = SqlAttemptRepository(database, codec.document, codec.from_document)
     own_profiles = SqlProfileRepository(database)
-    profiles = ProfileService(catalogue, own_profiles)
+    profiles = ProfileService(catalogue, own_profiles, attempts)
     history = HistoryService(catalogue, attempts, attempts, profiles)
+    background = SqlBackgroundRepository(database)
     parts = (
         ProfilesPart(catalogue, own_profiles),
         AttemptsPart(catalogue, attempts, history, profiles, codec),
-        BackgroundPart(SqlBackgroundRepository(database)),
+        BackgroundPart(background),
     )
+    kept = BackgroundService(background)
     return Services(
         catalogue=catalogue,
         database=database,
@@ -82,8 +86,9 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
         history=history,
         profiles=profiles,
         evidence=EvidenceService(catalogue, SqlEvidenceRepository(database), clock),
+        background=kept,
         transfer=TransferService(catalogue, attempts, history, parts, database.saving),
-        reports=ReportExporter(catalogue, history, profiles),
+        reports=ReportExporter(catalogue, history, profiles, kept),
     )
 
 
@@ -92,7 +97,7 @@ def load_samples(catalogue: Catalogue) -> Sequence[Attempt]:
     ids = [profile.profile_id for profile in catalogue.profiles]
     files = ("earlier.json", "attempt.json")
     return [
-        replace(_read_sample(resource("sample", name), catalogue, ids), attempt_id="sample")
+        replace(_read_sample(resource("sample", name), catalogue, ids), attempt_id=SAMPLE_ID)
         for name in files
     ]
 

@@ -14,6 +14,7 @@ from hop_desktop.domain.errors import (
     InvalidEvidenceError,
     InvalidFileError,
     OutputError,
+    ProfileStateError,
     StorageError,
     UnknownIdError,
 )
@@ -28,6 +29,7 @@ EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (
     (UnknownIdError, 2),
     (AttemptStateError, 3),
     (InvalidEvidenceError, 3),
+    (ProfileStateError, 3),
 )
 
 

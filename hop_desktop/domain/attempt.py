@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, IntEnum, StrEnum
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from hop_desktop.domain.errors import AttemptStateError
 from hop_desktop.domain.instrument import Form
@@ -17,6 +17,7 @@ class NoChance(Enum):
 
 
 NO_CHANCE = NoChance.NO_CHANCE
+SAMPLE_ID: Final = "sample"  # of the shipped example, which is never stored
 V = TypeVar("V")
 
 

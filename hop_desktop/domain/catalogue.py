@@ -38,6 +38,11 @@ class Catalogue:
     sources: Mapping[str, Source]  # by code
     role_sections: tuple[RoleSection, ...]
 
+    @property
+    def ladder(self) -> tuple[Profile, ...]:
+        """The roles from senior product manager upwards."""
+        return tuple(profile for profile in self.profiles if profile.is_on_ladder)
+
     def profile(self, profile_id: str) -> Profile:
         """Return the profile of that id.
 

@@ -6,6 +6,7 @@ HopError
 │   └── InvalidInstrumentError
 ├── UnknownIdError            no attempt, profile or item has this id
 ├── InvalidEvidenceError      an entry of the ledger lacks something; nothing was stored
+├── ProfileStateError         the profile is not one's own, not sound, or in use
 ├── AttemptStateError         the attempt is finished, or another one is open
 ├── StorageError              the store could not be read or written
 │   ├── StorageUnavailableError   full, locked, read-only, missing: trying again may help
@@ -62,6 +63,10 @@ class InvalidEvidenceError(HopError):
     def __init__(self, field: str, problem: str) -> None:
         self.field = field
         super().__init__(problem)
+
+
+class ProfileStateError(HopError):
+    """The profile does not allow this: shipped, not sound, or an attempt was taken with it."""
 
 
 class AttemptStateError(HopError):

@@ -1,9 +1,11 @@
 """Profiles: the level and the weight that a role asks of each competency."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
 
 WEIGHT_TOTAL: Final = 100
 LEVEL_STEP: Final = 0.5
@@ -39,3 +41,23 @@ class Profile:
     weights: Mapping[str, int]  # by competency id, percent; sum WEIGHT_TOTAL
     provenance: Mapping[str, Provenance]  # by competency id: of the level
     is_own: bool = False  # made by the person, not shipped
+
+    @property
+    def is_on_ladder(self) -> bool:
+        """Whether it stands for a role of the ladder rather than for a stage of one role."""
+        return not self.is_own and self.profile_id == self.role_id
+
+
+def is_sound(profile: Profile, competency_ids: Collection[str]) -> bool:
+    """Whether a profile may be used: named, levels in half steps, weights that sum to 100."""
+    levels, weights = profile.levels, profile.weights
+    return (
+        bool(profile.name.strip())
+        and levels.keys() == weights.keys() == set(competency_ids)
+        and all(
+            LOWEST_LEVEL <= level <= HIGHEST_LEVEL and level % LEVEL_STEP == 0
+            for level in levels.values()
+        )
+        and all(weight >= 0 for weight in weights.values())
+        and sum(weights.values()) == WEIGHT_TOTAL
+    )

@@ -12,6 +12,7 @@ from hop_desktop.domain.errors import OutputError
 from hop_desktop.i18n import _
 from hop_desktop.report.paper import Paper
 from hop_desktop.report.snapshot import ReportSnapshot, capture
+from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
 
@@ -30,11 +31,16 @@ class ReportExporter:
     """Turns attempts into files."""
 
     def __init__(
-        self, catalogue: Catalogue, history: HistoryService, profiles: ProfileService
+        self,
+        catalogue: Catalogue,
+        history: HistoryService,
+        profiles: ProfileService,
+        background: BackgroundService,
     ) -> None:
         self._catalogue = catalogue
         self._history = history
         self._profiles = profiles
+        self._background = background
 
     def capture(self, attempt_id: str, compare_with: str | None = None) -> ReportSnapshot:
         """Freeze everything that a report of this attempt needs."""
@@ -42,7 +48,14 @@ class ReportExporter:
 
     def capture_attempt(self, attempt: Attempt, compare_with: str | None = None) -> ReportSnapshot:
         """Freeze everything that a report of this attempt needs, stored or not."""
-        return capture(self._catalogue, self._history, self._profiles, attempt, compare_with)
+        return capture(
+            self._catalogue,
+            self._history,
+            self._profiles,
+            self._background,
+            attempt,
+            compare_with,
+        )
 
     def save(
         self,

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
+from hop_desktop.domain.background import Background
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.change import Comparison
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import Scorecard
+from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
 
@@ -24,12 +26,14 @@ class ReportSnapshot:
     earlier: Attempt | None
     earlier_scorecard: Scorecard | None
     comparison: Comparison | None
+    background: Background  # empty when nothing was noted, and for a sample
 
 
 def capture(
     catalogue: Catalogue,
     history: HistoryService,
     profiles: ProfileService,
+    background: BackgroundService,
     attempt: Attempt,
     compare_with: str | None = None,
 ) -> ReportSnapshot:
@@ -49,4 +53,5 @@ def capture(
         earlier=earlier,
         earlier_scorecard=history.scorecard(earlier, attempt.profile_id) if earlier else None,
         comparison=history.compare(earlier, attempt) if earlier else None,
+        background=Background() if attempt.attempt_id == SAMPLE_ID else background.load(),
     )

@@ -1,21 +1,39 @@
 """The profiles to compare with: the shipped ones and the person's own."""
 
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.errors import UnknownIdError
-from hop_desktop.domain.profile import Profile
-from hop_desktop.services.ports import ProfileRepository
+from hop_desktop.domain.errors import ProfileStateError, UnknownIdError
+from hop_desktop.domain.profile import Mark, Profile, Provenance, is_sound
+from hop_desktop.i18n import _, ngettext
+from hop_desktop.services.clean_text import clean_text
+from hop_desktop.services.ports import AttemptRepository, ProfileRepository
 
 
 class ProfileService:
-    """Finds profiles; keeps the person's own."""
+    """Finds profiles; keeps the person's own.
 
-    def __init__(self, catalogue: Catalogue, own: ProfileRepository) -> None:
+    Attributes:
+        draft: An own profile while it is edited, perhaps not sound yet; None: nothing is edited.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, own: ProfileRepository, attempts: AttemptRepository
+    ) -> None:
         self._catalogue = catalogue
         self._own = own
+        self._attempts = attempts
+        self.draft: Profile | None = None
 
     def all(self) -> tuple[Profile, ...]:
         """Return the shipped profiles, then the person's own."""
         return (*self._catalogue.profiles, *self._own.own_profiles())
+
+    def own(self) -> Sequence[Profile]:
+        """Return the person's own profiles in the order in which they were made."""
+        return self._own.own_profiles()
 
     def get(self, profile_id: str) -> Profile:
         """Return the profile of that id.
@@ -26,4 +44,53 @@ class ProfileService:
         for profile in self.all():
             if profile.profile_id == profile_id:
                 return profile
-        raise UnknownIdError(f"no profile has the id {profile_id}")
+        raise UnknownIdError(_("no profile has the id {id}").format(id=profile_id))
+
+    def copy(self, profile: Profile, name: str, description: str) -> Profile:
+        """Store a copy under a new id, as set by the person, and return it."""
+        made = replace(
+            profile,
+            profile_id=f"own-{uuid.uuid4().hex[:8]}",
+            name=name,
+            description=description,
+            is_own=True,
+        )
+        return self.save(made)
+
+    def save(self, profile: Profile) -> Profile:
+        """Store an own profile, every level marked as set by the person.
+
+        Raises:
+            ProfileStateError: It is a shipped one, or not sound.
+        """
+        competency_ids = self._catalogue.instrument.competencies_by_id.keys()
+        if not profile.is_own or not is_sound(profile, competency_ids):
+            raise ProfileStateError(_("{name} cannot be saved").format(name=profile.name))
+        saved = replace(
+            profile,
+            name=clean_text(profile.name).strip(),
+            provenance={one: Provenance(Mark.SET_BY_YOU, "", ()) for one in competency_ids},
+        )
+        self._own.save_profile(saved)
+        return saved
+
+    def delete(self, profile_id: str) -> None:
+        """Delete an own profile that no attempt was taken with.
+
+        Raises:
+            UnknownIdError: No own profile has this id.
+            ProfileStateError: An attempt was taken with it: its results need it.
+        """
+        count = self.attempts_with(profile_id)
+        if count:
+            text = ngettext(
+                "{n} attempt was taken with this profile; it is kept for its results",
+                "{n} attempts were taken with this profile; it is kept for their results",
+                count,
+            )
+            raise ProfileStateError(text.format(n=count))
+        self._own.delete_profile(profile_id)
+
+    def attempts_with(self, profile_id: str) -> int:
+        """Return how many attempts, open or finished, were taken with a profile."""
+        return sum(attempt.profile_id == profile_id for attempt in self._attempts.all())

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.profile import WEIGHT_TOTAL, Mark, Profile, Provenance
+from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
+from hop_desktop.domain.profile import LEVEL_STEP, WEIGHT_TOTAL, Mark, Profile, Provenance
 from hop_desktop.services.documents import profile_document
 from hop_desktop.services.ports import ProfileRepository
 from hop_desktop.services.transfer.part import Incoming, Store
@@ -44,7 +45,7 @@ class ProfilesPart:
             raise record.refusal("id", f"{profile_id!r:.60} is a profile of the program")
         return Profile(
             profile_id=profile_id,
-            name=record.text("name"),
+            name=record.name("name"),
             role_id=record.text("role"),
             description=record.text("description"),
             levels=self._levels(record.record("levels")),
@@ -58,7 +59,11 @@ class ProfilesPart:
 
     def _levels(self, levels: Record) -> dict[str, float]:
         levels.require_exactly(*self._catalogue.instrument.competencies_by_id)
-        return {one: levels.number(one, 1, 5) for one in levels.values}
+        read = {one: levels.number(one, LOWEST_LEVEL, HIGHEST_LEVEL) for one in levels.values}
+        for one, level in read.items():
+            if level % LEVEL_STEP:
+                raise levels.refusal(one, f"{level} is not in steps of {LEVEL_STEP}")
+        return read
 
     def _weights(self, weights: Record) -> dict[str, int]:
         weights.require_exactly(*self._catalogue.instrument.competencies_by_id)

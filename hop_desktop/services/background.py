@@ -1,0 +1,30 @@
+"""The background record: read, kept, taken back."""
+
+from dataclasses import asdict, fields
+from typing import Final
+
+from hop_desktop.domain.background import Background
+from hop_desktop.services.clean_text import clean_text
+from hop_desktop.services.ports import BackgroundRepository
+
+LONGEST_TEXT: Final = 200  # characters of one field
+_FIELDS: Final = tuple(one.name for one in fields(Background))
+
+
+class BackgroundService:
+    """Keeps what the person noted about themselves."""
+
+    def __init__(self, repository: BackgroundRepository) -> None:
+        self._repository = repository
+
+    def load(self) -> Background:
+        """Return the record; empty if nothing was noted."""
+        return Background(**{k: v for k, v in self._repository.load().items() if k in _FIELDS})
+
+    def save(self, background: Background) -> None:
+        """Store the record in the place of the one before; blank fields are left out."""
+        texts = {
+            name: clean_text(text).strip()[:LONGEST_TEXT]
+            for name, text in asdict(background).items()
+        }
+        self._repository.save({name: text for name, text in texts.items() if text})

@@ -1,0 +1,86 @@
+"""The nearest role on the ladder is said with its uncertainty, or not at all."""
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from hop_desktop.domain.competency import Measures, judge
+from hop_desktop.domain.ladder import place_on_ladder
+from hop_desktop.storage.instruments import load_catalogue
+
+CATALOGUE = load_catalogue()
+CONSTANTS, LADDER = CATALOGUE.constants, CATALOGUE.ladder
+ROLES = [role.profile_id for role in LADDER]
+SCALE_UP = CATALOGUE.profile("scale-up")
+
+
+def scored(levels, k=7):
+    return [
+        judge(one, Measures((), s, None, s, k, 7, is_unexposed=s is None), SCALE_UP, CONSTANTS)
+        for one, s in levels.items()
+    ]
+
+
+def place(levels, k=7, constants=CONSTANTS):
+    return place_on_ladder(scored(levels, k), LADDER, constants)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_scores_that_equal_a_role_are_nearest_to_it(role):
+    found = place(CATALOGUE.profile(role).levels)
+
+    assert found.nearest_id == role
+    assert next(one for one in found.roles if one.profile_id == role).distance == 0
+
+
+def test_surer_scores_leave_fewer_roles_open():
+    levels = CATALOGUE.profile("director").levels
+    certain = replace(CONSTANTS, sigma=0.01)
+
+    vague = [one.profile_id for one in place(levels, k=1).roles if one.is_candidate]
+    sure = [one.profile_id for one in place(levels, constants=certain).roles if one.is_candidate]
+
+    assert sure == ["director"]
+    assert {"group-pm", "director", "head-of-product"} <= set(vague)
+
+
+def test_half_way_between_two_roles_both_stay_open():
+    low, high = CATALOGUE.profile("senior-pm").levels, CATALOGUE.profile("group-pm").levels
+    certain = replace(CONSTANTS, sigma=0.01)
+
+    found = place({one: (low[one] + high[one]) / 2 for one in low}, constants=certain)
+
+    assert [one.profile_id for one in found.roles if one.is_candidate] == ["senior-pm", "group-pm"]
+
+
+def test_the_distance_is_the_weighted_root_mean_square():
+    levels = {**CATALOGUE.profile("director").levels, "negotiation": 5.0}
+
+    found = place(levels)
+
+    director = next(one for one in found.roles if one.profile_id == "director")
+    assert director.distance == pytest.approx(math.sqrt(0.14 * 1.5**2))
+
+
+def test_unscored_competencies_are_never_compared():
+    levels = dict(CATALOGUE.profile("director").levels)
+
+    without = place({**levels, "commercial-acumen": None})
+
+    assert without.nearest_id == "director"
+    assert next(one for one in without.roles if one.profile_id == "director").distance == 0
+
+
+def test_nothing_is_said_when_too_little_is_scored():
+    levels = CATALOGUE.profile("director").levels
+
+    assert place({**levels, "budgeting": None, "negotiation": None}) is None
+    assert place(dict.fromkeys(levels)) is None
+
+
+def test_scores_far_below_the_lowest_role_are_called_so():
+    levels = CATALOGUE.profile("senior-pm").levels
+
+    assert place(dict.fromkeys(levels, 1.0)).is_below
+    assert not place(levels).is_below
