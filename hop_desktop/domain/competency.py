@@ -1,12 +1,12 @@
 """Scoring one competency: responses to facets, facets to a score, a score to a verdict."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from hop_desktop.domain.attempt import NO_CHANCE, Attempt, BestWorst, Response
 from hop_desktop.domain.constants import ScoringConstants
-from hop_desktop.domain.instrument import LOWEST_LEVEL, Item, ItemKind
+from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL, Item, ItemKind
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import CompetencyScore, FacetScore, Verdict
 from hop_desktop.domain.uncertainty import band_around, reliability, standard_error
@@ -97,6 +97,31 @@ def judge(
         verdict=_verdict(gap, constants.z_band * sem),
         attainment=_attainment(score, expected),
         facets=measures.facets,
+    )
+
+
+def at_level(score: CompetencyScore, level: float, constants: ScoringConstants) -> CompetencyScore:
+    """Return the score as it would be at another level, with the error it has now.
+
+    An unscored competency gets the error of every item answered.
+
+    Raises:
+        ValueError: `level` is outside 1.0-5.0.
+    """
+    if not LOWEST_LEVEL <= level <= HIGHEST_LEVEL:
+        raise ValueError(f"{level} is no level")
+    answered = score.answered if score.is_scored else score.asked
+    sem, gap = standard_error(answered, constants), score.expected - level
+    return replace(
+        score,
+        score=level,
+        answered=answered,
+        reliability=reliability(answered, constants),
+        sem=sem,
+        band=band_around(level, sem, constants),
+        gap=gap,
+        verdict=_verdict(gap, constants.z_band * sem),
+        attainment=_attainment(level, score.expected),
     )
 
 

@@ -1,11 +1,38 @@
 """Priorities: which gap is worth working on first."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from hop_desktop.domain.competency import EPSILON
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import LOWEST_LEVEL, Competency
 from hop_desktop.domain.scorecard import CompetencyScore, Priority, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityTerms:
+    """The numbers that make a priority: P = weight x gap x leverage x certainty."""
+
+    weight: int  # w, percent
+    gap: float  # g⁺, at least 0; of an unexposed competency as if it stood at the lowest level
+    leverage: float  # λ
+    certainty: float  # κ, 0-1
+
+    @property
+    def value(self) -> float:
+        return self.weight * self.gap * self.leverage * self.certainty
+
+
+def terms_of(
+    score: CompetencyScore, competency: Competency, constants: ScoringConstants
+) -> PriorityTerms:
+    """Return what the priority of one competency is made of. Source: content.md 7.1."""
+    return PriorityTerms(
+        weight=score.weight,
+        gap=_assumed_gap(score),
+        leverage=competency.leverage,
+        certainty=constants.certainty[score.verdict],
+    )
 
 
 def priorities_of(
@@ -25,12 +52,11 @@ def priorities_of(
     for score in scores:
         if score.verdict is Verdict.NOT_ENOUGH_ANSWERS:
             continue
-        gap = _assumed_gap(score)
-        leverage = competencies[score.competency_id].leverage
-        value = score.weight * gap * leverage * constants.certainty[score.verdict]
-        if value > 0:
+        terms = terms_of(score, competencies[score.competency_id], constants)
+        if terms.value > 0:
             is_assumed = score.verdict is Verdict.UNEXPOSED
-            ranked.append((value, gap, Priority(score.competency_id, value, is_assumed)))
+            priority = Priority(score.competency_id, terms.value, is_assumed)
+            ranked.append((terms.value, terms.gap, priority))
     return _sorted(ranked)
 
 

@@ -1,0 +1,144 @@
+"""The plan: what the person means to do, and what it would change."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from hop_desktop.domain.action import ActionKind
+from hop_desktop.domain.competency import at_level
+from hop_desktop.domain.constants import ScoringConstants
+from hop_desktop.domain.instrument import Competency
+from hop_desktop.domain.readiness import readiness_of
+from hop_desktop.domain.scorecard import Readiness, Scorecard, Verdict
+
+SOON: Final = timedelta(days=14)  # an action due within this is named on Home
+LONGEST_TITLE: Final = 200  # characters
+LONGEST_TEXT: Final = 4_000  # characters of one other field
+
+
+class ActionState(StrEnum):
+    """How far an action of the plan is."""
+
+    PLANNED = "planned"
+    DOING = "doing"
+    DONE = "done"
+    DROPPED = "dropped"
+
+    @property
+    def is_open(self) -> bool:
+        return self in {ActionState.PLANNED, ActionState.DOING}
+
+
+class Due(StrEnum):
+    """Where an action's date lies."""
+
+    OVERDUE = "overdue"
+    SOON = "soon"  # today or within SOON
+    LATER = "later"
+
+
+class LeaveReason(StrEnum):
+    """Why a competency is better left alone for now."""
+
+    MET = "met"
+    TOO_FEW_ANSWERS = "too-few-answers"
+    LOW_PRIORITY = "low-priority"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAction:
+    """Something the person means to do, from the library or their own."""
+
+    action_id: str
+    title: str
+    do: str  # what to do
+    seen: str  # what will be seen when it is done
+    competency_id: str
+    facet_ids: tuple[str, ...]  # of that competency; may be empty
+    created_at: datetime  # aware
+    library_id: str = ""  # the action of the library it was taken from; empty: own
+    kind: ActionKind | None = None  # None: own, and not said
+    hours: float | None = None  # of work; None: not said
+    due: date | None = None
+    note: str = ""
+    state: ActionState = ActionState.PLANNED
+    started_at: datetime | None = None  # when it was begun
+    ended_at: datetime | None = None  # when it was done or dropped
+    position: int = 0  # the person's order, lowest first
+    revision: int = 0  # counts the saves; 0: not stored yet
+
+    @property
+    def is_open(self) -> bool:
+        return self.state.is_open
+
+    def in_state(self, state: ActionState, moment: datetime) -> "PlannedAction":
+        """Return the action moved to another state at `moment`."""
+        if state is self.state:
+            return self
+        if state is ActionState.PLANNED:
+            return replace(self, state=state, started_at=None, ended_at=None)
+        started = self.started_at
+        if state is ActionState.DOING and started is None:
+            started = moment
+        ended = None if state.is_open else moment
+        return replace(self, state=state, started_at=started, ended_at=ended)
+
+    def due_on(self, today: date) -> Due | None:
+        """Return where the date lies; None: there is none, or the action is no longer open."""
+        if self.due is None or not self.is_open:
+            return None
+        if self.due < today:
+            return Due.OVERDUE
+        return Due.SOON if self.due - today <= SOON else Due.LATER
+
+
+def actions_due(actions: Sequence[PlannedAction], today: date) -> tuple[PlannedAction, ...]:
+    """Return the open actions that are overdue or due soon, the earliest date first."""
+    due = [one for one in actions if one.due_on(today) in {Due.OVERDUE, Due.SOON}]
+    return tuple(sorted(due, key=lambda one: (one.due or today, one.position)))
+
+
+def leave_alone(scorecard: Scorecard) -> Mapping[str, LeaveReason]:
+    """Return why each competency outside the focus areas is left alone, in framework order."""
+    reasons: dict[str, LeaveReason] = {}
+    for score in scorecard.competencies:
+        if score.competency_id in scorecard.focus_areas:
+            continue
+        if score.verdict is Verdict.NOT_ENOUGH_ANSWERS:
+            reasons[score.competency_id] = LeaveReason.TOO_FEW_ANSWERS
+        elif score.verdict is Verdict.MET:
+            reasons[score.competency_id] = LeaveReason.MET
+        else:
+            reasons[score.competency_id] = LeaveReason.LOW_PRIORITY
+    return reasons
+
+
+def what_if(
+    scorecard: Scorecard,
+    levels: Mapping[str, float],
+    competencies: Mapping[str, Competency],
+    constants: ScoringConstants,
+) -> Readiness:
+    """Return the readiness if some competencies stood at other levels.
+
+    An unscored competency that is given a level counts as scored, with every item answered.
+    So `value` may fall (its weight now counts) while `floor` never does.
+
+    Args:
+        scorecard: Where the person stands.
+        levels: Supposed scores, 1.0-5.0, by competency id; the others stay as they are.
+        competencies: Of the instrument, by id.
+        constants: The assumptions of the scoring.
+
+    Raises:
+        ValueError: A level is outside 1.0-5.0.
+    """
+    scores = tuple(
+        at_level(score, levels[score.competency_id], constants)
+        if score.competency_id in levels
+        else score
+        for score in scorecard.competencies
+    )
+    return readiness_of(scores, competencies, constants)
