@@ -1,9 +1,12 @@
 """The real window over a real store, with work done at once and dialogs answered."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
 
 from hop_desktop.app import Shell
+from hop_desktop.bootstrap import load_samples
 from hop_desktop.paths import AppPaths
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 
@@ -82,6 +85,22 @@ class Driver:
     def click(self, name):
         self.button(name).click()
         QApplication.processEvents()
+
+    def table(self, name):
+        QApplication.processEvents()
+        tables = self.window.findChildren(QTableWidget)
+        return next(one for one in tables if one.accessibleName() == name and one.isVisible())
+
+    def look(self, look, percent):
+        self.shell.preferences.look = look
+        self.shell.preferences.text_percent = percent
+        self.shell._on_look_changed()
+
+    def store_samples(self):
+        """Store the two sample attempts as if the person had given them."""
+        services = self.shell._services
+        for number, sample in enumerate(load_samples(services.catalogue)):
+            services.transfer.add_attempt(replace(sample, attempt_id=f"stored-{number}"))
 
     def begin(self, form):
         self.card(form).click()

@@ -1,61 +1,200 @@
-"""A real table with headers that shows all of its rows."""
+"""A real table with headers that shows all of its rows, in columns or, where narrow, in blocks."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
+
+from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.cells import (
+    WRAPPED,
+    CellDelegate,
+    Index,
+    Line,
+    bold,
+    lay_out_block,
+    longest_word,
+    paint_background,
+    paint_ring,
+    pair_text,
+    text_colour,
+)
 
 
 class PlainTable(QTableWidget):
-    """Read-only rows of texts; the first column is the widest, and nothing scrolls inside."""
+    """Read-only rows of texts; nothing scrolls inside and no text is ever shortened.
+
+    Where the columns do not fit, each row is drawn as a block: its first cell, and below it the
+    others with their headers. It stays one table with the same cells for assistive tools.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._whole_width = 0
+        self._is_stacked = False
+        self._pair_width = 0
+        self._blocks: list[tuple[tuple[Line, ...], int]] = []  # lines and height, by row
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setAlternatingRowColors(True)
         self.setShowGrid(False)
-        self.setWordWrap(True)
         self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setItemDelegate(_RowDelegate(self))
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(0)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        )
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_rows(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Replace everything."""
+        """Replace everything; the first cell of a row names it."""
         self.setColumnCount(len(headers))
         self.setRowCount(len(rows))
         self.setHorizontalHeaderLabels(list(headers))
         for y, row in enumerate(rows):
             for x, text in enumerate(row):
-                self.setItem(y, x, QTableWidgetItem(text))
-        self._whole_width = self._width_of_contents()
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+                item = QTableWidgetItem(text)
+                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, headers[x] if x else "")
+                self.setItem(y, x, item)
         self._fit()
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether rows are drawn as blocks."""
+        return self._is_stacked
+
+    def lines(self, row: int) -> tuple[Line, ...]:
+        """Return what a block shows; one line for each column."""
+        return self._blocks[row][0]
+
+    def visualRect(self, index: Index) -> QRect:
+        """Return where a cell is drawn; assistive tools ask, too."""
+        if not self._is_stacked:
+            return super().visualRect(index)
+        top = self.rowViewportPosition(index.row())
+        place = self._blocks[index.row()][0][index.column()].place.translated(0, top)
+        if self.isRightToLeft():
+            place.moveLeft(self.viewport().width() - place.right() - 1)
+        return place
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _width_of_contents(self) -> int:
-        header = self.horizontalHeader()
-        return sum(
-            max(self.sizeHintForColumn(x), header.sectionSizeHint(x))
-            for x in range(self.columnCount())
-        )
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange}:
+            self._fit()
 
     def _fit(self) -> None:
-        header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
-        if self._whole_width <= self.viewport().width():
-            header.setSectionResizeMode(mode.ResizeToContents)
-            header.setSectionResizeMode(0, mode.Stretch)
-        else:  # too narrow for one line each: share the width and wrap
-            header.setSectionResizeMode(mode.Stretch)
-        self.resizeRowsToContents()
-        height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 6
+        if self.columnCount() == 0:
+            return
+        widths = self._column_widths(self.viewport().width())
+        self._is_stacked = not widths
+        self.horizontalHeader().setVisible(not self._is_stacked)
+        if self._is_stacked:
+            self._stack()
+        else:
+            for x, width in enumerate(widths):
+                self.setColumnHidden(x, False)
+                self.setColumnWidth(x, width)
+            self.resizeRowsToContents()
+        self._take_height()
+
+    def _column_widths(self, available: int) -> list[int]:
+        """Return widths by column in which no word is cut; empty: there are none.
+
+        All but the widest column show their texts in one line; the widest may need two.
+        """
+        pad = 2 * current_theme().spacing.s + 2
+        whole = [self._widest(x) + pad for x in range(self.columnCount())]
+        spare = available - sum(whole)
+        if spare >= 0:
+            return [whole[0] + spare, *whole[1:]]
+        widest = whole.index(max(whole))
+        rest = whole[widest] + spare
+        needed = max(self._widest(widest, of_words=True) + pad, whole[widest] * 2 // 3)
+        if rest < needed:
+            return []
+        return [rest if x == widest else width for x, width in enumerate(whole)]
+
+    def _widest(self, column: int, *, of_words: bool = False) -> int:
+        header, cells = QFontMetrics(bold(self.font())), self.fontMetrics()
+        measure = longest_word if of_words else _advance
+        texts = [self._text(y, column) for y in range(self.rowCount())]
+        return max(measure(self._header(column), header), *(measure(one, cells) for one in texts))
+
+    def _stack(self) -> None:
+        rows = [self._block_texts(y) for y in range(self.rowCount())]
+        metrics = self.fontMetrics()
+        pairs = [_advance(text, metrics) for texts in rows for text in texts[1:]]
+        width = self.viewport().width()
+        self._blocks = [
+            lay_out_block(texts, max(pairs, default=0), width, self.font()) for texts in rows
+        ]
+        self.setColumnWidth(0, width)
+        for x in range(1, self.columnCount()):
+            self.setColumnHidden(x, True)
+        for y, (_lines, height) in enumerate(self._blocks):
+            self.setRowHeight(y, height)
+
+    def _block_texts(self, row: int) -> list[str]:
+        pairs = [
+            pair_text(self._header(x), self._text(row, x)) for x in range(1, self.columnCount())
+        ]
+        return [self._text(row, 0), *pairs]
+
+    def _take_height(self) -> None:
+        header = 0 if self._is_stacked else self.horizontalHeader().sizeHint().height()
+        height = header + self.verticalHeader().length() + 2 * self.frameWidth() + 2
         if self.height() != height:
             self.setFixedHeight(height)
+
+    def _header(self, column: int) -> str:
+        return str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.item(row, column)
+        return item.text() if item is not None else ""
+
+
+class _RowDelegate(CellDelegate):
+    """Draws a cell, or in a narrow table the whole row as a block."""
+
+    def __init__(self, table: PlainTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if not self._table.is_stacked:
+            super().paint(painter, option, index)
+            return
+        painter.save()
+        paint_background(painter, option, index)
+        row, model = index.row(), self._table.model()
+        for x, line in enumerate(self._table.lines(row)):
+            painter.setFont(bold(option.font) if line.is_heading else QFont(option.font))
+            painter.setPen(text_colour(option, is_heading=line.is_heading))
+            place = self._table.visualRect(model.index(row, x))
+            painter.drawText(place, WRAPPED, line.text)
+        paint_ring(painter, option)
+        painter.restore()
+
+
+def _advance(text: str, metrics: QFontMetrics) -> int:
+    return max((metrics.horizontalAdvance(line) for line in text.splitlines()), default=0)

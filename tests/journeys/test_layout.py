@@ -1,0 +1,138 @@
+"""Every page fits its window: nothing cut, nothing overlapping, nothing to scroll sideways."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QTableWidget
+
+from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.widgets.labels import PlainLabel
+from hop_desktop.ui.widgets.layout import ScrollPage, button, button_row
+from hop_desktop.ui.widgets.table import PlainTable
+from tests.ui.layout_faults import faults, measured
+
+SIZES = ((900, 600), (1180, 800))
+HEADERS = ("Competency", "Expected", "Verdict")
+
+
+def settle():
+    for _turn in range(4):
+        QApplication.processEvents()
+
+
+def faults_by_place(driver, place):
+    found = {}
+    for size in SIZES:
+        driver.window.resize(*size)
+        settle()
+        assert measured(driver.window) > 3, place
+        assert driver.window.width() == size[0], place
+        if bad := faults(driver.window):
+            found[place, size] = bad
+    return found
+
+
+@pytest.mark.parametrize("percent", [100])
+def test_the_first_pages_fit(open_window, percent):
+    driver = open_window()
+    driver.look("light", percent)
+
+    found = faults_by_place(driver, "home, empty")
+
+    assert found == {}
+
+
+@pytest.mark.parametrize("percent", [100])
+def test_every_page_fits(open_window, percent):
+    driver = open_window()
+    driver.store_samples()
+    driver.shell.navigator.go(Route.START)
+    driver.begin("Full form")
+    driver.look("light", percent)
+
+    found = {}
+    for route in (Route.HOME, Route.RESULTS, Route.HISTORY, Route.ROLE):
+        driver.shell.navigator.go(route)
+        found |= faults_by_place(driver, route)
+
+    assert found == {}
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_comparison_fits(open_window, percent):
+    driver = open_window()
+    driver.store_samples()
+    driver.look("light", percent)
+    driver.shell.navigator.go(Route.HISTORY)
+    driver.table("Attempts").selectAll()
+    driver.click("Compare")
+
+    assert driver.table("Change by competency").rowCount() == 10
+    assert faults_by_place(driver, "comparison") == {}
+
+
+def test_the_results_stay_one_table_in_a_narrow_window(open_window):
+    driver = open_window()
+    driver.store_samples()
+    driver.look("light", 200)
+    driver.window.resize(900, 600)
+    driver.shell.navigator.go(Route.RESULTS)
+    settle()
+
+    tables = [one for one in driver.window.findChildren(QTableWidget) if one.isVisible()]
+    names = {tables[0].item(row, 0).text() for row in range(tables[0].rowCount())}
+    assert [one.accessibleName() for one in tables] == ["Scores by competency"]
+    assert tables[0].is_stacked
+    assert {"Strategy", "Negotiation", "Leading product people"} < names
+    assert len(names) == 10
+
+
+def shown(qtbot, widget, width):
+    qtbot.addWidget(widget)
+    widget.resize(width, 400)
+    widget.show()
+    settle()
+    return widget
+
+
+def test_a_word_wider_than_the_window_is_found(qtbot):
+    page = ScrollPage()
+    page.column.addWidget(PlainLabel("Donaudampfschifffahrtsgesellschaftskapitän"))
+
+    assert any("wide in" in fault for fault in faults(shown(qtbot, page, 160)))
+
+
+def test_a_cut_button_is_found(qtbot):
+    page = ScrollPage()
+    cut = button("A long way to say save")
+    cut.setFixedWidth(60)
+    page.column.addLayout(button_row(cut))
+
+    assert "needs" in faults(shown(qtbot, page, 400))[0]
+
+
+def test_a_page_wider_than_its_window_is_found(qtbot):
+    page = ScrollPage()
+    page.column.addLayout(button_row(*(button("Save the report") for _one in range(8))))
+
+    assert any("wide in" in fault for fault in faults(shown(qtbot, page, 400)))
+
+
+def test_a_cut_cell_is_found(qtbot):
+    page = ScrollPage()
+    table = PlainTable("Scores")
+    table.show_rows(HEADERS, [("Strategy", "4.0", "Clear gap")])
+    page.column.addWidget(table)
+    shown(qtbot, page, 500)
+    table.setColumnWidth(0, 20)
+
+    assert any("the cell “Strategy” needs" in fault for fault in faults(page))
+
+
+@pytest.mark.parametrize(("width", "is_stacked"), [(600, False), (260, True)])
+def test_a_table_shows_every_text_in_full(qtbot, width, is_stacked):
+    table = PlainTable("Scores")
+    table.show_rows(HEADERS, [("Strategy", "4.0", "Clear gap"), ("Budgeting", "", "Met")])
+    page = ScrollPage()
+    page.column.addWidget(table)
+
+    assert faults(shown(qtbot, page, width)) == []
+    assert table.is_stacked == is_stacked

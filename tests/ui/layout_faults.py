@@ -1,0 +1,183 @@
+"""Finds what a person would see as wrong in a laid out window: cut texts, overlaps, widths."""
+
+from itertools import combinations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QScrollArea,
+    QScrollBar,
+    QStackedWidget,
+    QTableWidget,
+    QWidget,
+)
+
+from hop_desktop.ui.widgets.choice_card import ChoiceCard
+
+SLACK = 1  # of rounding, in pixels
+ARROW = 28  # of a combo box
+
+
+def faults(window):
+    """Return one line for each fault below a window or page."""
+    found = []
+    for widget in [window, *window.findChildren(QWidget)]:
+        if widget.isVisible():
+            found += [f"{describe(widget)}: {fault}" for fault in _faults_of(widget)]
+    return found
+
+
+def describe(widget):
+    text = widget.accessibleName() or getattr(widget, "text", str)()
+    return f"{type(widget).__name__} “{str(text)[:50]}”"
+
+
+def measured(window):
+    """Return how many texts `faults` looked at."""
+    return sum(
+        one.isVisible() and isinstance(one, QLabel | QAbstractButton | QTableWidget)
+        for one in window.findChildren(QWidget)
+    )
+
+
+def _faults_of(widget):
+    yield from _outside(widget)
+    yield from _overlaps(widget)
+    for kind, find in _FINDERS.items():
+        if isinstance(widget, kind):
+            yield from find(widget)
+
+
+def _outside(widget):
+    parent = widget.parentWidget()
+    if parent is None or widget.isWindow() or isinstance(parent.parentWidget(), QScrollArea):
+        return
+    if not parent.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(widget.geometry()):
+        yield f"{widget.geometry()} leaves its parent's {parent.rect()}"
+
+
+def _overlaps(widget):
+    if isinstance(widget, QAbstractScrollArea | QStackedWidget) or widget.layout() is None:
+        return
+    children = [
+        one
+        for one in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if one.isVisible() and not one.isWindow() and not isinstance(one, QScrollBar)
+    ]
+    for one, other in combinations(children, 2):
+        if one.geometry().intersects(other.geometry()):
+            yield f"{describe(one)} and {describe(other)} overlap"
+
+
+def _sideways(area):
+    if area.horizontalScrollBar().maximum() > 0 and not isinstance(area, QTableWidget):
+        yield "scrolls sideways"
+    if isinstance(area, QScrollArea) and area.widget().width() > area.viewport().width():
+        yield f"is {area.widget().width()} wide in {area.viewport().width()}"
+
+
+def _cut_label(label):
+    if label.wordWrap():
+        word = _longest_word(label.text(), label.fontMetrics())
+        if word > label.contentsRect().width() + SLACK:
+            yield f"its longest word needs {word} px and has {label.contentsRect().width()}"
+        if label.heightForWidth(label.width()) > label.height() + SLACK:
+            yield f"needs {label.heightForWidth(label.width())} px and is {label.height()} high"
+    elif label.sizeHint().width() > label.width() + SLACK:
+        yield f"needs {label.sizeHint().width()} px and is {label.width()} wide"
+
+
+def _cut_value(combo):
+    needed = combo.fontMetrics().horizontalAdvance(combo.currentText()) + ARROW
+    if needed > combo.width():
+        yield f"needs {needed} px for its value and has {combo.width()}"
+
+
+def _cut_entries(entries):
+    if entries.sizeHintForColumn(0) > entries.viewport().width() + SLACK:
+        yield "an entry is cut"
+
+
+def _low_field(field):
+    if field.height() < field.fontMetrics().height():
+        yield "is lower than a line of text"
+
+
+def _cut_card(card):
+    if card.heightForWidth(card.width()) > card.height() + SLACK:
+        yield f"needs {card.heightForWidth(card.width())} px and is {card.height()} high"
+    if _longest_word(card.text(), card.fontMetrics()) > card.width() - 54:
+        yield "its longest word is cut"
+
+
+def _cut_button(button):
+    if isinstance(button, ChoiceCard):
+        return
+    needed = button.sizeHint()
+    if button.hasHeightForWidth():
+        if button.heightForWidth(button.width()) > button.height() + SLACK:
+            yield "its lines are cut"
+        return
+    if needed.width() > button.width() + SLACK or needed.height() > button.height() + SLACK:
+        yield f"needs {needed} and has {button.size()}"
+
+
+def _cut_cells(table):
+    places = []
+    for row in range(table.rowCount()):
+        for column in range(table.columnCount()):
+            text = table.item(row, column).text()
+            place = table.visualRect(table.model().index(row, column))
+            if not text:
+                continue
+            places.append(place)
+            yield from _cut_text(text, place, table)
+    if table.horizontalHeader().isVisible():
+        yield from _cut_headers(table)
+    whole = table.viewport().rect()
+    if any(not whole.contains(place) for place in places):
+        yield "a cell lies outside of the table"
+    if any(one.intersects(other) for one, other in combinations(places, 2)):
+        yield "cells overlap"
+
+
+def _cut_text(text, place, table):
+    metrics = table.fontMetrics()
+    flags = int(Qt.TextFlag.TextWordWrap)
+    needed = metrics.boundingRect(QRect(0, 0, place.width(), 100_000), flags, text)
+    if needed.width() > place.width() + SLACK or needed.height() > place.height() + SLACK:
+        yield f"the cell “{text}” needs {needed.size()} and has {place.size()}"
+
+
+def _cut_headers(table):
+    header = table.horizontalHeader()
+    metrics = QFontMetrics(header.font())
+    for column in range(table.columnCount()):
+        text = table.horizontalHeaderItem(column).text()
+        width = header.sectionSize(column)
+        if width and metrics.horizontalAdvance(text) > width and " " not in text:
+            yield f"the header “{text}” is cut"
+
+
+def _longest_word(text, metrics):
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+
+
+_FINDERS = {
+    QAbstractScrollArea: _sideways,
+    QLabel: _cut_label,
+    ChoiceCard: _cut_card,
+    QAbstractButton: _cut_button,
+    QComboBox: _cut_value,
+    QListWidget: _cut_entries,
+    QTableWidget: _cut_cells,
+    QPlainTextEdit: _low_field,
+    QLineEdit: _low_field,
+}
