@@ -9,6 +9,7 @@ from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.paths import AppPaths
 from hop_desktop.report.exporter import ReportExporter
+from hop_desktop.report.snapshot import ReportSources
 from hop_desktop.resources import resource
 from hop_desktop.services.assessment import AssessmentService
 from hop_desktop.services.attempt_file import parse_attempt
@@ -88,7 +89,7 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
         evidence=EvidenceService(catalogue, SqlEvidenceRepository(database), clock),
         background=kept,
         transfer=TransferService(catalogue, attempts, history, parts, database.saving),
-        reports=ReportExporter(catalogue, history, profiles, kept),
+        reports=ReportExporter(ReportSources(catalogue, history, profiles, kept)),
     )
 
 

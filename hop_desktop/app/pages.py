@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
+from hop_desktop.report.choice import Audience
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.jobs import JobRunner
 from hop_desktop.ui.main_window import Controller
@@ -153,9 +154,10 @@ def _save_report(
     snapshot = services.reports.capture_attempt(attempt, earlier_id or None)
 
     def work() -> str:
+        from hop_desktop.report.document import preset
         from hop_desktop.report.exporter import save_report
 
-        saved = save_report(snapshot, target)
+        saved = save_report(snapshot, preset(Audience.ME, snapshot), target)
         done = _("Saved as {name}.").format(name=saved.path)
         return " ".join((done, *saved.notes))
 

@@ -1,23 +1,46 @@
-"""Which sections a report has, in which order."""
+"""Which sections a report has, in which order, and which of them each audience gets."""
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.formatting import date_text
 from hop_desktop.presentation.words import form_words, not_for_hiring_words
 from hop_desktop.report.blocks import Document, with_texts
-from hop_desktop.report.sections.change import change
-from hop_desktop.report.sections.competencies import competencies
+from hop_desktop.report.choice import Audience, ReportChoice
+from hop_desktop.report.paper import Paper
+from hop_desktop.report.section import Section
+from hop_desktop.report.sections.change import CHANGE
+from hop_desktop.report.sections.competencies import COMPETENCIES
 from hop_desktop.report.sections.cover import lead
-from hop_desktop.report.sections.method import method
-from hop_desktop.report.sections.summary import summary
+from hop_desktop.report.sections.method import METHOD
+from hop_desktop.report.sections.summary import SUMMARY
 from hop_desktop.report.snapshot import ReportSnapshot
 from hop_desktop.services.clean_text import clean_text
 
-SECTIONS = (summary, change, competencies, method)
+SECTIONS: tuple[Section, ...] = (SUMMARY, CHANGE, COMPETENCIES, METHOD)
 
 
-def make_document(snapshot: ReportSnapshot) -> Document:
-    """Write the whole report down as blocks, free of characters that control or reorder."""
+def preset(
+    audience: Audience, snapshot: ReportSnapshot, *, paper: Paper = Paper.A4, name: str = ""
+) -> ReportChoice:
+    """Return what this audience gets unless the person decides otherwise."""
+    present = [section for section in SECTIONS if section.is_there(snapshot)]
+    entries = [entry for section in present for entry in section.entries(snapshot)]
+    return ReportChoice(
+        audience=audience,
+        sections=frozenset(one.section_id for one in present if audience in one.audiences),
+        left_out=frozenset(one.entry_id for one in entries if audience not in one.audiences),
+        paper=paper,
+        name=name,
+    )
+
+
+def make_document(snapshot: ReportSnapshot, choice: ReportChoice) -> Document:
+    """Write down what goes in as blocks, free of characters that control or reorder."""
     moment = snapshot.attempt.finished_at or snapshot.attempt.started_at
+    included = [
+        section
+        for section in SECTIONS
+        if choice.has(section.section_id) and section.is_there(snapshot)
+    ]
     document = Document(
         title=_("Head of Product self-assessment"),
         subtitle=" · ".join(
@@ -26,6 +49,6 @@ def make_document(snapshot: ReportSnapshot) -> Document:
         lead=lead(snapshot),
         footer=not_for_hiring_words(),
         language="en",
-        blocks=tuple(block for section in SECTIONS for block in section(snapshot)),
+        blocks=tuple(block for one in included for block in one.blocks(snapshot, choice)),
     )
     return with_texts(document, clean_text)

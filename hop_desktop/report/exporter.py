@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hop_desktop.domain.attempt import Attempt
-from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import OutputError
 from hop_desktop.i18n import _
+from hop_desktop.report.choice import Audience, ReportChoice
 from hop_desktop.report.paper import Paper
-from hop_desktop.report.snapshot import ReportSnapshot, capture
-from hop_desktop.services.background import BackgroundService
-from hop_desktop.services.history import HistoryService
-from hop_desktop.services.profiles import ProfileService
+from hop_desktop.report.snapshot import ReportSnapshot, ReportSources, capture
 
 ENDINGS = (".pdf", ".html", ".md")
 
@@ -30,32 +27,16 @@ class SavedReport:
 class ReportExporter:
     """Turns attempts into files."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        history: HistoryService,
-        profiles: ProfileService,
-        background: BackgroundService,
-    ) -> None:
-        self._catalogue = catalogue
-        self._history = history
-        self._profiles = profiles
-        self._background = background
+    def __init__(self, sources: ReportSources) -> None:
+        self._sources = sources
 
     def capture(self, attempt_id: str, compare_with: str | None = None) -> ReportSnapshot:
         """Freeze everything that a report of this attempt needs."""
-        return self.capture_attempt(self._history.get(attempt_id), compare_with)
+        return self.capture_attempt(self._sources.history.get(attempt_id), compare_with)
 
     def capture_attempt(self, attempt: Attempt, compare_with: str | None = None) -> ReportSnapshot:
         """Freeze everything that a report of this attempt needs, stored or not."""
-        return capture(
-            self._catalogue,
-            self._history,
-            self._profiles,
-            self._background,
-            attempt,
-            compare_with,
-        )
+        return capture(self._sources, attempt, compare_with)
 
     def save(
         self,
@@ -63,16 +44,21 @@ class ReportExporter:
         target: Path,
         *,
         compare_with: str | None = None,
+        audience: Audience = Audience.ME,
         paper: Paper = Paper.A4,
+        name: str = "",
     ) -> SavedReport:
-        """Capture and write in one go; the ending of `target` chooses the format.
+        """Capture and write an audience's preset; the ending of `target` chooses the format.
 
         Raises:
             UnknownIdError: An attempt is not stored.
             OutputError: The file could not be written; an old one is untouched.
         """
         require_known_ending(target)
-        return save_report(self.capture(attempt_id, compare_with), target, paper)
+        from hop_desktop.report.document import preset
+
+        snapshot = self.capture(attempt_id, compare_with)
+        return save_report(snapshot, preset(audience, snapshot, paper=paper, name=name), target)
 
     def chart(self, kind: str, attempt_id: str, image_format: str) -> bytes:
         """Return one chart ("radar", "gaps" or "trend") as a file.
@@ -83,7 +69,7 @@ class ReportExporter:
         """
         from hop_desktop.report.chart_file import chart_bytes
 
-        return chart_bytes(self._history, kind, attempt_id, image_format)
+        return chart_bytes(self._sources.history, kind, attempt_id, image_format)
 
 
 def require_known_ending(target: Path) -> None:
@@ -97,8 +83,8 @@ def require_known_ending(target: Path) -> None:
         raise OutputError(text.format(name=target, endings=", ".join(ENDINGS)))
 
 
-def save_report(snapshot: ReportSnapshot, target: Path, paper: Paper = Paper.A4) -> SavedReport:
-    """Write a report whole or not at all; `paper` counts for PDF only.
+def save_report(snapshot: ReportSnapshot, choice: ReportChoice, target: Path) -> SavedReport:
+    """Write a report whole or not at all; the paper counts for PDF only.
 
     Raises:
         OutputError: The file could not be written; an old one is untouched.
@@ -109,11 +95,11 @@ def save_report(snapshot: ReportSnapshot, target: Path, paper: Paper = Paper.A4)
     from hop_desktop.report.markdown import markdown_bytes
     from hop_desktop.report.pdf import has_missing_characters, pdf_bytes
 
-    document = make_document(snapshot)
+    document = make_document(snapshot, choice)
     made_at = snapshot.attempt.finished_at or snapshot.attempt.started_at
     ending = target.suffix.lower()
     writers: dict[str, Callable[[], bytes]] = {
-        ".pdf": lambda: pdf_bytes(document, made_at, paper),
+        ".pdf": lambda: pdf_bytes(document, made_at, choice.paper),
         ".html": lambda: html_bytes(document),
         ".md": lambda: markdown_bytes(document),
     }

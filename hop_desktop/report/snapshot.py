@@ -1,6 +1,6 @@
 """Everything a report needs, frozen at the click: later edits cannot leak in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
 from hop_desktop.domain.background import Background
@@ -15,43 +15,52 @@ from hop_desktop.services.profiles import ProfileService
 
 
 @dataclass(frozen=True, slots=True)
+class ReportSources:
+    """Where a report reads; what is None has nothing to tell."""
+
+    catalogue: Catalogue
+    history: HistoryService
+    profiles: ProfileService
+    background: BackgroundService
+
+
+@dataclass(frozen=True, slots=True)
 class ReportSnapshot:
-    """One attempt, its scores, and what it is compared with."""
+    """One attempt, its scores, and what it is compared with.
+
+    What belongs to a single section has a default, so that the section may be absent.
+    """
 
     catalogue: Catalogue
     instrument: Instrument
     attempt: Attempt
     profile: Profile
     scorecard: Scorecard
-    earlier: Attempt | None
-    earlier_scorecard: Scorecard | None
-    comparison: Comparison | None
-    background: Background  # empty when nothing was noted, and for a sample
+    earlier: Attempt | None = None
+    earlier_scorecard: Scorecard | None = None
+    comparison: Comparison | None = None
+    background: Background = field(default_factory=Background)  # empty for a sample
 
 
 def capture(
-    catalogue: Catalogue,
-    history: HistoryService,
-    profiles: ProfileService,
-    background: BackgroundService,
-    attempt: Attempt,
-    compare_with: str | None = None,
+    sources: ReportSources, attempt: Attempt, compare_with: str | None = None
 ) -> ReportSnapshot:
-    """Read everything about one attempt.
+    """Read everything about one attempt, stored or not.
 
     Raises:
         UnknownIdError: An attempt is not stored.
         StorageError: The store could not be read.
     """
+    history = sources.history
     earlier = history.get(compare_with) if compare_with else None
     return ReportSnapshot(
-        catalogue=catalogue,
+        catalogue=sources.catalogue,
         instrument=history.instrument_of(attempt),
         attempt=attempt,
-        profile=profiles.get(attempt.profile_id),
+        profile=sources.profiles.get(attempt.profile_id),
         scorecard=history.scorecard(attempt),
         earlier=earlier,
         earlier_scorecard=history.scorecard(earlier, attempt.profile_id) if earlier else None,
         comparison=history.compare(earlier, attempt) if earlier else None,
-        background=Background() if attempt.attempt_id == SAMPLE_ID else background.load(),
+        background=Background() if attempt.attempt_id == SAMPLE_ID else sources.background.load(),
     )

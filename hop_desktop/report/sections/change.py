@@ -1,15 +1,18 @@
 """Change since an earlier attempt, when one was chosen."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.i18n import _
 from hop_desktop.presentation.history import make_comparison_state
 from hop_desktop.report.blocks import Block, Bullets, Heading, Muted, Paragraph, Table
+from hop_desktop.report.choice import ReportChoice
+from hop_desktop.report.section import Section
 from hop_desktop.report.snapshot import ReportSnapshot
 
 
-def change(snapshot: ReportSnapshot) -> Sequence[Block]:
+def _change(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
     """Tell real change from noise; nothing without an earlier attempt."""
     if snapshot.earlier is None or snapshot.comparison is None:
         return ()
@@ -35,3 +38,11 @@ def _method_words(constants: ScoringConstants) -> str:
         "Truax with an error for each attempt: from {reliable} a change is called reliable, from "
         "{possible} possible, and below that it does not stand out from noise."
     ).format(reliable=constants.z_change, possible=f"{constants.possible_change:g}")
+
+
+CHANGE: Final = Section(
+    "change",
+    lambda: _("What changed"),
+    _change,
+    is_there=lambda snapshot: snapshot.comparison is not None,
+)

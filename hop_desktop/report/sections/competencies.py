@@ -1,6 +1,7 @@
 """Each competency: verdict, facets, the next level, and every answer in full wording."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from hop_desktop.domain.attempt import Attempt, BestWorst
 from hop_desktop.domain.competency import situation_score
@@ -10,10 +11,12 @@ from hop_desktop.presentation.formatting import level_text
 from hop_desktop.presentation.results import CompetencySection, make_results_state
 from hop_desktop.presentation.words import response_words
 from hop_desktop.report.blocks import Answer, Block, Bullets, Heading, Muted, Paragraph
+from hop_desktop.report.choice import ReportChoice
+from hop_desktop.report.section import Section
 from hop_desktop.report.snapshot import ReportSnapshot
 
 
-def competencies(snapshot: ReportSnapshot) -> Sequence[Block]:
+def _competencies(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
     """Go through the competencies in framework order."""
     state = make_results_state(
         snapshot.instrument,
@@ -74,3 +77,6 @@ def _reasons(item: Item, response: BestWorst) -> tuple[str, ...]:
 
 def _question(item: Item) -> str:
     return f"{item.cue} {item.stem}".strip()
+
+
+COMPETENCIES: Final = Section("competencies", lambda: _("Competency by competency"), _competencies)

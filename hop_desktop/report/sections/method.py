@@ -10,6 +10,8 @@ from hop_desktop.presentation.formatting import level_text
 from hop_desktop.presentation.results import computation_lines
 from hop_desktop.presentation.words import honesty_lines, quality_status_words, quality_words
 from hop_desktop.report.blocks import Block, Bullets, Heading, Paragraph, Table
+from hop_desktop.report.choice import ReportChoice
+from hop_desktop.report.section import Section
 from hop_desktop.report.snapshot import ReportSnapshot
 
 # The codes behind the sentences that this report prints itself.
@@ -18,7 +20,7 @@ ASSUMPTION_SOURCES: Final = frozenset({"CLARK"})
 CHANGE_SOURCES: Final = frozenset({"JT", "MAASSEN"})
 
 
-def method(snapshot: ReportSnapshot) -> Sequence[Block]:
+def _method(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
     """Show the formulas, the profile with its reasons, and the sources used."""
     quality = snapshot.scorecard.quality
     notes = tuple(quality_words(flag) for flag in quality.flags)
@@ -80,3 +82,6 @@ def _sources(snapshot: ReportSnapshot) -> tuple[str, ...]:
         for code in sorted(codes)
         if code in known
     )
+
+
+METHOD: Final = Section("method", lambda: _("How this was computed"), _method)

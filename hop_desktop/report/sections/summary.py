@@ -1,6 +1,7 @@
 """The answer first: readiness, the two charts and the exact table."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from hop_desktop.charts.gaps import describe_gaps, gaps_figure
 from hop_desktop.charts.image import figure_bytes
@@ -16,6 +17,8 @@ from hop_desktop.presentation.words import (
     readiness_sentence,
 )
 from hop_desktop.report.blocks import Block, Chart, Heading, KeyFigure, Muted, Paragraph, Table
+from hop_desktop.report.choice import ReportChoice
+from hop_desktop.report.section import Section
 from hop_desktop.report.sections.cover import focus_sentence
 from hop_desktop.report.snapshot import ReportSnapshot
 from hop_desktop.theme import load_theme
@@ -25,7 +28,7 @@ RADAR_SIZE_IN = (6.5, 5.4)
 GAPS_SIZE_IN = (6.5, 4.6)
 
 
-def summary(snapshot: ReportSnapshot) -> Sequence[Block]:
+def _summary(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
     """Say where the person stands and how sure that is."""
     card, instrument = snapshot.scorecard, snapshot.instrument
     style = ChartStyle(load_theme("light"), PRINT_POINTS)
@@ -61,3 +64,6 @@ def summary(snapshot: ReportSnapshot) -> Sequence[Block]:
             _("Gaps to the expected level, largest first"),
         ),
     )
+
+
+SUMMARY: Final = Section("summary", lambda: _("Where you stand"), _summary)

@@ -1,0 +1,39 @@
+"""What goes into a report, for whom, and on which paper."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hop_desktop.report.paper import Paper
+
+
+class Audience(StrEnum):
+    """Whom a report is for; each has a preset of what goes in."""
+
+    ME = "me"
+    MANAGER = "manager"
+    COACH = "coach"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChoice:
+    """The sections that are in, and the single entries that are not.
+
+    Attributes:
+        sections: Ids of the sections that are in.
+        left_out: Ids of the entries (an answer, an example, an action) that are not.
+        name: Of the respondent, for the cover; empty: not printed.
+    """
+
+    audience: Audience
+    sections: frozenset[str]
+    left_out: frozenset[str] = frozenset()
+    paper: Paper = Paper.A4
+    name: str = ""
+
+    def has(self, section_id: str) -> bool:
+        """Whether a section is in."""
+        return section_id in self.sections
+
+    def shows(self, entry_id: str) -> bool:
+        """Whether an entry is printed where its section is in."""
+        return entry_id not in self.left_out
