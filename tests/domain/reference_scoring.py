@@ -1,0 +1,339 @@
+"""The scoring once more, written from the specification alone: plain JSON in, plain JSON out.
+
+It shares no code with the program. Items are those that `items --keys --json` prints, attempts
+and profiles are as the public formats have them; numbers stand here as the document has them.
+"""
+
+import math
+import re
+
+CORE = ("product-strategy", "negotiation", "presentation", "budgeting")
+LEVERAGE = {
+    "product-strategy": 1.3,
+    "insight-evidence": 1.1,
+    "negotiation": 1.1,
+    "presentation": 1.1,
+    "stakeholder-alignment": 1.2,
+    "budgeting": 1.1,
+    "commercial-acumen": 1.0,
+    "delivery-oversight": 0.9,
+    "people-leadership": 1.2,
+    "self-leadership": 1.0,
+}
+KAPPA = {"clear-gap": 1.0, "unexposed": 1.0, "possible-gap": 0.6, "met": 0.0}
+E = 1e-9
+
+
+def is_level(answer):
+    return type(answer) is int
+
+
+def situation(item, picks):
+    value = {option["id"]: option["value"] for option in item["options"]}
+    spread = max(value.values()) - min(value.values())
+    return 1 + 4 * max(0, value[picks["best"]] - value[picks["worst"]]) / spread
+
+
+def facet(level_item, frequency_item, answers):
+    """Return the facet's score, or "unexposed", or "missing"."""
+    leading = level_item or frequency_item
+    first = answers.get(leading["id"])
+    if first == "no-chance":
+        return "unexposed"
+    if first is None:
+        return "missing"
+    second = answers.get(frequency_item["id"]) if level_item and frequency_item else None
+    return (3 * first + second) / 4 if is_level(second) else first
+
+
+def competency(one, items, attempt, profile):
+    answers = attempt["responses"]
+    own = [item for item in items if item["competency"] == one]
+    rated = [item for item in own if item["kind"] != "situation"]
+    names = list(dict.fromkeys(item["facet"] for item in rated))
+    facets = []
+    for name in names:
+        of_kind = {item["kind"]: item for item in rated if item["facet"] == name}
+        facets.append(facet(of_kind.get("level"), of_kind.get("frequency"), answers))
+    scored = [value for value in facets if not isinstance(value, str)]
+    k = sum(is_level(answers.get(item["id"])) for item in rated)
+    expected, weight = profile["levels"][one], profile["weights"][one]
+    nothing = ("score", "behaviour", "judgement", "reliability", "sem", "band", "gap", "attainment")
+    card = {"id": one, "answered": k, "asked": len(rated), "expected": expected, "weight": weight}
+    if not len(scored) > len(names) / 2:
+        would_do = len(scored) + facets.count("unexposed") > len(names) / 2
+        verdict = "unexposed" if would_do else "not-enough-answers"
+        return {**card, **dict.fromkeys(nothing), "verdict": verdict}
+    behaviour = sum(scored) / len(scored)
+    judged = [
+        situation(item, answers[item["id"]])
+        for item in own
+        if item["kind"] == "situation" and item["id"] in answers
+    ]
+    judgement = sum(judged) / len(judged) if judged else None
+    omega = 0.05 * len(judged)
+    s = (1 - omega) * behaviour + omega * (judgement or 0)
+    r = k * 0.3 / (1 + (k - 1) * 0.3)
+    sem = 0.8 * math.sqrt(1 - r)
+    gap = expected - s
+    verdict = "possible-gap"
+    if gap <= E:
+        verdict = "met"
+    elif gap > 1.645 * sem + E:
+        verdict = "clear-gap"
+    attainment = 1.0 if expected == 1 else max(0.0, min(1.0, (s - 1) / (expected - 1)))
+    return {
+        **card,
+        "score": s,
+        "behaviour": behaviour,
+        "judgement": judgement,
+        "reliability": r,
+        "sem": sem,
+        "band": [s - 1.645 * sem, s + 1.645 * sem],
+        "gap": gap,
+        "verdict": verdict,
+        "attainment": attainment,
+    }
+
+
+def readiness(cards):
+    scored = [card for card in cards if card["score"] is not None]
+    total = sum(card["weight"] for card in scored)
+    coverage = total / 100
+    if coverage < 0.80 - E:
+        return {
+            "value": None,
+            "floor": None,
+            "coverage": coverage,
+            "sem": None,
+            "band": None,
+            "label": "not-enough-evidence",
+        }
+    reached = sum(card["weight"] * card["attainment"] for card in scored)
+    value = 100 * reached / total
+    variance = sum(
+        ((card["weight"] / total) * (100 / (card["expected"] - 1)) * card["sem"]) ** 2
+        for card in scored
+        if card["expected"] > 1
+    )
+    sem = math.sqrt(variance)
+    clear = sum(
+        card["id"] in CORE and card["verdict"] in {"clear-gap", "unexposed"} for card in cards
+    )
+    label = "early"
+    if value >= 90 - E and clear == 0:
+        label = "meets-the-profile"
+    elif value >= 75 - E and clear <= 1:
+        label = "close"
+    elif value >= 50 - E:
+        label = "building"
+    return {
+        "value": value,
+        "floor": reached,
+        "coverage": coverage,
+        "sem": sem,
+        "band": [max(0.0, value - 1.645 * sem), min(100.0, value + 1.645 * sem)],
+        "label": label,
+    }
+
+
+def priorities(cards):
+    ranked = []
+    for place, card in enumerate(cards):
+        if card["verdict"] == "not-enough-answers":
+            continue
+        is_assumed = card["verdict"] == "unexposed"
+        gap = card["expected"] - 1 if is_assumed else max(0.0, card["gap"])
+        p = card["weight"] * gap * LEVERAGE[card["id"]] * KAPPA[card["verdict"]]
+        if p > 0:
+            ranked.append((p, gap, place, card["id"], is_assumed))
+    # Bubbles: neighbours within the tolerance are ordered by gap, then by framework order.
+    for _round in ranked:
+        for n in range(len(ranked) - 1):
+            one, two = ranked[n], ranked[n + 1]
+            if _comes_after(one, two):
+                ranked[n], ranked[n + 1] = two, one
+    return [{"id": name, "priority": p, "assumed": flag} for p, _g, _n, name, flag in ranked]
+
+
+def _comes_after(one, two):
+    if abs(one[0] - two[0]) > E:
+        return one[0] < two[0]
+    if abs(one[1] - two[1]) > E:
+        return one[1] < two[1]
+    return one[2] > two[2]
+
+
+def focus_areas(ranked):
+    first = [one["id"] for one in ranked[:3]]
+    core = [one["id"] for one in ranked if one["id"] in CORE]
+    if core and not any(one in CORE for one in first):
+        first[-1] = core[0]
+    return first
+
+
+def words(item):
+    texts = [item["stem"]]
+    if item["kind"] != "frequency":
+        texts += [option["text"] for option in item["options"]]
+    return sum(len(re.findall(r"[A-Za-z0-9%'-]+", text)) for text in texts)
+
+
+def speed(items, attempt):
+    seconds = attempt.get("seconds", {})
+    timed = [item for item in items if item["id"] in seconds]
+    if not timed:
+        return None
+    quick = [i for i in timed if seconds[i["id"]] < max(2.0, words(i) / 15) - E]
+    return graded("speed", len(quick) / len(timed), 0.10, 0.25)
+
+
+def longstring(n, attempt):
+    run = longest = 0
+    before = None
+    for item_id in attempt.get("shown_order", ()):
+        answer = attempt["responses"].get(item_id)
+        run = run + 1 if answer == before else 1
+        before = answer
+        if not is_level(answer):
+            run, before = 0, None
+        longest = max(longest, run)
+    amber, red = max(7, math.ceil(0.25 * n - E)), max(9, math.ceil(0.5 * n - E))
+    return graded("longstring", longest, amber, red)
+
+
+def lowvar(given):
+    n = len(given)
+    if n < 12:
+        return None
+    mean = sum(given) / n
+    sd = math.sqrt(sum((x - mean) ** 2 for x in given) / n)
+    return {"id": "lowvar", "grade": "amber", "value": sd} if sd < 0.40 - E else None
+
+
+def pairs(rated, answers):
+    both = {}
+    for item in rated:
+        if is_level(answers.get(item["id"])):
+            both.setdefault((item["competency"], item["facet"]), []).append(answers[item["id"]])
+    apart = [abs(two[0] - two[1]) for two in both.values() if len(two) == 2]
+    if len(apart) < 4:
+        return None
+    mean = sum(apart) / len(apart)
+    return {"id": "pairs", "grade": "amber", "value": mean} if mean > 1.75 + E else None
+
+
+def claims(rated, attempt):
+    answers, evidence = attempt["responses"], attempt.get("evidence", {})
+    high = [
+        item["id"]
+        for item in rated
+        if item["kind"] == "level"
+        and item["competency"] in CORE
+        and answers.get(item["id"]) in {4, 5}
+    ]
+    bare = [one for one in high if one in evidence and evidence[one]["grade"] == 0]
+    if len(high) < 4 or len(bare) / len(high) < 0.75 - E:
+        return None
+    return {"id": "claims", "grade": "info", "value": len(bare) / len(high)}
+
+
+def graded(name, value, amber, red):
+    if value >= red - E:
+        return {"id": name, "grade": "red", "value": value}
+    return {"id": name, "grade": "amber", "value": value} if value >= amber - E else None
+
+
+def quality(items, attempt):
+    answers = attempt["responses"]
+    rated = [item for item in items if item["kind"] != "situation"]
+    given = [answers[item["id"]] for item in rated if is_level(answers.get(item["id"]))]
+    top = given.count(5) / len(given) if given else 0
+    unexposed = sum(answers.get(item["id"]) == "no-chance" for item in rated) / len(rated)
+    found = [
+        speed(items, attempt),
+        longstring(len(given), attempt),
+        lowvar(given),
+        pairs(rated, answers),
+        {"id": "ceiling", "grade": "amber", "value": top} if top >= 0.60 - E else None,
+        {"id": "exposure", "grade": "info", "value": unexposed} if unexposed > 0.40 + E else None,
+        claims(rated, attempt),
+    ]
+    flags = [one for one in found if one]
+    grades = [flag["grade"] for flag in flags]
+    status = "check" if "amber" in grades else "ok"
+    if "red" in grades or grades.count("amber") >= 3:
+        status = "weak"
+    return {"status": status, "flags": flags}
+
+
+def scorecard(items, attempt, profile):
+    """Return what `score --json` says; `items` are all of the instrument."""
+    asked = [item for item in items if attempt["form"] in item["forms"]]
+    cards = [competency(one, asked, attempt, profile) for one in LEVERAGE]
+    ranked = priorities(cards)
+    return {
+        "scoring_version": 1,
+        "instrument": "head-of-product",
+        "form": attempt["form"],
+        "profile": profile["id"],
+        "competencies": cards,
+        "readiness": readiness(cards),
+        "priorities": ranked,
+        "focus_areas": focus_areas(ranked),
+        "quality": quality(asked, attempt),
+    }
+
+
+def change(one, other):
+    """Return the change between two figures with their errors."""
+    (before, sem_before), (after, sem_after) = one, other
+    if before is None or after is None:
+        return {"earlier": before, "later": after, "change": None, "rc": None, "class": None}
+    rc = (after - before) / math.sqrt(sem_before**2 + sem_after**2)
+    kind = "no-change"
+    if abs(rc) >= 1 - E:
+        strength = "reliable" if abs(rc) >= 1.96 - E else "possible"
+        kind = f"{strength}-{'rise' if rc > 0 else 'fall'}"
+    return {
+        "earlier": before,
+        "later": after,
+        "change": after - before,
+        "rc": rc,
+        "class": kind,
+    }
+
+
+def comparison(items, earlier, later, profile):
+    """Return what `compare --json` says of two attempts that answered one instrument."""
+    before, after = (scorecard(items, one, profile) for one in (earlier, later))
+    ids = [
+        {item["id"] for item in items if one["form"] in item["forms"]} for one in (earlier, later)
+    ]
+    shared = [item["id"] for item in items if item["id"] in ids[0] & ids[1]]
+
+    def figure(card):
+        return card["score"], card["sem"]
+
+    def ready(card):
+        return card["readiness"]["value"], card["readiness"]["sem"]
+
+    return {
+        "profile": profile["id"],
+        "items_shared": len(shared),
+        "items_total": len(ids[0] | ids[1]),
+        "competencies": [
+            {"id": a["id"], **change(figure(b), figure(a))}
+            for b, a in zip(before["competencies"], after["competencies"], strict=True)
+        ],
+        "readiness": change(ready(before), ready(after)),
+        "responses": [
+            {
+                "item": one,
+                "earlier": earlier["responses"].get(one),
+                "later": later["responses"].get(one),
+            }
+            for one in shared
+            if earlier["responses"].get(one) != later["responses"].get(one)
+        ],
+    }
