@@ -7,6 +7,7 @@ from pathlib import Path
 from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.recovery import RecoveryReport
 from hop_desktop.paths import AppPaths
 from hop_desktop.report.exporter import ReportExporter
 from hop_desktop.report.snapshot import ReportSources
@@ -51,6 +52,7 @@ class Services:
     background: BackgroundService
     transfer: TransferService
     reports: ReportExporter
+    recovery: RecoveryReport | None  # what was mended while opening; None: nothing
 
 
 def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
@@ -90,6 +92,7 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
         background=kept,
         transfer=TransferService(catalogue, attempts, history, parts, database.saving),
         reports=ReportExporter(ReportSources(catalogue, history, profiles, kept)),
+        recovery=None,
     )
 
 

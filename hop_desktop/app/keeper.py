@@ -34,7 +34,6 @@ class Keeper:
         self._services.database.backups.copy_to(target)
 
     def delete_everything(self) -> None:
-        for attempt in self._services.history.attempts():
-            self._services.history.delete(attempt.attempt_id)
-        for folder in (self._paths.backups, self._paths.cache, self._paths.log):
+        self._services.database.erase()
+        for folder in (self._paths.cache, self._paths.log):
             shutil.rmtree(folder, ignore_errors=True)

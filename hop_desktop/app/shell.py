@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from hop_desktop.app.backup_timer import BackupTimer
 from hop_desktop.app.log import start_log
 from hop_desktop.app.menus import MenuNeeds, add_menus
 from hop_desktop.app.pages import PageNeeds, page_factories
@@ -111,6 +112,8 @@ class Shell(QObject):
             self._loading.show_state(error_state(str(outcome.error)))
             return
         self._services = outcome.value
+        backups = BackupTimer(outcome.value.database, self._jobs, self)
+        self._app.aboutToQuit.connect(backups.end)
         start_log(self._paths)
         self._use_pages(outcome.value)
         add_menus(
@@ -157,5 +160,5 @@ def _open_services(paths: AppPaths) -> "Services":
     from hop_desktop.storage.instruments import load_catalogue
 
     services = open_services(paths, load_catalogue())
-    services.database.backups.make_if_changed()
+    services.database.back_up()
     return services

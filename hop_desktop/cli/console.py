@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -10,6 +11,7 @@ from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
+from hop_desktop.presentation.recovery import recovery_lines
 from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.storage.files import read_bounded
 from hop_desktop.storage.instruments import load_catalogue
@@ -58,7 +60,10 @@ def open_store(arguments: argparse.Namespace) -> "Services":
     """
     from hop_desktop.bootstrap import open_services
 
-    return open_services(AppPaths.at(arguments.data_dir), load_catalogue())
+    services = open_services(AppPaths.at(arguments.data_dir), load_catalogue())
+    if services.recovery is not None:
+        print(*recovery_lines(services.recovery), sep="\n", file=sys.stderr)
+    return services
 
 
 def read_attempt(name: str, catalogue: Catalogue) -> Attempt:

@@ -1,14 +1,19 @@
 """Commands about everything the person owns: export, import, backup, restore, check."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hop_desktop.cli.console import Commands, add_output, open_store
+from hop_desktop.cli.console import Commands, add_output, open_store, print_table
 from hop_desktop.domain.errors import DamagedStoreError
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
 from hop_desktop.services.transfer.service import LARGEST_EXPORT
 from hop_desktop.storage.files import read_bounded, write_atomically
+
+if TYPE_CHECKING:
+    from hop_desktop.storage.backup import Listed
 
 
 def declare(commands: Commands) -> None:
@@ -21,8 +26,13 @@ def declare(commands: Commands) -> None:
     one = commands.add("import", _import, _("take in what an export holds"))
     one.add_argument("file", metavar="FILE")
     add_output(commands.add("backup", _backup, _("a consistent copy of the database")))
-    one = commands.add("restore", _restore, _("put a backup in the database's place"))
-    one.add_argument("file", metavar="FILE")
+    one = commands.add(
+        "restore",
+        _restore,
+        _("put a backup in the database's place; without FILE: the backups there are"),
+    )
+    one.add_argument("file", metavar="FILE", nargs="?")
+    one.add_argument("--list", action="store_true", help=_("the backups there are, latest first"))
     commands.add("check", _check, _("integrity of the database and its files"))
 
 
@@ -57,13 +67,31 @@ def _restore(arguments: argparse.Namespace) -> None:
     from hop_desktop.storage.files import require_regular_file
     from hop_desktop.storage.schema import CURRENT
 
-    require_regular_file(arguments.file)
     paths = AppPaths.at(arguments.data_dir)
+    backups = Backups(paths.database, paths.backups, SystemClock(), CURRENT)
+    if arguments.list or arguments.file is None:
+        _print_backups(backups.listed(), paths.backups)
+        return
+    require_regular_file(arguments.file)
     create_private(paths.database)
-    kept = Backups(paths.database, paths.backups, SystemClock(), CURRENT).restore(
-        Path(arguments.file)
-    )
+    kept = backups.restore(Path(arguments.file))
     print(_("restored") + (f"; {_('what was there is kept in')} {kept}" if kept else ""))
+
+
+def _print_backups(backups: "Sequence[Listed]", folder: Path) -> None:
+    if not backups:
+        print(_("There is no backup in {folder} yet.").format(folder=folder))
+        return
+    rows = [
+        (
+            f"{one.backup.made_at.astimezone():%Y-%m-%d %H:%M}",
+            str(one.attempts),
+            str(one.answers),
+            str(one.backup.path),
+        )
+        for one in backups
+    ]
+    print_table([(_("Made at"), _("Attempts"), _("Answers"), _("File")), *rows])
 
 
 def _check(arguments: argparse.Namespace) -> None:

@@ -219,9 +219,14 @@ class SqlAttemptRepository:
             row = require_open(session, attempt_id)
             row.finished_at = moment_text(finished_at)
             count_save(row)
+        self._database.ask_for_backup()
 
     def delete(self, attempt_id: str) -> None:
-        """Delete an attempt, open or finished, and its instrument if no other answers it."""
+        """Delete an attempt, open or finished, and its instrument if no other answers it.
+
+        The backup made before still holds it.
+        """
+        self._database.back_up()
         with self._database.saving() as session:
             session.delete(require(session, attempt_id))
             answered = select(AttemptRow.fingerprint)

@@ -35,24 +35,25 @@ from hop_desktop.storage.files import (
     sync_folder,
 )
 from hop_desktop.storage.inspection import StoreState, inspect, look
-from hop_desktop.storage.schema import Schema
+from hop_desktop.storage.retention import Backup, superfluous
+from hop_desktop.storage.schema import Schema, user_version
 from hop_desktop.storage.verification import verify
 
-KEPT: Final = 20
 PART: Final = ".part"
 SET_ASIDE: Final = "-damaged.db"
-_NAME: Final = re.compile(r"(\d{6,})-(\d{8}T\d{6}Z)\.db")
+_NAME: Final = re.compile(r"(\d{6,})-(\d{8}T\d{6}Z)(?:-s(\d{1,6}))?\.db")
 _MOMENT: Final = "%Y%m%dT%H%M%SZ"
+_COUNTS: Final = "SELECT (SELECT count(*) FROM attempt), (SELECT count(*) FROM response)"
 _COUNTER: Final = re.compile(r"(\d{6,})-")
 
 
 @dataclass(frozen=True, slots=True)
-class Backup:
-    """One copy; a higher counter is a later copy, whatever the clock said."""
+class Listed:
+    """A backup and what it holds, for a person who looks for the right one."""
 
-    counter: int
-    made_at: datetime  # UTC
-    path: Path
+    backup: Backup
+    attempts: int
+    answers: int
 
 
 class Backups:
@@ -69,8 +70,12 @@ class Backups:
         found = [_parse(path) for path in self._files()]
         return tuple(sorted((one for one in found if one), key=lambda one: -one.counter))
 
+    def listed(self) -> tuple[Listed, ...]:
+        """Return the backups that can be read and what they hold, latest first."""
+        return tuple(filter(None, map(_listed, self.all())))
+
     def make(self) -> Path:
-        """Copy the store as it is now; the `KEPT` latest copies are kept.
+        """Copy the store as it is now; copies that are no longer needed are deleted.
 
         Raises:
             DamagedStoreError: The store is not whole; no copy was kept.
@@ -166,16 +171,17 @@ class Backups:
             create_private_folder(self._folder)
             for left_behind in self._folder.glob(f"*{PART}"):
                 left_behind.unlink()
-            part = self._folder / f"{self._next_name()}.db{PART}"
-            with _removed_afterwards(part):
+            with _removed_afterwards(self._folder / f"{self._next_name()}.db{PART}") as part:
                 create_private(part)
                 self._copy(self._store, part)
                 yield part
 
     def _keep(self, part: Path) -> Path:
-        target = part.with_name(part.name.removesuffix(PART))
+        with closing(open_to_read(part)) as connection:
+            name = f"{part.name.removesuffix('.db' + PART)}-s{user_version(connection)}.db"
+        target = part.with_name(name)
         put_in_place(part, target)
-        for old in self.all()[KEPT:]:
+        for old in superfluous(self.all(), self._schema.version):
             old.path.unlink()
         return target
 
@@ -211,7 +217,22 @@ def _parse(path: Path) -> Backup | None:
         made_at = datetime.strptime(match[2], _MOMENT).replace(tzinfo=UTC)
     except ValueError:
         return None
-    return Backup(counter=int(match[1]), made_at=made_at, path=path)
+    return Backup(
+        counter=int(match[1]),
+        made_at=made_at,
+        schema=int(match[3]) if match[3] else None,
+        size=path.stat().st_size,
+        path=path,
+    )
+
+
+def _listed(backup: Backup) -> Listed | None:
+    try:
+        with translated(backup.path.name), closing(open_to_read(backup.path)) as connection:
+            attempts, answers = connection.execute(_COUNTS).fetchone()
+    except (DamagedStoreError, StorageUnavailableError):
+        return None
+    return Listed(backup, attempts, answers)
 
 
 def _side_files(store: Path) -> list[Path]:
@@ -219,9 +240,9 @@ def _side_files(store: Path) -> list[Path]:
 
 
 @contextmanager
-def _removed_afterwards(part: Path) -> Iterator[None]:
+def _removed_afterwards(part: Path) -> Iterator[Path]:
     part.unlink(missing_ok=True)
     try:
-        yield
+        yield part
     finally:
         part.unlink(missing_ok=True)

@@ -51,10 +51,16 @@ def prepare_to_write(connection: sqlite3.Connection) -> None:
     _set(connection, *_DURABILITY)
 
 
+def prepare_to_read(connection: sqlite3.Connection) -> None:
+    """Set up a connection that never writes."""
+    connection.isolation_level = None
+    _set(connection, *_GUARDS)
+
+
 def open_to_read(path: Path) -> sqlite3.Connection:
     """Open an existing file without changing a byte of it."""
-    connection = sqlite3.connect(f"{file_uri(path)}?mode=ro", uri=True, isolation_level=None)
-    _set(connection, *_GUARDS)
+    connection = sqlite3.connect(f"{file_uri(path)}?mode=ro", uri=True)
+    prepare_to_read(connection)
     return connection
 
 
@@ -96,6 +102,11 @@ def create_private_folder(folder: Path) -> None:
     """Make a folder that only its owner may enter; the rights of an existing one stay."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+
+
+def is_writable(path: Path) -> bool:
+    """Whether a save is possible: into the file, and into the folder for its journal."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def is_open_to_others(path: Path) -> bool:

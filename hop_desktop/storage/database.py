@@ -10,11 +10,19 @@ from typing import TYPE_CHECKING, Final
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import Clock
 from hop_desktop.storage.backup import Backups
+from hop_desktop.storage.backup_schedule import BackupSchedule
 from hop_desktop.storage.clock import SystemClock
-from hop_desktop.storage.connection import create_private, file_uri, prepare_to_write
-from hop_desktop.storage.failures import damaged, moved, storage_error, translated
+from hop_desktop.storage.connection import (
+    create_private,
+    file_uri,
+    is_writable,
+    prepare_to_read,
+    prepare_to_write,
+)
+from hop_desktop.storage.failures import damaged, moved, read_only, storage_error, translated
 from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.schema import CURRENT, Schema
+from hop_desktop.storage.store_files import StoreFiles
 
 if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to refuse a file
     from sqlalchemy import Connection, Engine
@@ -41,13 +49,14 @@ class Database:
     ) -> None:
         """Open `path`; `backups` is the folder beside it unless said otherwise."""
         self.path = path.absolute()
-        self.backups = Backups(
-            self.path, backups or self.path.parent / "backups", clock or SystemClock(), schema
-        )
+        self.files = StoreFiles(self.path, backups or self.path.parent / "backups")
+        self.backups = Backups(self.path, self.files.backups, clock or SystemClock(), schema)
+        self.is_read_only = False  # the place may only be read; every saving block raises
         self._schema = schema
         self._lock = threading.RLock()
         self._session: Session | None = None
         self._changes = 0
+        self._schedule = BackupSchedule(clock or SystemClock())
         self._open()
 
     def close(self) -> None:
@@ -88,6 +97,7 @@ class Database:
                 finally:
                     self._session = None
                     self._changes += 1
+                    self._schedule.changed()
 
     def content_mark(self, session: "Session") -> object:
         """Return a value that differs once anything may have been stored, by whomever.
@@ -98,6 +108,28 @@ class Database:
             return object()
         version = session.connection().exec_driver_sql("PRAGMA data_version").scalar()
         return self._changes, version
+
+    @property
+    def is_backup_due(self) -> bool:
+        """Whether so much changed since the last backup that the next one should be made."""
+        return not self.is_read_only and self._schedule.is_due
+
+    def ask_for_backup(self) -> None:
+        """Let the next backup be due as soon as anything changed, as after a finished attempt."""
+        self._schedule.ask()
+
+    def back_up(self) -> None:
+        """Make a verified backup unless the latest one holds the same. Not inside a saving block.
+
+        Raises:
+            DamagedStoreError: The store is not whole; no copy was kept.
+            StorageUnavailableError: The environment refuses.
+        """
+        with self._lock:
+            assert self._session is None, "a backup waits for the save that asks for it"
+            if not self.is_read_only:
+                self.backups.make_if_changed()
+                self._schedule.made()
 
     def restore(self, file: Path) -> Path | None:
         """Replace everything by the backup `file` and open it.
@@ -115,14 +147,26 @@ class Database:
             finally:
                 self._open()
 
+    def erase(self) -> None:
+        """Delete everything that was ever stored here, every copy included, and begin anew."""
+        with self._lock, translated(self.path.name):
+            self._engine.dispose()
+            try:
+                self.files.erase()
+            finally:
+                self._open()
+            self._schedule.made()
+
     def _open(self) -> None:
         self._changes += 1
         state = inspect(self.path, self._schema)
-        with translated(self.path.name):
-            create_private(self.path)
+        self.is_read_only = state is StoreState.CURRENT and not is_writable(self.path)
+        if not self.is_read_only:
+            with translated(self.path.name):
+                create_private(self.path)
         if state is StoreState.OLDER:
             self.backups.make()
-        self._engine = _make_engine(self.path)
+        self._engine = _make_engine(self.path, is_read_only=self.is_read_only)
         try:
             with self._translated():
                 if state is not StoreState.CURRENT:
@@ -134,6 +178,8 @@ class Database:
             raise
 
     def _require_in_place(self) -> None:
+        if self.is_read_only:
+            raise read_only(self.path.name)
         try:
             identity = self._file_identity()
         except FileNotFoundError:
@@ -159,16 +205,17 @@ class Database:
                 raise refusal from error
 
 
-def _make_engine(path: Path) -> "Engine":
+def _make_engine(path: Path, *, is_read_only: bool) -> "Engine":
     from sqlalchemy import URL, create_engine, event
 
     # mode=rw: a file that has gone is never made anew.
-    url = URL.create("sqlite", database=file_uri(path), query={"mode": "rw", "uri": "true"})
+    query = {"mode": "ro" if is_read_only else "rw", "uri": "true"}
+    url = URL.create("sqlite", database=file_uri(path), query=query)
     engine = create_engine(url, pool_size=1, max_overflow=0, pool_timeout=0)
 
     @event.listens_for(engine, "connect")
     def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
-        prepare_to_write(connection)
+        (prepare_to_read if is_read_only else prepare_to_write)(connection)
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: "Connection") -> None:

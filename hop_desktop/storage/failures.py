@@ -59,6 +59,11 @@ def moved(name: str) -> StorageUnavailableError:
     )
 
 
+def read_only(name: str) -> StorageUnavailableError:
+    """Return the error that says the store was opened where nothing can be saved."""
+    return StorageUnavailableError(_("{name} may only be read, not written").format(name=name))
+
+
 def _sqlite_reason(code: int, name: str) -> str | None:
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return str(moved(name))

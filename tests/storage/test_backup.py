@@ -13,8 +13,9 @@ from hop_desktop.domain.errors import (
     OutputError,
     StorageUnavailableError,
 )
-from hop_desktop.storage.backup import KEPT, Backups
+from hop_desktop.storage.backup import Backups
 from hop_desktop.storage.database import Database
+from hop_desktop.storage.retention import LATEST
 from hop_desktop.storage.schema import CURRENT
 from tests.storage.examples import INSTRUMENT, files_below, full_attempt, names_in, open_attempt
 from tests.storage.examples import repository_over as over
@@ -54,7 +55,7 @@ def damage(path):
 def test_a_backup_is_one_private_file_that_holds_everything(backups, tmp_path):
     path = backups.make()
 
-    assert path.name == "000001-20260601T120000Z.db"
+    assert path.name == "000001-20260601T120000Z-s2.db"
     assert names_in(path.parent) == [path.name]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     moved = path.rename(tmp_path / "moved.db")
@@ -73,10 +74,10 @@ def test_the_order_of_backups_survives_a_clock_that_jumps_back(backups, clock):
 def test_the_latest_twenty_are_kept_and_other_files_left_alone(backups):
     first = backups.make()
     (first.parent / "notes.txt").write_text("mine")
-    for _ in range(KEPT + 2):
+    for _ in range(LATEST + 2):
         backups.make()
 
-    assert KEPT == 20
+    assert LATEST == 20
     assert [one.counter for one in backups.all()] == list(range(23, 3, -1))
     assert (first.parent / "notes.txt").exists()
 
@@ -278,3 +279,15 @@ def test_a_store_that_is_in_use_is_not_replaced(closed, store, monkeypatch):
             closed.restore(past)
 
     assert attempts_in(store) == (open_attempt("a2"),)
+
+
+def test_a_person_finds_the_right_backup_by_date_and_content(backups, repository, clock):
+    backups.make()
+    repository.save_response("a1", "i9", 3)
+    latest = backups.make()
+
+    listed = backups.listed()
+
+    assert [(one.attempts, one.answers) for one in listed] == [(1, 4), (1, 3)]
+    assert listed[0].backup.path == latest
+    assert listed[0].backup.made_at == clock.moment

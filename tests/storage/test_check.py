@@ -54,12 +54,12 @@ def test_a_changed_answer_is_named(filled):
 
 
 def test_a_damaged_backup_is_named(filled):
-    change(filled.parent / "backups/000001-20260601T120000Z.db", "DELETE FROM attempt")
+    change(filled.parent / "backups/000001-20260601T120000Z-s2.db", "DELETE FROM attempt")
 
     findings = check_store(filled)
 
     assert findings
-    assert all(finding.startswith("backup 000001-20260601T120000Z.db: ") for finding in findings)
+    assert all(finding.startswith("backup 000001-20260601T120000Z-s2.db: ") for finding in findings)
 
 
 def test_a_newer_store_is_named_and_not_called_damaged(filled):

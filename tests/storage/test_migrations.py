@@ -130,7 +130,7 @@ def test_an_older_store_is_backed_up_before_it_is_migrated(store, next_schema, c
 
         assert over(database).all() == (full_attempt("a1"),)
         assert verify(store, next_schema) == ()
-    assert backup.path.name == "000001-20260601T120000Z.db"
+    assert backup.path.name == f"000001-20260601T120000Z-s{CURRENT.version}.db"
     assert shape(backup.path)[0] == CURRENT.version
     assert verify(backup.path, CURRENT) == ()
 

@@ -1,0 +1,49 @@
+"""Lets the store be backed up while the window is open, and when it closes."""
+
+import logging
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from hop_desktop.domain.errors import HopError
+from hop_desktop.ui.jobs import Err, JobRunner, Ok
+
+if TYPE_CHECKING:  # its imports take long and happen in the background
+    from hop_desktop.storage.database import Database
+
+LOOK_EVERY_MS: Final = 10_000
+
+logger = logging.getLogger(__name__)
+
+
+class BackupTimer(QObject):
+    """Asks the store from time to time whether a backup is due and makes it off the GUI thread."""
+
+    def __init__(self, database: "Database", jobs: JobRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._database = database
+        self._jobs = jobs
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Make a backup if one is due."""
+        if self._database.is_backup_due:
+            self._jobs.run(self._database.back_up, self._on_made)
+
+    def end(self) -> None:
+        """Make the last backup; a failure is no reason to stay open."""
+        self._timer.stop()
+        try:
+            self._database.back_up()
+        except HopError as error:
+            _log_failure(error)
+
+    def _on_made(self, outcome: Ok[None] | Err) -> None:
+        if isinstance(outcome, Err):
+            _log_failure(outcome.error)
+
+
+def _log_failure(error: Exception) -> None:
+    logger.warning("no backup could be made: %s", type(error).__name__)

@@ -1,0 +1,55 @@
+"""What the store did about damage, in words."""
+
+from hop_desktop.domain.recovery import RecoveryReport
+from hop_desktop.i18n import _, ngettext
+
+
+def recovery_lines(report: RecoveryReport) -> tuple[str, ...]:
+    """Return what happened, what was brought back, what is missing and where the evidence is."""
+    return tuple(
+        line
+        for line in (
+            _("Your answers were restored: {reason}.").format(reason=report.reason),
+            _source(report),
+            *_brought_back(report),
+            _missing(report),
+            _kept(report),
+        )
+        if line
+    )
+
+
+def _source(report: RecoveryReport) -> str:
+    if report.restored_from is None:
+        return _("There was no backup to start from.")
+    local = report.restored_from.astimezone()
+    return _("The backup of {date} was used.").format(date=f"{local:%Y-%m-%d %H:%M}")
+
+
+def _brought_back(report: RecoveryReport) -> tuple[str, ...]:
+    replayed = ngettext(
+        "{n} later change was brought back from the second record.",
+        "{n} later changes were brought back from the second record.",
+        report.replayed,
+    ).format(n=report.replayed)
+    salvaged = ngettext(
+        "{n} entry was read out of the damaged file.",
+        "{n} entries were read out of the damaged file.",
+        report.salvaged,
+    ).format(n=report.salvaged)
+    return (replayed if report.replayed else "", salvaged if report.salvaged else "")
+
+
+def _missing(report: RecoveryReport) -> str:
+    if report.is_complete:
+        return _("Nothing is missing.")
+    return _(
+        "Not every later change could be read: please look through your latest answers, some of"
+        " them may be missing."
+    )
+
+
+def _kept(report: RecoveryReport) -> str:
+    if report.kept_in is None:
+        return ""
+    return _("The damaged file is kept in {folder}.").format(folder=report.kept_in)

@@ -1,0 +1,60 @@
+"""Every file and folder that belongs to a store."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from hop_desktop.storage.connection import SIDE_FILES
+from hop_desktop.storage.files import sync_folder
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFiles:
+    """The places around one store file; none of them need exist."""
+
+    store: Path
+    backups: Path
+
+    @property
+    def sides(self) -> tuple[Path, ...]:
+        """What SQLite keeps beside the file."""
+        return tuple(self.store.with_name(self.store.name + ending) for ending in SIDE_FILES)
+
+    @property
+    def log(self) -> Path:
+        """The second record since the last backup."""
+        return self.store.with_name("answers.log")
+
+    @property
+    def older_log(self) -> Path:
+        """The second record between the last two backups."""
+        return self.store.with_name("answers.log.1")
+
+    @property
+    def damaged(self) -> Path:
+        """The folder of the files that a recovery set aside."""
+        return self.store.with_name("damaged")
+
+    @property
+    def marker(self) -> Path:
+        """Exists while a recovery is under way; holds the name of its folder."""
+        return self.store.with_name(self.store.name + ".recovering")
+
+    @property
+    def rebuilt(self) -> Path:
+        """What a recovery or a restore builds before it takes the store's place."""
+        return self.store.with_name(self.store.name + ".part")
+
+    def erase(self) -> None:
+        """Delete all of it, the store last: what is left is found by the next start.
+
+        Raises:
+            OSError: The system refuses.
+        """
+        for folder in (self.backups, self.damaged):
+            if folder.exists():
+                shutil.rmtree(folder)
+        loose = (self.log, self.older_log, self.marker, self.rebuilt)
+        for file in (*loose, *self.sides, self.store):
+            file.unlink(missing_ok=True)
+        sync_folder(self.store.parent)
