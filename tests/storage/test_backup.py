@@ -55,7 +55,7 @@ def damage(path):
 def test_a_backup_is_one_private_file_that_holds_everything(backups, tmp_path):
     path = backups.make()
 
-    assert path.name == "000001-20260601T120000Z-s2.db"
+    assert path.name == f"000001-20260601T120000Z-s{CURRENT.version}.db"
     assert names_in(path.parent) == [path.name]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     moved = path.rename(tmp_path / "moved.db")

@@ -6,8 +6,11 @@ import pytest
 from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.storage.check import check_store
 from hop_desktop.storage.database import Database
+from hop_desktop.storage.schema import CURRENT
 from tests.storage.examples import INSTRUMENT, files_below, full_attempt
 from tests.storage.examples import repository_over as over
+
+FIRST = f"000001-20260601T120000Z-s{CURRENT.version}.db"
 
 
 @pytest.fixture
@@ -54,12 +57,12 @@ def test_a_changed_answer_is_named(filled):
 
 
 def test_a_damaged_backup_is_named(filled):
-    change(filled.parent / "backups/000001-20260601T120000Z-s2.db", "DELETE FROM attempt")
+    change(filled.parent / "backups" / FIRST, "DELETE FROM attempt")
 
     findings = check_store(filled)
 
     assert findings
-    assert all(finding.startswith("backup 000001-20260601T120000Z-s2.db: ") for finding in findings)
+    assert all(finding.startswith(f"backup {FIRST}: ") for finding in findings)
 
 
 def test_a_newer_store_is_named_and_not_called_damaged(filled):
