@@ -1,5 +1,6 @@
 """Where the program keeps what belongs to the person."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -42,3 +43,8 @@ class AppPaths:
     @property
     def cache(self) -> Path:
         return self.data / "cache"
+
+
+def printable(path: Path) -> str:
+    """Return the path as text that every screen and file can hold."""
+    return os.fsencode(path).decode("utf-8", "replace")

@@ -17,6 +17,7 @@ from hop_desktop.ui.jobs import JobRunner
 from hop_desktop.ui.main_window import Controller
 from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.preferences import Preferences
+from hop_desktop.ui.saver import AnswerSaver
 from hop_desktop.ui.undo import UndoHistory
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
@@ -34,6 +35,8 @@ class PageNeeds:
     jobs: JobRunner
     prompts: Prompts
     undo: UndoHistory
+    saver: AnswerSaver
+    save_elsewhere: Callable[[], object]
     parent: QObject  # keeps the controllers alive: PySide holds a slot's receiver weakly
     on_look_changed: Callable[[], None]
 
@@ -72,13 +75,15 @@ def _start(needs: PageNeeds) -> Controller:
 def _questionnaire(needs: PageNeeds) -> Controller:
     from hop_desktop.ui.controllers.questionnaire_controller import QuestionnaireController
 
-    return QuestionnaireController(
+    controller = QuestionnaireController(
         needs.services.catalogue,
-        needs.services.assessment,
+        needs.saver,
         needs.navigator,
         needs.parent,
         single_keys=needs.preferences.single_keys,
     )
+    controller.save_elsewhere_requested.connect(needs.save_elsewhere)
+    return controller
 
 
 def _review(needs: PageNeeds) -> Controller:

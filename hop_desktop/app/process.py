@@ -1,5 +1,6 @@
 """The window's process: Qt and the signals that end it."""
 
+import faulthandler
 import os
 import signal
 import sys
@@ -8,6 +9,8 @@ from types import FrameType
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
+from hop_desktop.app.log import start_log
+from hop_desktop.app.mishaps import Mishaps, log_qt_messages, watch_crashes
 from hop_desktop.app.shell import Shell
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
@@ -17,7 +20,12 @@ from hop_desktop.ui.styling import register_fonts
 
 def run_window(paths: AppPaths) -> int:
     """Open the window and return the exit status when it is closed."""
-    os.environ.setdefault("MPLCONFIGDIR", str(paths.cache / "matplotlib"))
+    os.environ["MPLCONFIGDIR"] = str(paths.cache / "matplotlib")
+    start_log(paths)
+    log_qt_messages()
+    mishaps = Mishaps()
+    mishaps.watch()
+    crash_log = watch_crashes(paths.log)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("hop-desktop")
     app.setApplicationDisplayName(_("Head of Product"))
@@ -25,12 +33,17 @@ def run_window(paths: AppPaths) -> int:
     register_fonts()
     shell = Shell(app, paths, PoolExecutor())
     _end_on_signals(shell)
-    sys.excepthook = shell.on_uncaught
+    mishaps.happened.connect(shell.on_mishap)
+    app.commitDataRequest.connect(lambda _manager: shell.flush())
     shell.window.show()
     shell.window.raise_()
     shell.window.activateWindow()
     QTimer.singleShot(0, shell.open_store)
-    return app.exec()
+    status = app.exec()
+    faulthandler.disable()
+    if crash_log is not None:
+        crash_log.close()
+    return status
 
 
 def _end_on_signals(shell: Shell) -> None:

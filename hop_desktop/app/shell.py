@@ -1,20 +1,20 @@
 """The window's shell: paints first, opens the store in the background, shows the pages."""
 
-import logging
+from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from hop_desktop.app.backup_timer import BackupTimer
-from hop_desktop.app.log import start_log
 from hop_desktop.app.menus import MenuNeeds, add_menus
 from hop_desktop.app.pages import PageNeeds, page_factories
-from hop_desktop.domain.errors import HopError
+from hop_desktop.app.rescue import keep_unsaved, kept_unsaved
+from hop_desktop.domain.errors import HopError, OutputError
 from hop_desktop.i18n import _
-from hop_desktop.paths import AppPaths
+from hop_desktop.paths import AppPaths, printable
 from hop_desktop.presentation.home import error_state, loading_state
 from hop_desktop.ui.dialogs import Prompts, QtPrompts
 from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok
@@ -22,13 +22,12 @@ from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.pages.home_page import HomePage
 from hop_desktop.ui.preferences import TEXT_PERCENTS, Preferences
+from hop_desktop.ui.saver import AnswerSaver
 from hop_desktop.ui.styling import apply_theme, resolve_look
 from hop_desktop.ui.undo import UndoHistory
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
-
-logger = logging.getLogger(__name__)
 
 
 class Shell(QObject):
@@ -45,6 +44,7 @@ class Shell(QObject):
         self._app = app
         self._paths = paths
         self._services: Services | None = None
+        self._saver: AnswerSaver | None = None
         self.preferences = Preferences(paths.preferences)
         self._apply_look()
         self.navigator = Navigator(self)
@@ -58,25 +58,28 @@ class Shell(QObject):
         self._loading.show_state(loading_state())
         self.window.show_placeholder(self._loading)
         self._undo.applied.connect(lambda route: self.navigator.go(Route(route)))
-        self._undo.refused.connect(self.window.show_problem)
+        self._undo.refused.connect(lambda text: self.window.show_notice("undo", text))
         app.styleHints().colorSchemeChanged.connect(self._on_look_changed)
+        app.applicationStateChanged.connect(self._on_activity)
 
     def open_store(self) -> None:
         """Open everything off the GUI thread, then show Home."""
         self._jobs.run(lambda: _open_services(self._paths), self._on_opened)
 
-    def on_uncaught(
-        self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """Log our own mistakes without their words (they may quote an answer), and say so."""
-        place = ""
-        while trace is not None:
-            code = trace.tb_frame.f_code
-            place += f" {Path(code.co_filename).name}:{trace.tb_lineno}"
-            trace = trace.tb_next
-        logger.error("uncaught %s at%s", kind.__name__, place)
-        text = _("Something went wrong ({kind}). Your saved answers are safe. Log: {log}")
-        self.window.show_problem(text.format(kind=kind.__name__, log=self._paths.log))
+    def on_mishap(self, details: str) -> None:
+        """Say kindly that we made a mistake, and how to pass it on."""
+        text = _(
+            "Something went wrong inside the program. Answers marked “Saved” are safe. "
+            "The details hold nothing that you wrote."
+        )
+        actions = (
+            (_("Copy details"), lambda: QGuiApplication.clipboard().setText(details)),
+            (_("Open log folder"), self.open_log_folder),
+        )
+        self.window.show_notice("mishap", text, actions)
+
+    def open_log_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.log)))
 
     def flush(self) -> None:
         """Bring everything that waits to disk."""
@@ -91,19 +94,42 @@ class Shell(QObject):
     def may_close(self) -> bool:
         """Flush; ask if an answer still is not on disk."""
         self.flush()
-        controller = self.window.controller(Route.QUESTIONNAIRE)
-        if not getattr(controller, "has_unsaved", False):
+        if self._saver is None or not self._saver.has_unsaved:
             return True
-        question = _("An answer on screen could not be saved. Close and lose it?")
-        return self._prompts.confirm(question, _("Close anyway"))
+        self.navigator.go(Route.QUESTIONNAIRE)
+        elsewhere, lose = _("Save my answers elsewhere…"), _("Close anyway")
+        question = _("Answers on screen are not saved: {reason}. Closing now would lose them.")
+        chosen = self._prompts.choose(question.format(reason=self._saver.reason), [elsewhere, lose])
+        return chosen == lose or (chosen == elsewhere and self.save_elsewhere())
+
+    def save_elsewhere(self) -> bool:
+        """Write the answers on screen to a file of the person's choice."""
+        from hop_desktop.storage.files import write_atomically
+
+        target = self._prompts.save_path("my-answers.json", _("Answers (*.json)"))
+        if target is None or self._saver is None:
+            return False
+        try:
+            write_atomically(target, self._saver.document())
+        except OutputError as error:
+            self._prompts.tell(str(error))
+            return False
+        text = _("Your answers so far are in {name}. “Import…” in Preferences reads that file.")
+        self.window.show_notice("elsewhere", text.format(name=printable(target)))
+        return True
 
     def end(self) -> None:
-        """End at once, as on SIGTERM: flush, ask nothing."""
+        """End at once, as on SIGTERM: flush, ask nothing; keep what the store does not take."""
         try:
             self.flush()
+            if self._saver is not None and self._saver.has_unsaved:
+                keep_unsaved(self._saver.document(), self._rescue_folders())
         finally:
             self.window.ask_before_closing(lambda: True)
             self._app.quit()
+
+    def _rescue_folders(self) -> Sequence[Path]:
+        return self._paths.data, self._paths.log
 
     def _on_opened(self, outcome: "Ok[Services] | Err") -> None:
         if isinstance(outcome, Err):
@@ -114,14 +140,25 @@ class Shell(QObject):
         self._services = outcome.value
         backups = BackupTimer(outcome.value.database, self._jobs, self)
         self._app.aboutToQuit.connect(backups.end)
-        start_log(self._paths)
+        self._saver = AnswerSaver(outcome.value.assessment, self)
         self._use_pages(outcome.value)
+        self._tell_about_rescued()
         add_menus(
             MenuNeeds(self.window, self.navigator, self._prompts, self._scale_text, self._undo)
         )
         self.navigator.go(Route.HOME)
 
+    def _tell_about_rescued(self) -> None:
+        files = kept_unsaved(self._rescue_folders())
+        if files:
+            text = _(
+                "Answers that could not be saved when the program had to end are kept in "
+                "{name}. “Import…” in Preferences reads that file; delete it afterwards."
+            )
+            self.window.show_notice("rescued", text.format(name=printable(files[-1])))
+
     def _use_pages(self, services: "Services") -> None:
+        assert self._saver is not None
         needs = PageNeeds(
             services=services,
             paths=self._paths,
@@ -130,10 +167,16 @@ class Shell(QObject):
             jobs=self._jobs,
             prompts=self._prompts,
             undo=self._undo,
+            saver=self._saver,
+            save_elsewhere=self.save_elsewhere,
             parent=self,
             on_look_changed=self._on_look_changed,
         )
         self.window.use_pages(page_factories(needs))
+
+    def _on_activity(self, state: Qt.ApplicationState) -> None:
+        if state is not Qt.ApplicationState.ApplicationActive:
+            self.flush()
 
     def _scale_text(self, steps: int) -> None:
         here = TEXT_PERCENTS.index(self.preferences.text_percent)

@@ -148,7 +148,7 @@ def with_save_status(
         SaveStatus.UNANSWERED: "",
         SaveStatus.SAVING: _("Saving…"),
         SaveStatus.SAVED: _("Saved"),
-        SaveStatus.NOT_SAVED: _("Not saved – {reason}").format(reason=reason),
+        SaveStatus.NOT_SAVED: _("Not saved – {reason}, retrying").format(reason=reason),
     }[status]
     return replace(state, save_status=status, save_text=text)
 

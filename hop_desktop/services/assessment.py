@@ -6,8 +6,8 @@ from dataclasses import replace
 from hop_desktop.domain.attempt import Attempt, Confidence, EvidenceNote, Response
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import AttemptStateError
-from hop_desktop.domain.instrument import Form, Instrument, Item, Option
-from hop_desktop.domain.order import shown_options, shown_order
+from hop_desktop.domain.instrument import Form, Instrument
+from hop_desktop.domain.order import shown_order
 from hop_desktop.domain.responses import is_acceptable
 from hop_desktop.services.ports import AttemptRepository, Clock, InstrumentRepository
 
@@ -16,7 +16,7 @@ class AssessmentService:
     """The one open attempt. Each method that changes it returns it as stored.
 
     When a method raises StorageUnavailableError nothing was stored; calling it again
-    with the same arguments is the retry.
+    with the same arguments is the retry (`Draft` does so).
     """
 
     def __init__(
@@ -41,9 +41,9 @@ class AssessmentService:
             return self._catalogue.instrument
         return self._instruments.by_fingerprint(attempt.fingerprint)
 
-    def options_of(self, item: Item) -> tuple[Option, ...]:
-        """Return an item's options in this person's order."""
-        return shown_options(item, self._attempts.respondent_id())
+    def respondent_id(self) -> str:
+        """Return the id that seeds this person's order of items and options."""
+        return self._attempts.respondent_id()
 
     def begin(self, form: Form, profile_id: str, *, earlier: Attempt | None = None) -> Attempt:
         """Store a new attempt; `earlier` lends its responses where the form asks the same items.
@@ -96,17 +96,9 @@ class AssessmentService:
         self._attempts.save_confidence(attempt.attempt_id, competency_id, confidence)
         return rated
 
-    def move_to(self, attempt: Attempt, item_id: str, *, spent_s: float = 0.0) -> Attempt:
-        """Store that the person left the shown item after `spent_s` and now sees another."""
-        moved = self._with_time(attempt, spent_s).at_item(item_id)
-        self._attempts.save_place(moved)
-        return moved
-
-    def move_to_review(self, attempt: Attempt, *, spent_s: float = 0.0) -> Attempt:
-        """Store that the person left the shown item after `spent_s` and now sees the review."""
-        moved = self._with_time(attempt, spent_s).at_review()
-        self._attempts.save_place(moved)
-        return moved
+    def save_place(self, attempt: Attempt) -> None:
+        """Store which page the person sees and how long they stayed on each."""
+        self._attempts.save_place(attempt)
 
     def finish(self, attempt: Attempt) -> Attempt:
         """Close the attempt for good.
@@ -114,7 +106,8 @@ class AssessmentService:
         Raises:
             AttemptStateError: It is finished already.
         """
-        finished_at = self._clock.now()
+        # The clock may have been set back since; nobody finishes before they began.
+        finished_at = max(self._clock.now(), attempt.started_at)
         finished = attempt.finish(finished_at)
         self._attempts.finish(attempt.attempt_id, finished_at)
         return finished
@@ -128,9 +121,3 @@ class AssessmentService:
         if attempt.is_finished:
             raise AttemptStateError(f"attempt {attempt.attempt_id} is finished and is kept")
         self._attempts.delete(attempt.attempt_id)
-
-    @staticmethod
-    def _with_time(attempt: Attempt, spent_s: float) -> Attempt:
-        if attempt.current_item_id is None or attempt.reviewed or spent_s <= 0:
-            return attempt
-        return attempt.with_seconds(attempt.current_item_id, spent_s)

@@ -1,5 +1,6 @@
 """Every dialog of the program."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -14,11 +15,17 @@ class Prompts(Protocol):
 
     def confirm(self, question: str, button: str) -> bool: ...
 
+    def choose(self, question: str, buttons: Sequence[str]) -> str | None:
+        """Return the name of the button that was pressed; None: none of them."""
+        ...
+
     def tell(self, text: str) -> None: ...
 
     def save_path(self, suggested_name: str, filters: str) -> Path | None: ...
 
     def open_path(self, filters: str) -> Path | None: ...
+
+    def folder_path(self) -> Path | None: ...
 
 
 class QtPrompts:
@@ -32,11 +39,19 @@ class QtPrompts:
 
     def confirm(self, question: str, button: str) -> bool:
         """Ask; True if the person pressed the button named `button`."""
+        return self.choose(question, [button]) == button
+
+    def choose(self, question: str, buttons: Sequence[str]) -> str | None:
+        """Ask; the answer that Enter and Escape give is none of the buttons."""
         box = self._box(QMessageBox.Icon.Question, question)
-        accept = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
+        made = {}
+        for name in buttons:
+            one = box.addButton(name.replace("&", "&&"), QMessageBox.ButtonRole.AcceptRole)
+            one.setAccessibleName(name)
+            made[name] = one
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
-        return box.clickedButton() is accept
+        return next((name for name, one in made.items() if one is box.clickedButton()), None)
 
     def tell(self, text: str) -> None:
         self._box(QMessageBox.Icon.Information, text).exec()
@@ -48,6 +63,10 @@ class QtPrompts:
 
     def open_path(self, filters: str) -> Path | None:
         name, _filter = QFileDialog.getOpenFileName(self._parent, _("Open"), self._folder, filters)
+        return self._remember(name)
+
+    def folder_path(self) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._parent, _("Choose a folder"), self._folder)
         return self._remember(name)
 
     def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:

@@ -1,12 +1,11 @@
 """The window: navigation at the side, one page beside it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -16,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.styling import icon
-from hop_desktop.ui.widgets.labels import PlainLabel
-from hop_desktop.ui.widgets.layout import button, button_row
+from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea
 
 SIDE_ICONS: Final = {
     Route.HOME: "house",
@@ -85,11 +84,26 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
-    def show_problem(self, text: str) -> None:
-        """Say that something went wrong, without standing in the way."""
-        self._problem_text.setText(text)
-        self._problem_text.setAccessibleName(text)
-        self._problem.show()
+    @property
+    def route(self) -> Route:
+        """The page that is shown."""
+        return self._route
+
+    def show_notice(self, kind: str, text: str, actions: Sequence[NoticeAction] = ()) -> None:
+        """Say something without standing in the way; replaces the notice of the same kind."""
+        self._notices.show_notice(kind, text, actions)
+
+    def remove_notice(self, kind: str) -> None:
+        """Take away what no longer holds."""
+        self._notices.remove(kind)
+
+    def come_forward(self) -> None:
+        """Stand in front of the other windows, also after having been minimised."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def add_menu(self, title: str, actions: list[QAction]) -> None:
         menu = self.menuBar().addMenu(title)
@@ -130,7 +144,8 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self._side)
         column = QVBoxLayout()
-        column.addWidget(self._make_problem())
+        self._notices = NoticeArea()
+        column.addWidget(self._notices)
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
@@ -139,18 +154,6 @@ class MainWindow(QMainWindow):
         """Give the navigation the width that its texts need."""
         self._side.ensurePolished()
         self._side.setFixedWidth(self._side.sizeHintForColumn(0) + 40)
-
-    def _make_problem(self) -> QFrame:
-        self._problem = QFrame()
-        self._problem.setProperty("notice", True)
-        self._problem_text = PlainLabel()
-        close = button(_("Close this notice"))
-        close.clicked.connect(self._problem.hide)
-        row = button_row(self._problem_text, close)
-        row.setStretch(0, 1)
-        self._problem.setLayout(row)
-        self._problem.hide()
-        return self._problem
 
     def _on_selection(self) -> None:
         for item in self._side.selectedItems():
@@ -175,7 +178,11 @@ class MainWindow(QMainWindow):
             self._side.setCurrentRow(routes.index(route) if route in routes else -1)
         controller = self._controllers[route]
         self._stack.setCurrentWidget(controller.page)
-        controller.open(arguments)
+        self.remove_notice("page")
+        try:
+            controller.open(arguments)
+        except HopError as error:
+            self.show_notice("page", str(error))
 
 
 def make_action(

@@ -30,6 +30,10 @@ class Answers:
         self.asked.append((question, button))
         return self.yes
 
+    def choose(self, question, buttons):
+        self.asked.append((question, buttons[-1]))
+        return buttons[-1] if self.yes is True else self.yes or None
+
     def tell(self, text):
         self.asked.append((text, ""))
 
@@ -38,6 +42,9 @@ class Answers:
         return self.path
 
     def open_path(self, filters):
+        return self.path
+
+    def folder_path(self):
         return self.path
 
 

@@ -149,7 +149,7 @@ def test_an_answer_that_cannot_be_saved_stays_and_is_retried(open_window, tmp_pa
 
     monkeypatch.setattr(type(repository), "save_response", refuse)
     press(driver, Qt.Key.Key_3)
-    assert state_text(driver) == "Not saved – the disk is full"
+    assert state_text(driver) == "Not saved – the disk is full, retrying"
     assert driver.cards()[2].isChecked()
     assert stored_responses(tmp_path) == 0
 

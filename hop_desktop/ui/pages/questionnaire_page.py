@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QGroupBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
@@ -29,8 +28,9 @@ from hop_desktop.presentation.questionnaire import (
 from hop_desktop.ui.widgets.choice_group import ChoiceGroupBox
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
 from hop_desktop.ui.widgets.layout import ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.text_field import TextField
 
-TYPING_PAUSE_MS: Final = 500
+TYPING_PAUSE_MS: Final = 400
 EVIDENCE_LIMIT: Final = 200
 
 
@@ -39,19 +39,23 @@ class QuestionnairePage(QWidget):
 
     Signals:
         chosen: Role of the group ("response", "best", "worst"), choice id.
+        typing: Text is being typed that is not reported yet.
         evidence_changed: Text, grade (0-3).
         confidence_chosen: Competency id, confidence.
         next_requested, back_requested, skip_requested, retry_requested: As named.
+        save_elsewhere_requested: As named.
         jump_requested: Item id.
     """
 
     chosen = Signal(str, str)
+    typing = Signal()
     evidence_changed = Signal(str, int)
     confidence_chosen = Signal(str, str)
     next_requested = Signal()
     back_requested = Signal()
     skip_requested = Signal()
     retry_requested = Signal()
+    save_elsewhere_requested = Signal()
     jump_requested = Signal(str)
 
     def __init__(self, *, single_keys: bool) -> None:
@@ -75,7 +79,7 @@ class QuestionnairePage(QWidget):
         self._progress_text.setText(state.progress_text)
         self._progress.setRange(0, state.total)
         self._progress.setValue(state.position)
-        self._show_save_state(state)
+        self.show_save_state(state)
         self._next.setEnabled(state.is_answered)
         self._back.setEnabled(state.can_go_back)
         self._show_evidence(state, is_new=is_new)
@@ -99,9 +103,10 @@ class QuestionnairePage(QWidget):
         self._cue = PlainLabel()
         self._stem = Heading()
         self._scroll = ScrollPage()
-        self._state = QLabel()
+        self._state = PlainLabel()
         self._state.setAccessibleName("")
         self._retry = button(_("Retry"))
+        self._elsewhere = button(_("Save my answers elsewhere…"))
         self._next = button(_("Next"), primary=True)
         self._back = button(_("Back"))
         self._skip = button(_("Skip"))
@@ -120,11 +125,9 @@ class QuestionnairePage(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 12, 0, 0)
         column.addWidget(PlainLabel(name))
-        self._evidence_text = QPlainTextEdit()
-        self._evidence_text.setAccessibleName(_("Example"))
-        self._evidence_text.setTabChangesFocus(True)
-        self._evidence_text.setFixedHeight(self.fontMetrics().height() * 3 + 18)
-        column.addWidget(self._evidence_text)
+        self._evidence_field = TextField(_("Example"), EVIDENCE_LIMIT)
+        self._evidence_text = self._evidence_field.edit
+        column.addWidget(self._evidence_field)
         self._grades = QButtonGroup(box)
         grades = (
             _("No example"),
@@ -174,7 +177,9 @@ class QuestionnairePage(QWidget):
         column.addStretch(1)
         foot = QWidget()
         foot.setLayout(
-            button_row(self._back, None, self._state, self._retry, self._skip, self._next)
+            button_row(
+                self._back, self._state, self._retry, self._elsewhere, self._skip, self._next
+            )
         )
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -187,7 +192,10 @@ class QuestionnairePage(QWidget):
         self._back.clicked.connect(self.back_requested)
         self._skip.clicked.connect(self.skip_requested)
         self._retry.clicked.connect(self.retry_requested)
-        self._evidence_text.textChanged.connect(self._on_typed)
+        self._elsewhere.clicked.connect(self.save_elsewhere_requested)
+        self._evidence_text.edited.connect(self._typing.start)
+        self._evidence_text.edited.connect(self.typing)
+        self._evidence_text.left.connect(self.flush)
         self._grades.idToggled.connect(self._on_grade)
         self._sure.idToggled.connect(self._on_confidence)
         self._typing.timeout.connect(self._report_evidence)
@@ -226,8 +234,10 @@ class QuestionnairePage(QWidget):
             self._groups_box.addWidget(box)
         self._scroll.verticalScrollBar().setValue(0)
 
-    def _show_save_state(self, state: QuestionnaireState) -> None:
-        if self._state.text() != state.save_text and state.save_text:
+    def show_save_state(self, state: QuestionnaireState) -> None:
+        """Say only what became of the answer."""
+        is_news = self._state.text() != state.save_text and bool(state.save_text)
+        if is_news and state.save_status is not SaveStatus.SAVING:
             event = QAccessibleAnnouncementEvent(self._state, state.save_text)
             QAccessible.updateAccessibility(event)
         self._state.setText(state.save_text)
@@ -236,15 +246,14 @@ class QuestionnairePage(QWidget):
         self._state.style().unpolish(self._state)
         self._state.style().polish(self._state)
         self._retry.setVisible(state.save_status is SaveStatus.NOT_SAVED)
+        self._elsewhere.setVisible(state.save_status is SaveStatus.NOT_SAVED)
 
     def _show_evidence(self, state: QuestionnaireState, *, is_new: bool) -> None:
         self._evidence.setVisible(state.evidence is not None)
         if state.evidence is None or not (is_new or not self._evidence_text.hasFocus()):
             return
         if not self._typing.isActive():
-            with QSignalBlocker(self._evidence_text):
-                if self._evidence_text.toPlainText() != state.evidence.text:
-                    self._evidence_text.setPlainText(state.evidence.text)
+            self._evidence_field.show_text(state.evidence.text)
         with QSignalBlocker(self._grades):
             self._grades.setExclusive(False)
             for grade, radio in enumerate(self._grades.buttons()):
@@ -286,7 +295,7 @@ class QuestionnairePage(QWidget):
         """Let Tab go down the page: new cards would come after the buttons below them."""
         cards = [card for box in self._groups for card in box.cards]
         middle = (self._evidence_text, *self._grades.buttons(), *self._sure.buttons())
-        foot = (self._back, self._retry, self._skip, self._next)
+        foot = (self._back, self._retry, self._elsewhere, self._skip, self._next)
         for one, following in pairwise((*cards, *middle, *self._jump_buttons, *foot)):
             QWidget.setTabOrder(one, following)
 
@@ -322,14 +331,6 @@ class QuestionnairePage(QWidget):
         if self._evidence.isVisible():
             self._evidence_text.setFocus()
             self._scroll.ensureWidgetVisible(self._evidence_text)
-
-    def _on_typed(self) -> None:
-        text = self._evidence_text.toPlainText()
-        if len(text) > EVIDENCE_LIMIT:
-            with QSignalBlocker(self._evidence_text):
-                self._evidence_text.setPlainText(text[:EVIDENCE_LIMIT])
-                self._evidence_text.moveCursor(self._evidence_text.textCursor().MoveOperation.End)
-        self._typing.start()
 
     def _on_grade(self, _grade: int, is_checked: bool) -> None:  # noqa: FBT001 - a Qt signal
         if is_checked:

@@ -1,0 +1,104 @@
+"""Our own mistakes: logged without what was typed, and told kindly, wherever they happen."""
+
+import faulthandler
+import logging
+import platform
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Final
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+    qVersion,
+)
+
+from hop_desktop import __version__
+
+LONGEST_QT_MESSAGE: Final = 300
+_LEVELS: Final = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+logger = logging.getLogger("hop_desktop.mishaps")
+_qt_logger = logging.getLogger("hop_desktop.qt")
+
+
+class Mishaps(QObject):
+    """Catches what nobody caught: in slots, threads, runnables and finalisers.
+
+    Signals:
+        happened: Details to pass on; they hold no text of the person's. Emitted in the
+            thread of the mistake, so receivers of other threads get it in their own.
+    """
+
+    happened = Signal(str)
+
+    def watch(self) -> None:
+        """Take over every hook that Python offers."""
+        sys.excepthook = self._on_exception
+        threading.excepthook = lambda told: self._on_exception(
+            told.exc_type, told.exc_value, told.exc_traceback
+        )
+        sys.unraisablehook = lambda told: self._on_exception(
+            told.exc_type, told.exc_value, told.exc_traceback
+        )
+
+    def _on_exception(
+        self,
+        kind: type[BaseException],
+        _error: BaseException | None,  # its words may quote an answer
+        trace: TracebackType | None,
+    ) -> None:
+        details = f"{kind.__name__} at {_places(trace)}"
+        logger.error("uncaught %s", details)
+        if sys.stderr is not None:
+            sys.stderr.write(f"hop-desktop: {details}\n")
+        self.happened.emit(f"{details}\n{_versions()}")
+
+
+def watch_crashes(log: Path) -> "IO[Any] | None":
+    """Have a crash of the interpreter leave the lines it was in; keep what is returned."""
+    try:
+        file = (log / "crash.log").open("a", encoding="utf-8")
+    except OSError:
+        faulthandler.enable()
+        return None
+    faulthandler.enable(file)
+    return file
+
+
+def log_qt_messages() -> None:
+    """Bring what Qt has to say into the log instead of the terminal."""
+    qInstallMessageHandler(_on_qt_message)
+
+
+def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    _qt_logger.log(_LEVELS[kind], "%s: %s", context.category or "qt", message[:LONGEST_QT_MESSAGE])
+    if kind in {QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg} and sys.stderr is not None:
+        sys.stderr.write(f"hop-desktop: {message}\n")
+
+
+def _places(trace: TracebackType | None) -> str:
+    places = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return ", ".join(places) or "?"
+
+
+def _versions() -> str:
+    return (
+        f"hop-desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
+        f"{platform.platform()}"
+    )

@@ -1,0 +1,35 @@
+"""Where answers go that the store does not take."""
+
+from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from hop_desktop.domain.errors import OutputError
+
+RESCUED: Final = "unsaved-answers"
+
+
+def keep_unsaved(document: bytes, folders: Sequence[Path]) -> Path | None:
+    """Write an attempt file into the first folder that takes it; None: none of them does."""
+    from hop_desktop.storage.files import write_atomically
+
+    for folder in folders:
+        target = _free_name(folder)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_atomically(target, document)
+        except (OSError, OutputError):
+            continue
+        return target
+    return None
+
+
+def kept_unsaved(folders: Sequence[Path]) -> Sequence[Path]:
+    """Return the attempt files that earlier runs had to leave there."""
+    return [file for folder in folders for file in sorted(folder.glob(f"{RESCUED}*.json"))]
+
+
+def _free_name(folder: Path) -> Path:
+    names = (f"{RESCUED}{'' if n == 1 else f'-{n}'}.json" for n in count(1))
+    return next(folder / name for name in names if not (folder / name).exists())

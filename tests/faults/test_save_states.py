@@ -1,0 +1,260 @@
+"""What the window says and does while the store refuses."""
+
+import json
+import sqlite3
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from hop_desktop.ui.navigation import Route
+from tests.journeys.test_main_job import press, state_text, stored_responses
+
+FOR_GOOD = 10**9
+REFUSED = "Not saved – the disk is full, retrying"
+
+
+@pytest.fixture
+def questionnaire(open_window):
+    driver = open_window()
+    driver.click("Start assessment")
+    driver.begin("Quick form")
+    return driver
+
+
+def labels(driver):
+    QApplication.processEvents()  # what is new is shown by a queued event
+    return [one.text() for one in driver.window.findChildren(QLabel) if one.isVisible()]
+
+
+def test_a_store_that_fails_once_gets_the_answer_by_itself(questionnaire, disk, tmp_path):
+    disk.failures = 1
+
+    press(questionnaire, Qt.Key.Key_3)
+
+    assert state_text(questionnaire) == REFUSED
+    assert {"Retry", "Save my answers elsewhere…"} < questionnaire.names()
+    questionnaire.wait_for(lambda: state_text(questionnaire) == "Saved")
+    assert stored_responses(tmp_path) == 1
+    assert "Retry" not in questionnaire.names()
+
+
+def test_the_waits_between_tries_grow_and_then_stay(questionnaire, disk):
+    disk.failures = FOR_GOOD
+    press(questionnaire, Qt.Key.Key_3)
+    timer = questionnaire.shell._saver._timer
+    waits = [timer.interval()]
+    for _try in range(4):
+        questionnaire.click("Retry")
+        waits.append(timer.interval())
+
+    assert waits == [1000, 2000, 5000, 10_000, 10_000]
+
+
+def test_a_second_answer_does_not_push_out_the_first_one(questionnaire, disk, tmp_path):
+    disk.failures = FOR_GOOD
+    press(questionnaire, Qt.Key.Key_3)
+    press(questionnaire, Qt.Key.Key_5)
+    press(questionnaire, Qt.Key.Key_Return)
+    press(questionnaire, Qt.Key.Key_1)
+    assert questionnaire.cards()[0].isChecked()
+    assert state_text(questionnaire) == REFUSED
+
+    disk.failures = 0
+    questionnaire.click("Retry")
+
+    assert state_text(questionnaire) == "Saved"
+    assert stored_responses(tmp_path) == 2
+    press(questionnaire, Qt.Key.Key_Backspace)
+    assert questionnaire.cards()[4].isChecked()
+
+
+def test_unsaved_answers_survive_a_look_at_another_page_and_a_new_look(questionnaire, disk):
+    disk.failures = FOR_GOOD
+    press(questionnaire, Qt.Key.Key_4)
+
+    questionnaire.shell.navigator.go(Route.PREFERENCES)
+    questionnaire.shell.preferences.look = "dark"
+    questionnaire.shell._on_look_changed()
+    questionnaire.shell.navigator.go(Route.QUESTIONNAIRE)
+
+    assert questionnaire.cards()[3].isChecked()
+    assert state_text(questionnaire) == REFUSED
+
+
+def test_the_answers_can_be_saved_elsewhere(questionnaire, disk, tmp_path):
+    press(questionnaire, Qt.Key.Key_2)
+    press(questionnaire, Qt.Key.Key_Return)
+    disk.failures = FOR_GOOD
+    press(questionnaire, Qt.Key.Key_4)
+    questionnaire.answers.path = tmp_path / "mine.json"
+
+    questionnaire.click("Save my answers elsewhere…")
+
+    content = json.loads((tmp_path / "mine.json").read_text(encoding="utf-8"))
+    assert content["format"] == "hop-attempt"
+    assert sorted(content["responses"].values()) == [2, 4]
+    assert any("mine.json" in text for text in labels(questionnaire))
+
+
+@pytest.mark.parametrize("happening", ["deleted", "renamed", "replaced"])
+def test_a_database_that_was_taken_away_is_noticed_and_nothing_disappears(
+    questionnaire, tmp_path, happening
+):
+    press(questionnaire, Qt.Key.Key_2)
+    store = tmp_path / "data" / "hop.db"
+    copy = store.read_bytes()
+    store.rename(tmp_path / "elsewhere.db")
+    if happening == "deleted":
+        (tmp_path / "elsewhere.db").unlink()
+    if happening == "replaced":
+        store.write_bytes(copy)
+
+    press(questionnaire, Qt.Key.Key_5)
+
+    assert state_text(questionnaire).startswith("Not saved – hop.db was moved, deleted or replaced")
+    assert questionnaire.cards()[4].isChecked()
+    questionnaire.answers.path = tmp_path / "mine.json"
+    questionnaire.click("Save my answers elsewhere…")
+    content = json.loads((tmp_path / "mine.json").read_text(encoding="utf-8"))
+    assert list(content["responses"].values()) == [5]
+
+
+def test_a_database_that_is_put_back_takes_the_answer(questionnaire, tmp_path):
+    store = tmp_path / "data" / "hop.db"
+    store.rename(tmp_path / "elsewhere.db")
+    press(questionnaire, Qt.Key.Key_5)
+    (tmp_path / "elsewhere.db").rename(store)
+
+    questionnaire.click("Retry")
+
+    assert state_text(questionnaire) == "Saved"
+    assert stored_responses(tmp_path) == 1
+
+
+def test_another_program_that_holds_the_store_is_named(questionnaire, tmp_path):
+    database = questionnaire.shell._services.database
+    with database.reading() as session:
+        session.connection().exec_driver_sql("PRAGMA busy_timeout = 0")
+    other = sqlite3.connect(tmp_path / "data" / "hop.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+
+    press(questionnaire, Qt.Key.Key_5)
+
+    assert state_text(questionnaire) == "Not saved – another program is using hop.db, retrying"
+    other.close()
+    questionnaire.click("Retry")
+    assert state_text(questionnaire) == "Saved"
+
+
+@pytest.mark.parametrize(("choice", "closes"), [(None, False), ("Close anyway", True)])
+def test_closing_with_something_unsaved_asks(questionnaire, disk, choice, closes):
+    disk.failures = FOR_GOOD
+    press(questionnaire, Qt.Key.Key_3)
+    questionnaire.answers.yes = choice
+
+    questionnaire.window.close()
+
+    assert questionnaire.window.isVisible() is not closes
+    assert "the disk is full" in questionnaire.answers.asked[-1][0]
+
+
+def test_closing_can_save_the_answers_elsewhere(questionnaire, disk, tmp_path):
+    disk.failures = FOR_GOOD
+    press(questionnaire, Qt.Key.Key_3)
+    questionnaire.answers.yes = "Save my answers elsewhere…"
+    questionnaire.answers.path = tmp_path / "mine.json"
+
+    questionnaire.window.close()
+
+    assert not questionnaire.window.isVisible()
+    assert (tmp_path / "mine.json").exists()
+
+
+def test_an_end_that_cannot_ask_leaves_the_answers_in_a_file_and_says_so(
+    questionnaire, disk, open_window, tmp_path
+):
+    disk.failures = FOR_GOOD
+    press(questionnaire, Qt.Key.Key_3)
+
+    questionnaire.shell.end()
+
+    kept = json.loads((tmp_path / "data" / "unsaved-answers.json").read_text(encoding="utf-8"))
+    assert list(kept["responses"].values()) == [3]
+    questionnaire.close()
+    again = open_window()
+    assert any("unsaved-answers.json" in text for text in labels(again))
+
+
+@pytest.fixture
+def example(questionnaire):
+    """The field for an example, shown and empty."""
+    shell = questionnaire.shell
+    attempt = shell._services.assessment.open_attempt()
+    instrument = shell._services.assessment.instrument_of(attempt)
+    for item_id in attempt.shown_order:
+        item = instrument.item(item_id)
+        if item.kind.value == "level" and instrument.competency(item.competency_id).is_core:
+            shell.navigator.go(Route.QUESTIONNAIRE, item=item_id)
+            press(questionnaire, Qt.Key.Key_5)
+            press(questionnaire, Qt.Key.Key_E)
+            return QApplication.focusWidget()
+    raise AssertionError("no item asks for an example")
+
+
+def paste(field, text):
+    data = QMimeData()
+    data.setText(text)
+    field.insertFromMimeData(data)
+    QApplication.processEvents()
+
+
+def test_typed_text_says_saving_until_it_is_on_disk(questionnaire, example):
+    questionnaire.qtbot.keyClicks(example, "12 s")
+
+    assert "Saving…" in labels(questionnaire)
+    questionnaire.wait_for(lambda: state_text(questionnaire) == "Saved")
+    stored = questionnaire.shell._services.assessment.open_attempt().evidence
+    assert [note.text for note in stored.values()] == ["12 s"]
+
+
+def test_leaving_the_field_saves_at_once(questionnaire, example):
+    questionnaire.qtbot.keyClicks(example, "12 s")
+
+    press(questionnaire, Qt.Key.Key_Tab)
+
+    assert state_text(questionnaire) == "Saved"
+
+
+def test_a_text_that_is_too_long_is_refused_whole_and_said(questionnaire, example):
+    paste(example, "fine")
+    paste(example, "x" * 197)
+
+    assert example.toPlainText() == "fine"
+    assert any("That does not fit: at most 200" in text for text in labels(questionnaire))
+    questionnaire.qtbot.keyClicks(example, "!")
+    assert any(text == "5 of 200 characters" for text in labels(questionnaire))
+
+
+def test_keys_beyond_the_limit_change_nothing(questionnaire, example):
+    paste(example, "x" * 199)
+    questionnaire.qtbot.keyClicks(example, "yz")
+
+    assert example.toPlainText() == "x" * 199 + "y"
+
+
+def test_five_million_characters_are_refused_within_a_second(questionnaire, example):
+    huge = "x" * 5_000_000
+
+    with questionnaire.qtbot.waitSignal(example.refused, timeout=1000):
+        paste(example, huge)
+
+    assert example.toPlainText() == ""
+
+
+def test_pasted_markup_and_reordering_signs_are_stored_as_harmless_text(questionnaire, example):
+    paste(example, "<b>a</b>\u202e\x07b")
+    questionnaire.shell.flush()
+
+    stored = questionnaire.shell._services.assessment.open_attempt().evidence
+    assert [note.text for note in stored.values()] == ["<b>a</b>b"]
