@@ -49,6 +49,8 @@ def main() -> int:
     run.add_argument("arguments", nargs=argparse.REMAINDER)
     test = commands.add_parser("test", help="run every check; with words: pytest with these")
     test.add_argument("arguments", nargs=argparse.REMAINDER)
+    bench = commands.add_parser("bench", help="measure how fast everything is")
+    bench.add_argument("arguments", nargs=argparse.REMAINDER)
     commands.add_parser("setup", help="only make .venv and install")
     commands.add_parser("lock", help="write requirements.lock anew from pyproject.toml")
     asked = parser.parse_args()
@@ -56,13 +58,12 @@ def main() -> int:
         return _fail("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ".")
     if not _install_system_libraries(window=asked.command == "run") or not _set_up():
         return 1
-    if asked.command == "run":
-        return _run(asked.arguments)
-    if asked.command == "test":
-        return _test(asked.arguments)
+    if asked.command == "setup":
+        return 0
     if asked.command == "lock":
         return _lock()
-    return 0
+    act = {"run": _run, "test": _test, "bench": _bench}[asked.command]
+    return act(asked.arguments)
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -104,6 +105,10 @@ def _test(arguments: Sequence[str]) -> int:
         or _python("-m", "mypy")
         or _python(*pytest, "--cov", "--cov-report=term:skip-covered", environment=environment)
     )
+
+
+def _bench(arguments: Sequence[str]) -> int:
+    return _python("-m", "benchmarks", *arguments)
 
 
 def _lock() -> int:

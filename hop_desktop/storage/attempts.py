@@ -43,6 +43,7 @@ from hop_desktop.storage.tables import (
     EvidenceRow,
     RespondentRow,
     ResponseRow,
+    SecondsRow,
     SnapshotRow,
 )
 
@@ -205,8 +206,11 @@ class SqlAttemptRepository:
             row = require_open(session, attempt.attempt_id)
             row.current_item_id = attempt.current_item_id
             row.reviewed = int(attempt.reviewed)
+            stored = select(SecondsRow.item_id, SecondsRow.seconds)
+            known = dict(session.exec(stored.where(SecondsRow.attempt == row.id)).all())
             for item_id, spent_s in attempt.seconds.items():
-                session.merge(seconds_row(row.id, item_id, spent_s))
+                if known.get(item_id) != spent_s:
+                    session.merge(seconds_row(row.id, item_id, spent_s))
             count_save(row)
 
     def finish(self, attempt_id: str, finished_at: datetime) -> None:
