@@ -17,12 +17,15 @@ from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
+from hop_desktop.services.planning import PlanningService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.transfer.attempts import AttemptsPart
 from hop_desktop.services.transfer.background import BackgroundPart
+from hop_desktop.services.transfer.plan import PlanPart
 from hop_desktop.services.transfer.profiles import ProfilesPart
 from hop_desktop.services.transfer.service import TransferService
 from hop_desktop.storage import instruments
+from hop_desktop.storage.action_library import load_action_library
 from hop_desktop.storage.database import Database
 
 
@@ -49,6 +52,7 @@ class Services:
     history: HistoryService
     profiles: ProfileService
     evidence: EvidenceService
+    planning: PlanningService
     background: BackgroundService
     transfer: TransferService
     reports: ReportExporter
@@ -66,6 +70,7 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
     from hop_desktop.storage.background import SqlBackgroundRepository
     from hop_desktop.storage.clock import SystemClock
     from hop_desktop.storage.ledger import SqlEvidenceRepository
+    from hop_desktop.storage.plans import SqlPlanRepository
     from hop_desktop.storage.profiles import SqlProfileRepository
 
     clock = SystemClock()
@@ -76,19 +81,31 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
     profiles = ProfileService(catalogue, own_profiles, attempts)
     history = HistoryService(catalogue, attempts, attempts, profiles)
     background = SqlBackgroundRepository(database)
+    plans = SqlPlanRepository(database)
     parts = (
         ProfilesPart(catalogue, own_profiles),
         AttemptsPart(catalogue, attempts, history, profiles, codec),
         BackgroundPart(background),
+        PlanPart(catalogue, plans),
     )
     kept = BackgroundService(background)
+    evidence = EvidenceService(catalogue, SqlEvidenceRepository(database), clock)
     return Services(
         catalogue=catalogue,
         database=database,
         assessment=AssessmentService(catalogue, attempts, attempts, clock),
         history=history,
         profiles=profiles,
-        evidence=EvidenceService(catalogue, SqlEvidenceRepository(database), clock),
+        evidence=evidence,
+        planning=PlanningService(
+            catalogue,
+            history,
+            profiles,
+            plans,
+            evidence,
+            lambda: load_action_library(catalogue.instrument),
+            clock,
+        ),
         background=kept,
         transfer=TransferService(catalogue, attempts, history, parts, database.saving),
         reports=ReportExporter(ReportSources(catalogue, history, profiles, kept)),

@@ -11,6 +11,7 @@ from hop_desktop.cli.console import Commands
 from hop_desktop.domain.errors import (
     AttemptStateError,
     HopError,
+    InvalidActionError,
     InvalidEvidenceError,
     InvalidFileError,
     OutputError,
@@ -29,6 +30,7 @@ EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (
     (UnknownIdError, 2),
     (AttemptStateError, 3),
     (InvalidEvidenceError, 3),
+    (InvalidActionError, 3),
     (ProfileStateError, 3),
 )
 

@@ -6,6 +6,7 @@ HopError
 │   └── InvalidInstrumentError
 ├── UnknownIdError            no attempt, profile or item has this id
 ├── InvalidEvidenceError      an entry of the ledger lacks something; nothing was stored
+├── InvalidActionError        an action of the plan lacks something; nothing was stored
 ├── ProfileStateError         the profile is not one's own, not sound, or in use
 ├── AttemptStateError         the attempt is finished, or another one is open
 ├── StorageError              the store could not be read or written
@@ -58,6 +59,18 @@ class InvalidEvidenceError(HopError):
 
     Attributes:
         field: Name of the field of the draft.
+    """
+
+    def __init__(self, field: str, problem: str) -> None:
+        self.field = field
+        super().__init__(problem)
+
+
+class InvalidActionError(HopError):
+    """An action of the plan lacks something or holds what cannot be.
+
+    Attributes:
+        field: The field that is wrong, as `PlannedAction` names it.
     """
 
     def __init__(self, field: str, problem: str) -> None:

@@ -1,17 +1,28 @@
 """The plan: what the person means to do, and what it would change."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from hop_desktop.domain.action import ActionKind
+from hop_desktop.domain.action import (
+    ActionKind,
+    LibraryAction,
+    Proposal,
+    Stage,
+    compose,
+    facets_to_work_on,
+    fitting_actions,
+    target_level,
+)
 from hop_desktop.domain.competency import at_level
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Competency
+from hop_desktop.domain.priority import PriorityTerms, terms_of
+from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.readiness import readiness_of
-from hop_desktop.domain.scorecard import Readiness, Scorecard, Verdict
+from hop_desktop.domain.scorecard import CompetencyScore, Readiness, Scorecard, Verdict
 
 SOON: Final = timedelta(days=14)  # an action due within this is named on Home
 LONGEST_TITLE: Final = 200  # characters
@@ -45,6 +56,19 @@ class LeaveReason(StrEnum):
     MET = "met"
     TOO_FEW_ANSWERS = "too-few-answers"
     LOW_PRIORITY = "low-priority"
+
+
+@dataclass(frozen=True, slots=True)
+class FocusArea:
+    """A competency worth working on first, and what could be done."""
+
+    competency: Competency
+    score: CompetencyScore
+    terms: PriorityTerms
+    target: int  # the level to aim at next
+    facet_ids: tuple[str, ...]  # that need work most
+    proposals: tuple[Proposal, ...]  # one of each kind, as far as there are any
+    others: tuple[Proposal, ...]  # what also fits, best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +137,63 @@ def leave_alone(scorecard: Scorecard) -> Mapping[str, LeaveReason]:
         else:
             reasons[score.competency_id] = LeaveReason.LOW_PRIORITY
     return reasons
+
+
+def stage_of(profile: Profile) -> Stage | None:
+    """Return the kind of company that a profile describes; None: the person's own says nothing.
+
+    The roles of the ladder are described for a scale-up (content.md 3.3).
+    """
+    if profile.is_own:
+        return None
+    if profile.profile_id in list(Stage):
+        return Stage(profile.profile_id)
+    return Stage.SCALE_UP
+
+
+def focus_areas(
+    scorecard: Scorecard,
+    competencies: Mapping[str, Competency],
+    constants: ScoringConstants,
+    library: Sequence[LibraryAction],
+    stage: Stage | None,
+    *,
+    can_arrange: Iterable[str] = (),
+    taken: Iterable[str] = (),
+) -> tuple[FocusArea, ...]:
+    """Return the focus areas of a scorecard with the actions that fit, first things first.
+
+    Args:
+        scorecard: Where the person stands.
+        competencies: Of the instrument, by id.
+        constants: The assumptions of the scoring.
+        library: Every action.
+        stage: Of the company; None: any action fits.
+        can_arrange: Ids of library actions that the person can arrange within 8 weeks.
+        taken: Ids of library actions that the plan holds already; they are not proposed again.
+
+    Source:
+        content.md 7.1, 7.2.
+    """
+    arranged, left = frozenset(can_arrange), frozenset(taken)
+    offered = [action for action in library if action.action_id not in left]
+    areas = []
+    for competency_id in scorecard.focus_areas:
+        score, competency = scorecard.competency(competency_id), competencies[competency_id]
+        fitting = fitting_actions(offered, score, stage, arranged)
+        proposals = compose(fitting, needs_exposure=score.verdict is Verdict.UNEXPOSED)
+        areas.append(
+            FocusArea(
+                competency=competency,
+                score=score,
+                terms=terms_of(score, competency, constants),
+                target=target_level(score),
+                facet_ids=facets_to_work_on(score),
+                proposals=proposals,
+                others=tuple(one for one in fitting if one not in proposals),
+            )
+        )
+    return tuple(areas)
 
 
 def what_if(

@@ -7,6 +7,7 @@ from typing import Protocol
 from hop_desktop.domain.attempt import Attempt, Confidence, EvidenceNote, Response
 from hop_desktop.domain.evidence import EvidenceEntry
 from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.domain.profile import Profile
 
 
@@ -114,3 +115,35 @@ class EvidenceRepository(Protocol):
             UnknownIdError: No entry has this id.
         """
         ...
+
+
+class PlanRepository(Protocol):
+    """The plan. Each write is one transaction and on disk when it returns."""
+
+    def actions(self) -> Sequence[PlannedAction]:
+        """Return every action, in the person's order."""
+        ...
+
+    def save_actions(self, actions: Sequence[PlannedAction]) -> tuple[PlannedAction, ...]:
+        """Store new and changed actions, all of them or none.
+
+        Returns:
+            The actions as stored: `revision` is above every earlier one.
+        """
+        ...
+
+    def delete_action(self, action_id: str) -> None:
+        """Delete an action.
+
+        Raises:
+            UnknownIdError: The plan has no such action.
+        """
+        ...
+
+    def arrangeable(self) -> frozenset[str]:
+        """Return the library actions that the person can arrange within 8 weeks."""
+        ...
+
+    def save_arrangeable(self, library_id: str, *, can_arrange: bool) -> None: ...
+
+    def delete_all(self) -> None: ...

@@ -19,9 +19,9 @@ class Schema:
 
 
 CURRENT: Final = Schema(
-    version=2,
+    version=3,
     steps=Path(__file__).parent / "migrations",
-    digests={1: "c675a642f0e8c365", 2: "0b0921c6e6dee6f8"},
+    digests={1: "c675a642f0e8c365", 2: "0b0921c6e6dee6f8", 3: "be87d4ffac6e91cd"},
 )
 
 # Alembic makes its own table, and SQLite those that begin with its name.

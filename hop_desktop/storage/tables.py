@@ -137,3 +137,32 @@ class LookBackRow(PartRow, table=True):
     earlier: int = Field(primary_key=True)  # the id of its row
     item_id: str = Field(primary_key=True)
     level: int
+
+
+class PlannedActionRow(Row, table=True):
+    __tablename__ = "planned_action"
+
+    id: int = Field(primary_key=True)  # the order in which actions were added
+    action_id: str = Field(unique=True)
+    library_id: str  # empty: the person's own
+    competency_id: str
+    facet_ids: str  # JSON list
+    kind: str | None
+    title: str
+    do: str
+    seen: str
+    note: str
+    hours: float | None
+    due: str | None  # ISO 8601 day
+    state: str
+    position: int
+    created_at: str  # ISO 8601 with offset
+    started_at: str | None
+    ended_at: str | None
+    rev: int  # counts the saves, from 1
+
+
+class ArrangeableRow(Row, table=True):
+    __tablename__ = "arrangeable_action"
+
+    library_id: str = Field(primary_key=True)

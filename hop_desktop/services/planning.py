@@ -1,0 +1,325 @@
+"""The plan: what is worth doing first, what the person does about it, and what came of it."""
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from hop_desktop.domain.action import LibraryAction
+from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.errors import InvalidActionError, UnknownIdError
+from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin
+from hop_desktop.domain.plan import (
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    ActionState,
+    FocusArea,
+    PlannedAction,
+    actions_due,
+    focus_areas,
+    stage_of,
+    what_if,
+)
+from hop_desktop.domain.scorecard import Readiness, Scorecard
+from hop_desktop.i18n import _, ngettext
+from hop_desktop.services.calendar_file import calendar_file
+from hop_desktop.services.clean_text import clean_text
+from hop_desktop.services.evidence import EvidenceService
+from hop_desktop.services.history import HistoryService
+from hop_desktop.services.ports import Clock, PlanRepository
+from hop_desktop.services.profiles import ProfileService
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDraft:
+    """What the person fills in about an action."""
+
+    title: str
+    competency_id: str
+    facet_ids: tuple[str, ...] = ()
+    do: str = ""
+    seen: str = ""
+    due: date | None = None
+    note: str = ""
+
+
+class PlanningService:
+    """The one plan. What a method returns is stored.
+
+    When a method raises StorageUnavailableError nothing was stored; calling it again
+    with the same arguments is the retry.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        history: HistoryService,
+        profiles: ProfileService,
+        plans: PlanRepository,
+        evidence: EvidenceService,
+        read_library: Callable[[], Sequence[LibraryAction]],
+        clock: Clock,
+    ) -> None:
+        self._catalogue = catalogue
+        self._history = history
+        self._profiles = profiles
+        self._plans = plans
+        self._evidence = evidence
+        self._read_library = read_library
+        self._clock = clock
+
+    @cached_property
+    def library(self) -> tuple[LibraryAction, ...]:
+        """Every action of the library; read when first asked for."""
+        return tuple(self._read_library())
+
+    def today(self) -> date:
+        """Return the day against which due dates are held."""
+        return self._clock.now().date()
+
+    def actions(self) -> tuple[PlannedAction, ...]:
+        """Return every action of the plan, in the person's order."""
+        return tuple(self._plans.actions())
+
+    def due(self) -> tuple[PlannedAction, ...]:
+        """Return the open actions that are overdue or due soon, the earliest date first."""
+        return actions_due(self.actions(), self.today())
+
+    def get(self, action_id: str) -> PlannedAction:
+        """Return one action.
+
+        Raises:
+            UnknownIdError: The plan has no such action.
+        """
+        for action in self._plans.actions():
+            if action.action_id == action_id:
+                return action
+        raise UnknownIdError(_("no action has the id {id}").format(id=action_id))
+
+    def arrangeable(self) -> frozenset[str]:
+        """Return the library actions that the person can arrange within 8 weeks."""
+        return self._plans.arrangeable()
+
+    def mark_arrangeable(self, library_id: str, *, can_arrange: bool) -> None:
+        """Store whether the person can arrange a library action within 8 weeks."""
+        self._plans.save_arrangeable(library_id, can_arrange=can_arrange)
+
+    def latest(self) -> tuple[Attempt, Scorecard] | None:
+        """Return the last finished attempt with its scorecard; None: none is finished."""
+        finished = self._history.finished()
+        return (finished[-1], self._history.scorecard(finished[-1])) if finished else None
+
+    def focus_areas(self, scorecard: Scorecard) -> tuple[FocusArea, ...]:
+        """Return what is worth working on first, with the actions that fit and are not taken."""
+        return focus_areas(
+            scorecard,
+            self._catalogue.instrument.competencies_by_id,
+            self._catalogue.constants,
+            self.library,
+            stage_of(self._profiles.get(scorecard.profile_id)),
+            can_arrange=self.arrangeable(),
+            taken=[action.library_id for action in self.actions()],
+        )
+
+    def what_if(self, scorecard: Scorecard, levels: Mapping[str, float]) -> Readiness:
+        """Return the readiness if some competencies stood at other levels (1.0-5.0, by id)."""
+        competencies = self._catalogue.instrument.competencies_by_id
+        return what_if(scorecard, levels, competencies, self._catalogue.constants)
+
+    def accept(self, library_id: str, due: date | None = None) -> PlannedAction:
+        """Store an action of the library as a part of the plan.
+
+        Raises:
+            UnknownIdError: The library has no such action.
+        """
+        for one in self.library:
+            if one.action_id == library_id:
+                return self._append(
+                    PlannedAction(
+                        action_id=uuid.uuid4().hex[:12],
+                        title=one.title,
+                        do=one.do,
+                        seen=one.seen,
+                        competency_id=one.competency_id,
+                        facet_ids=one.facet_ids,
+                        created_at=self._clock.now(),
+                        library_id=one.action_id,
+                        kind=one.kind,
+                        hours=one.hours,
+                        due=due,
+                    )
+                )
+        raise UnknownIdError(_("no action has the id {id}").format(id=library_id))
+
+    def add(self, draft: ActionDraft) -> PlannedAction:
+        """Store an action of the person's own.
+
+        Raises:
+            InvalidActionError: Something is missing or cannot be; nothing was stored.
+        """
+        clean = self._checked(draft)
+        return self._append(
+            PlannedAction(
+                action_id=uuid.uuid4().hex[:12],
+                title=clean.title,
+                do=clean.do,
+                seen=clean.seen,
+                competency_id=clean.competency_id,
+                facet_ids=clean.facet_ids,
+                created_at=self._clock.now(),
+                due=clean.due,
+                note=clean.note,
+            )
+        )
+
+    def edit(self, action_id: str, draft: ActionDraft) -> PlannedAction:
+        """Store an action with other words; state, order and where it came from stay.
+
+        Raises:
+            InvalidActionError: Something is missing or cannot be; nothing was stored.
+            UnknownIdError: The plan has no such action.
+        """
+        before, clean = self.get(action_id), self._checked(draft)
+        return self.put_back(
+            replace(
+                before,
+                title=clean.title,
+                do=clean.do,
+                seen=clean.seen,
+                competency_id=clean.competency_id,
+                facet_ids=clean.facet_ids,
+                due=clean.due,
+                note=clean.note,
+            )
+        )
+
+    def move_to_state(self, action_id: str, state: ActionState) -> PlannedAction:
+        """Store how far an action is, with the moment.
+
+        Raises:
+            UnknownIdError: The plan has no such action.
+        """
+        return self.put_back(self.get(action_id).in_state(state, self._clock.now()))
+
+    def move(self, action_id: str, steps: int) -> bool:
+        """Move an action up (-1) or down (1) among those that are open, or are not, as it is.
+
+        Returns:
+            Whether it moved; the first one moves no further up, the last one no further down.
+
+        Raises:
+            UnknownIdError: The plan has no such action.
+        """
+        action = self.get(action_id)
+        kin = [one for one in self.actions() if one.is_open == action.is_open]
+        place = [one.action_id for one in kin].index(action_id)
+        if not 0 <= place + steps < len(kin):
+            return False
+        kin.insert(place + steps, kin.pop(place))
+        # Each of them gets one of the positions that they had together.
+        positions = sorted(one.position for one in kin)
+        moved = [
+            replace(one, position=position)
+            for one, position in zip(kin, _distinct(positions), strict=True)
+            if one.position != position
+        ]
+        self._plans.save_actions(moved)
+        return True
+
+    def put_back(self, action: PlannedAction) -> PlannedAction:
+        """Store an action as it is given: how an edit or a deletion is undone."""
+        (stored,) = self._plans.save_actions([action])
+        return stored
+
+    def delete(self, action_id: str) -> PlannedAction:
+        """Delete an action and return it, so that it can be put back.
+
+        Raises:
+            UnknownIdError: The plan has no such action.
+        """
+        action = self.get(action_id)
+        self._plans.delete_action(action_id)
+        return action
+
+    def delete_all(self) -> None:
+        """Delete the whole plan."""
+        self._plans.delete_all()
+
+    def in_ledger(self) -> frozenset[str]:
+        """Return the ids of the actions that were written into the evidence ledger."""
+        entries = self._evidence.entries()
+        return frozenset(one.origin_id for one in entries if one.origin is Origin.ACTION)
+
+    def write_to_ledger(self, action_id: str, result: str) -> EvidenceEntry:
+        """Store a done action as evidence for the next attempt; once, however often it is called.
+
+        Args:
+            action_id: Of a done action.
+            result: What came of it, in the person's words.
+
+        Raises:
+            InvalidActionError: It is not done, or belongs to no facet.
+            InvalidEvidenceError: The ledger does not take it; nothing was stored.
+        """
+        action = self.get(action_id)
+        if action.state is not ActionState.DONE or action.ended_at is None:
+            raise InvalidActionError("state", _("Only a done action is evidence."))
+        if not action.facet_ids:
+            raise InvalidActionError("facet_ids", _("Choose first what this action is about."))
+        return self._evidence.add_from_action(
+            action_id,
+            [FacetRef(action.competency_id, facet_id) for facet_id in action.facet_ids],
+            action=action.do or action.title,
+            result=result,
+            done_on=action.ended_at.date(),
+        )
+
+    def calendar(self) -> bytes:
+        """Return the due dates of the open actions as a calendar file.
+
+        Raises:
+            InvalidActionError: No open action has a date.
+        """
+        dated = [one for one in self.actions() if one.is_open and one.due is not None]
+        if not dated:
+            text = _("No open action has a due date, so there is nothing for a calendar.")
+            raise InvalidActionError("due", text)
+        return calendar_file(dated, self._catalogue.instrument, self._clock.now())
+
+    def _append(self, action: PlannedAction) -> PlannedAction:
+        last = max((one.position for one in self.actions()), default=0)
+        return self.put_back(replace(action, position=last + 1))
+
+    def _checked(self, draft: ActionDraft) -> ActionDraft:
+        clean = replace(
+            draft,
+            title=" ".join(clean_text(draft.title).split()),
+            do=clean_text(draft.do).strip(),
+            seen=clean_text(draft.seen).strip(),
+            note=clean_text(draft.note).strip(),
+        )
+        if not clean.title:
+            raise InvalidActionError("title", _("Give the action a title."))
+        lengths = {"title": LONGEST_TITLE, "do": LONGEST_TEXT, "seen": LONGEST_TEXT}
+        for field, most in {**lengths, "note": LONGEST_TEXT}.items():
+            if len(getattr(clean, field)) > most:
+                text = ngettext(
+                    "This is longer than {n} character.",
+                    "This is longer than {n} characters.",
+                    most,
+                )
+                raise InvalidActionError(field, text.format(n=most))
+        competency = self._catalogue.instrument.competency(clean.competency_id)
+        for facet_id in clean.facet_ids:
+            competency.facet(facet_id)
+        return clean
+
+
+def _distinct(positions: Sequence[int]) -> list[int]:
+    """Return the positions, each raised above the one before it."""
+    distinct: list[int] = []
+    for position in positions:
+        distinct.append(max(position, distinct[-1] + 1) if distinct else position)
+    return distinct

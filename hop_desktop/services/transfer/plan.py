@@ -1,0 +1,133 @@
+"""The plan as a part of the export file."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from hop_desktop.domain.action import ActionKind
+from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.plan import LONGEST_TEXT, LONGEST_TITLE, ActionState, PlannedAction
+from hop_desktop.services.ports import PlanRepository
+from hop_desktop.services.transfer.part import Incoming, Store
+from hop_desktop.services.transfer.record import Record
+
+_FIELDS: Final = (
+    *("id", "title", "do", "seen", "note", "competency", "facets", "library_id", "kind"),
+    *("hours", "due", "state", "position", "created_at", "started_at", "ended_at"),
+)
+_MOST_HOURS: Final = 999_999.0
+_FURTHEST_POSITION: Final = 1_000_000_000
+
+
+class PlanPart:
+    """`plan`, and `arrangeable`; what is stored already stays as it is."""
+
+    name = "plan"
+    more_fields = ("arrangeable",)
+
+    def __init__(self, catalogue: Catalogue, plans: PlanRepository) -> None:
+        self._catalogue = catalogue
+        self._plans = plans
+
+    def write(self) -> Mapping[str, object]:
+        return {
+            self.name: [action_document(one) for one in self._plans.actions()],
+            "arrangeable": sorted(self._plans.arrangeable()),
+        }
+
+    def read(self, incoming: Incoming) -> Store:
+        actions = [self._action(record) for record in incoming.records(self.name)]
+        arrangeable = _ids(incoming)
+        return lambda: self._store(actions, arrangeable)
+
+    def _store(self, actions: Sequence[PlannedAction], arrangeable: Sequence[str]) -> int:
+        stored = {one.action_id for one in self._plans.actions()}
+        new = {one.action_id: one for one in actions if one.action_id not in stored}
+        self._plans.save_actions(list(new.values()))
+        for library_id in arrangeable:
+            self._plans.save_arrangeable(library_id, can_arrange=True)
+        return len(new)
+
+    def _action(self, record: Record) -> PlannedAction:
+        record.require_exactly(*_FIELDS)
+        competency_id, facet_ids = self._about(record)
+        state = record.choice("state", ActionState)
+        ended = None if record.values["ended_at"] is None else record.moment("ended_at")
+        if state.is_open != (ended is None):
+            raise record.refusal("ended_at", "does not go with the state")
+        title = record.text("title", at_most=LONGEST_TITLE).strip()
+        if not title:
+            raise record.refusal("title", "is empty")
+        return PlannedAction(
+            action_id=_short_id(record, "id"),
+            title=title,
+            do=record.text("do", at_most=LONGEST_TEXT),
+            seen=record.text("seen", at_most=LONGEST_TEXT),
+            competency_id=competency_id,
+            facet_ids=facet_ids,
+            created_at=record.moment("created_at"),
+            library_id=_short_id(record, "library_id") if record.values["library_id"] else "",
+            kind=None if record.values["kind"] is None else record.choice("kind", ActionKind),
+            hours=None if record.values["hours"] is None else _hours(record),
+            due=None if record.values["due"] is None else record.day("due"),
+            note=record.text("note", at_most=LONGEST_TEXT),
+            state=state,
+            started_at=None if record.values["started_at"] is None else record.moment("started_at"),
+            ended_at=ended,
+            position=record.whole("position", -_FURTHEST_POSITION, _FURTHEST_POSITION),
+        )
+
+    def _about(self, record: Record) -> tuple[str, tuple[str, ...]]:
+        competency_id, facet_ids = record.name("competency"), record.texts("facets")
+        competency = self._catalogue.instrument.competencies_by_id.get(competency_id)
+        if competency is None:
+            raise record.refusal("competency", f"{competency_id!r:.60} is not known")
+        known = {facet.facet_id for facet in competency.facets}
+        for facet_id in facet_ids:
+            if facet_id not in known:
+                raise record.refusal("facets", f"{facet_id!r:.60} is no facet of it")
+        return competency_id, tuple(dict.fromkeys(facet_ids))
+
+
+def action_document(action: PlannedAction) -> dict[str, object]:
+    """Return one action of the plan as JSON values; moments and days in ISO 8601."""
+    return {
+        "id": action.action_id,
+        "title": action.title,
+        "do": action.do,
+        "seen": action.seen,
+        "note": action.note,
+        "competency": action.competency_id,
+        "facets": list(action.facet_ids),
+        "library_id": action.library_id or None,
+        "kind": None if action.kind is None else action.kind.value,
+        "hours": action.hours,
+        "due": None if action.due is None else action.due.isoformat(),
+        "state": action.state.value,
+        "position": action.position,
+        "created_at": action.created_at.isoformat(),
+        "started_at": None if action.started_at is None else action.started_at.isoformat(),
+        "ended_at": None if action.ended_at is None else action.ended_at.isoformat(),
+    }
+
+
+def _short_id(record: Record, field: str) -> str:
+    value = record.name(field)
+    if len(value) > 200:
+        raise record.refusal(field, "is longer than 200 characters")
+    return value
+
+
+def _hours(record: Record) -> float:
+    hours = record.number("hours", 0.0, _MOST_HOURS)
+    if hours <= 0:
+        raise record.refusal("hours", "is not above 0")
+    return hours
+
+
+def _ids(incoming: Incoming) -> tuple[str, ...]:
+    values = incoming.content.get("arrangeable", [])
+    if not isinstance(values, list) or not all(
+        isinstance(one, str) and 1 <= len(one) <= 200 for one in values
+    ):
+        raise incoming.refusal("arrangeable", "is not a list of ids")
+    return tuple(values)
