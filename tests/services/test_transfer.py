@@ -3,21 +3,46 @@
 import json
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hop_desktop.bootstrap import open_services
+from hop_desktop.domain.action import ActionKind
 from hop_desktop.domain.errors import InvalidFileError
+from hop_desktop.domain.plan import ActionState, PlannedAction
 from hop_desktop.domain.profile import Mark, Provenance
 from hop_desktop.paths import AppPaths
 from hop_desktop.resources import resource
 from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.storage.background import SqlBackgroundRepository
+from hop_desktop.storage.plans import SqlPlanRepository
 from hop_desktop.storage.profiles import SqlProfileRepository
 
 BACKGROUND = {"sector": "health care", "education": "=1+1 <b>Physics</b>"}
+
+MADE = datetime(2026, 11, 24, 12, tzinfo=UTC)
+OWN_ACTION = PlannedAction("p1", "=1+1", "Try.", "", "negotiation", (), MADE, position=1)
+DONE_ACTION = PlannedAction(
+    action_id="p2",
+    title="Stop list",
+    do="Name three pieces.",
+    seen="A decision",
+    competency_id="product-strategy",
+    facet_ids=("choices",),
+    created_at=MADE,
+    library_id="act-str-1",
+    kind=ActionKind.ASSIGNMENT,
+    hours=12.5,
+    due=date(2027, 1, 5),
+    note="Ask Ana\nfirst",
+    state=ActionState.DONE,
+    started_at=MADE,
+    ended_at=MADE,
+    position=2,
+)
 
 
 @pytest.fixture
@@ -55,6 +80,8 @@ def full(open_store, catalogue):
     )
     SqlProfileRepository(services.database).save_profile(own)
     SqlBackgroundRepository(services.database).save(BACKGROUND)
+    SqlPlanRepository(services.database).save_actions([OWN_ACTION, DONE_ACTION])
+    services.planning.mark_arrangeable("act-neg-1", can_arrange=True)
     services.transfer.add_attempt(sample(catalogue, "a1"))
     services.transfer.add_attempt(replace(sample(catalogue, "a2"), profile_id="own-1"))
     an_open_one = replace(sample(catalogue, "a3"), finished_at=None, reviewed=True)
@@ -72,7 +99,7 @@ def test_what_was_exported_comes_back_without_loss(full, exported, open_store):
 
     added = other.transfer.import_all(exported, "export.json")
 
-    assert added == {"profiles": 1, "attempts": 3, "background": 2}
+    assert added == {"profiles": 1, "attempts": 3, "background": 2, "plan": 2}
     assert other.history.attempts() == full.history.attempts()
     assert other.profiles.all() == full.profiles.all()
     assert other.transfer.export() == exported
@@ -132,6 +159,18 @@ def test_when_one_part_cannot_be_stored_none_is(exported, open_store, catalogue)
         (("profiles", 0, "provenance", "x"), {}, "profiles.0.provenance.x: "),
         (("background",), [], "background: is not an object"),
         (("background", "sector"), 7, "background.sector: "),
+        (("plan", 0), 7, "plan.0: is not an object"),
+        (("plan", 0, "title"), " ", "plan.0.title: is empty"),
+        (("plan", 0, "id"), "x" * 201, "plan.0.id: is longer"),
+        (("plan", 0, "competency"), "singing", "plan.0.competency: 'singing' is not known"),
+        (("plan", 1, "facets"), ["firmness"], "plan.1.facets: 'firmness' is no facet"),
+        (("plan", 1, "state"), "planned", "plan.1.ended_at: "),
+        (("plan", 1, "kind"), "course", "plan.1.kind: "),
+        (("plan", 1, "hours"), 0, "plan.1.hours: is not above 0"),
+        (("plan", 1, "due"), "tomorrow", "plan.1.due: "),
+        (("plan", 1, "created_at"), None, "plan.1.created_at: "),
+        (("plan", 1, "more"), 1, "plan.1.more: is not a known field"),
+        (("arrangeable",), [1], "arrangeable: is not a list of ids"),
     ],
 )
 def test_a_file_with_something_wrong_is_refused_whole_with_the_place(

@@ -99,3 +99,10 @@ def test_a_missing_or_unreadable_file_is_named(instrument, folder):
 
     assert any("budgeting.toml: the file is missing" in one for one in refused.value.problems)
     assert any(one.startswith("negotiation.toml:") for one in refused.value.problems)
+
+
+def test_the_shipped_library_is_read_whole(instrument):
+    actions = load_action_library(instrument)
+
+    assert len(actions) >= 60
+    assert {one.competency_id for one in actions} == {*instrument.competencies_by_id}
