@@ -25,7 +25,7 @@ def _add(arguments: argparse.Namespace) -> None:
 
 
 def _list(arguments: argparse.Namespace) -> None:
-    attempts = open_store(arguments).history.attempts()
+    attempts = open_store(arguments).history.summaries()
     if arguments.json:
         print_json([attempt_summary(one) for one in attempts])
         return

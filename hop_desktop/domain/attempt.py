@@ -60,6 +60,24 @@ class EvidenceNote:
 
 
 @dataclass(frozen=True, slots=True)
+class AttemptSummary:
+    """An attempt without what was said in it: enough for lists, cheap to read."""
+
+    attempt_id: str
+    instrument_id: str
+    fingerprint: str  # of the instrument that was answered
+    form: Form
+    profile_id: str
+    started_at: datetime  # aware
+    finished_at: datetime | None  # None: still open
+    shown_order: tuple[str, ...]  # item ids; empty: not known
+
+    @property
+    def is_finished(self) -> bool:
+        return self.finished_at is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """One sitting; a retake is a new attempt.
 

@@ -3,7 +3,7 @@
 import calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Final
 
@@ -147,14 +147,17 @@ def evidenced_level(
     competencies may be among `entries`; those after `today` do not count yet.
     """
     own = [one for one in entries if competency_id in one.competency_ids]
-    level = _level_on(own, today)
-    falls_on = next((day for day in _last_days(own, today) if _level_on(own, day) < level), None)
+    counting = sorted((one for one in own if one.happened_on <= today), key=_by_day, reverse=True)
+    met_until = [_met_until(one, counting) for one in RULE]
+    level = _level_on(today, met_until)
+    ends = [day for day in met_until[: level - 1] if day is not None]
+    falls_on = min(ends) + timedelta(days=1) if ends else None
     return EvidencedLevel(
         competency_id=competency_id,
         entries=len(own),
         level=level,
         falls_on=falls_on,
-        falls_to=None if falls_on is None else _level_on(own, falls_on),
+        falls_to=None if falls_on is None else _level_on(falls_on, met_until),
         missing=next((one for one in RULE if one.level == level + 1), None),
     )
 
@@ -198,34 +201,33 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
-def _level_on(entries: Sequence[EvidenceEntry], day: date) -> int:
+def _by_day(entry: EvidenceEntry) -> date:
+    return entry.happened_on
+
+
+def _level_on(day: date, met_until: Sequence[date | None]) -> int:
+    """Return the level of a day, given until when each requirement of `RULE` is met."""
     level = LOWEST_LEVEL
-    for requirement in RULE:
-        if not _is_met(requirement, entries, day):
+    for requirement, last in zip(RULE, met_until, strict=True):
+        if last is None or last < day:
             break
         level = requirement.level
     return level
 
 
-def _is_met(requirement: Requirement, entries: Sequence[EvidenceEntry], day: date) -> bool:
-    fitting = [
-        one
-        for one in entries
-        if one.scope.reach >= requirement.scope.reach
-        and one.happened_on <= day <= months_after(one.happened_on, requirement.months)
-    ]
-    confirmable = sum(one.is_confirmable for one in fitting)
-    return len(fitting) >= requirement.count and confirmable >= requirement.confirmable
+def _met_until(requirement: Requirement, entries: Sequence[EvidenceEntry]) -> date | None:
+    """Return the last day on which a requirement is met; None: it never is.
 
-
-def _last_days(entries: Sequence[EvidenceEntry], today: date) -> list[date]:
-    """Return the days after `today` on which an entry carries a level no longer."""
-    days = {
-        date.fromordinal(months_after(entry.happened_on, requirement.months).toordinal() + 1)
-        for entry in entries
-        for requirement in RULE
-    }
-    return sorted(day for day in days if day > today)
+    `entries` are newest first: the last one that is needed decides.
+    """
+    fitting = [one for one in entries if one.scope.reach >= requirement.scope.reach]
+    named = [one for one in fitting if one.is_confirmable]
+    if len(fitting) < requirement.count or len(named) < requirement.confirmable:
+        return None
+    needed = [fitting[requirement.count - 1]]
+    if requirement.confirmable:
+        needed.append(named[requirement.confirmable - 1])
+    return months_after(min(map(_by_day, needed)), requirement.months)
 
 
 def _fits(entry: EvidenceEntry, wanted: EvidenceFilter, words: Sequence[str], today: date) -> bool:

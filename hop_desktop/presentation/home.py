@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.attempt import Attempt, AttemptSummary
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
@@ -61,7 +61,8 @@ def error_state(reason: str) -> HomeState:
 
 def make_home_state(
     instrument: Instrument,
-    attempts: Sequence[Attempt],
+    attempts: Sequence[AttemptSummary],
+    open_attempt: Attempt | None,
     latest: Scorecard | None,
     data_folder: str,
     seconds_left: float | None,
@@ -71,6 +72,7 @@ def make_home_state(
     Args:
         instrument: For names.
         attempts: All stored ones, oldest first.
+        open_attempt: The one that is not finished; None: there is none.
         latest: The scorecard of the last finished attempt; None: there is none.
         data_folder: Where the answers lie.
         seconds_left: Expected time for the open attempt; None: none is open.
@@ -80,7 +82,7 @@ def make_home_state(
         title=_("Head of Product") if not attempts else _("Welcome back"),
         lead=_("Where do you stand against the job, how sure is that, and what comes next?"),
         paragraphs=() if attempts else _first_words(data_folder),
-        action=_action(attempts, seconds_left),
+        action=_action(attempts, open_attempt, seconds_left),
         readiness="" if latest is None else readiness_sentence(latest.readiness),
         focus="" if latest is None else _focus_text(instrument, latest),
         attempts=tuple(_line(attempt) for attempt in reversed(finished[-5:])),
@@ -88,8 +90,9 @@ def make_home_state(
     )
 
 
-def _action(attempts: Sequence[Attempt], seconds_left: float | None) -> HomeAction:
-    open_attempt = next((one for one in attempts if not one.is_finished), None)
+def _action(
+    attempts: Sequence[AttemptSummary], open_attempt: Attempt | None, seconds_left: float | None
+) -> HomeAction:
     if open_attempt is not None:
         description = _("{answered} of {total}, {left}").format(
             answered=len(open_attempt.responses),
@@ -120,7 +123,7 @@ def _focus_text(instrument: Instrument, scorecard: Scorecard) -> str:
     return _("Worth working on first: {names}.").format(names=names)
 
 
-def _line(attempt: Attempt) -> AttemptLine:
+def _line(attempt: AttemptSummary) -> AttemptLine:
     moment = attempt.finished_at or attempt.started_at
     text = f"{date_text(moment)} · {form_words(attempt.form)}"
     return AttemptLine(attempt.attempt_id, text)

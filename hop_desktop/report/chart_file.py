@@ -52,8 +52,7 @@ def trend_points(attempts: Sequence[tuple[Attempt, Scorecard]]) -> list[TrendPoi
 def _figure(history: HistoryService, kind: str, attempt_id: str) -> Figure:
     style = ChartStyle(load_theme("light"))
     if kind == "trend":
-        scored = [(one, history.scorecard(one)) for one in history.finished()]
-        return trend_figure(trend_points(scored), TrendScale.READINESS, style)
+        return trend_figure(trend_points(history.scored()), TrendScale.READINESS, style)
     attempt = history.get(attempt_id)
     instrument, card = history.instrument_of(attempt), history.scorecard(attempt)
     make = radar_figure if kind == "radar" else gaps_figure

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.attempt import AttemptSummary
 from hop_desktop.domain.change import Change, Comparison
 from hop_desktop.domain.instrument import Form, Instrument, Item, ItemKind
 from hop_desktop.domain.profile import Profile
@@ -93,7 +93,7 @@ def profile_document(profile: Profile) -> dict[str, object]:
     }
 
 
-def attempt_summary(attempt: Attempt) -> dict[str, object]:
+def attempt_summary(attempt: AttemptSummary) -> dict[str, object]:
     """Return one line of the list of attempts."""
     return {
         "id": attempt.attempt_id,

@@ -1,18 +1,22 @@
 """Finished attempts: their scorecards, and what changed between two of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
-from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.attempt import Attempt, AttemptSummary
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.change import Comparison, compare
 from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.domain.scoring import score
+from hop_desktop.i18n import _
 from hop_desktop.services.ports import AttemptRepository, InstrumentRepository
 from hop_desktop.services.profiles import ProfileService
 
 SECONDS_PER_DAY = 86_400
+Scored: TypeAlias = tuple[Attempt, Scorecard]
 
 
 class HistoryService:
@@ -31,12 +35,19 @@ class HistoryService:
         self._profiles = profiles
 
     def attempts(self) -> Sequence[Attempt]:
-        """Return every attempt, the open one included, in the order they were stored."""
+        """Return every attempt whole, the open one included, in the order they were stored.
+
+        Reads everything: for lists `summaries` is enough.
+        """
         return self._attempts.all()
 
-    def finished(self) -> tuple[Attempt, ...]:
-        """Return the finished attempts in the order they were stored."""
-        return tuple(attempt for attempt in self._attempts.all() if attempt.is_finished)
+    def summaries(self) -> Sequence[AttemptSummary]:
+        """Return every attempt, the open one included, without its answers, as stored."""
+        return self._attempts.summaries()
+
+    def finished(self) -> tuple[AttemptSummary, ...]:
+        """Return the finished attempts without their answers, in the order they were stored."""
+        return tuple(one for one in self._attempts.summaries() if one.is_finished)
 
     def get(self, attempt_id: str) -> Attempt:
         """Return one attempt; "latest" is the last finished one.
@@ -48,8 +59,8 @@ class HistoryService:
             return self._attempts.get(attempt_id)
         finished = self.finished()
         if not finished:
-            raise UnknownIdError("no attempt is finished yet")
-        return finished[-1]
+            raise UnknownIdError(_("no attempt is finished yet"))
+        return self._attempts.get(finished[-1].attempt_id)
 
     def instrument_of(self, attempt: Attempt) -> Instrument:
         """Return the instrument as this attempt's respondent saw it."""
@@ -59,15 +70,35 @@ class HistoryService:
 
     def scorecard(self, attempt: Attempt, profile_id: str | None = None) -> Scorecard:
         """Score one attempt, by default under the profile it was taken for."""
-        before = self._before(attempt)
-        return score(
-            self.instrument_of(attempt),
-            attempt,
-            self._profiles.get(profile_id or attempt.profile_id),
-            self._catalogue.constants,
-            met_before=frozenset(item for one in before for item in one.shown_order),
-            days_since_last=_days_between(before[-1], attempt) if before else None,
-        )
+        before = self._attempts.finished_before(attempt.attempt_id)
+        met = frozenset(item for one in before for item in one.shown_order)
+        profile = self._profiles.get(profile_id or attempt.profile_id)
+        last = before[-1] if before else None
+        return self._score(self.instrument_of(attempt), attempt, profile, met, last)
+
+    def scored(self, attempt_ids: Sequence[str] | None = None) -> Sequence[Scored]:
+        """Score finished attempts in the order they were stored, each under its own profile.
+
+        Args:
+            attempt_ids: Those to score; None: all. Ids that are not stored are passed over.
+        """
+        finished = self.finished()
+        ids = [one.attempt_id for one in finished]
+        if attempt_ids is not None:
+            ids = [one for one in ids if one in set(attempt_ids)]
+        whole = {one.attempt_id: one for one in self._attempts.many(ids)}
+        profile_of, instrument_of = self._looked_up(whole.values())
+        scored: list[Scored] = []
+        met: frozenset[str] = frozenset()
+        for number, one in enumerate(finished):
+            attempt, last = whole.get(one.attempt_id), finished[number - 1] if number else None
+            if attempt is not None:
+                instrument = instrument_of[attempt.fingerprint]
+                profile = profile_of[attempt.profile_id]
+                card = self._score(instrument, attempt, profile, met, last)
+                scored.append((attempt, card))
+            met = met.union(one.shown_order)
+        return scored
 
     def delete(self, attempt_id: str) -> None:
         """Delete one attempt with all its answers.
@@ -88,16 +119,36 @@ class HistoryService:
             self._catalogue.constants,
         )
 
-    def _before(self, attempt: Attempt) -> list[Attempt]:
-        before: list[Attempt] = []
-        for other in self.finished():
-            if other.attempt_id == attempt.attempt_id:
-                break
-            before.append(other)
-        return before
+    def _looked_up(
+        self, attempts: Iterable[Attempt]
+    ) -> tuple[Mapping[str, Profile], Mapping[str, Instrument]]:
+        """Read each profile and each instrument of many attempts once."""
+        whole = list(attempts)
+        by_fingerprint = {one.fingerprint: one for one in whole}
+        return (
+            {one: self._profiles.get(one) for one in {each.profile_id for each in whole}},
+            {key: self.instrument_of(one) for key, one in by_fingerprint.items()},
+        )
+
+    def _score(
+        self,
+        instrument: Instrument,
+        attempt: Attempt,
+        profile: Profile,
+        met_before: frozenset[str],
+        last: AttemptSummary | None,
+    ) -> Scorecard:
+        return score(
+            instrument,
+            attempt,
+            profile,
+            self._catalogue.constants,
+            met_before=met_before,
+            days_since_last=_days_between(last, attempt) if last else None,
+        )
 
 
-def _days_between(earlier: Attempt, later: Attempt) -> float | None:
+def _days_between(earlier: AttemptSummary, later: Attempt) -> float | None:
     if earlier.finished_at is None:
         return None
     days = (later.started_at - earlier.finished_at).total_seconds() / SECONDS_PER_DAY

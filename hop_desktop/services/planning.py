@@ -109,7 +109,10 @@ class PlanningService:
     def latest(self) -> tuple[Attempt, Scorecard] | None:
         """Return the last finished attempt with its scorecard; None: none is finished."""
         finished = self._history.finished()
-        return (finished[-1], self._history.scorecard(finished[-1])) if finished else None
+        if not finished:
+            return None
+        attempt = self._history.get(finished[-1].attempt_id)
+        return attempt, self._history.scorecard(attempt)
 
     def focus_areas(self, scorecard: Scorecard) -> tuple[FocusArea, ...]:
         """Return what is worth working on first, with the actions that fit and are not taken."""

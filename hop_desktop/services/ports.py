@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from hop_desktop.domain.attempt import Attempt, Confidence, EvidenceNote, Response
+from hop_desktop.domain.attempt import Attempt, AttemptSummary, Confidence, EvidenceNote, Response
 from hop_desktop.domain.evidence import EvidenceEntry
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.plan import PlannedAction
@@ -42,6 +42,22 @@ class AttemptRepository(Protocol):
 
     def all(self) -> Sequence[Attempt]:
         """Return every attempt, in the order in which they were stored."""
+        ...
+
+    def many(self, attempt_ids: Sequence[str]) -> Sequence[Attempt]:
+        """Return those attempts that are stored, in the order in which they were stored."""
+        ...
+
+    def summaries(self) -> Sequence[AttemptSummary]:
+        """Return every attempt without what was said in it, in the order they were stored."""
+        ...
+
+    def finished_before(self, attempt_id: str) -> Sequence[AttemptSummary]:
+        """Return what was finished and stored before an attempt; all, if it is not stored.
+
+        Of attempts with the same order of items the last one stands for all. In the order
+        in which they were stored, so the last one is the one directly before.
+        """
         ...
 
     def open_attempt(self) -> Attempt | None: ...

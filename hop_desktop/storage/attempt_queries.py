@@ -1,32 +1,46 @@
 """Finding and changing the rows of attempts within one session."""
 
 from collections import defaultdict
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, TypeVar
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Column, Select, select
+from sqlmodel import Session, col
+from sqlmodel import select as select_rows
 
-from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.attempt import Attempt, AttemptSummary
 from hop_desktop.domain.errors import AttemptStateError, UnknownIdError
 from hop_desktop.i18n import _
-from hop_desktop.storage.mapping import attempt_from_rows, sealed, whole
+from hop_desktop.storage.mapping import (
+    Part,
+    attempt_from_rows,
+    sealed,
+    summary_from_values,
+    whole,
+    whole_values,
+)
 from hop_desktop.storage.tables import (
     AttemptRow,
     ConfidenceRow,
     EvidenceRow,
-    PartRow,
     ResponseRow,
+    Row,
     SecondsRow,
 )
 
+V = TypeVar("V")
+PORTION: Final = 500  # well below SQLite's limit of parameters
 PARTS: Final = (ResponseRow, EvidenceRow, ConfidenceRow, SecondsRow)
 
 
 def find(session: Session, attempt_id: str) -> AttemptRow | None:
-    return session.exec(select(AttemptRow).where(AttemptRow.attempt_id == attempt_id)).first()
+    return session.exec(select_rows(AttemptRow).where(AttemptRow.attempt_id == attempt_id)).first()
 
 
 def find_open(session: Session) -> AttemptRow | None:
-    return session.exec(select(AttemptRow).where(col(AttemptRow.finished_at).is_(None))).first()
+    return session.exec(
+        select_rows(AttemptRow).where(col(AttemptRow.finished_at).is_(None))
+    ).first()
 
 
 def require(session: Session, attempt_id: str) -> AttemptRow:
@@ -46,19 +60,40 @@ def require_open(session: Session, attempt_id: str) -> AttemptRow:
 
 
 def load(session: Session, row: AttemptRow) -> Attempt:
-    parts: list[PartRow] = []
-    for table in PARTS:
-        parts.extend(session.exec(select(table).where(table.attempt == row.id)).all())
-    return attempt_from_rows(row, parts)
+    return load_many(session, [row])[0]
 
 
-def load_all(session: Session) -> tuple[Attempt, ...]:
-    parts: defaultdict[int, list[PartRow]] = defaultdict(list)
+def load_many(session: Session, rows: Sequence[AttemptRow]) -> tuple[Attempt, ...]:
+    """Return the attempts of these rows with everything said in them."""
+    parts: defaultdict[int, list[Part]] = defaultdict(list)
     for table in PARTS:
-        for part in session.exec(select(table)).all():
-            parts[part.attempt].append(part)
-    rows = session.exec(select(AttemptRow).order_by(col(AttemptRow.id))).all()
+        for some in in_portions([row.id for row in rows]):
+            # Columns, not rows of the mapper: a row costs several times its reading.
+            wanted = select(*columns_of(table)).where(col(table.attempt).in_(some))
+            for part in session.connection().execute(wanted):
+                values = whole_values(table, part._asdict())
+                parts[values["attempt"]].append((table, values))
     return tuple(attempt_from_rows(row, parts[row.id]) for row in rows)
+
+
+def load_summaries(session: Session, wanted: Select[Any]) -> tuple[AttemptSummary, ...]:
+    """Return the summaries that a query over `ATTEMPT_COLUMNS` chooses."""
+    found = session.connection().execute(wanted)
+    return tuple(summary_from_values(whole_values(AttemptRow, row._asdict())) for row in found)
+
+
+def in_portions(values: Sequence[V]) -> Iterator[Sequence[V]]:
+    """Yield the values in portions that SQLite takes as parameters of one query."""
+    for start in range(0, len(values), PORTION):
+        yield values[start : start + PORTION]
+
+
+def columns_of(table: type[Row]) -> Sequence[Column[Any]]:
+    """Return the columns of a table in their order."""
+    return tuple(table.metadata.tables[str(table.__tablename__)].columns)
+
+
+ATTEMPT_COLUMNS: Final = columns_of(AttemptRow)
 
 
 def take_back(

@@ -4,10 +4,17 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func
-from sqlmodel import Session, col, select
+from sqlalchemy import delete, func, select
+from sqlmodel import Session, col
+from sqlmodel import select as select_rows
 
-from hop_desktop.domain.attempt import Attempt, Confidence, EvidenceNote, Response
+from hop_desktop.domain.attempt import (
+    Attempt,
+    AttemptSummary,
+    Confidence,
+    EvidenceNote,
+    Response,
+)
 from hop_desktop.domain.errors import (
     AttemptStateError,
     DamagedStoreError,
@@ -17,11 +24,14 @@ from hop_desktop.domain.errors import (
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.i18n import _
 from hop_desktop.storage.attempt_queries import (
+    ATTEMPT_COLUMNS,
     count_save,
     find,
     find_open,
+    in_portions,
     load,
-    load_all,
+    load_many,
+    load_summaries,
     require,
     require_open,
     take_back,
@@ -63,7 +73,6 @@ class SqlAttemptRepository:
         self._database = database
         self._instrument_document = instrument_document
         self._instrument_from_document = instrument_from_document
-        self._all: tuple[object, tuple[Attempt, ...]] | None = None  # the content's mark, the read
 
     def respondent_id(self) -> str:
         """Return the id that seeds the order of items; made once."""
@@ -146,10 +155,36 @@ class SqlAttemptRepository:
     def all(self) -> Sequence[Attempt]:
         """Return every attempt, in the order in which they were stored."""
         with self._database.reading() as session:
-            mark = self._database.content_mark(session)
-            if self._all is None or self._all[0] != mark:
-                self._all = mark, load_all(session)
-            return self._all[1]
+            rows = session.exec(select_rows(AttemptRow).order_by(col(AttemptRow.id))).all()
+            return load_many(session, rows)
+
+    def many(self, attempt_ids: Sequence[str]) -> Sequence[Attempt]:
+        """Return those attempts that are stored, in the order in which they were stored."""
+        found: list[AttemptRow] = []
+        with self._database.reading() as session:
+            for some in in_portions(attempt_ids):
+                wanted = select_rows(AttemptRow).where(col(AttemptRow.attempt_id).in_(some))
+                found.extend(session.exec(wanted).all())
+            return load_many(session, sorted(found, key=lambda row: row.id))
+
+    def summaries(self) -> Sequence[AttemptSummary]:
+        """Return every attempt without what was said in it, in the order they were stored."""
+        with self._database.reading() as session:
+            return load_summaries(session, select(*ATTEMPT_COLUMNS).order_by(col(AttemptRow.id)))
+
+    def finished_before(self, attempt_id: str) -> Sequence[AttemptSummary]:
+        """Return what was finished and stored before an attempt; all, if it is not stored.
+
+        Of attempts with the same order of items the last one stands for all.
+        """
+        with self._database.reading() as session:
+            row = find(session, attempt_id)
+            last = select(func.max(AttemptRow.id)).where(col(AttemptRow.finished_at).is_not(None))
+            if row is not None:
+                last = last.where(col(AttemptRow.id) < row.id)
+            one_of_each = last.group_by(col(AttemptRow.shown_order))
+            wanted = select(*ATTEMPT_COLUMNS).where(col(AttemptRow.id).in_(one_of_each))
+            return load_summaries(session, wanted.order_by(col(AttemptRow.id)))
 
     def open_attempt(self) -> Attempt | None:
         """Return the attempt that is not finished, if there is one."""
@@ -206,7 +241,7 @@ class SqlAttemptRepository:
             row = require_open(session, attempt.attempt_id)
             row.current_item_id = attempt.current_item_id
             row.reviewed = int(attempt.reviewed)
-            stored = select(SecondsRow.item_id, SecondsRow.seconds)
+            stored = select_rows(SecondsRow.item_id, SecondsRow.seconds)
             known = dict(session.exec(stored.where(SecondsRow.attempt == row.id)).all())
             for item_id, spent_s in attempt.seconds.items():
                 if known.get(item_id) != spent_s:
@@ -233,7 +268,7 @@ class SqlAttemptRepository:
         self._database.back_up()
         with self._database.saving() as session:
             session.delete(require(session, attempt_id))
-            answered = select(AttemptRow.fingerprint)
+            answered = select(col(AttemptRow.fingerprint))
             session.exec(delete(SnapshotRow).where(col(SnapshotRow.fingerprint).not_in(answered)))
 
     def by_fingerprint(self, fingerprint: str) -> Instrument:
@@ -260,7 +295,7 @@ class SqlAttemptRepository:
         if session.get(SnapshotRow, attempt.fingerprint) is None:
             document = self._instrument_document(instrument)
             session.add(sealed(SnapshotRow(fingerprint=attempt.fingerprint, document=document)))
-        last = session.exec(select(func.max(AttemptRow.id))).one()
+        last = session.exec(select_rows(func.max(AttemptRow.id))).one()
         row_id = (last or 0) + 1
         # The parts first: a trigger refuses them once a finished attempt stands.
         session.add_all(part_rows(attempt, row_id))

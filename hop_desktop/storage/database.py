@@ -55,7 +55,6 @@ class Database:
         self._schema = schema
         self._lock = threading.RLock()
         self._session: Session | None = None
-        self._changes = 0
         self._schedule = BackupSchedule(clock or SystemClock())
         self._open()
 
@@ -96,18 +95,7 @@ class Database:
                     session.commit()
                 finally:
                     self._session = None
-                    self._changes += 1
                     self._schedule.changed()
-
-    def content_mark(self, session: "Session") -> object:
-        """Return a value that differs once anything may have been stored, by whomever.
-
-        Inside a saving block it differs each time.
-        """
-        if self._session is not None:
-            return object()
-        version = session.connection().exec_driver_sql("PRAGMA data_version").scalar()
-        return self._changes, version
 
     @property
     def is_backup_due(self) -> bool:
@@ -158,7 +146,6 @@ class Database:
             self._schedule.made()
 
     def _open(self) -> None:
-        self._changes += 1
         state = inspect(self.path, self._schema)
         self.is_read_only = state is StoreState.CURRENT and not is_writable(self.path)
         if not self.is_read_only:

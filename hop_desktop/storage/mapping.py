@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any, TypeAlias, TypeVar
 
 from hop_desktop.domain.attempt import (
     NO_CHANCE,
     Attempt,
+    AttemptSummary,
     BestWorst,
     Confidence,
     EvidenceGrade,
@@ -19,6 +21,7 @@ from hop_desktop.domain.errors import DamagedStoreError
 from hop_desktop.domain.instrument import Form
 from hop_desktop.domain.profile import Mark, Profile, Provenance
 from hop_desktop.i18n import _
+from hop_desktop.storage.checksum import CHECKSUM_COLUMN, row_checksum
 from hop_desktop.storage.tables import (
     AttemptRow,
     ConfidenceRow,
@@ -31,6 +34,7 @@ from hop_desktop.storage.tables import (
 )
 
 R = TypeVar("R", bound=Row)
+Part: TypeAlias = tuple[type[PartRow], Mapping[str, Any]]  # a table and one row's columns
 
 LEVEL = "level"
 BEST_WORST = "best-worst"
@@ -49,11 +53,7 @@ def whole(row: R) -> R:
         DamagedStoreError: It is not.
     """
     if not row.is_whole:
-        raise DamagedStoreError(
-            _("the store is damaged: a row of “{table}” is not what was written").format(
-                table=row.__tablename__
-            )
-        )
+        raise _not_as_written(type(row))
     return row
 
 
@@ -86,42 +86,67 @@ def part_rows(attempt: Attempt, row_id: int) -> list[PartRow]:
     ]
 
 
-def attempt_from_rows(row: AttemptRow, parts: Iterable[PartRow]) -> Attempt:
-    """Return the attempt that a row and the rows of its parts hold.
+def whole_values(table: type[Row], values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the columns of a row if they are what was written.
 
     Raises:
-        DamagedStoreError: One of them is not what was written.
+        DamagedStoreError: They are not.
+    """
+    if row_checksum(values) != values[CHECKSUM_COLUMN]:
+        raise _not_as_written(table)
+    return values
+
+
+def attempt_from_rows(row: AttemptRow, parts: Iterable[Part]) -> Attempt:
+    """Return the attempt that a row and the checked columns of its parts hold.
+
+    Raises:
+        DamagedStoreError: The row is not what was written.
     """
     responses: dict[str, Response] = {}
     evidence: dict[str, EvidenceNote] = {}
     confidence: dict[str, Confidence] = {}
     seconds: dict[str, float] = {}
-    for part in map(whole, parts):
-        match part:
-            case ResponseRow():
-                responses[part.item_id] = _response(part)
-            case EvidenceRow():
-                evidence[part.item_id] = EvidenceNote(part.text, EvidenceGrade(part.grade))
-            case ConfidenceRow():
-                confidence[part.competency_id] = Confidence(part.confidence)
-            case SecondsRow():
-                seconds[part.item_id] = part.seconds
-    whole(row)
+    for table, part in parts:
+        if table is ResponseRow:
+            responses[part["item_id"]] = _response(part)
+        elif table is EvidenceRow:
+            evidence[part["item_id"]] = EvidenceNote(part["text"], EvidenceGrade(part["grade"]))
+        elif table is ConfidenceRow:
+            confidence[part["competency_id"]] = Confidence(part["confidence"])
+        elif table is SecondsRow:
+            seconds[part["item_id"]] = part["seconds"]
+    summary = summary_from_values(whole(row).model_dump())
     return Attempt(
-        attempt_id=row.attempt_id,
-        instrument_id=row.instrument_id,
-        fingerprint=row.fingerprint,
-        form=Form(row.form),
-        profile_id=row.profile_id,
-        started_at=datetime.fromisoformat(row.started_at),
-        finished_at=None if row.finished_at is None else datetime.fromisoformat(row.finished_at),
+        attempt_id=summary.attempt_id,
+        instrument_id=summary.instrument_id,
+        fingerprint=summary.fingerprint,
+        form=summary.form,
+        profile_id=summary.profile_id,
+        started_at=summary.started_at,
+        finished_at=summary.finished_at,
         responses=responses,
         confidence=confidence,
         evidence=evidence,
         seconds=seconds,
-        shown_order=tuple(json.loads(row.shown_order)),
+        shown_order=summary.shown_order,
         current_item_id=row.current_item_id,
         reviewed=bool(row.reviewed),
+    )
+
+
+def summary_from_values(values: Mapping[str, Any]) -> AttemptSummary:
+    """Return the summary that the columns of an attempt's row hold."""
+    finished_at = values["finished_at"]
+    return AttemptSummary(
+        attempt_id=values["attempt_id"],
+        instrument_id=values["instrument_id"],
+        fingerprint=values["fingerprint"],
+        form=Form(values["form"]),
+        profile_id=values["profile_id"],
+        started_at=datetime.fromisoformat(values["started_at"]),
+        finished_at=None if finished_at is None else datetime.fromisoformat(finished_at),
+        shown_order=_order(values["shown_order"]),
     )
 
 
@@ -199,10 +224,25 @@ def storable(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _response(row: ResponseRow) -> Response:
-    if row.best is not None and row.worst is not None:
-        return BestWorst(best=row.best, worst=row.worst)
-    return NO_CHANCE if row.level is None else row.level
+def _response(values: Mapping[str, Any]) -> Response:
+    if values["kind"] == BEST_WORST:
+        return BestWorst(best=values["best"], worst=values["worst"])
+    level: int | None = values["level"]
+    return NO_CHANCE if level is None else level
+
+
+@lru_cache(maxsize=64)
+def _order(document: str) -> tuple[str, ...]:
+    """Read an order of items; one person has few, in however many attempts."""
+    return tuple(json.loads(document))
+
+
+def _not_as_written(table: type[Row]) -> DamagedStoreError:
+    return DamagedStoreError(
+        _("the store is damaged: a row of “{table}” is not what was written").format(
+            table=table.__tablename__
+        )
+    )
 
 
 def _profile_document(profile: Profile) -> str:

@@ -20,8 +20,7 @@ def scores_csv(history: HistoryService) -> bytes:
             *("low", "high", "expected", "gap", "verdict", "readiness"),
         )
     ]
-    for attempt in history.finished():
-        card = history.scorecard(attempt)
+    for attempt, card in history.scored():
         head = (attempt.attempt_id, attempt.finished_at, attempt.form, attempt.profile_id)
         for one in card.competencies:
             band = one.band or (None, None)

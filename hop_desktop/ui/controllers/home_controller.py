@@ -35,16 +35,20 @@ class HomeController(QObject):
         self.page.attempt_requested.connect(lambda one: navigator.go(Route.RESULTS, attempt=one))
 
     def open(self, _arguments: Arguments) -> None:
-        attempts = self._history.attempts()
+        attempts = self._history.summaries()
         finished = [attempt for attempt in attempts if attempt.is_finished]
         current = self._assessment.open_attempt()
         left = None
         if current is not None:
             instrument = self._assessment.instrument_of(current)
             left = seconds_left(instrument, current, self._catalogue.constants)
-        latest = self._history.scorecard(finished[-1]) if finished else None
+        latest = None
+        if finished:
+            latest = self._history.scorecard(self._history.get(finished[-1].attempt_id))
         self.page.show_state(
-            make_home_state(self._catalogue.instrument, attempts, latest, self._data_folder, left)
+            make_home_state(
+                self._catalogue.instrument, attempts, current, latest, self._data_folder, left
+            )
         )
 
     def _on_action(self, kind: str) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from hop_desktop.domain.errors import AttemptStateError, StorageError
+from hop_desktop.domain.errors import AttemptStateError, StorageError, UnknownIdError
 from hop_desktop.domain.instrument import Form
 from hop_desktop.presentation.start import Reports, Size, make_start_state, propose_profile
 from hop_desktop.services.assessment import AssessmentService
@@ -43,11 +43,10 @@ class StartController(QObject):
         self.page.show_proposal(propose_profile(Size.MIDDLE, Reports.SEVERAL))
 
     def _on_begin(self, form: str, profile_id: str, prefill: bool) -> None:  # noqa: FBT001 - a Qt signal
-        finished = self._history.finished()
-        earlier = finished[-1] if prefill and finished else None
         try:
+            earlier = self._history.get("latest") if prefill else None
             self._assessment.begin(Form(form), profile_id, earlier=earlier)
-        except (StorageError, AttemptStateError) as error:
+        except (StorageError, AttemptStateError, UnknownIdError) as error:
             self._prompts.tell(str(error))
         else:
             self._navigator.go(Route.QUESTIONNAIRE)
