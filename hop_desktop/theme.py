@@ -3,7 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from hop_desktop.resources import resource
 
@@ -69,36 +69,51 @@ class SeriesStyles:
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """Distances in pixels at 100 % text size."""
+    """Distances in pixels."""
 
-    xs: int = 4
-    s: int = 8
-    m: int = 12
-    l: int = 16  # noqa: E741 - the middle of a ladder of clothes sizes
-    xl: int = 24
-    xxl: int = 32
-    xxxl: int = 48
+    xs: int
+    s: int
+    m: int
+    l: int  # noqa: E741 - the middle of a ladder of clothes sizes
+    xl: int
+    xxl: int
+    xxxl: int
 
 
 @dataclass(frozen=True, slots=True)
 class Radii:
     """Corners in pixels."""
 
-    small: int = 4  # check boxes, tags
-    medium: int = 8  # buttons, fields, choice cards
-    large: int = 12  # cards
+    small: int
+    medium: int
+    large: int
 
 
 @dataclass(frozen=True, slots=True)
 class TypeScale:
     """Text sizes as multiples of the size in use."""
 
-    caption: float = 0.87
-    body: float = 1.0
-    lead: float = 1.13
-    heading: float = 1.27
-    title: float = 1.73
-    display: float = 2.6
+    caption: float
+    body: float
+    lead: float
+    heading: float
+    title: float
+    display: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Widths and heights in pixels at 100 % text size."""
+
+    column: int
+    wide_column: int
+    control: int
+    target: int
+    icon: int
+    dot: int
+    track: int
+    side_padding: int
+    smallest_text: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +126,11 @@ class Theme:
     series: SeriesStyles
     line_px: int  # of borders
     focus_px: int  # of the focus ring
-    spacing: Spacing = Spacing()
-    radii: Radii = Radii()
-    type_scale: TypeScale = TypeScale()
+    body_points: float  # of the running text, before the person's choice
+    spacing: Spacing
+    radii: Radii
+    type_scale: TypeScale
+    measures: Measures
 
 
 @cache
@@ -125,7 +142,7 @@ def load_theme(name: str) -> Theme:
     """
     if name not in THEME_NAMES:
         raise ValueError(f"no theme has the name {name}")
-    table = tomllib.loads(resource("theme", f"{name}.toml").read_text(encoding="utf-8"))
+    table, sizes = _table(name), _table("sizes")
     return Theme(
         name=name,
         is_dark=table["is_dark"],
@@ -138,4 +155,13 @@ def load_theme(name: str) -> Theme:
         ),
         line_px=table["line_px"],
         focus_px=table["focus_px"],
+        body_points=sizes["body_points"],
+        spacing=Spacing(**sizes["spacing"]),
+        radii=Radii(**sizes["radii"]),
+        type_scale=TypeScale(**sizes["type_scale"]),
+        measures=Measures(**sizes["measures"]),
     )
+
+
+def _table(name: str) -> dict[str, Any]:  # Any: as TOML gives it
+    return tomllib.loads(resource("theme", f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,5 +1,6 @@
 """From a theme to what Qt draws: palette, a small style sheet, type and icons."""
 
+from dataclasses import fields
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
@@ -13,15 +14,15 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPixmap,
+    QStyleHints,
 )
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from hop_desktop.resources import resource
-from hop_desktop.theme import DARK, LIGHT, Theme, load_theme
+from hop_desktop.theme import DARK, HIGH_CONTRAST, LIGHT, Radii, Spacing, Theme, load_theme
 from hop_desktop.ui.preferences import SYSTEM
 
-BASE_POINTS: Final = 10.5
 _ROLES: Final = {
     QPalette.ColorRole.Window: "window",
     QPalette.ColorRole.WindowText: "text",
@@ -51,6 +52,7 @@ _TEXT_ROLES: Final = (
     QPalette.ColorRole.ButtonText,
 )
 _current: list[Theme] = []  # what is on screen: Qt's palette is global, so this is too
+_factor: list[float] = []  # the size of its text
 
 
 def current_theme() -> Theme:
@@ -58,12 +60,33 @@ def current_theme() -> Theme:
     return _current[-1] if _current else load_theme(LIGHT)
 
 
+def text_factor() -> float:
+    """Return the text size on screen as a multiple of the normal one, 1.0 to 2.0."""
+    return _factor[-1] if _factor else 1.0
+
+
+def scaled(px: int) -> int:
+    """Return a size that grows with the text, in pixels."""
+    return round(px * text_factor())
+
+
 def resolve_look(look: str) -> Theme:
     """Return the theme of a look; "system" follows the desktop."""
     if look != SYSTEM:
         return load_theme(look)
-    is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    hints = QGuiApplication.styleHints()
+    if _wants_high_contrast(hints):
+        return load_theme(HIGH_CONTRAST)
+    is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
     return load_theme(DARK if is_dark else LIGHT)
+
+
+def _wants_high_contrast(hints: QStyleHints) -> bool:
+    """Return whether the desktop asks for more contrast; Qt tells from 6.10 on."""
+    accessibility = getattr(hints, "accessibility", None)
+    if accessibility is None or not hasattr(Qt, "ContrastPreference"):
+        return False
+    return bool(accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast)
 
 
 def register_fonts() -> None:
@@ -75,8 +98,9 @@ def register_fonts() -> None:
 def apply_theme(app: QApplication, theme: Theme, text_percent: int) -> None:
     """Draw the whole program in `theme`, with text at `text_percent` of the normal size."""
     _current[:] = [theme]
+    _factor[:] = [text_percent / 100]
     font = QFont("Inter")
-    font.setPointSizeF(BASE_POINTS * text_percent / 100)
+    font.setPointSizeF(theme.body_points * text_factor())
     app.setFont(font)
     app.setPalette(make_palette(theme))
     app.setStyleSheet(_style_sheet(theme))
@@ -95,29 +119,35 @@ def make_palette(theme: Theme) -> QPalette:
 def _style_sheet(theme: Theme) -> str:
     text = resource("qss", "app.qss").read_text(encoding="utf-8")
     values = {name: getattr(theme.colours, name) for name in theme.colours.__dataclass_fields__}
-    values |= {"radius": f"{theme.radii.medium}px", "card_radius": f"{theme.radii.large}px"}
+    values |= _pixels("space", theme.spacing) | _pixels("radius", theme.radii)
     values |= {"line": f"{theme.line_px}px", "ring": f"{theme.focus_px}px"}
-    values["tick"] = "dark" if theme.is_dark else "light"
+    measures = theme.measures
+    values |= {"track": f"{measures.track}px", "track_radius": f"{measures.track // 2}px"}
+    values |= {"control": f"{scaled(measures.control)}px", "icon": f"{scaled(measures.icon)}px"}
+    values["mode"] = "dark" if theme.is_dark else "light"
     values["icons"] = resource("icons").as_posix()
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name}@", values[name])
     return text
 
 
-class _SvgIconEngine(QIconEngine):
-    """Draws one SVG file in the palette's text colour, so that it follows every theme."""
+def _pixels(prefix: str, ladder: Spacing | Radii) -> dict[str, str]:
+    return {f"{prefix}_{one.name}": f"{getattr(ladder, one.name)}px" for one in fields(ladder)}
 
-    def __init__(self, name: str) -> None:
+
+class _SvgIconEngine(QIconEngine):
+    """Draws one SVG file in one colour, or in the palette's text colour to follow every theme."""
+
+    def __init__(self, name: str, colour: str) -> None:
         super().__init__()
         self._name = name
+        self._colour = colour
         self._svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         colours = current_theme().colours
-        colour = {
-            QIcon.Mode.Disabled: colours.disabled,
-            QIcon.Mode.Selected: colours.selection_text,
-        }.get(mode, colours.text)
+        by_mode = {QIcon.Mode.Disabled: colours.disabled, QIcon.Mode.Selected: colours.accent}
+        colour = self._colour or by_mode.get(mode, colours.text)
         drawing = QByteArray(self._svg.replace("currentColor", colour).encode())
         QSvgRenderer(drawing).render(painter, QRectF(rect))
 
@@ -130,9 +160,9 @@ class _SvgIconEngine(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _SvgIconEngine(self._name)
+        return _SvgIconEngine(self._name, self._colour)
 
 
-def icon(name: str) -> QIcon:
-    """Return a bundled icon that follows the theme."""
-    return QIcon(_SvgIconEngine(name))
+def icon(name: str, colour: str = "") -> QIcon:
+    """Return a bundled icon; without a colour it follows the theme."""
+    return QIcon(_SvgIconEngine(name, colour))

@@ -30,17 +30,19 @@ def faults_by_place(driver, place):
     return found
 
 
-@pytest.mark.parametrize("percent", [100])
+@pytest.mark.parametrize("percent", [100, 200])
 def test_the_first_pages_fit(open_window, percent):
     driver = open_window()
     driver.look("light", percent)
 
     found = faults_by_place(driver, "home, empty")
+    driver.shell.navigator.go(Route.START)
+    found |= faults_by_place(driver, "start")
 
     assert found == {}
 
 
-@pytest.mark.parametrize("percent", [100])
+@pytest.mark.parametrize("percent", [100, 200])
 def test_every_page_fits(open_window, percent):
     driver = open_window()
     driver.store_samples()
@@ -49,9 +51,12 @@ def test_every_page_fits(open_window, percent):
     driver.look("light", percent)
 
     found = {}
-    for route in (Route.HOME, Route.RESULTS, Route.HISTORY, Route.ROLE):
+    for route in Route:
         driver.shell.navigator.go(route)
         found |= faults_by_place(driver, route)
+    for item in ("neg-preparation", "neg-j1"):
+        driver.shell.navigator.go(Route.QUESTIONNAIRE, item=item)
+        found |= faults_by_place(driver, item)
 
     assert found == {}
 
@@ -103,15 +108,17 @@ def test_a_word_wider_than_the_window_is_found(qtbot):
 def test_a_cut_button_is_found(qtbot):
     page = ScrollPage()
     cut = button("A long way to say save")
-    cut.setFixedWidth(60)
+    cut.setFixedSize(80, 40)
     page.column.addLayout(button_row(cut))
 
-    assert "needs" in faults(shown(qtbot, page, 400))[0]
+    assert "its lines are cut" in faults(shown(qtbot, page, 400))[0]
 
 
 def test_a_page_wider_than_its_window_is_found(qtbot):
     page = ScrollPage()
-    page.column.addLayout(button_row(*(button("Save the report") for _one in range(8))))
+    wide = button("Save the report")
+    wide.setMinimumWidth(500)
+    page.column.addLayout(button_row(wide))
 
     assert any("wide in" in fault for fault in faults(shown(qtbot, page, 400)))
 

@@ -1,5 +1,6 @@
 """Finds what a person would see as wrong in a laid out window: cut texts, overlaps, widths."""
 
+import re
 from itertools import combinations
 
 from PySide6.QtCore import QRect, Qt
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hop_desktop.ui.widgets.choice_card import ChoiceCard
+from hop_desktop.ui.widgets.choice_card import Option
 
 SLACK = 1  # of rounding, in pixels
 ARROW = 28  # of a combo box
@@ -85,7 +86,7 @@ def _sideways(area):
 
 def _cut_label(label):
     if label.wordWrap():
-        word = _longest_word(label.text(), label.fontMetrics())
+        word = _longest_word(QLabel.text(label), label.fontMetrics())
         if word > label.contentsRect().width() + SLACK:
             yield f"its longest word needs {word} px and has {label.contentsRect().width()}"
         if label.heightForWidth(label.width()) > label.height() + SLACK:
@@ -113,17 +114,19 @@ def _low_field(field):
 def _cut_card(card):
     if card.heightForWidth(card.width()) > card.height() + SLACK:
         yield f"needs {card.heightForWidth(card.width())} px and is {card.height()} high"
-    if _longest_word(card.text(), card.fontMetrics()) > card.width() - 54:
+    if card.minimumSizeHint().width() > card.width() + SLACK:
         yield "its longest word is cut"
 
 
 def _cut_button(button):
-    if isinstance(button, ChoiceCard):
+    if isinstance(button, Option):
         return
     needed = button.sizeHint()
     if button.hasHeightForWidth():
         if button.heightForWidth(button.width()) > button.height() + SLACK:
             yield "its lines are cut"
+        if button.minimumSizeHint().width() > button.width() + SLACK:
+            yield "its longest word is cut"
         return
     if needed.width() > button.width() + SLACK or needed.height() > button.height() + SLACK:
         yield f"needs {needed} and has {button.size()}"
@@ -167,13 +170,15 @@ def _cut_headers(table):
 
 
 def _longest_word(text, metrics):
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+    return max(
+        (metrics.horizontalAdvance(word) for word in re.split(r"\s|\u200b", text)), default=0
+    )
 
 
 _FINDERS = {
     QAbstractScrollArea: _sideways,
     QLabel: _cut_label,
-    ChoiceCard: _cut_card,
+    Option: _cut_card,
     QAbstractButton: _cut_button,
     QComboBox: _cut_value,
     QListWidget: _cut_entries,

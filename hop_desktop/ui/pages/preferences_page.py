@@ -1,12 +1,11 @@
 """Preferences: the look, the keys, and the person's data."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 
 from hop_desktop.i18n import _
 from hop_desktop.ui.preferences import LOOKS, TEXT_PERCENTS
+from hop_desktop.ui.widgets.check_box import CheckBox
+from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
 
@@ -35,11 +34,14 @@ class PreferencesPage(ScrollPage):
         names = (_("As the system"), _("Light"), _("Dark"), _("High contrast"))
         card = Card()
         card.column.addWidget(Heading(_("Look")))
-        looks = self._combo(card, _("Colours"), list(zip(names, LOOKS, strict=True)), look)
+        colours = Field(_("Colours"), list(zip(names, LOOKS, strict=True)), look)
+        looks = colours.combo
         looks.activated.connect(lambda: self.look_chosen.emit(looks.currentData()))
         sizes = [(f"{one} %", one) for one in TEXT_PERCENTS]
-        texts = self._combo(card, _("Text size"), sizes, text_percent)
+        text_size = Field(_("Text size"), sizes, text_percent)
+        texts = text_size.combo
         texts.activated.connect(lambda: self.text_percent_chosen.emit(texts.currentData()))
+        card.column.addLayout(button_row(colours, text_size))
         self.column.addWidget(card)
         self._add_keys(single_keys=single_keys)
         self._add_data(folder)
@@ -52,7 +54,7 @@ class PreferencesPage(ScrollPage):
     def _add_keys(self, *, single_keys: bool) -> None:
         card = Card()
         card.column.addWidget(Heading(_("Keyboard")))
-        keys = QCheckBox(_("Single keys answer: 1 to 5, 0, S and E"))
+        keys = CheckBox(_("Single keys answer: 1 to 5, 0, S and E"))
         keys.setChecked(single_keys)
         keys.toggled.connect(self.single_keys_toggled)
         card.column.addWidget(keys)
@@ -91,15 +93,3 @@ class PreferencesPage(ScrollPage):
         self._notice = PlainLabel()
         card.column.addWidget(self._notice)
         self.column.addWidget(card)
-
-    def _combo(
-        self, card: Card, name: str, choices: Sequence[tuple[str, object]], chosen: object
-    ) -> QComboBox:
-        combo, label = QComboBox(), QLabel(name)
-        for text, value in choices:
-            combo.addItem(text, value)
-        combo.setCurrentIndex(max(combo.findData(chosen), 0))
-        combo.setAccessibleName(name)
-        label.setBuddy(combo)
-        card.column.addLayout(button_row(label, combo, None))
-        return combo

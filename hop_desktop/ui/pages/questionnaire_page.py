@@ -9,8 +9,8 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QButtonGroup,
+    QFrame,
     QGroupBox,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
@@ -25,6 +25,9 @@ from hop_desktop.presentation.questionnaire import (
     QuestionnaireState,
     SaveStatus,
 )
+from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.buttons import WrappingButton
+from hop_desktop.ui.widgets.choice_card import Option
 from hop_desktop.ui.widgets.choice_group import ChoiceGroupBox
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
 from hop_desktop.ui.widgets.layout import ScrollPage, button, button_row, clear
@@ -116,14 +119,14 @@ class QuestionnairePage(QWidget):
         self._evidence = self._make_evidence()
         self._confidence = self._make_confidence()
         self._jumps = QVBoxLayout()
-        self._jump_buttons: list[QAbstractButton] = []
+        self._jump_buttons: list[WrappingButton] = []
 
     def _make_evidence(self) -> QGroupBox:
         name = _("Name one example that someone else could confirm (optional)")
         box = QGroupBox()
         box.setAccessibleName(name)
         column = QVBoxLayout(box)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, current_theme().spacing.m, 0, 0)
         column.addWidget(PlainLabel(name))
         self._evidence_field = TextField(_("Example"), EVIDENCE_LIMIT)
         self._evidence_text = self._evidence_field.edit
@@ -136,7 +139,7 @@ class QuestionnairePage(QWidget):
             _("A named person can confirm"),
         )
         for grade, text in enumerate(grades):
-            radio = QRadioButton(text)
+            radio = Option(str(grade), text)
             self._grades.addButton(radio, grade)
             column.addWidget(radio)
         return box
@@ -144,17 +147,16 @@ class QuestionnairePage(QWidget):
     def _make_confidence(self) -> QGroupBox:
         box = QGroupBox()
         column = QVBoxLayout(box)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, current_theme().spacing.m, 0, 0)
         self._confidence_label = PlainLabel()
         column.addWidget(self._confidence_label)
-        row = QHBoxLayout()
+        row = button_row()
         self._sure = QButtonGroup(box)
         self._confidences = ("low", "medium", "high")
         for number, text in enumerate((_("Low"), _("Medium"), _("High"))):
-            radio = QRadioButton(text)
+            radio = Option(self._confidences[number], text)
             self._sure.addButton(radio, number)
-            row.addWidget(radio)
-        row.addStretch(1)
+            row.add(radio)
         column.addLayout(row)
         return box
 
@@ -167,7 +169,7 @@ class QuestionnairePage(QWidget):
         column.addWidget(self._choices)
         column.addWidget(self._evidence)
         column.addWidget(self._confidence)
-        column.addSpacing(12)
+        column.addSpacing(current_theme().spacing.m)
         jumps = QGroupBox()
         jumps.setAccessibleName(_("Jump to"))
         jumps.setLayout(self._jumps)
@@ -175,17 +177,19 @@ class QuestionnairePage(QWidget):
         column.addWidget(MutedLabel(_("Progress by competency")))
         column.addWidget(jumps)
         column.addStretch(1)
-        foot = QWidget()
+        foot = QFrame()
+        foot.setProperty("foot", True)
         foot.setLayout(
             button_row(
-                self._back, self._state, self._retry, self._elsewhere, self._skip, self._next
+                self._back, None, self._state, self._retry, self._elsewhere, self._skip, self._next
             )
         )
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._scroll, 1)
         page.addWidget(foot)
-        foot.setContentsMargins(16, 0, 16, 4)
+        spacing = current_theme().spacing
+        foot.setContentsMargins(spacing.xxl, spacing.s, spacing.xxl, spacing.s)
 
     def _connect(self) -> None:
         self._next.clicked.connect(self.next_requested)
@@ -283,8 +287,7 @@ class QuestionnairePage(QWidget):
                 made.clicked.connect(self._on_jump)
                 self._jumps.addWidget(made)
         for made, jump in zip(self._jump_buttons, state.jumps, strict=True):
-            made.setText(jump.text.replace("&", "&&"))
-            made.setAccessibleName(jump.text)
+            made.show_text(jump.text)
             made.setProperty("target", jump.item_id)
             if made.property("current") != jump.is_current:
                 made.setProperty("current", jump.is_current)

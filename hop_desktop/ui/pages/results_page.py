@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPush
 from hop_desktop.i18n import _
 from hop_desktop.presentation.results import AnswerLine, CompetencySection, ResultsState
 from hop_desktop.presentation.start import Choice
+from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.fields import Field
+from hop_desktop.ui.widgets.flow import FlowRow
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
 from hop_desktop.ui.widgets.table import PlainTable
 
-COLUMN_PX = 1160
 SIDE_BY_SIDE_LINES = 44  # two charts need this many text heights of width
 CHART_PX = 440
 
@@ -35,7 +37,7 @@ class ResultsPage(ScrollPage):
     save_chart_requested = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(column_px=COLUMN_PX)
+        super().__init__(is_wide=True)
         self._notice = PlainLabel()
 
     def show_empty(self) -> None:
@@ -63,7 +65,7 @@ class ResultsPage(ScrollPage):
         self._add_readiness(state)
         self._add_choosers(profiles, profile_id, earlier, earlier_id)
         self._charts = QGridLayout()
-        self._charts.setSpacing(12)
+        self._charts.setSpacing(current_theme().spacing.l)
         self._chart_widgets: list[QWidget] = []
         self.column.addLayout(self._charts)
         table = PlainTable(_("Scores by competency"))
@@ -149,21 +151,20 @@ class ResultsPage(ScrollPage):
         earlier: Sequence[Choice],
         earlier_id: str,
     ) -> None:
-        profile = self._chooser(_("Compared with"), profiles, profile_id)
+        row = button_row()
+        profile = self._chooser(row, _("Compared with"), profiles, profile_id)
         profile.activated.connect(lambda: self.profile_chosen.emit(profile.currentData()))
         if earlier:
-            other = self._chooser(_("Earlier attempt in the radar"), earlier, earlier_id)
+            other = self._chooser(row, _("Earlier attempt in the radar"), earlier, earlier_id)
             other.activated.connect(lambda: self.earlier_chosen.emit(other.currentData()))
+        self.column.addLayout(row)
 
-    def _chooser(self, name: str, choices: Sequence[Choice], chosen: str) -> QComboBox:
-        combo, label = QComboBox(), QLabel(name)
-        for choice in choices:
-            combo.addItem(choice.text, choice.value)
-        combo.setCurrentIndex(max(combo.findData(chosen), 0))
-        combo.setAccessibleName(name)
-        label.setBuddy(combo)
-        self.column.addLayout(button_row(label, combo, None))
-        return combo
+    def _chooser(
+        self, row: FlowRow, name: str, choices: Sequence[Choice], chosen: str
+    ) -> QComboBox:
+        field = Field(name, [(choice.text, choice.value) for choice in choices], chosen)
+        row.add(field)
+        return field.combo
 
     def _add_section(self, section: CompetencySection) -> None:
         card = Card()

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGroupBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QGroupBox, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.start import Choice, Proposal, StartState
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
+from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
 
@@ -81,15 +82,9 @@ class StartPage(ScrollPage):
         self.column.addWidget(card)
 
     def _combo(self, card: Card, name: str, choices: Sequence[Choice]) -> QComboBox:
-        combo = QComboBox()
-        for choice in choices:
-            combo.addItem(choice.text, choice.value)
-        label = QLabel(name)
-        label.setBuddy(combo)  # assistive tools name a combo box by its buddy only
-        combo.setAccessibleName(name)
-        card.column.addWidget(label)
-        card.column.addWidget(combo)
-        return combo
+        field = Field(name, [(choice.text, choice.value) for choice in choices], None)
+        card.column.addWidget(field)
+        return field.combo
 
     def _on_intake(self) -> None:
         self.intake_changed.emit(self._size.currentData(), self._reports.currentData())

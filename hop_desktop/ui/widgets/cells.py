@@ -2,20 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hop_desktop.i18n import _
 from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of
 
 Index = QModelIndex | QPersistentModelIndex
-WRAPPED: Final = int(
-    Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-)
-_ENDLESS: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +28,6 @@ def bold(font: QFont) -> QFont:
     made = QFont(font)
     made.setWeight(QFont.Weight.DemiBold)
     return made
-
-
-def height_of(text: str, width: int, metrics: QFontMetrics) -> int:
-    """Return how high `text` is when its lines are at most `width` wide."""
-    return metrics.boundingRect(QRect(0, 0, width, _ENDLESS), WRAPPED, text).height()
-
-
-def longest_word(text: str, metrics: QFontMetrics) -> int:
-    """Return the width of the widest word of `text`."""
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
 
 
 def pair_text(header: str, value: str) -> str:

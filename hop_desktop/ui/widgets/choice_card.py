@@ -1,46 +1,39 @@
 """A statement to choose: a radio button drawn as a card, so roles and keys come from Qt."""
 
-from typing import Final
-
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from hop_desktop.ui.styling import current_theme
-
-PAD: Final = 12
-DOT: Final = 18
-GAP: Final = 12
-SMALLEST_TEXT_PX: Final = 80
+from hop_desktop.ui.widgets.option_shape import OptionShape, edge_pen, paint_focus
 
 
-class ChoiceCard(QRadioButton):
-    """Wraps its text, grows with it, and can be hit anywhere."""
+class Option(QRadioButton):
+    """A radio button that wraps its text, grows with it, and can be hit anywhere."""
 
-    def __init__(self, choice_id: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choice_id: str, text: str, parent: QWidget | None = None, *, pad: int | None = None
+    ) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self.choice_id = choice_id
-        self._words = text
+        self.shape = OptionShape(text, current_theme().spacing.xs if pad is None else pad)
         self.setAccessibleName(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        text = self._text_height(width)
-        return max(text, DOT) + 2 * PAD
+        return self.shape.height_for(width, self)
 
     def sizeHint(self) -> QSize:
-        width = 560
-        return QSize(width, self.heightForWidth(width))
+        return self.shape.size_hint(self)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(SMALLEST_TEXT_PX + 2 * PAD + DOT + GAP, DOT + 2 * PAD)
+        return self.shape.minimum_size(self)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -48,12 +41,43 @@ class ChoiceCard(QRadioButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_card(painter)
+        self.paint_ground(painter)
         self._paint_dot(painter)
-        painter.setPen(QColor(current_theme().colours.text))
-        painter.drawText(self._text_rect(), self._text_flags(), self._words)
+        self.shape.paint_text(painter, self)
+        paint_focus(painter, self, current_theme().radii.medium)
 
-    def _paint_card(self, painter: QPainter) -> None:
+    def paint_ground(self, painter: QPainter) -> None:
+        """Draw what lies below mark and text."""
+        if self.underMouse():
+            radius = current_theme().radii.medium
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(current_theme().colours.surface_alt))
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+
+    def _paint_dot(self, painter: QPainter) -> None:
+        colours = current_theme().colours
+        circle = self.shape.mark_place(self).adjusted(1, 1, -1, -1)
+        painter.setBrush(QColor(colours.surface))
+        painter.setPen(edge_pen(self, 2))
+        painter.drawEllipse(circle)
+        if self.isChecked():
+            inset = circle.width() / 4
+            painter.setBrush(QColor(colours.accent))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset))
+
+
+class ChoiceCard(Option):
+    """An option on a card of its own, as wide as the page."""
+
+    def __init__(self, choice_id: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(choice_id, text, parent, pad=current_theme().spacing.l)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(policy)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paint_ground(self, painter: QPainter) -> None:
         theme = current_theme()
         colours, radius = theme.colours, theme.radii.medium
         fill = colours.surface
@@ -61,46 +85,8 @@ class ChoiceCard(QRadioButton):
             fill = colours.accent_soft
         elif self.underMouse():
             fill = colours.surface_alt
-        edge = colours.accent if self.isChecked() else colours.border_strong
         painter.setBrush(QColor(fill))
-        painter.setPen(QPen(QColor(edge), theme.line_px + self.isChecked()))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), radius, radius)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.focus), theme.focus_px))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-
-    def _paint_dot(self, painter: QPainter) -> None:
-        colours = current_theme().colours
-        left = self.width() - PAD - DOT if self._is_mirrored() else PAD
-        circle = QRectF(left, (self.height() - DOT) / 2, DOT, DOT)
-        edge = colours.accent if self.isChecked() else colours.border_strong
-        painter.setBrush(QColor(colours.surface))
-        painter.setPen(QPen(QColor(edge), 2))
-        painter.drawEllipse(circle)
-        if self.isChecked():
-            painter.setBrush(QColor(colours.accent))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(circle.adjusted(5, 5, -5, -5))
-
-    def _text_rect(self) -> QRect:
-        width = self._text_width(self.width())
-        left = PAD if self._is_mirrored() else PAD + DOT + GAP
-        return QRect(left, 0, width, self.height())
-
-    def _text_height(self, width: int) -> int:
-        box = QRect(0, 0, self._text_width(width), 10_000)
-        return self.fontMetrics().boundingRect(box, self._text_flags(), self._words).height()
-
-    @staticmethod
-    def _text_width(width: int) -> int:
-        return max(SMALLEST_TEXT_PX, width - 2 * PAD - DOT - GAP)
-
-    @staticmethod
-    def _text_flags() -> int:
-        return int(
-            Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        )
-
-    def _is_mirrored(self) -> bool:
-        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        painter.setPen(edge_pen(self, theme.line_px + self.isChecked()))
+        inset = theme.focus_px + 1  # the ring stands around the card
+        edge = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(edge, radius, radius)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGroupBox, QVBoxLayout
 
 from hop_desktop.presentation.questionnaire import ChoiceGroup
+from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 
 
@@ -24,11 +25,11 @@ class ChoiceGroupBox(QGroupBox):
         self._buttons = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(current_theme().spacing.xs)
         for number, choice in enumerate(group.choices):
             if choice.is_special:
                 rule = QFrame()
-                rule.setFrameShape(QFrame.Shape.HLine)
+                rule.setProperty("rule", True)
                 column.addWidget(rule)
             card = ChoiceCard(choice.choice_id, choice.text)
             self._buttons.addButton(card, number)

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
 
 from hop_desktop.charts.style import ChartStyle
 from hop_desktop.i18n import _
-from hop_desktop.ui.styling import BASE_POINTS, current_theme
+from hop_desktop.ui.styling import current_theme
 
 Draw: TypeAlias = Callable[[ChartStyle, tuple[float, float]], Figure]  # style, size in inches
 SMALLEST_WIDTH_PX: Final = 280
@@ -107,7 +107,8 @@ class FigureCanvas(FigureCanvasQTAgg):
         FigureCanvasAgg.draw(self)  # type: ignore[no-untyped-call]  # matplotlib's canvas has no types
 
     def sizeHint(self) -> QSize:
-        growth = max(QFontInfo(self.font()).pointSizeF() / BASE_POINTS, 1.0)
+        points = QFontInfo(self.font()).pointSizeF()
+        growth = max(points / current_theme().body_points, 1.0)
         return QSize(SMALLEST_WIDTH_PX * 2, round(self._height_px * growth**0.5))
 
     def minimumSizeHint(self) -> QSize:

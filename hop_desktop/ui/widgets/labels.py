@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.wrapping import breakable
 
 
 class PlainLabel(QLabel):
@@ -18,6 +19,18 @@ class PlainLabel(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show `text`; a long path may break inside, which its name does not show."""
+        shown = breakable(text)
+        super().setText(shown)
+        self._words = text
+        if shown != text:
+            self.setAccessibleName(text)
+
+    def text(self) -> str:
+        """Return what was set."""
+        return self._words
 
 
 class Heading(PlainLabel):

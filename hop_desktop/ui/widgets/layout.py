@@ -1,42 +1,35 @@
 """The frame every page shares: one readable column that scrolls up and down."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from hop_desktop.ui.styling import current_theme
-
-COLUMN_PX = 960
+from hop_desktop.ui.styling import current_theme, scaled
+from hop_desktop.ui.widgets.buttons import WrappingButton
+from hop_desktop.ui.widgets.flow import FlowRow
 
 
 class ScrollPage(QScrollArea):
     """A page; add to `column`."""
 
-    def __init__(self, *, column_px: int = COLUMN_PX) -> None:
+    def __init__(self, *, is_wide: bool = False) -> None:
         super().__init__()
-        spacing = current_theme().spacing
+        theme = current_theme()
+        spacing, measures = theme.spacing, theme.measures
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QWidget()
         inner = QWidget()
-        inner.setMaximumWidth(column_px)
+        inner.setMaximumWidth(scaled(measures.wide_column if is_wide else measures.column))
         row = QHBoxLayout(outer)
-        row.setContentsMargins(spacing.xl, spacing.xl, spacing.xl, spacing.xl)
+        row.setContentsMargins(spacing.xxl, spacing.xl, spacing.xxl, spacing.xxl)
         row.addStretch(1)
         row.addWidget(inner, 1000)
         row.addStretch(1)
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(spacing.m)
+        self.column.setSpacing(spacing.l)
         self.setWidget(outer)
 
 
@@ -48,29 +41,25 @@ class Card(QFrame):
         spacing = current_theme().spacing
         self.setProperty("card", True)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(spacing.xl, spacing.l, spacing.xl, spacing.l)
-        self.column.setSpacing(spacing.s)
+        self.column.setContentsMargins(spacing.xl, spacing.l, spacing.xl, spacing.xl)
+        self.column.setSpacing(spacing.m)
 
 
-def button(text: str, *, primary: bool = False, flat: bool = False) -> QPushButton:
+def button(
+    text: str, *, icon_name: str = "", primary: bool = False, flat: bool = False
+) -> WrappingButton:
     """Return a button whose name is its text."""
-    made = QPushButton(text.replace("&", "&&"))
-    made.setAccessibleName(text)
-    made.setProperty("primary", primary)
-    made.setProperty("flat", flat)
-    made.setAutoDefault(False)
-    return made
+    return WrappingButton(text, icon_name=icon_name, primary=primary, flat=flat)
 
 
-def button_row(*widgets: QWidget | None) -> QHBoxLayout:
-    """Return a row; None stretches."""
-    row = QHBoxLayout()
-    row.setSpacing(current_theme().spacing.s)
+def button_row(*widgets: QWidget | None) -> FlowRow:
+    """Return a row that wraps; None pushes what follows to its end."""
+    row = FlowRow(current_theme().spacing.s)
     for widget in widgets:
         if widget is None:
-            row.addStretch(1)
+            row.add_stretch()
         else:
-            row.addWidget(widget)
+            row.add(widget)
     return row
 
 

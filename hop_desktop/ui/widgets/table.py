@@ -14,18 +14,17 @@ from PySide6.QtWidgets import (
 
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.cells import (
-    WRAPPED,
     CellDelegate,
     Index,
     Line,
     bold,
     lay_out_block,
-    longest_word,
     paint_background,
     paint_ring,
     pair_text,
     text_colour,
 )
+from hop_desktop.ui.widgets.wrapping import WRAPPED, longest_line, longest_word
 
 
 class PlainTable(QTableWidget):
@@ -135,14 +134,14 @@ class PlainTable(QTableWidget):
 
     def _widest(self, column: int, *, of_words: bool = False) -> int:
         header, cells = QFontMetrics(bold(self.font())), self.fontMetrics()
-        measure = longest_word if of_words else _advance
+        measure = longest_word if of_words else longest_line
         texts = [self._text(y, column) for y in range(self.rowCount())]
         return max(measure(self._header(column), header), *(measure(one, cells) for one in texts))
 
     def _stack(self) -> None:
         rows = [self._block_texts(y) for y in range(self.rowCount())]
         metrics = self.fontMetrics()
-        pairs = [_advance(text, metrics) for texts in rows for text in texts[1:]]
+        pairs = [longest_line(text, metrics) for texts in rows for text in texts[1:]]
         width = self.viewport().width()
         self._blocks = [
             lay_out_block(texts, max(pairs, default=0), width, self.font()) for texts in rows
@@ -194,7 +193,3 @@ class _RowDelegate(CellDelegate):
             painter.drawText(place, WRAPPED, line.text)
         paint_ring(painter, option)
         painter.restore()
-
-
-def _advance(text: str, metrics: QFontMetrics) -> int:
-    return max((metrics.horizontalAdvance(line) for line in text.splitlines()), default=0)

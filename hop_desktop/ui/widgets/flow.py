@@ -1,0 +1,120 @@
+"""A row that goes on in the next line where the window is narrow."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
+
+
+class FlowRow(QLayout):
+    """Widgets side by side at their own width; what does not fit goes below.
+
+    A stretch takes the room that a line leaves: what follows it stands at the line's end.
+    """
+
+    def __init__(self, spacing: int) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._stretches: set[int] = set()  # numbers of the items that a stretch stands before
+        self.setSpacing(spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def add(self, widget: QWidget) -> None:
+        """Append a widget."""
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
+
+    def add_stretch(self) -> None:
+        """Push what comes after to the end of its line."""
+        self._stretches.add(len(self._items))
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        lines = self._lines(inner)
+        height = sum(_height(line, inner) for line in lines) + self.spacing() * (len(lines) - 1)
+        return max(height, 0) + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        shown = self._shown()
+        width = sum(self._items[n].sizeHint().width() for n in shown)
+        width += self.spacing() * max(len(shown) - 1, 0)
+        margins = self.contentsMargins()
+        width += margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        widths = [self._items[n].minimumSize().width() for n in self._shown()]
+        margins = self.contentsMargins()
+        return QSize(max(widths, default=0) + margins.left() + margins.right(), 0)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        inner = rect.marginsRemoved(self.contentsMargins())
+        y = inner.top()
+        is_after_stretch = False
+        for line in self._lines(inner.width()):
+            height = _height(line, inner.width())
+            spare = inner.width() - self._width(line, inner.width())
+            x = inner.left() + (spare if is_after_stretch else 0)
+            for number, item in line:
+                if number in self._stretches and not is_after_stretch:
+                    x += spare
+                    is_after_stretch = True
+                size = _size(item, inner.width())
+                top = y + (height - size.height()) // 2
+                place = QRect(QPoint(x, top), size)
+                item.setGeometry(QStyle.visualRect(self._direction(), inner, place))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+
+    def _direction(self) -> Qt.LayoutDirection:
+        parent = self.parentWidget()
+        return parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+
+    def _shown(self) -> list[int]:
+        return [n for n, item in enumerate(self._items) if not item.isEmpty()]
+
+    def _lines(self, width: int) -> list[list[tuple[int, QLayoutItem]]]:
+        lines: list[list[tuple[int, QLayoutItem]]] = []
+        for number in self._shown():
+            entry = (number, self._items[number])
+            if lines and self._width([*lines[-1], entry], width) <= width:
+                lines[-1].append(entry)
+            else:
+                lines.append([entry])
+        return lines
+
+    def _width(self, line: list[tuple[int, QLayoutItem]], width: int) -> int:
+        return sum(_size(item, width).width() for _n, item in line) + self.spacing() * (
+            len(line) - 1
+        )
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    wanted = item.sizeHint().expandedTo(item.minimumSize())
+    if wanted.width() > width:
+        wanted.setWidth(width)
+    if item.hasHeightForWidth():
+        wanted.setHeight(item.heightForWidth(wanted.width()))
+    return wanted
+
+
+def _height(line: list[tuple[int, QLayoutItem]], width: int) -> int:
+    return max(_size(item, width).height() for _n, item in line)

@@ -1,0 +1,73 @@
+"""The shape that radio buttons and check boxes share: a mark, and text that wraps beside it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton
+
+from hop_desktop.ui.styling import current_theme, scaled
+from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of, longest_line, longest_word
+
+
+@dataclass(frozen=True, slots=True)
+class OptionShape:
+    """Places and draws the parts of one button; sizes in pixels."""
+
+    words: str
+    pad: int  # around mark and text
+
+    @property
+    def mark_px(self) -> int:
+        return scaled(current_theme().measures.dot)
+
+    @property
+    def around(self) -> int:
+        """The width of everything but the text."""
+        return 2 * self.pad + self.mark_px + current_theme().spacing.m
+
+    def size_hint(self, button: QAbstractButton) -> QSize:
+        width = longest_line(self.words, button.fontMetrics()) + 1 + self.around
+        return QSize(width, self.height_for(width, button))
+
+    def minimum_size(self, button: QAbstractButton) -> QSize:
+        width = longest_word(self.words, button.fontMetrics()) + 1 + self.around
+        return QSize(width, self.height_for(width, button))
+
+    def height_for(self, width: int, button: QAbstractButton) -> int:
+        text = height_of(self.words, max(width - self.around, 1), button.fontMetrics())
+        smallest = scaled(current_theme().measures.target)
+        return max(max(text, self.mark_px) + 2 * self.pad, smallest)
+
+    def mark_place(self, button: QAbstractButton) -> QRectF:
+        side = self.mark_px
+        left = button.width() - self.pad - side if button.isRightToLeft() else self.pad
+        return QRectF(left, (button.height() - side) / 2, side, side)
+
+    def text_place(self, button: QAbstractButton) -> QRect:
+        room = self.around - self.pad
+        left = self.pad if button.isRightToLeft() else room
+        return QRect(left, 0, button.width() - self.around, button.height())
+
+    def paint_text(self, painter: QPainter, button: QAbstractButton) -> None:
+        colours = current_theme().colours
+        painter.setPen(QColor(colours.text if button.isEnabled() else colours.disabled))
+        painter.drawText(self.text_place(button), WRAPPED, self.words)
+
+
+def edge_pen(button: QAbstractButton, width: float) -> QPen:
+    """Return the pen for the edge of a mark or card: it tells whether it is chosen."""
+    colours = current_theme().colours
+    return QPen(QColor(colours.accent if button.isChecked() else colours.border_strong), width)
+
+
+def paint_focus(painter: QPainter, button: QAbstractButton, radius: int) -> None:
+    """Draw the ring that says where the keyboard is, inside the button's edge."""
+    if not button.hasFocus():
+        return
+    theme = current_theme()
+    inset = theme.focus_px / 2
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.colours.focus), theme.focus_px))
+    ring = QRectF(button.rect()).adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(ring, radius, radius)
