@@ -237,12 +237,15 @@ def _radar(drive: _Drive, rounds: int = 20) -> tuple[float, float]:
     canvas = next(one for one in drive.shown(FigureCanvas) if one.accessibleName() == "Radar")
     make = canvas._draw_figure
     assert make is not None, "Results shows a radar"
-    width, height = canvas.figure.get_size_inches()
+    size = canvas.width() / canvas.logicalDpiX(), canvas.height() / canvas.logicalDpiX()
+    arrived: list[bool] = []
+    canvas.drawn.connect(lambda: arrived.append(True))
     ours, bare = [], []
     for _round in range(rounds):
+        arrived.clear()
         canvas._redraw()
-        ours.append(drive.timed(canvas.repaint))
-        bare.append(_bare_draw_ms(drive, make(ChartStyle(current_theme()), (width, height))))
+        ours.append(drive.until(lambda: bool(arrived)))
+        bare.append(_bare_draw_ms(drive, make(ChartStyle(current_theme()), size)))
     return statistics.median(ours), statistics.median(bare)
 
 

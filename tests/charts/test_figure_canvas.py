@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from hop_desktop.charts.radar import radar_figure
 from hop_desktop.theme import load_theme
+from hop_desktop.ui.jobs import JobRunner
 from hop_desktop.ui.styling import apply_theme, current_theme
 from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 from tests.charts.samples import instrument, scorecard
@@ -35,22 +36,90 @@ def maker():
     return Maker()
 
 
+class Later:
+    """Keeps the work until it is asked for."""
+
+    def __init__(self) -> None:
+        self.waiting = []
+
+    def submit(self, work):
+        self.waiting.append(work)
+
+    def finish(self):
+        while self.waiting:
+            self.waiting.pop(0)()
+            QApplication.processEvents()
+
+
 @pytest.fixture
-def canvas(qtbot, maker):
-    canvas = FigureCanvas("Radar", height_px=400)
+def later():
+    return Later()
+
+
+@pytest.fixture
+def jobs(qapp, later):
+    return JobRunner(later)
+
+
+@pytest.fixture
+def draw(canvas, later):
+    """Paint, let the drawing be done, and return what is then on the screen."""
+
+    def paint():
+        canvas.grab()
+        later.finish()
+        return canvas.grab().toImage()
+
+    return paint
+
+
+@pytest.fixture
+def canvas(qtbot, maker, jobs):
+    canvas = FigureCanvas("Radar", jobs, height_px=400)
     qtbot.addWidget(canvas)
     canvas.resize(480, 400)
     canvas.show_figure(maker, "2 of 10 meet what is expected.")
     return canvas
 
 
-def test_the_figure_fills_the_canvas(canvas, maker):
-    canvas.grab()
+def test_the_figure_fills_the_canvas(canvas, maker, draw):
+    draw()
 
     width, height = maker.sizes[-1]
     assert width * canvas.logicalDpiX() == pytest.approx(480, abs=0.1)
     assert height * canvas.logicalDpiX() == pytest.approx(400, abs=0.1)
-    assert tuple(canvas.figure.bbox.size) == pytest.approx((480, 400), abs=0.1)
+
+
+def test_the_chart_is_drawn_off_the_gui_thread_and_then_shown(canvas, later):
+    before = canvas.grab().toImage()
+    assert len(later.waiting) == 1
+
+    later.finish()
+
+    assert canvas.grab().toImage() != before
+
+
+def test_a_change_while_drawing_is_drawn_next(canvas, maker, later):
+    canvas.grab()
+    canvas.resize(500, 400)
+    canvas.grab()
+    assert len(later.waiting) == 1
+
+    later.finish()
+    canvas.grab()
+    later.finish()
+
+    assert [round(width * canvas.logicalDpiX()) for width, _height in maker.sizes] == [480, 500]
+
+
+def test_a_drawing_that_comes_after_its_page_has_gone_is_dropped(maker, jobs, later, qapp):
+    canvas = FigureCanvas("Radar", jobs, height_px=400)
+    canvas.show_figure(maker, "2 of 10 meet what is expected.")
+    canvas.grab()
+    canvas.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    later.finish()
 
 
 def test_nothing_is_made_before_it_is_painted(canvas, maker):
@@ -63,42 +132,42 @@ def theme_reset(qapp):
     apply_theme(qapp, load_theme("light"), 100)
 
 
-def test_larger_text_makes_a_new_figure_with_larger_text(canvas, maker):
-    canvas.grab()
+def test_larger_text_makes_a_new_figure_with_larger_text(canvas, maker, draw):
+    draw()
     font = canvas.font()
     font.setPointSizeF(font.pointSizeF() * 2)
 
     canvas.setFont(font)
-    canvas.grab()
+    draw()
 
     earlier, later = maker.styles
     assert later.font_pt == pytest.approx(2 * earlier.font_pt, rel=0.05)
 
 
-def test_many_changes_make_one_figure(canvas, maker):
-    canvas.grab()
+def test_many_changes_make_one_figure(canvas, maker, draw):
+    draw()
     maker.sizes.clear()
 
     for width in range(480, 520):
         canvas.resize(width, 400)
-    canvas.grab()
+    draw()
 
     assert len(maker.sizes) == 1
 
 
-def test_painting_again_makes_no_new_figure(canvas, maker):
-    canvas.grab()
-    canvas.grab()
+def test_painting_again_makes_no_new_figure(canvas, maker, draw):
+    draw()
+    draw()
 
     assert len(maker.sizes) == 1
 
 
-def test_another_theme_makes_a_new_figure_in_its_colours(canvas, qapp, theme_reset):
-    canvas.grab()
+def test_another_theme_makes_a_new_figure_in_its_colours(draw, qapp, theme_reset):
+    draw()
 
     apply_theme(qapp, load_theme("dark"), 100)
 
-    corner = canvas.grab().toImage().pixelColor(2, 2)
+    corner = draw().pixelColor(2, 2)
     assert corner.name() == load_theme("dark").colours.surface
 
 
@@ -108,8 +177,8 @@ def test_the_chart_keeps_the_palette_of_its_window(canvas):
     )
 
 
-def test_a_canvas_without_a_chart_is_an_empty_surface(qtbot):
-    canvas = FigureCanvas("Radar", height_px=400)
+def test_a_canvas_without_a_chart_is_an_empty_surface(qtbot, jobs):
+    canvas = FigureCanvas("Radar", jobs, height_px=400)
     qtbot.addWidget(canvas)
 
     image = canvas.grab().toImage()
@@ -180,12 +249,12 @@ def test_larger_text_asks_for_more_height(canvas):
     assert canvas.minimumSizeHint().height() > 1.3 * before
 
 
-def test_a_chart_can_be_replaced(canvas, maker):
-    canvas.grab()
+def test_a_chart_can_be_replaced(canvas, maker, draw):
+    draw()
     other = Maker()
 
     canvas.show_figure(other, "Another description.")
-    canvas.grab()
+    draw()
 
     assert len(other.sizes) == 1
     assert canvas.accessibleDescription() == "Another description."

@@ -73,7 +73,7 @@ class HistoryController(QObject):
             )
             for attempt, card in self._scored
         ]
-        canvas = FigureCanvas(_("Readiness over time"), height_px=TREND_PX)
+        canvas = FigureCanvas(_("Readiness over time"), self._jobs, height_px=TREND_PX)
         canvas.show_figure(
             lambda style, size: trend_figure(points, TrendScale.READINESS, style, size=size),
             describe_trend(points, TrendScale.READINESS),

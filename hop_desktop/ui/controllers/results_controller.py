@@ -147,12 +147,12 @@ class ResultsController(QObject):
         from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 
         instrument, card, earlier = self._instrument(), self._card(), self._earlier_card()
-        radar = FigureCanvas(_("Radar"), height_px=CHART_PX)
+        radar = FigureCanvas(_("Radar"), self._jobs, height_px=CHART_PX)
         radar.show_figure(
             lambda style, size: self._figure("radar", style, size),
             describe_radar(instrument, card, earlier=earlier),
         )
-        gaps = FigureCanvas(_("Gaps"), height_px=CHART_PX)
+        gaps = FigureCanvas(_("Gaps"), self._jobs, height_px=CHART_PX)
         gaps.show_figure(
             lambda style, size: self._figure("gaps", style, size),
             describe_gaps(instrument, card),

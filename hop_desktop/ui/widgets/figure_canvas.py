@@ -4,32 +4,31 @@ Importing this imports matplotlib.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Final, TypeAlias
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
     QAction,
     QColor,
-    QEnterEvent,
     QFontInfo,
-    QKeyEvent,
+    QImage,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPen,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from hop_desktop.charts.style import ChartStyle
 from hop_desktop.i18n import _
+from hop_desktop.ui.jobs import Err, JobRunner, Ok
 from hop_desktop.ui.styling import current_theme
 
 Draw: TypeAlias = Callable[[ChartStyle, tuple[float, float]], Figure]  # style, size in inches
@@ -39,28 +38,57 @@ _REDRAWN_AFTER: Final = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 _SLACK_PX: Final = 0.01  # so that dividing by the resolution never loses a pixel
 
 
-class FigureCanvas(FigureCanvasQTAgg):
-    """Draws a chart anew whenever size, resolution, theme or text size change.
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """How large and how fine a chart is to be drawn."""
+
+    width: int  # in the window's pixels
+    height: int
+    dpi: float
+    ratio: float  # device pixels to one of the window's
+
+    def draw(self, draw: Draw, style: ChartStyle) -> QImage:
+        """Draw as matplotlib does; touches nothing on the screen, so any thread may do it."""
+        size = (self.width + _SLACK_PX) / self.dpi, (self.height + _SLACK_PX) / self.dpi
+        figure = draw(style, size)
+        figure.set_dpi(self.dpi * self.ratio)
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib's canvas has no types
+        width, height = canvas.get_width_height()
+        pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]  # the same
+        image = QImage(pixels, width, height, QImage.Format.Format_RGBA8888).copy()
+        image.setDevicePixelRatio(self.ratio)
+        return image
+
+
+class FigureCanvas(QWidget):
+    """Draws a chart anew, off the GUI thread, whenever size, theme or text size change.
+
+    Until the new drawing has come the old one stays.
 
     Signals:
         copy_requested, save_requested: From the context menu.
+        drawn: A new drawing is on the screen.
     """
 
     copy_requested = Signal()
     save_requested = Signal()
+    drawn = Signal()
 
-    def __init__(self, name: str, *, height_px: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, jobs: JobRunner, *, height_px: int, parent: QWidget | None = None
+    ) -> None:
         """Make an empty canvas, `height_px` high at the normal text size."""
         _install_accessibility()
-        super().__init__(Figure())  # type: ignore[no-untyped-call]  # matplotlib's canvas has no types
+        super().__init__(parent)
+        self._jobs = jobs
         self._draw_figure: Draw | None = None
+        self._image = QImage()
+        self._sheet: _Sheet | None = None  # of the last drawing that was begun
         self._is_stale = False
-        self._drawn_at = self._pixels()
+        self._is_drawing = False
         self._accessible: QAccessibleInterface | None = None
         self._height_px = height_px
-        self.setParent(parent)
-        self.setPalette(QPalette())  # matplotlib's canvas sets a white one
-        self.setMouseTracking(False)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -68,43 +96,44 @@ class FigureCanvas(FigureCanvasQTAgg):
         self._create_actions()
 
     def show_figure(self, draw: Draw, description: str) -> None:
-        """Show what `draw` makes for a style and a size in inches; say it in words, too."""
+        """Show what `draw` makes for a style and a size in inches; say it in words, too.
+
+        `draw` is called on another thread and must not touch widgets.
+        """
         self._draw_figure = draw
         self.setAccessibleDescription(description)
         self._redraw()
 
     def _create_actions(self) -> None:
         copy, save = QAction(_("Copy chart"), self), QAction(_("Save chart…"), self)
-        copy.triggered.connect(self._on_copy)
-        save.triggered.connect(self._on_save)
+        copy.triggered.connect(lambda _checked=False: self.copy_requested.emit())
+        save.triggered.connect(lambda _checked=False: self.save_requested.emit())
         self.addActions([copy, save])
-
-    def _on_copy(self) -> None:
-        self.copy_requested.emit()
-
-    def _on_save(self) -> None:
-        self.save_requested.emit()
-
-    def _pixels(self) -> tuple[QSize, float]:
-        return self.size(), float(self.device_pixel_ratio)
 
     def _redraw(self) -> None:
         self._is_stale = True
         self.update()
 
-    def _make_anew(self, draw: Draw) -> None:
-        """Put a new figure on the canvas: while painting, so that many changes make one."""
+    def _sheet_now(self) -> _Sheet:
+        return _Sheet(self.width(), self.height(), self.logicalDpiX(), self.devicePixelRatioF())
+
+    def _start_drawing(self, draw: Draw) -> None:
+        """Begin a new drawing: while painting, so that many changes make one."""
         self._is_stale = False
-        self._drawn_at = self._pixels()
-        dpi = self.logicalDpiX()
-        width, height = self.width() + _SLACK_PX, self.height() + _SLACK_PX
+        self._is_drawing = True
+        self._sheet = sheet = self._sheet_now()
         style = ChartStyle(current_theme(), QFontInfo(self.font()).pointSizeF() * _CHART_TEXT)
-        figure = draw(style, (width / dpi, height / dpi))
-        figure.set_dpi(dpi * self.device_pixel_ratio)
-        figure.set_canvas(self)
-        self.figure = figure
-        # Qt's own draw would ask for another paint event.
-        FigureCanvasAgg.draw(self)  # type: ignore[no-untyped-call]  # matplotlib's canvas has no types
+        self._jobs.run(lambda: sheet.draw(draw, style), self._on_drawn)
+
+    def _on_drawn(self, outcome: Ok[QImage] | Err) -> None:
+        if not isValid(self):
+            return  # the page went away meanwhile
+        self._is_drawing = False
+        self.update()
+        if isinstance(outcome, Err):
+            raise outcome.error
+        self._image = outcome.value
+        self.drawn.emit()
 
     def sizeHint(self) -> QSize:
         points = QFontInfo(self.font()).pointSizeF()
@@ -114,14 +143,12 @@ class FigureCanvas(FigureCanvasQTAgg):
     def minimumSizeHint(self) -> QSize:
         return QSize(SMALLEST_WIDTH_PX, self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._draw_figure is not None:
-            if self._is_stale:
-                self._make_anew(self._draw_figure)
-            super().paintEvent(event)  # type: ignore[no-untyped-call]  # matplotlib's canvas has no types
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._draw_figure is not None and self._is_stale and not self._is_drawing:
+            self._start_drawing(self._draw_figure)
         painter = QPainter(self)
-        if self._draw_figure is None:
-            painter.fillRect(self.rect(), QColor(current_theme().colours.surface))
+        painter.fillRect(self.rect(), QColor(current_theme().colours.surface))
+        painter.drawImage(QPoint(0, 0), self._image)
         if self.hasFocus():
             self._paint_focus_ring(painter)
 
@@ -140,27 +167,9 @@ class FigureCanvas(FigureCanvasQTAgg):
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # matplotlib's own would stretch the old figure; a change of resolution comes here, too.
-        QWidget.resizeEvent(self, event)
-        if self._drawn_at != self._pixels():
+        super().resizeEvent(event)  # a change of resolution comes here, too
+        if self._sheet != self._sheet_now():
             self._redraw()
-
-    # matplotlib's canvas takes these for its tools; here they belong to the page around it.
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        QWidget.enterEvent(self, event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        QWidget.leaveEvent(self, event)
 
 
 @cache
