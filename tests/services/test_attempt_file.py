@@ -101,6 +101,71 @@ def test_a_wrong_field_is_named(catalogue, sample, field, value, place):
     assert problems(catalogue, sample)[0].startswith(place)
 
 
+PICKS = "is not an object with best and worst, two different ones of a, b, c, d"
+MOMENT = "is not a date and time with a zone"
+NOTE = {"text": "x", "grade": 1}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "problem"),
+    [
+        ("responses", {"neg-j1": "no-chance"}, f"responses.neg-j1: 'no-chance' {PICKS}"),
+        (
+            *("responses", {"neg-j1": {"best": "a", "worst": "a"}}),
+            f"responses.neg-j1: {{'best': 'a', 'worst': 'a'}} {PICKS}",
+        ),
+        ("responses", {"neg-f1": "never"}, "responses.neg-f1: 'never' is not 1–5"),
+        ("responses", [], "responses: is not an object"),
+        ("started_at", 3, f"started_at: 3 {MOMENT}"),
+        ("finished_at", "soon", f"finished_at: 'soon' {MOMENT}"),
+        ("profile", "king", "profile: 'king' is not a known profile"),
+        ("form", "long", "form: 'long' is neither full nor quick"),
+        ("instrument", "x", "instrument: 'x' is not head-of-product"),
+        ("format_version", 1.0, "format_version: 1.0 is not 1"),
+        (
+            *("format_version", 2),
+            "format_version: 2 is newer than this program reads; update it",
+        ),
+        ("surprise", 1, "surprise: is not a known field"),
+        ("confidence", {"singing": "low"}, "confidence.singing: is not a known competency"),
+        (
+            *("confidence", {"negotiation": "sure"}),
+            "confidence.negotiation: 'sure' is none of low, medium, high",
+        ),
+        ("evidence", {"singing": NOTE}, "evidence.singing: is not a known item"),
+        (
+            *("evidence", {"neg-closing": {"text": "x"}}),
+            "evidence.neg-closing: is not an object with text and grade",
+        ),
+        (
+            *("evidence", {"neg-closing": {**NOTE, "grade": True}}),
+            "evidence.neg-closing.grade: True is not 0–3",
+        ),
+        ("seconds", {"neg-closing": "1"}, "seconds.neg-closing: '1' is not a number of seconds"),
+        ("shown_order", ["singing"], "shown_order.0: is not a known item"),
+        ("shown_order", "neg-closing", "shown_order: is not a list of items"),
+    ],
+)
+def test_a_refusal_says_the_place_and_what_is_wrong(catalogue, sample, field, value, problem):
+    sample[field] = value
+
+    assert problems(catalogue, sample) == (problem,)
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"\xff", "byte 0: is not UTF-8"),
+        (b"", "line 1, column 1: is not JSON (Expecting value)"),
+        (b'{"responses": {"x": 1, "x": 2}}', "'x': is given twice"),
+        (b'{"seconds": NaN}', "NaN: is not a number"),
+        (b"[]", "the file: is not a JSON object"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_place(catalogue, data, problem):
+    assert problems(catalogue, data) == (problem,)
+
+
 @pytest.mark.parametrize("field", ["responses", "started_at", "finished_at", "profile", "form"])
 def test_a_missing_field_is_named(catalogue, sample, field):
     del sample[field]
