@@ -130,6 +130,46 @@ def _history(needs: PageNeeds) -> Controller:
     )
 
 
+def _profiles(needs: PageNeeds) -> Controller:
+    from hop_desktop.ui.controllers.profiles_controller import ProfilesController
+
+    return ProfilesController(
+        needs.services.catalogue,
+        needs.services.profiles,
+        needs.navigator,
+        needs.prompts,
+        needs.parent,
+    )
+
+
+def _edit_profile(needs: PageNeeds) -> Controller:
+    from hop_desktop.ui.controllers.profile_editor_controller import ProfileEditorController
+
+    return ProfileEditorController(
+        needs.services.catalogue.instrument,
+        needs.services.profiles,
+        needs.navigator,
+        needs.prompts,
+        needs.parent,
+    )
+
+
+def _compare_profiles(needs: PageNeeds) -> Controller:
+    from hop_desktop.bootstrap import load_samples
+    from hop_desktop.ui.controllers.profile_comparison_controller import (
+        ProfileComparisonController,
+    )
+
+    return ProfileComparisonController(
+        needs.services.catalogue.instrument,
+        needs.services.history,
+        needs.services.profiles,
+        lambda: load_samples(needs.services.catalogue),
+        needs.navigator,
+        needs.parent,
+    )
+
+
 def _role(needs: PageNeeds) -> Controller:
     from hop_desktop.ui.controllers.role_controller import RoleController
 
@@ -176,6 +216,9 @@ _MAKERS: Final[Mapping[Route, Callable[[PageNeeds], Controller]]] = {
     Route.REVIEW: _review,
     Route.RESULTS: _results,
     Route.HISTORY: _history,
+    Route.PROFILES: _profiles,
+    Route.EDIT_PROFILE: _edit_profile,
+    Route.COMPARE_PROFILES: _compare_profiles,
     Route.ROLE: _role,
     Route.PREFERENCES: _preferences,
 }

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from hop_desktop.domain.profile import Profile
 from hop_desktop.i18n import _
+from hop_desktop.presentation.choice import Choice
+from hop_desktop.presentation.profiles import profile_choices
 
 
 class Size(StrEnum):
@@ -22,14 +24,6 @@ class Reports(StrEnum):
     FEW = "few"
     SEVERAL = "several"
     DIRECTORS = "directors"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One entry of a drop-down list."""
-
-    value: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,7 @@ def make_start_state(profiles: Sequence[Profile], *, is_retake: bool) -> StartSt
     return StartState(
         title=_("Retake the assessment") if is_retake else _("Start an assessment"),
         can_prefill=is_retake,
-        profiles=tuple(Choice(one.profile_id, one.name) for one in profiles),
+        profiles=profile_choices(profiles),
         sizes=(
             Choice(Size.SMALL, _("Fewer than about 50")),
             Choice(Size.MIDDLE, _("From 50 to about 1,000")),

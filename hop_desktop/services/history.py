@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from hop_desktop.domain.attempt import Attempt, AttemptSummary
+from hop_desktop.domain.attempt import SAMPLE_ID, Attempt, AttemptSummary
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.change import Comparison, compare
 from hop_desktop.domain.errors import UnknownIdError
@@ -70,7 +70,8 @@ class HistoryService:
 
     def scorecard(self, attempt: Attempt, profile_id: str | None = None) -> Scorecard:
         """Score one attempt, by default under the profile it was taken for."""
-        before = self._attempts.finished_before(attempt.attempt_id)
+        is_sample = attempt.attempt_id == SAMPLE_ID  # no attempt of the person's came before it
+        before = () if is_sample else self._attempts.finished_before(attempt.attempt_id)
         met = frozenset(item for one in before for item in one.shown_order)
         profile = self._profiles.get(profile_id or attempt.profile_id)
         last = before[-1] if before else None

@@ -47,15 +47,14 @@ class ProfileService:
         raise UnknownIdError(_("no profile has the id {id}").format(id=profile_id))
 
     def copy(self, profile: Profile, name: str, description: str) -> Profile:
-        """Store a copy under a new id, as set by the person, and return it."""
-        made = replace(
+        """Return a copy with an id of its own, not stored yet."""
+        return replace(
             profile,
             profile_id=f"own-{uuid.uuid4().hex[:8]}",
             name=name,
             description=description,
             is_own=True,
         )
-        return self.save(made)
 
     def save(self, profile: Profile) -> Profile:
         """Store an own profile, every level marked as set by the person.
@@ -93,4 +92,4 @@ class ProfileService:
 
     def attempts_with(self, profile_id: str) -> int:
         """Return how many attempts, open or finished, were taken with a profile."""
-        return sum(attempt.profile_id == profile_id for attempt in self._attempts.all())
+        return sum(attempt.profile_id == profile_id for attempt in self._attempts.summaries())

@@ -15,6 +15,9 @@ class Route(StrEnum):
     REVIEW = "review"
     RESULTS = "results"
     HISTORY = "history"
+    PROFILES = "profiles"
+    EDIT_PROFILE = "edit-profile"
+    COMPARE_PROFILES = "compare-profiles"
     ROLE = "role"
     PREFERENCES = "preferences"
 

@@ -30,7 +30,8 @@ def other(tmp_path, catalogue):
 
 @pytest.fixture
 def mine(services, catalogue):
-    return services.profiles.copy(catalogue.profile("scale-up"), "Mine", "a copy")
+    copy = services.profiles.copy(catalogue.profile("scale-up"), "Mine", "a copy")
+    return services.profiles.save(copy)
 
 
 def test_a_copy_has_an_id_of_its_own_and_is_set_by_the_person(services, mine, catalogue):

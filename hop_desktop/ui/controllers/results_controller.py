@@ -15,6 +15,7 @@ from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.domain.scoring import score
 from hop_desktop.i18n import _
+from hop_desktop.presentation.choice import Choice
 from hop_desktop.presentation.formatting import date_text
 from hop_desktop.presentation.results import (
     make_results_state,
@@ -22,7 +23,6 @@ from hop_desktop.presentation.results import (
     table_rows,
     verdict_flips,
 )
-from hop_desktop.presentation.start import Choice
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.ui.dialogs import Prompts
@@ -73,6 +73,16 @@ class ResultsController(QObject):
         self.page.save_requested.connect(self.save_report)
         self.page.retake_requested.connect(lambda: navigator.go(Route.START))
         self.page.profile_chosen.connect(self._on_profile)
+        self.page.profiles_requested.connect(
+            lambda: navigator.go(Route.PROFILES, profile=self._profile_id)
+        )
+        self.page.flips_requested.connect(
+            lambda: navigator.go(
+                Route.COMPARE_PROFILES,
+                attempt=self._require_attempt().attempt_id,
+                second=self._profile_id,
+            )
+        )
         self.page.earlier_chosen.connect(self._on_earlier)
         self.page.copy_chart_requested.connect(self._on_copy_chart)
         self.page.save_chart_requested.connect(self._on_save_chart)

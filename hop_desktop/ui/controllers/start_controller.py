@@ -35,6 +35,7 @@ class StartController(QObject):
         self.page.intake_changed.connect(
             lambda size, reports: self.page.show_proposal(propose_profile(size, reports))
         )
+        self.page.profiles_requested.connect(lambda: navigator.go(Route.PROFILES))
         self.page.begin_requested.connect(self._on_begin)
 
     def open(self, _arguments: Arguments) -> None:

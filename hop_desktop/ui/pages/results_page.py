@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from hop_desktop.i18n import _
+from hop_desktop.presentation.choice import Choice
 from hop_desktop.presentation.results import AnswerLine, CompetencySection, ResultsState
-from hop_desktop.presentation.start import Choice
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.flow import FlowRow
@@ -25,6 +25,8 @@ class ResultsPage(ScrollPage):
     Signals:
         save_requested, retake_requested: As named.
         profile_chosen: Profile id to compare with.
+        profiles_requested: The person wants to see what the profiles ask.
+        flips_requested: The person wants two profiles side by side.
         earlier_chosen: Attempt id to draw too; empty: none.
         copy_chart_requested, save_chart_requested: Name of the chart.
     """
@@ -32,6 +34,8 @@ class ResultsPage(ScrollPage):
     save_requested = Signal()
     retake_requested = Signal()
     profile_chosen = Signal(str)
+    profiles_requested = Signal()
+    flips_requested = Signal()
     earlier_chosen = Signal(str)
     copy_chart_requested = Signal(str)
     save_chart_requested = Signal(str)
@@ -154,10 +158,14 @@ class ResultsPage(ScrollPage):
         row = button_row()
         profile = self._chooser(row, _("Compared with"), profiles, profile_id)
         profile.activated.connect(lambda: self.profile_chosen.emit(profile.currentData()))
+        see, flips = button(_("Profiles")), button(_("Which verdicts flip?"))
+        see.clicked.connect(self.profiles_requested)
+        flips.clicked.connect(self.flips_requested)
         if earlier:
             other = self._chooser(row, _("Earlier attempt in the radar"), earlier, earlier_id)
             other.activated.connect(lambda: self.earlier_chosen.emit(other.currentData()))
         self.column.addLayout(row)
+        self.column.addLayout(button_row(see, flips, None))
 
     def _chooser(
         self, row: FlowRow, name: str, choices: Sequence[Choice], chosen: str

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGroupBox, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
-from hop_desktop.presentation.start import Choice, Proposal, StartState
+from hop_desktop.presentation.choice import Choice
+from hop_desktop.presentation.start import Proposal, StartState
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, Title
@@ -18,10 +19,12 @@ class StartPage(ScrollPage):
 
     Signals:
         intake_changed: Size and reports of the company.
+        profiles_requested: The person wants to see what the profiles ask.
         begin_requested: Form, profile id, whether to start from the last answers.
     """
 
     intake_changed = Signal(str, str)
+    profiles_requested = Signal()
     begin_requested = Signal(str, str, bool)
 
     def show_state(self, state: StartState) -> None:
@@ -77,6 +80,10 @@ class StartPage(ScrollPage):
         self._rule = MutedLabel()
         card.column.addWidget(self._rule)
         self._profile = self._combo(card, _("Profile"), state.profiles)
+        profiles = button(_("Profiles"))
+        profiles.setAccessibleDescription(_("See what each one asks, or make your own"))
+        profiles.clicked.connect(self.profiles_requested)
+        card.column.addLayout(button_row(profiles, None))
         for combo in (self._size, self._reports):
             combo.activated.connect(self._on_intake)
         self.column.addWidget(card)

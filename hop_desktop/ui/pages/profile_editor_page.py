@@ -1,0 +1,93 @@
+"""The editor of an own profile."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.profiles import EditorRow, EditorState
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.number_field import LevelField, WeightField
+
+LONGEST_NAME = 80
+
+
+class ProfileEditorPage(ScrollPage):
+    """Shows an `EditorState`; what is typed goes out at once and is kept by its receiver.
+
+    Signals:
+        name_edited: The name so far.
+        level_edited: Competency id, level (1.0-5.0 in half steps).
+        weight_edited: Competency id, weight in points.
+        save_requested, cancel_requested: As named.
+    """
+
+    name_edited = Signal(str)
+    level_edited = Signal(str, float)
+    weight_edited = Signal(str, int)
+    save_requested = Signal()
+    cancel_requested = Signal()
+
+    def show_state(self, state: EditorState) -> None:
+        clear(self.column)
+        self.column.addWidget(Title(state.title))
+        if state.note:
+            self.column.addWidget(PlainLabel(state.note))
+        self._add_name(state.name)
+        card = Card()
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(3, 3)  # keeps the fields near their names on a wide page
+        for column, text in enumerate((_("Competency"), _("Level, 1 to 5"), _("Weight, points"))):
+            grid.addWidget(Heading(text, scale=1.0), 0, column)
+        for number, row in enumerate(state.rows, 1):
+            self._add_row(grid, number, row)
+        card.column.addLayout(grid)
+        self._total = PlainLabel()
+        self._problem = PlainLabel()
+        card.column.addWidget(self._total)
+        card.column.addWidget(self._problem)
+        self.column.addWidget(card)
+        self._save = button(_("Save profile"), primary=True)
+        cancel = button(_("Cancel"))
+        self._save.clicked.connect(self.save_requested)
+        cancel.clicked.connect(self.cancel_requested)
+        self.column.addLayout(button_row(self._save, cancel, None))
+        self.column.addStretch(1)
+        self.show_check(state)
+
+    def show_check(self, state: EditorState) -> None:
+        """Show the sum and whether it can be saved; the fields stay as they are."""
+        for label, text in ((self._total, state.total_text), (self._problem, state.problem)):
+            label.setText(text)
+            label.setAccessibleName(text)
+            label.setVisible(bool(text))
+        self._problem.setProperty("state", "not-saved")
+        self._save.setEnabled(state.can_save)
+        self._save.setAccessibleDescription(state.problem)
+
+    def _add_name(self, name: str) -> None:
+        field, label = QLineEdit(name), QLabel(_("Name of the profile"))
+        field.setMaxLength(LONGEST_NAME)
+        field.setAccessibleName(label.text())
+        label.setBuddy(field)
+        field.textEdited.connect(self.name_edited)
+        self.column.addWidget(label)
+        self.column.addWidget(field)
+        self.column.addWidget(
+            MutedLabel(_("Levels go in half steps; the weights must come to 100 in all."))
+        )
+
+    def _add_row(self, grid: QGridLayout, number: int, row: EditorRow) -> None:
+        level = LevelField(_("Level of {name}").format(name=row.name), row.level)
+        weight = WeightField(_("Weight of {name}").format(name=row.name), row.weight)
+        # Connected after the fields are filled: filling is not editing.
+        level.valueChanged.connect(
+            lambda value, one=row.competency_id: self.level_edited.emit(one, value)
+        )
+        weight.valueChanged.connect(
+            lambda value, one=row.competency_id: self.weight_edited.emit(one, value)
+        )
+        grid.addWidget(PlainLabel(row.name), number, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(level, number, 1)
+        grid.addWidget(weight, number, 2)

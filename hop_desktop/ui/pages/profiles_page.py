@@ -1,0 +1,78 @@
+"""Profiles: what each one asks, and where every number comes from."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.profiles import ProfilesState
+from hop_desktop.ui.widgets.fields import Field
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.table import PlainTable
+
+
+class ProfilesPage(ScrollPage):
+    """Shows a `ProfilesState`.
+
+    Signals:
+        profile_chosen: Profile id to show.
+        copy_requested, edit_requested, delete_requested: Of the shown profile.
+        compare_requested: The shown profile beside another one.
+    """
+
+    profile_chosen = Signal(str)
+    copy_requested = Signal()
+    edit_requested = Signal()
+    delete_requested = Signal()
+    compare_requested = Signal()
+
+    def show_state(self, state: ProfilesState) -> None:
+        clear(self.column)
+        self.column.addWidget(Title(_("Profiles")))
+        self.column.addWidget(PlainLabel(state.lead))
+        chooser = Field(
+            _("Profile"), [(one.text, one.value) for one in state.choices], state.chosen_id
+        )
+        chooser.combo.activated.connect(
+            lambda _index: self.profile_chosen.emit(chooser.combo.currentData())
+        )
+        self.column.addLayout(button_row(chooser, None))
+        self.column.addWidget(self._make_card(state))
+        table = PlainTable(_("Levels and weights"))
+        table.show_rows(state.headers, state.rows)
+        self.column.addWidget(table)
+        self.column.addWidget(MutedLabel(state.weights_note))
+        self._add_list(_("Why these levels"), state.reasons)
+        self._add_list(_("Sources"), state.sources)
+        self.column.addStretch(1)
+
+    def _make_card(self, state: ProfilesState) -> Card:
+        card = Card()
+        card.column.addWidget(Heading(state.name))
+        card.column.addWidget(PlainLabel(state.description))
+        if state.usage:
+            card.column.addWidget(MutedLabel(state.usage))
+        wanted = [
+            (_("Copy and edit"), self.copy_requested, True),
+            (_("Edit profile"), self.edit_requested, state.can_edit),
+            (_("Delete profile…"), self.delete_requested, state.can_delete),
+            (_("Which verdicts flip?"), self.compare_requested, True),
+        ]
+        made = []
+        for text, signal, is_offered in wanted:
+            if is_offered:
+                one = button(text)
+                one.clicked.connect(signal)
+                made.append(one)
+        card.column.addLayout(button_row(*made, None))
+        return card
+
+    def _add_list(self, title: str, lines: Sequence[str]) -> None:
+        if not lines:
+            return
+        card = Card()
+        card.column.addWidget(Heading(title))
+        for line in lines:
+            card.column.addWidget(PlainLabel(line))
+        self.column.addWidget(card)

@@ -1,0 +1,203 @@
+"""Profiles are looked at, copied, edited and used, by click and by key."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QTableWidget,
+)
+
+from hop_desktop.domain.instrument import Form
+from hop_desktop.domain.profile import Mark
+from hop_desktop.ui.navigation import Route
+
+
+def open_profiles(driver):
+    action = next(one for one in driver.window.findChildren(QAction) if one.text() == "Pro&files")
+    action.trigger()
+    QApplication.processEvents()
+
+
+def visible(driver, kind, name):
+    QApplication.processEvents()
+    return next(
+        one
+        for one in driver.window.findChildren(kind)
+        if one.isVisible() and one.accessibleName() == name
+    )
+
+
+def texts(driver):
+    QApplication.processEvents()
+    return [one.text() for one in driver.window.findChildren(QLabel) if one.isVisible()]
+
+
+def choose(driver, name, text):
+    combo = visible(driver, QComboBox, name)
+    index = next(n for n in range(combo.count()) if combo.itemText(n) == text)
+    combo.setCurrentIndex(index)
+    combo.activated.emit(index)
+    QApplication.processEvents()
+
+
+def type_number(driver, field, text):
+    field.setFocus()
+    field.selectAll()
+    driver.qtbot.keyClicks(field, text)
+    driver.qtbot.keyClick(field, Qt.Key.Key_Tab)
+    QApplication.processEvents()
+
+
+def cells(table, row):
+    return [table.item(row, x).text() for x in range(table.columnCount())]
+
+
+def answered_quick_attempt(driver, keys="3"):
+    driver.click("Start assessment")
+    driver.begin("Quick form")
+    for number in range(18):
+        key = keys[number % len(keys)]
+        driver.qtbot.keyClick(QApplication.focusWidget() or driver.window, key)
+        QApplication.processEvents()
+        driver.qtbot.keyClick(QApplication.focusWidget() or driver.window, Qt.Key.Key_Return)
+        QApplication.processEvents()
+    driver.click("Finish assessment")
+
+
+def test_every_number_of_every_profile_is_shown_with_its_origin(open_window, catalogue):
+    driver = open_window()
+    open_profiles(driver)
+    combo = visible(driver, QComboBox, "Profile")
+    assert combo.count() == len(catalogue.profiles)
+
+    for profile in catalogue.profiles:
+        choose(driver, "Profile", profile.name)
+        table = visible(driver, QTableWidget, "Levels and weights")
+        assert table.rowCount() == 10
+        for row, (one, competency) in enumerate(catalogue.instrument.competencies_by_id.items()):
+            name, level, origin, weight, weight_origin = cells(table, row)
+            assert name == competency.name
+            assert level == f"{profile.levels[one]:.1f}"
+            assert weight == f"{profile.weights[one]} %"
+            assert ("Derived" in origin) == (profile.provenance[one].mark is Mark.DERIVED)
+            assert weight_origin == "Judgement"
+            why = profile.provenance[one]
+            reason = next(text for text in texts(driver) if text.startswith(f"{name}: "))
+            assert why.reason in reason
+            assert all(code in reason for code in why.sources)
+
+
+def test_a_copy_is_edited_by_keys_saved_and_used(open_window):
+    driver = open_window()
+    open_profiles(driver)
+    driver.click("Copy and edit")
+    name = visible(driver, QLineEdit, "Name of the profile")
+    name.selectAll()
+    driver.qtbot.keyClicks(name, "Head at Acme")
+
+    type_number(driver, visible(driver, QDoubleSpinBox, "Level of Negotiation"), "2.6")
+    type_number(driver, visible(driver, QSpinBox, "Weight of Negotiation"), "20")
+
+    assert visible(driver, QDoubleSpinBox, "Level of Negotiation").value() == 2.5
+    assert "Sum of the weights: 106 of 100." in texts(driver)
+    assert "6 points are too many." in texts(driver)
+    assert not driver.button("Save profile").isEnabled()
+
+    type_number(driver, visible(driver, QSpinBox, "Weight of Strategy"), "10")
+    assert driver.button("Save profile").isEnabled()
+    driver.click("Save profile")
+
+    table = visible(driver, QTableWidget, "Levels and weights")
+    negotiation = next(cells(table, y) for y in range(10) if cells(table, y)[0] == "Negotiation")
+    assert negotiation[1:] == ["2.5", "Set by you", "20 %", "Set by you"]
+    own = driver.shell._services.profiles.own()
+    assert [one.name for one in own] == ["Head at Acme"]
+
+    driver.shell.navigator.go(Route.START)
+    choose(driver, "Profile", "Head at Acme (yours)")
+    driver.begin("Quick form")
+    assert driver.shell._services.assessment.open_attempt().profile_id == own[0].profile_id
+
+
+def test_edits_wait_while_the_person_looks_elsewhere(open_window):
+    driver = open_window()
+    open_profiles(driver)
+    driver.click("Copy and edit")
+    type_number(driver, visible(driver, QSpinBox, "Weight of Negotiation"), "33")
+
+    driver.shell._on_look_changed()  # larger text, another look: pages are made anew
+    driver.shell.navigator.go(Route.HOME)
+    driver.shell.navigator.go(Route.EDIT_PROFILE)
+
+    assert visible(driver, QSpinBox, "Weight of Negotiation").value() == 33
+    assert driver.shell._services.profiles.own() == ()
+
+
+def test_cancelling_a_copy_leaves_nothing(open_window):
+    driver = open_window()
+    open_profiles(driver)
+    driver.click("Copy and edit")
+
+    driver.click("Cancel")
+
+    assert driver.shell._services.profiles.own() == ()
+    assert "Profiles" in texts(driver)
+
+
+def test_an_own_profile_is_deleted_after_asking_and_not_while_an_attempt_needs_it(open_window):
+    driver = open_window()
+    services = driver.shell._services
+    open_profiles(driver)
+    driver.click("Copy and edit")
+    driver.click("Save profile")
+    mine = services.profiles.own()[0]
+    attempt = services.assessment.begin(Form.QUICK, mine.profile_id)
+    open_profiles(driver)
+    assert "Delete profile…" not in driver.names()
+    services.assessment.discard(attempt)
+    open_profiles(driver)
+
+    driver.answers.yes = False
+    driver.click("Delete profile…")
+    assert services.profiles.own() == (mine,)
+    driver.answers.yes = True
+    driver.click("Delete profile…")
+
+    assert services.profiles.own() == ()
+
+
+def test_which_verdicts_flip_stands_on_one_screen(open_window):
+    driver = open_window()
+    answered_quick_attempt(driver, "34")
+    driver.click("Which verdicts flip?")
+    choose(driver, "Profile 1", "Senior Product Manager")
+    choose(driver, "Profile 2", "Chief Product Officer")
+
+    table = visible(driver, QTableWidget, "Verdicts under two profiles")
+
+    assert table.rowCount() == 11
+    rows = [cells(table, y) for y in range(table.rowCount())]
+    for _name, _you, _expected, first, _other, second, flips in rows:
+        assert flips == ("Same" if first == second else "Flips")
+    count = sum(row[6] == "Flips" for row in rows[:10])
+    assert count
+    assert any(text.startswith(f"{count} of 10 verdicts") for text in texts(driver))
+    assert rows[10][0] == "Readiness, 0 to 100"
+    driver.click("Back")
+    assert "Save report…" in driver.names()
+
+
+def test_profiles_are_compared_by_level_before_any_attempt(open_window):
+    driver = open_window()
+    open_profiles(driver)
+
+    driver.click("Which verdicts flip?")
+
+    table = visible(driver, QTableWidget, "Verdicts under two profiles")
+    assert table.rowCount() == 10
+    assert cells(table, 0)[1] == "–"
