@@ -33,6 +33,11 @@ def band_text(band: tuple[float, float] | None) -> str:
     return f"{level_text(low)} – {level_text(high)}"
 
 
+def exact_text(number: float | None) -> str:
+    """Return a number to two decimals, for the page that shows the computation."""
+    return DASH if number is None else f"{_half_up(number, 100):.2f}".replace("-", MINUS)
+
+
 def percent_text(percent: float | None) -> str:
     """Return readiness as a whole number, half up; a dash for None."""
     return DASH if percent is None else f"{_half_up(percent, 1):.0f}"

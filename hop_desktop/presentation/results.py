@@ -13,6 +13,7 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.formatting import (
     band_text,
     date_text,
+    exact_text,
     gap_text,
     level_text,
     percent_text,
@@ -147,11 +148,9 @@ def verdict_flips(
     return tuple((then, now) for then, now in pairs if then.verdict is not now.verdict)
 
 
-def computation_lines(
-    instrument: Instrument, scorecard: Scorecard, constants: ScoringConstants
-) -> tuple[str, ...]:
-    """Show the formulas with the person's own numbers."""
-    lines = [
+def method_lines(constants: ScoringConstants) -> tuple[str, ...]:
+    """Say how a score, its band and readiness are made."""
+    return (
         _(
             "A facet counts its level choice three times and its frequency once. A competency is "
             "the plain mean of its scored facets; each situation moves it by {share:.0f} %."
@@ -160,32 +159,42 @@ def computation_lines(
             "Each band is the score ± {z} × SEM, with SEM = {sigma} × √(1 − r) and r from the "
             "number of answers (assumed correlation {rho})."
         ).format(z=constants.z_band, sigma=constants.sigma, rho=constants.rho),
-    ]
+        _(
+            "Attainment is (score − 1) ÷ (expected − 1), at most 1. Readiness is the attainments, "
+            "weighted, over the scored weights."
+        ),
+    )
+
+
+def computation_lines(
+    instrument: Instrument, scorecard: Scorecard, constants: ScoringConstants
+) -> tuple[str, ...]:
+    """Show the formulas with the person's own numbers."""
+    lines = list(method_lines(constants))
     for score in scorecard.competencies:
         if score.score is None or score.attainment is None or score.sem is None:
             continue
         text = _(
-            "{name}: gap {expected} − {score:.2f} = {gap:.2f}; SEM {sem:.2f} from {k} answers; "
-            "attainment ({score:.2f} − 1) ÷ ({expected} − 1), at most 1 = {share:.2f}; "
-            "weight {weight}."
+            "{name}: gap {expected} − {score} = {gap}; SEM {sem} from {k} answers; "
+            "attainment {share}; weight {weight}."
         )
         lines.append(
             text.format(
                 name=instrument.competency(score.competency_id).name,
                 expected=score.expected,
-                score=score.score,
-                gap=score.gap,
-                sem=score.sem,
+                score=exact_text(score.score),
+                gap=exact_text(score.gap),
+                sem=exact_text(score.sem),
                 k=score.answered,
-                share=score.attainment,
+                share=exact_text(score.attainment),
                 weight=score.weight,
             )
         )
     if scorecard.readiness.value is not None:
         lines.append(
-            _(
-                "Readiness: the attainments, weighted, over the scored weights = {value:.1f}."
-            ).format(value=scorecard.readiness.value)
+            _("Readiness before rounding: {value}.").format(
+                value=exact_text(scorecard.readiness.value)
+            )
         )
     return tuple(lines)
 

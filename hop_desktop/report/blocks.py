@@ -27,12 +27,30 @@ class Muted:
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """A value on a line, drawn beside the words that say the same: it has none for readers.
+
+    Attributes:
+        ends: Lowest and highest value of the line.
+        value: Where the mark stands.
+        band: How sure that is; None: not known.
+        expected: Where the mark of the expectation stands; None: none is drawn.
+    """
+
+    ends: tuple[float, float]
+    value: float
+    band: tuple[float, float] | None = None
+    expected: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFigure:
     """The one number of the report, with what it means."""
 
     value: str  # empty: there is no number to show
     label: str
     sentence: str
+    scale: Scale | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +75,55 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """One item and what was answered."""
+class Labelled:
+    """A text of the person's own or of the instrument under a small label."""
 
-    question: str
-    answer: str
-    details: tuple[str, ...] = ()
+    label: str
+    text: str
 
 
-Block: TypeAlias = Heading | Paragraph | Muted | KeyFigure | Table | Chart | Bullets | Answer
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Something that fills half a page of the PDF: a competency, an action, an example.
+
+    Attributes:
+        badge: What is said about it in a word or two; empty: nothing.
+        left, right: Stand side by side where there is room, else one after the other.
+        below: Follows over the whole width.
+    """
+
+    title: str
+    badge: str
+    lead: str
+    scale: Scale | None
+    left: "tuple[Block, ...]"
+    right: "tuple[Block, ...]" = ()
+    below: "tuple[Block, ...]" = ()
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | Muted | KeyFigure | Table | Chart | Bullets | Labelled | Panel
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report."""
+    """A whole report.
+
+    Attributes:
+        name: Of the respondent; empty: not printed.
+        lead: The whole answer in one paragraph, for the cover.
+        language: As HTML and PDF name it, "en".
+    """
 
     title: str
     subtitle: str
-    lead: str  # the whole answer in one paragraph, for the cover
+    lead: str
     footer: str
     language: str
     blocks: tuple[Block, ...]
+    name: str = ""
+    audience: str = ""  # whom it was made for, in a sentence; empty: not said
 
 
 def with_texts(document: Document, change: Callable[[str], str]) -> Document:

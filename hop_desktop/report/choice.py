@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hop_desktop.i18n import _
 from hop_desktop.report.paper import Paper
 
 
@@ -37,3 +38,12 @@ class ReportChoice:
     def shows(self, entry_id: str) -> bool:
         """Whether an entry is printed where its section is in."""
         return entry_id not in self.left_out
+
+
+def audience_words(audience: Audience) -> str:
+    """Say whom the report is for; a person's own copy needs no word about it."""
+    return {
+        Audience.ME: "",
+        Audience.MANAGER: _("A selection made for my manager"),
+        Audience.COACH: _("A selection made for my coach"),
+    }[audience]

@@ -4,18 +4,33 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.formatting import date_text
 from hop_desktop.presentation.words import form_words, not_for_hiring_words
 from hop_desktop.report.blocks import Document, with_texts
-from hop_desktop.report.choice import Audience, ReportChoice
+from hop_desktop.report.choice import Audience, ReportChoice, audience_words
 from hop_desktop.report.paper import Paper
 from hop_desktop.report.section import Section
+from hop_desktop.report.sections.answers import ANSWERS_SECTION
 from hop_desktop.report.sections.change import CHANGE
 from hop_desktop.report.sections.competencies import COMPETENCIES
 from hop_desktop.report.sections.cover import lead
-from hop_desktop.report.sections.method import METHOD
-from hop_desktop.report.sections.summary import SUMMARY
+from hop_desktop.report.sections.method import CAVEATS, METHOD, QUALITY, ROLE, SOURCES
+from hop_desktop.report.sections.situations import SITUATIONS_SECTION
+from hop_desktop.report.sections.summary import GAPS, PROFILE, SUMMARY
 from hop_desktop.report.snapshot import ReportSnapshot
 from hop_desktop.services.clean_text import clean_text
 
-SECTIONS: tuple[Section, ...] = (SUMMARY, CHANGE, COMPETENCIES, METHOD)
+SECTIONS: tuple[Section, ...] = (
+    SUMMARY,
+    PROFILE,
+    GAPS,
+    CHANGE,
+    COMPETENCIES,
+    SITUATIONS_SECTION,
+    ANSWERS_SECTION,
+    QUALITY,
+    METHOD,
+    ROLE,
+    CAVEATS,
+    SOURCES,
+)
 
 
 def preset(
@@ -50,5 +65,7 @@ def make_document(snapshot: ReportSnapshot, choice: ReportChoice) -> Document:
         footer=not_for_hiring_words(),
         language="en",
         blocks=tuple(block for one in included for block in one.blocks(snapshot, choice)),
+        name=choice.name,
+        audience=audience_words(choice.audience),
     )
     return with_texts(document, clean_text)

@@ -6,31 +6,37 @@ from typing import Final
 
 from hop_desktop.i18n import _
 from hop_desktop.report.blocks import (
-    Answer,
     Block,
     Bullets,
     Chart,
     Document,
     Heading,
     KeyFigure,
+    Labelled,
     Muted,
+    Panel,
     Paragraph,
+    Scale,
     Table,
 )
 from hop_desktop.resources import resource
 
 _SVG_START: Final = b"<svg"
 _SVG_NAME: Final = re.compile(r'(\bid="|url\(#|href="#)')
+_SCALE_WIDTH: Final = 300
 
 
 def html_bytes(document: Document) -> bytes:
     """Return the page; every text is escaped, nothing is fetched."""
     style = resource("report", "report.css").read_text(encoding="utf-8")
     title = escape(document.title)
+    about = (document.name, document.subtitle, document.audience)
+    head = "".join(f'<p class="muted">{escape(one)}</p>\n' for one in about if one)
     body = "\n".join(_block(block, n) for n, block in enumerate(document.blocks))
-    sections = [one for one in document.blocks if isinstance(one, Heading) and one.level == 1]
     contents = "".join(
-        f'<li><a href="#{_anchor(one.text)}">{escape(one.text)}</a></li>' for one in sections
+        f'<li><a href="#part-{n}">{escape(one.text)}</a></li>'
+        for n, one in enumerate(document.blocks)
+        if isinstance(one, Heading) and one.level == 1
     )
     return (
         f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head>\n'
@@ -39,42 +45,80 @@ def html_bytes(document: Document) -> bytes:
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<style>\n{style}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
-        f'<p class="muted">{escape(document.subtitle)}</p>\n'
-        f'<p class="lead">{escape(document.lead)}</p>\n'
+        f'{head}<p class="lead">{escape(document.lead)}</p>\n'
         f'<nav aria-label="{escape(_("Contents"))}"><ol>{contents}</ol></nav>\n'
         f"{body}\n</main>\n"
         f"<footer><p>{escape(document.footer)}</p></footer>\n</body>\n</html>\n"
     ).encode()
 
 
-def _block(block: Block, place: int) -> str:  # noqa: PLR0911 - one answer a kind
+def _block(block: Block, place: int) -> str:  # noqa: C901, PLR0911 - one answer a kind
     match block:
         case Heading(1, text):
-            return f'<h2 id="{_anchor(text)}">{escape(text)}</h2>'
+            return f'<h2 id="part-{place}">{escape(text)}</h2>'
         case Heading(level, text):
             return f"<h{level + 1}>{escape(text)}</h{level + 1}>"
         case Paragraph(text):
             return f"<p>{escape(text)}</p>"
         case Muted(text):
             return f'<p class="muted">{escape(text)}</p>'
-        case KeyFigure(value, label, sentence):
-            number = f"<b>{escape(value)}</b> " if value else ""
-            figure = f"<p>{number}{escape(label)}</p>"
-            return f'<div class="key">{figure}<p>{escape(sentence)}</p></div>'
+        case KeyFigure():
+            return _key_figure(block)
         case Bullets(items):
             return "<ul>" + "".join(f"<li>{escape(one)}</li>" for one in items) + "</ul>"
+        case Labelled(label, text):
+            typed = f'<p class="typed" dir="auto">{escape(text)}</p>' if text else ""
+            return f'<div class="labelled"><p class="label">{escape(label)}</p>{typed}</div>'
         case Table():
             return _table(block)
         case Chart():
             return _chart(block, place)
-        case Answer(question, answer, details):
-            more = "".join(f"<p>{escape(one)}</p>" for one in details)
-            head = f'<p class="muted">{escape(question)}</p>'
-            return f'<div class="answer">{head}<p>{escape(answer)}</p>{more}</div>'
+        case Panel():
+            return _panel(block, place)
 
 
-def _anchor(text: str) -> str:
-    return re.sub(r"\W+", "-", text.lower()).strip("-")
+def _key_figure(figure: KeyFigure) -> str:
+    number = f"<b>{escape(figure.value)}</b> " if figure.value else ""
+    return (
+        f'<div class="key"><p>{number}{escape(figure.label)}</p>'
+        f"{_scale(figure.scale)}<p>{escape(figure.sentence)}</p></div>"
+    )
+
+
+def _panel(panel: Panel, place: int) -> str:
+    badge = f'<p class="badge">{escape(panel.badge)}</p>' if panel.badge else ""
+    lead = f'<p class="muted">{escape(panel.lead)}</p>' if panel.lead else ""
+    columns = "".join(
+        f"<div>{''.join(_block(one, place) for one in side)}</div>"
+        for side in (panel.left, panel.right)
+        if side
+    )
+    below = "".join(_block(one, place) for one in panel.below)
+    return (
+        f'<div class="panel"><h3>{escape(panel.title)}</h3>{badge}{lead}{_scale(panel.scale)}'
+        f'<div class="columns">{columns}</div>{below}</div>'
+    )
+
+
+def _scale(scale: Scale | None) -> str:
+    """Draw a value on its line; the words beside it say the same, so readers skip it."""
+    if scale is None:
+        return ""
+    low, high = scale.ends
+
+    def x(value: float) -> str:
+        share = (min(max(value, low), high) - low) / (high - low)
+        return f"{8 + share * (_SCALE_WIDTH - 16):.1f}"
+
+    parts = [f'<path class="line" d="M8 10H{_SCALE_WIDTH - 8}"/>']
+    if scale.band is not None:
+        parts.append(f'<path class="band" d="M{x(scale.band[0])} 10H{x(scale.band[1])}"/>')
+    if scale.expected is not None:
+        here = x(scale.expected)
+        parts.append(f'<path class="expected" d="M{here} 4l5 6l-5 6l-5-6z"/>')
+    parts.append(f'<circle class="value" cx="{x(scale.value)}" cy="10" r="5"/>')
+    box = f"0 0 {_SCALE_WIDTH} 20"
+    return f'<svg class="scale" viewBox="{box}" aria-hidden="true">{"".join(parts)}</svg>'
 
 
 def _table(table: Table) -> str:
@@ -86,7 +130,10 @@ def _table(table: Table) -> str:
         for row in table.rows
     )
     caption = f"<caption>{escape(table.caption)}</caption>"
-    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return (
+        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(table.caption)}">'
+        f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
 
 
 def _chart(chart: Chart, place: int) -> str:

@@ -4,14 +4,15 @@ import re
 from typing import Final
 
 from hop_desktop.report.blocks import (
-    Answer,
     Block,
     Bullets,
     Chart,
     Document,
     Heading,
     KeyFigure,
+    Labelled,
     Muted,
+    Panel,
     Paragraph,
     Table,
 )
@@ -22,11 +23,14 @@ _LINE_START: Final = re.compile(r"^(\d{0,9})([-+=.)])")  # would start a list, a
 
 def markdown_bytes(document: Document) -> bytes:
     """Return the text; charts stand in it as their descriptions."""
-    head = "\n\n".join(
-        (f"# {_line(document.title)}", _line(document.subtitle), f"**{_line(document.lead)}**")
+    about = (document.subtitle, document.name, document.audience)
+    head = (
+        f"# {_line(document.title)}",
+        *(_line(one) for one in about if one),
+        f"**{_line(document.lead)}**",
     )
-    body = "\n\n".join(_block(block) for block in document.blocks)
-    return f"{head}\n\n{body}\n\n---\n\n{_plain(document.footer)}\n".encode()
+    body = (_block(block) for block in document.blocks)
+    return "\n\n".join((*head, *body, "---", _plain(document.footer) + "\n")).encode()
 
 
 def _plain(text: str) -> str:
@@ -45,7 +49,7 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one answer a kind
             return f"{'#' * (level + 1)} {_line(text)}"
         case Paragraph(text) | Muted(text):
             return _plain(text)
-        case KeyFigure(value, label, sentence):
+        case KeyFigure(value, label, sentence, _scale):
             figure = " – ".join(_line(one) for one in (value, label) if one)
             return f"**{figure}**\n\n{_plain(sentence)}"
         case Bullets(items):
@@ -56,9 +60,17 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one answer a kind
             return f"{_plain(caption)}\n\n" + "\n".join(f"| {line} |" for line in cells)
         case Chart(_svg, alt, caption):
             return f"*{_line(caption)}*\n\n{_plain(alt)}"
-        case Answer(question, answer, details):
-            quoted = (_line(one) for one in (question, answer, *details))
-            return "\n>\n".join(f"> {one}" for one in quoted)
+        case Labelled(label, text):
+            return "\n>\n".join(f"> {_line(one)}" for one in (label, text) if one)
+        case Panel():
+            return _panel(block)
+
+
+def _panel(panel: Panel) -> str:
+    title = f"### {_line(panel.title)}"
+    head = f"**{_line(panel.badge)}**" if panel.badge else ""
+    inner = (_block(one) for one in (*panel.left, *panel.right, *panel.below))
+    return "\n\n".join(one for one in (title, head, _plain(panel.lead), *inner) if one)
 
 
 def _cell(text: str) -> str:

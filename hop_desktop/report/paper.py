@@ -8,3 +8,8 @@ class Paper(StrEnum):
 
     A4 = "a4"
     LETTER = "us-letter"
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        """Width and height."""
+        return {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4)}[self]

@@ -1,17 +1,41 @@
-"""The report as a tagged PDF (PDF/UA-1), set by Typst from data alone."""
+"""The report as a tagged PDF (PDF/UA-1), and its pages as pictures, set by Typst from data."""
 
 import json
+import re
+import unicodedata
 from dataclasses import fields
 from datetime import datetime
+from typing import Any, Final
 
-from hop_desktop.report.blocks import Block, Chart, Document, with_texts
-from hop_desktop.report.glyphs import printable
+from hop_desktop.i18n import _
+from hop_desktop.report.blocks import Chart, Document, Labelled, Table, with_texts
+from hop_desktop.report.glyphs import FAMILIES, printable
 from hop_desktop.report.paper import Paper
 from hop_desktop.resources import resource
+
+LONG_CELL: Final = 40  # characters, from which on a column is one of texts
+_NUMBER: Final = re.compile(r"[−+–\-]?[\d.,]*\s?%?( [–−] [\d.,]+)?|–")
 
 
 def pdf_bytes(document: Document, made_at: datetime, paper: Paper = Paper.A4) -> bytes:
     """Return the PDF; the same document, moment and paper give the same bytes."""
+    pdf: bytes = _set(document, made_at, paper, format="pdf", pdf_standards=["ua-1"])
+    return pdf
+
+
+def page_pictures(document: Document, made_at: datetime, paper: Paper, ppi: float) -> list[bytes]:
+    """Return the pages of that PDF as PNG files, in their order."""
+    pictures: bytes | list[bytes] = _set(document, made_at, paper, format="png", ppi=ppi)
+    return [pictures] if isinstance(pictures, bytes) else pictures
+
+
+def has_missing_characters(document: Document) -> bool:
+    """Whether the bundled type lacks a character, so that its code is printed."""
+    return with_texts(document, printable) != document
+
+
+def _set(document: Document, made_at: datetime, paper: Paper, **options: Any) -> Any:
+    """Compile; Any: what Typst takes and returns depends on the format."""
     import typst
 
     document = with_texts(document, printable)
@@ -20,36 +44,71 @@ def pdf_bytes(document: Document, made_at: datetime, paper: Paper = Paper.A4) ->
         for n, block in enumerate(document.blocks)
         if isinstance(block, Chart)
     }
+    width, height = paper.size_mm
     data = {
-        "title": document.title,
-        "subtitle": document.subtitle,
-        "lead": document.lead,
-        "footer": document.footer,
-        "language": document.language,
+        **{one: getattr(document, one) for one in _TEXTS},
+        "contents": _("Contents"),
+        "fonts": FAMILIES,
         "paper": paper.value,
+        "width": width,
+        "height": height,
         "blocks": [_plain(block, n) for n, block in enumerate(document.blocks)],
     }
-    pdf: bytes = typst.compile(
+    return typst.compile(
         str(resource("report", "report.typ")),
         root=str(resource("report")),
         font_paths=[str(resource("fonts"))],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data), **drawings},
-        pdf_standards=["ua-1"],
         timestamp=int(made_at.timestamp()),
-        format="pdf",
+        **options,
     )
-    return pdf
 
 
-def has_missing_characters(document: Document) -> bool:
-    """Whether the bundled type lacks a character, so that its code is printed."""
-    return with_texts(document, printable) != document
+_TEXTS: Final = ("title", "subtitle", "lead", "footer", "language", "name", "audience")
 
 
-def _plain(block: Block, place: int) -> dict[str, object]:
-    values = {one.name: getattr(block, one.name) for one in fields(block)}
-    if isinstance(block, Chart):
+def _plain(value: object, place: int) -> object:
+    """Return a block as JSON has it, its kind beside its fields."""
+    if isinstance(value, tuple):
+        return [_plain(one, place) for one in value]
+    if not hasattr(value, "__dataclass_fields__"):
+        return value
+    values = {one.name: _plain(getattr(value, one.name), place) for one in fields(value)}  # type: ignore[arg-type]  # it is one
+    values["kind"] = type(value).__name__
+    if isinstance(value, Chart):
         del values["svg"]
         values["input"] = f"chart{place}"
-    return {"kind": type(block).__name__, **values}
+    elif isinstance(value, Table):
+        values["numbers"] = _number_columns(value)
+        values["wide"] = _shares(value)
+    elif isinstance(value, Labelled):
+        values["rtl"] = is_right_to_left(value.text)
+    return values
+
+
+def _number_columns(table: Table) -> list[int]:
+    columns = range(1, len(table.headers))
+    return [n for n in columns if all(_NUMBER.fullmatch(row[n]) for row in table.rows)]
+
+
+def _shares(table: Table) -> list[int]:
+    """Return how the columns of a table of texts share its width; 0: as narrow as can be.
+
+    Empty for a table of numbers.
+    """
+    longest = [
+        max((len(row[n]) for row in table.rows), default=0) for n in range(len(table.headers))
+    ]
+    if max(longest[1:], default=0) <= LONG_CELL:
+        return []
+    return [0 if one <= LONG_CELL // 2 else 2 if one <= LONG_CELL * 2 else 3 for one in longest]
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction is written from right to left."""
+    for one in text:
+        direction = unicodedata.bidirectional(one)
+        if direction in {"L", "R", "AL"}:
+            return direction != "L"
+    return False

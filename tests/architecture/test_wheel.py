@@ -58,4 +58,4 @@ def test_the_wheel_makes_a_report(installed, tmp_path):
 def test_the_wheel_is_small(installed):
     size = sum(file.stat().st_size for file in installed.rglob("*") if file.is_file())
 
-    assert size < 5 * 1024 * 1024
+    assert size < 12 * 1024 * 1024  # of which 5.5 MB are type for names in every script

@@ -205,7 +205,7 @@ def test_an_unanswered_situation_keeps_its_key(services, made, add, content):
 
     reason = next(one for one in instrument.items if one.item_id == situations[0]).options[0].reason
     assert reason not in text
-    assert "Not answered:" in text
+    assert "1 situation was not answered" in text
 
 
 def test_too_few_answers_give_words_and_no_number(made, add, content):

@@ -8,13 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hop_desktop.report.blocks import (
-    Answer,
     Bullets,
     Document,
     Heading,
     KeyFigure,
+    Labelled,
     Muted,
+    Panel,
     Paragraph,
+    Scale,
     Table,
     with_texts,
 )
@@ -32,12 +34,14 @@ def document_of(text):
         Muted(text),
         Heading(2, "Part " + text),
         Paragraph(text),
-        KeyFigure(text, text, text),
+        KeyFigure(text, text, text, Scale((0, 100), 50, (40, 60))),
         Bullets((text, text)),
         Table("Table " + text, ("One", "Two"), ((text, text),)),
-        Answer(text, text, (text,)),
+        Labelled(text, text),
+        Panel(text, text, text, None, (Paragraph(text),), (Muted(text),), (Labelled(text, text),)),
+        Panel("Last", "", "", Scale((1, 5), 3, None, 4), (Labelled("label", text),)),
     )
-    document = Document("Report", "Subtitle", text, "Footer", "en", blocks)
+    document = Document("Report", "Subtitle", text, "Footer", "en", blocks, text, text)
     return with_texts(document, clean_text)
 
 
@@ -99,14 +103,17 @@ def test_what_markdown_would_read_as_more_is_escaped(typed, escaped):
     assert escaped in lines
 
 
-@pytest.mark.parametrize("text", ["🙂", "汉", "\ue0ff\uf8fe", "\u0000"])
+@pytest.mark.parametrize("text", ["🙂", "ไทย", "\ue0ff\uf8fe", "\u0000"])
 def test_a_character_without_a_glyph_is_noticed(text):
     document = Document("Report", "Subtitle", text, "Footer", "en", ())
 
     assert has_missing_characters(document)
 
 
-@pytest.mark.parametrize("text", ["Zażółć gęślą jaźń", "Ελληνικά", "Привет", "[U+1F642]", "→ − ≥"])
+@pytest.mark.parametrize(
+    "text",
+    ["Zażółć gęślą jaźń", "Ελληνικά", "Привет", "李明龍", "مرحبا", "שלום", "[U+1F642]", "→ − ≥"],
+)
 def test_text_that_the_type_can_show_is_left_alone(text):
     document = Document("Report", "Subtitle", text, "Footer", "en", ())
 
@@ -117,4 +124,4 @@ def test_controls_and_marks_that_reorder_do_not_reach_a_writer():
     document = document_of("a\u202eb\u0000c\u2066d\re")
 
     assert document.lead == "abcd\ne"
-    assert document.blocks[-1] == Answer("abcd\ne", "abcd\ne", ("abcd\ne",))
+    assert document.blocks[-1].left == (Labelled("label", "abcd\ne"),)

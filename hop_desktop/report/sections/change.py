@@ -8,11 +8,12 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.history import make_comparison_state
 from hop_desktop.report.blocks import Block, Bullets, Heading, Muted, Paragraph, Table
 from hop_desktop.report.choice import ReportChoice
+from hop_desktop.report.items import shows_answer
 from hop_desktop.report.section import Section
 from hop_desktop.report.snapshot import ReportSnapshot
 
 
-def _change(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
+def _change(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
     """Tell real change from noise; nothing without an earlier attempt."""
     if snapshot.earlier is None or snapshot.comparison is None:
         return ()
@@ -20,14 +21,20 @@ def _change(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
         snapshot.instrument, snapshot.earlier, snapshot.attempt, snapshot.comparison
     )
     blocks: list[Block] = [
-        Heading(1, _("What changed")),
+        Heading(1, _("What changed"), starts_page=True),
         Paragraph(state.title),
         Paragraph(state.summary),
         Table(_("Change by competency"), state.headers, state.rows),
         Muted(_method_words(snapshot.catalogue.constants)),
     ]
-    if state.changes:
-        blocks += [Heading(2, _("Answers that changed")), Bullets(state.changes)]
+    changed = [snapshot.instrument.item(one.item_id) for one in snapshot.comparison.responses]
+    shown = tuple(
+        text
+        for item, text in zip(changed, state.changes, strict=True)
+        if shows_answer(choice, item)
+    )
+    if shown:
+        blocks += [Heading(2, _("Answers that changed")), Bullets(shown)]
     return blocks
 
 

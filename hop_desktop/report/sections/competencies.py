@@ -1,22 +1,37 @@
-"""Each competency: verdict, facets, the next level, and every answer in full wording."""
+"""Each competency on half a page: verdict, facets, the next level, and the examples named."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from hop_desktop.domain.attempt import Attempt, BestWorst
-from hop_desktop.domain.competency import situation_score
-from hop_desktop.domain.instrument import Item
+from hop_desktop.domain.attempt import EvidenceGrade
+from hop_desktop.domain.instrument import LEVELS, Item
+from hop_desktop.domain.scorecard import CompetencyScore
 from hop_desktop.i18n import _
-from hop_desktop.presentation.formatting import level_text
 from hop_desktop.presentation.results import CompetencySection, make_results_state
-from hop_desktop.presentation.words import response_words
-from hop_desktop.report.blocks import Answer, Block, Bullets, Heading, Muted, Paragraph
-from hop_desktop.report.choice import ReportChoice
-from hop_desktop.report.section import Section
+from hop_desktop.presentation.words import response_words, verdict_words
+from hop_desktop.report.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Labelled,
+    Muted,
+    Panel,
+    Paragraph,
+    Scale,
+)
+from hop_desktop.report.choice import Audience, ReportChoice
+from hop_desktop.report.items import (
+    EXAMPLES,
+    example_entry,
+    examples_of,
+    question_of,
+    shows_example,
+)
+from hop_desktop.report.section import Entry, Section
 from hop_desktop.report.snapshot import ReportSnapshot
 
 
-def _competencies(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
+def _competencies(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
     """Go through the competencies in framework order."""
     state = make_results_state(
         snapshot.instrument,
@@ -25,58 +40,70 @@ def _competencies(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[B
         snapshot.profile,
         snapshot.catalogue.constants,
     )
-    items = snapshot.instrument.items_of(snapshot.attempt.form)
-    blocks: list[Block] = [Heading(1, _("Competency by competency"), starts_page=True)]
-    for section in state.sections:
-        own = [item for item in items if item.competency_id == section.competency_id]
-        blocks += [*_about(section), *_answers(own, snapshot.attempt)]
-    return blocks
+    panels = [_panel(snapshot, choice, section) for section in state.sections]
+    return (Heading(1, _("Competency by competency"), starts_page=True), *panels)
 
 
-def _about(section: CompetencySection) -> Sequence[Block]:
-    blocks: list[Block] = [
-        Heading(2, section.title),
-        Muted(section.definition),
-        Paragraph(section.verdict),
-    ]
+def _panel(snapshot: ReportSnapshot, choice: ReportChoice, section: CompetencySection) -> Panel:
+    score = snapshot.scorecard.competency(section.competency_id)
+    facets: tuple[Block, ...] = ()
     if section.facets:
-        blocks.append(Bullets(section.facets))
-    blocks += [Paragraph(text) for text in (section.next_level, section.calibration) if text]
-    return blocks
-
-
-def _answers(items: Sequence[Item], attempt: Attempt) -> Sequence[Block]:
-    answered = [item for item in items if item.item_id in attempt.responses]
-    skipped = tuple(_question(item) for item in items if item not in answered)
-    blocks: list[Block] = [_answer(item, attempt) for item in answered]
-    if skipped:
-        blocks += [Paragraph(_("Not answered:")), Bullets(skipped)]
-    return blocks
-
-
-def _answer(item: Item, attempt: Attempt) -> Answer:
-    response = attempt.responses[item.item_id]
-    note = attempt.evidence.get(item.item_id)
-    details: tuple[str, ...] = ()
-    if note and note.text:
-        details += (_("Example: {text}").format(text=note.text),)
-    if isinstance(response, BestWorst):
-        details += _reasons(item, response)
-    return Answer(_question(item), response_words(item, response), details)
-
-
-def _reasons(item: Item, response: BestWorst) -> tuple[str, ...]:
-    """Explain every option of an answered situation; an unanswered one keeps its key."""
-    reasons = tuple(
-        _("“{option}” {reason}").format(option=one.text, reason=one.reason or "").strip()
-        for one in item.options
+        facets = (Muted(_("Its parts")), Bullets(section.facets))
+    further = (section.next_level, section.calibration)
+    return Panel(
+        title=section.title,
+        badge=verdict_words(score.verdict),
+        lead=section.definition,
+        scale=_scale(score),
+        left=(Paragraph(section.verdict), *facets),
+        right=tuple(Paragraph(text) for text in further if text),
+        below=tuple(_examples(snapshot, choice, section.competency_id)),
     )
-    reached = level_text(situation_score(item, response))
-    return (*reasons, _("Your picks reach {x} of 5.").format(x=reached))
 
 
-def _question(item: Item) -> str:
-    return f"{item.cue} {item.stem}".strip()
+def _scale(score: CompetencyScore) -> Scale | None:
+    if score.score is None:
+        return None
+    return Scale((LEVELS[0], LEVELS[-1]), score.score, score.band, score.expected)
 
 
-COMPETENCIES: Final = Section("competencies", lambda: _("Competency by competency"), _competencies)
+def _examples(
+    snapshot: ReportSnapshot, choice: ReportChoice, competency_id: str
+) -> Iterator[Labelled]:
+    for item, note in examples_of(snapshot):
+        if item.competency_id == competency_id and shows_example(choice, item):
+            stated = _statement(snapshot, item)
+            yield Labelled(f"{stated} {_grade_words(note.grade)}".strip(), note.text)
+
+
+def _statement(snapshot: ReportSnapshot, item: Item) -> str:
+    """Return the statement that the example stands for."""
+    response = snapshot.attempt.responses.get(item.item_id)
+    return question_of(item) if response is None else response_words(item, response)
+
+
+def _grade_words(grade: EvidenceGrade) -> str:
+    return {
+        EvidenceGrade.NONE: "",
+        EvidenceGrade.REMEMBERED: _("(an example from memory)"),
+        EvidenceGrade.DOCUMENTED: _("(an example on paper)"),
+        EvidenceGrade.PERSON: _("(an example someone can confirm)"),
+    }[grade]
+
+
+def _entries(snapshot: ReportSnapshot) -> Sequence[Entry]:
+    """List the examples: a coach and a manager get those that the person picks."""
+    return tuple(
+        Entry(
+            example_entry(item),
+            _("Example: {text}").format(text=" ".join(note.text.split())),
+            snapshot.instrument.competency(item.competency_id).name,
+            frozenset({Audience.ME}),
+        )
+        for item, note in examples_of(snapshot)
+    )
+
+
+COMPETENCIES: Final = Section(
+    EXAMPLES, lambda: _("Competency by competency"), _competencies, entries=_entries
+)

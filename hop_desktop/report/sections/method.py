@@ -6,11 +6,16 @@ from typing import Final
 from hop_desktop.domain.profile import Mark
 from hop_desktop.domain.scorecard import QualityStatus
 from hop_desktop.i18n import _
-from hop_desktop.presentation.formatting import level_text
-from hop_desktop.presentation.results import computation_lines
-from hop_desktop.presentation.words import honesty_lines, quality_status_words, quality_words
+from hop_desktop.presentation.formatting import exact_text, level_text
+from hop_desktop.presentation.results import method_lines
+from hop_desktop.presentation.words import (
+    band_words,
+    honesty_lines,
+    quality_status_words,
+    quality_words,
+)
 from hop_desktop.report.blocks import Block, Bullets, Heading, Paragraph, Table
-from hop_desktop.report.choice import ReportChoice
+from hop_desktop.report.choice import Audience, ReportChoice
 from hop_desktop.report.section import Section
 from hop_desktop.report.snapshot import ReportSnapshot
 
@@ -20,20 +25,43 @@ ASSUMPTION_SOURCES: Final = frozenset({"CLARK"})
 CHANGE_SOURCES: Final = frozenset({"JT", "MAASSEN"})
 
 
-def _method(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
-    """Show the formulas, the profile with its reasons, and the sources used."""
+def _quality(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
+    """Tell kindly how the answers look."""
     quality = snapshot.scorecard.quality
     notes = tuple(quality_words(flag) for flag in quality.flags)
     if quality.status is not QualityStatus.OK or not notes:
         notes = (quality_status_words(quality.status), *notes)
-    computation = computation_lines(
-        snapshot.instrument, snapshot.scorecard, snapshot.catalogue.constants
+    return (Heading(1, _("About the way you answered")), Bullets(notes))
+
+
+def _method(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
+    """Show the formulas, and the numbers that went into them."""
+    lines = method_lines(snapshot.catalogue.constants)
+    return (Heading(1, _("How this was computed")), Bullets(lines), _numbers(snapshot))
+
+
+def _numbers(snapshot: ReportSnapshot) -> Table:
+    headers = (
+        *(_("Competency"), _("Expected"), _("Score"), _("Gap"), _("SEM"), _("Answers")),
+        *(_("Attainment"), _("Weight")),
     )
+    rows = (
+        (
+            snapshot.instrument.competency(one.competency_id).name,
+            level_text(one.expected),
+            *(exact_text(value) for value in (one.score, one.gap, one.sem)),
+            str(one.answered),
+            exact_text(one.attainment),
+            f"{one.weight} %",
+        )
+        for one in snapshot.scorecard.competencies
+    )
+    return Table(_("The numbers behind the verdicts"), headers, tuple(rows))
+
+
+def _role(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
+    """Show the expected levels, each with its origin and reason."""
     return (
-        Heading(1, _("About the way you answered")),
-        Bullets(notes),
-        Heading(1, _("How this was computed")),
-        Bullets(computation),
         Heading(1, _("What the role asks, and why")),
         Paragraph(
             _("Profile: {name}. {description}").format(
@@ -41,11 +69,20 @@ def _method(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
             )
         ),
         _profile_table(snapshot),
-        Heading(1, _("What to keep in mind")),
-        Bullets(honesty_lines()),
-        Heading(1, _("Sources")),
-        Bullets(_sources(snapshot)),
     )
+
+
+def _caveats(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
+    """Say what a self-rating can and cannot tell."""
+    return (
+        Heading(1, _("What to keep in mind")),
+        Bullets((*honesty_lines(), band_words(snapshot.catalogue.constants))),
+    )
+
+
+def _sources(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
+    """List what the printed numbers and sentences rest on."""
+    return (Heading(1, _("Sources")), Bullets(_source_lines(snapshot)))
 
 
 def _profile_table(snapshot: ReportSnapshot) -> Table:
@@ -71,7 +108,7 @@ def _profile_table(snapshot: ReportSnapshot) -> Table:
     )
 
 
-def _sources(snapshot: ReportSnapshot) -> tuple[str, ...]:
+def _source_lines(snapshot: ReportSnapshot) -> tuple[str, ...]:
     codes = {code for why in snapshot.profile.provenance.values() for code in why.sources}
     codes |= HONESTY_SOURCES | ASSUMPTION_SOURCES
     if snapshot.comparison is not None:
@@ -84,4 +121,15 @@ def _sources(snapshot: ReportSnapshot) -> tuple[str, ...]:
     )
 
 
-METHOD: Final = Section("method", lambda: _("How this was computed"), _method)
+QUALITY: Final = Section(
+    "quality",
+    lambda: _("About the way you answered"),
+    _quality,
+    frozenset({Audience.ME, Audience.COACH}),
+)
+METHOD: Final = Section(
+    "method", lambda: _("How this was computed"), _method, frozenset({Audience.ME})
+)
+ROLE: Final = Section("role", lambda: _("What the role asks, and why"), _role)
+CAVEATS: Final = Section("caveats", lambda: _("What to keep in mind"), _caveats)
+SOURCES: Final = Section("sources", lambda: _("Sources"), _sources)

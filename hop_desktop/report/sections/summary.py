@@ -16,7 +16,16 @@ from hop_desktop.presentation.words import (
     label_words,
     readiness_sentence,
 )
-from hop_desktop.report.blocks import Block, Chart, Heading, KeyFigure, Muted, Paragraph, Table
+from hop_desktop.report.blocks import (
+    Block,
+    Chart,
+    Heading,
+    KeyFigure,
+    Muted,
+    Paragraph,
+    Scale,
+    Table,
+)
 from hop_desktop.report.choice import ReportChoice
 from hop_desktop.report.section import Section
 from hop_desktop.report.sections.cover import focus_sentence
@@ -24,32 +33,43 @@ from hop_desktop.report.snapshot import ReportSnapshot
 from hop_desktop.theme import load_theme
 
 PRINT_POINTS = 9.5
-RADAR_SIZE_IN = (6.5, 5.4)
-GAPS_SIZE_IN = (6.5, 4.6)
+RADAR_SIZE_IN = (6.5, 4.6)
+GAPS_SIZE_IN = (6.5, 4.2)
 
 
 def _summary(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
     """Say where the person stands and how sure that is."""
-    card, instrument = snapshot.scorecard, snapshot.instrument
-    style = ChartStyle(load_theme("light"), PRINT_POINTS)
-    radar = radar_figure(
-        instrument, card, style, earlier=snapshot.earlier_scorecard, size=RADAR_SIZE_IN
-    )
-    gaps = gaps_figure(instrument, card, style, size=GAPS_SIZE_IN)
+    readiness = snapshot.scorecard.readiness
+    scale = None
+    if readiness.value is not None:
+        scale = Scale((0, 100), readiness.value, readiness.band)
     return (
-        Heading(1, _("Where you stand")),
+        Heading(1, _("Where you stand"), starts_page=True),
         KeyFigure(
-            "" if card.readiness.value is None else percent_text(card.readiness.value),
-            label_words(card.readiness.label),
-            readiness_sentence(card.readiness),
+            "" if readiness.value is None else percent_text(readiness.value),
+            label_words(readiness.label),
+            readiness_sentence(readiness),
+            scale,
         ),
         Paragraph(focus_sentence(snapshot)),
         Paragraph(framing_words()),
         Muted(band_words(snapshot.catalogue.constants)),
+    )
+
+
+def _profile(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
+    """Draw the radar beside the exact table."""
+    card, instrument, earlier = (
+        snapshot.scorecard,
+        snapshot.instrument,
+        snapshot.earlier_scorecard,
+    )
+    radar = radar_figure(instrument, card, print_style(), earlier=earlier, size=RADAR_SIZE_IN)
+    return (
         Heading(1, _("Your profile")),
         Chart(
             figure_bytes(radar, "svg"),
-            describe_radar(instrument, card, earlier=snapshot.earlier_scorecard),
+            describe_radar(instrument, card, earlier=earlier),
             _("You against the expected levels, scale 1 to 5; bars are bands"),
         ),
         Table(
@@ -57,6 +77,14 @@ def _summary(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]
             table_headers(),
             table_rows(instrument, card),
         ),
+    )
+
+
+def _gaps(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
+    """Draw the gaps, the largest first."""
+    card, instrument = snapshot.scorecard, snapshot.instrument
+    gaps = gaps_figure(instrument, card, print_style(), size=GAPS_SIZE_IN)
+    return (
         Heading(1, _("Where the gaps are")),
         Chart(
             figure_bytes(gaps, "svg"),
@@ -66,4 +94,11 @@ def _summary(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]
     )
 
 
+def print_style() -> ChartStyle:
+    """Return how charts look on paper."""
+    return ChartStyle(load_theme("light"), PRINT_POINTS)
+
+
 SUMMARY: Final = Section("summary", lambda: _("Where you stand"), _summary)
+PROFILE: Final = Section("profile", lambda: _("Your profile"), _profile)
+GAPS: Final = Section("gaps", lambda: _("Where the gaps are"), _gaps)
