@@ -1,11 +1,18 @@
 """Numbers to step or type; the wheel moves them only once they have the keyboard."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDoubleSpinBox,
+    QSpinBox,
+    QStyle,
+    QStyleOptionSpinBox,
+)
 
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
 from hop_desktop.domain.profile import LEVEL_STEP, WEIGHT_TOTAL
+from hop_desktop.ui.styling import current_theme, icon, scaled
 
 
 class LevelField(QDoubleSpinBox):
@@ -24,6 +31,10 @@ class LevelField(QDoubleSpinBox):
     def valueFromText(self, text: str) -> float:
         return round(super().valueFromText(text) / LEVEL_STEP) * LEVEL_STEP
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_steps(self)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
@@ -41,8 +52,33 @@ class WeightField(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setValue(weight)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_steps(self)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+def _paint_steps(field: QAbstractSpinBox) -> None:
+    """Draw the two arrows in the theme's colours: a style sheet can only name fixed pictures."""
+    theme = current_theme()
+    option, style = QStyleOptionSpinBox(), QStyle
+    option.initFrom(field)
+    side = scaled(theme.measures.icon) * 3 // 4
+    can = field.stepEnabled()
+    flag = QAbstractSpinBox.StepEnabledFlag
+    arrows = (
+        ("chevron-up", style.SubControl.SC_SpinBoxUp, flag.StepUpEnabled),
+        ("chevron-down", style.SubControl.SC_SpinBoxDown, flag.StepDownEnabled),
+    )
+    painter = QPainter(field)
+    for name, part, needed in arrows:
+        place = field.style().subControlRect(style.ComplexControl.CC_SpinBox, option, part, field)
+        square = QRect(place.topLeft(), QSize(side, side))
+        square.moveCenter(place.center())
+        colour = theme.colours.text if needed in can else theme.colours.disabled
+        icon(name, colour).paint(painter, square)
