@@ -19,10 +19,13 @@ from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.planning import PlanningService
 from hop_desktop.services.profiles import ProfileService
+from hop_desktop.services.retake import RetakeService
 from hop_desktop.services.transfer.attempts import AttemptsPart
 from hop_desktop.services.transfer.background import BackgroundPart
+from hop_desktop.services.transfer.evidence import EvidencePart
 from hop_desktop.services.transfer.plan import PlanPart
 from hop_desktop.services.transfer.profiles import ProfilesPart
+from hop_desktop.services.transfer.retakes import LookBacksPart, ReasonsPart
 from hop_desktop.services.transfer.service import TransferService
 from hop_desktop.storage import instruments
 from hop_desktop.storage.action_library import load_action_library
@@ -52,6 +55,7 @@ class Services:
     history: HistoryService
     profiles: ProfileService
     evidence: EvidenceService
+    retakes: RetakeService
     planning: PlanningService
     background: BackgroundService
     transfer: TransferService
@@ -72,6 +76,7 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
     from hop_desktop.storage.ledger import SqlEvidenceRepository
     from hop_desktop.storage.plans import SqlPlanRepository
     from hop_desktop.storage.profiles import SqlProfileRepository
+    from hop_desktop.storage.retakes import SqlRetakeRepository
 
     clock = SystemClock()
     database = Database(paths.database, backups=paths.backups, clock=clock)
@@ -82,14 +87,18 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
     history = HistoryService(catalogue, attempts, attempts, profiles)
     background = SqlBackgroundRepository(database)
     plans = SqlPlanRepository(database)
+    ledger, retakes = SqlEvidenceRepository(database), SqlRetakeRepository(database)
     parts = (
         ProfilesPart(catalogue, own_profiles),
         AttemptsPart(catalogue, attempts, history, profiles, codec),
         BackgroundPart(background),
         PlanPart(catalogue, plans),
+        EvidencePart(catalogue, ledger),
+        ReasonsPart(retakes),
+        LookBacksPart(retakes),
     )
     kept = BackgroundService(background)
-    evidence = EvidenceService(catalogue, SqlEvidenceRepository(database), clock)
+    evidence = EvidenceService(catalogue, ledger, clock)
     return Services(
         catalogue=catalogue,
         database=database,
@@ -97,6 +106,7 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
         history=history,
         profiles=profiles,
         evidence=evidence,
+        retakes=RetakeService(history, retakes),
         planning=PlanningService(
             catalogue,
             history,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from hop_desktop import __version__
-from hop_desktop.cli import attempts, data, documents, instrument
+from hop_desktop.cli import attempts, data, documents, evidence, instrument
 from hop_desktop.cli.console import Commands
 from hop_desktop.domain.errors import (
     AttemptStateError,
@@ -14,6 +14,7 @@ from hop_desktop.domain.errors import (
     InvalidActionError,
     InvalidEvidenceError,
     InvalidFileError,
+    NotComparableError,
     OutputError,
     ProfileStateError,
     StorageError,
@@ -22,7 +23,7 @@ from hop_desktop.domain.errors import (
 from hop_desktop.i18n import _
 
 PROGRAM: Final = "hop-desktop"
-COMMANDS: Final = (instrument, attempts, documents, data)
+COMMANDS: Final = (instrument, attempts, evidence, documents, data)
 EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (
     (InvalidFileError, 3),
     (StorageError, 4),
@@ -30,6 +31,7 @@ EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (
     (UnknownIdError, 2),
     (AttemptStateError, 3),
     (InvalidEvidenceError, 3),
+    (NotComparableError, 2),
     (InvalidActionError, 3),
     (ProfileStateError, 3),
 )

@@ -1,13 +1,15 @@
 """Change between two attempts: what moved, and whether it stands out from noise."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hop_desktop.domain.attempt import Attempt, Response
 from hop_desktop.domain.competency import EPSILON
 from hop_desktop.domain.constants import ScoringConstants
-from hop_desktop.domain.instrument import Instrument, Item
+from hop_desktop.domain.errors import NotComparableError
+from hop_desktop.domain.instrument import Instrument, Item, ItemKind
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scoring import score
 
@@ -69,10 +71,15 @@ def compare(
     Between forms of one instrument each attempt uses its own full score. When the
     instruments differ, both are recomputed from the items they share.
 
+    Raises:
+        NotComparableError: The attempts share no item.
+
     Source:
         content.md 5.6 (Jacobson-Truax with unequal errors); product.md 6.
     """
     shared, total = _shared_items(earlier, earlier_instrument, later, later_instrument)
+    if not shared:
+        raise NotComparableError(earlier.attempt_id, later.attempt_id)
     if earlier.fingerprint != later.fingerprint:
         earlier_instrument = _only(earlier_instrument, shared)
         later_instrument = _only(later_instrument, shared)
@@ -153,3 +160,59 @@ def _classify(rc: float | None, constants: ScoringConstants) -> ChangeClass | No
     if abs(rc) >= constants.possible_change - EPSILON:
         return ChangeClass.POSSIBLE_RISE if rc > 0 else ChangeClass.POSSIBLE_FALL
     return ChangeClass.NO_CHANGE
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """How the person rates their old self with what they know now; drawn, never scored.
+
+    Source:
+        content.md 4.10 (retrospective rating after Howard).
+    """
+
+    attempt_id: str  # the later one, after which the person looked back
+    earlier_id: str  # the one that was rated anew
+    levels: Mapping[str, int]  # 1-5 by item id; a passed-over item is absent
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeReason:
+    """What the person wrote about one answer that they raised."""
+
+    attempt_id: str  # the later one
+    item_id: str
+    text: str  # empty: asked, and passed over
+
+
+def raised_items(comparison: Comparison) -> tuple[str, ...]:
+    """Return the shared items whose level or share went up, in framework order."""
+    return tuple(
+        one.item_id
+        for one in comparison.responses
+        if isinstance(one.earlier, int) and isinstance(one.later, int) and one.later > one.earlier
+    )
+
+
+def items_to_look_back_at(
+    earlier: Attempt, earlier_instrument: Instrument, later: Attempt, later_instrument: Instrument
+) -> tuple[str, ...]:
+    """Return the level choices of core skills that both attempts answered with a level.
+
+    Source:
+        content.md 4.10.
+    """
+    shared, _total = _shared_items(earlier, earlier_instrument, later, later_instrument)
+    return tuple(
+        one
+        for one in shared
+        for item in (later_instrument.item(one),)
+        if item.kind is ItemKind.LEVEL
+        and later_instrument.competency(item.competency_id).is_core
+        and isinstance(earlier.responses.get(one), int)
+        and isinstance(later.responses.get(one), int)
+    )
+
+
+def looked_back(earlier: Attempt, look_back: LookBack) -> Attempt:
+    """Return the earlier attempt as the person sees it now: for drawing, never to be stored."""
+    return replace(earlier, responses={**earlier.responses, **look_back.levels})

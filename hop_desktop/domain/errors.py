@@ -9,6 +9,7 @@ HopError
 ├── InvalidActionError        an action of the plan lacks something; nothing was stored
 ├── ProfileStateError         the profile is not one's own, not sound, or in use
 ├── AttemptStateError         the attempt is finished, or another one is open
+├── NotComparableError        two attempts share no item
 ├── StorageError              the store could not be read or written
 │   ├── StorageUnavailableError   full, locked, read-only, missing: trying again may help
 │   ├── NewerStoreError           written by a newer version; left untouched
@@ -84,6 +85,16 @@ class ProfileStateError(HopError):
 
 class AttemptStateError(HopError):
     """The attempt does not allow this now: finished, or another one is open."""
+
+
+class NotComparableError(HopError):
+    """Two attempts share no item, so nothing can be said about change."""
+
+    def __init__(self, earlier_id: str, later_id: str) -> None:
+        super().__init__(
+            f"{earlier_id} and {later_id} share no item with the same wording, "
+            "so they cannot be compared"
+        )
 
 
 class StorageError(HopError):

@@ -117,7 +117,7 @@ class Standing:
     """Expected, claimed and evidenced level of one competency, kept apart."""
 
     evidenced: EvidencedLevel
-    expected: float
+    expected: float | None  # None: no profile to hold it against
     claimed: float | None  # the score; None: unscored
     skill_gap: float | None  # expected - claimed
     proof_gap: float | None  # claimed - evidenced
@@ -162,13 +162,15 @@ def evidenced_level(
     )
 
 
-def standing(evidenced: EvidencedLevel, *, expected: float, claimed: float | None) -> Standing:
+def standing(
+    evidenced: EvidencedLevel, *, expected: float | None, claimed: float | None
+) -> Standing:
     """Put what is expected, claimed and evidenced beside one another."""
     return Standing(
         evidenced=evidenced,
         expected=expected,
         claimed=claimed,
-        skill_gap=None if claimed is None else expected - claimed,
+        skill_gap=None if claimed is None or expected is None else expected - claimed,
         proof_gap=None if claimed is None else claimed - evidenced.level,
     )
 

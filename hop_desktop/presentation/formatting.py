@@ -1,7 +1,7 @@
 """Numbers and dates as people read them."""
 
 import math
-from datetime import datetime
+from datetime import date
 from typing import Final
 
 from hop_desktop.i18n import _, ngettext
@@ -43,7 +43,7 @@ def percent_text(percent: float | None) -> str:
     return DASH if percent is None else f"{_half_up(percent, 1):.0f}"
 
 
-def date_text(moment: datetime) -> str:
+def date_text(moment: date) -> str:
     """Return the day, unambiguous in every country."""
     return f"{moment.day} {_month(moment.month)} {moment.year}"
 

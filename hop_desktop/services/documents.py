@@ -1,13 +1,15 @@
 """What the command line and exports say, as plain JSON values (product.md 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hop_desktop.domain.attempt import AttemptSummary
 from hop_desktop.domain.change import Change, Comparison
+from hop_desktop.domain.evidence import RULE, EvidenceEntry, Standing
 from hop_desktop.domain.instrument import Form, Instrument, Item, ItemKind
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import CompetencyScore, Scorecard
 from hop_desktop.services.attempt_file import response_document
+from hop_desktop.services.transfer.evidence import entry_document
 
 
 def scorecard_document(scorecard: Scorecard) -> dict[str, object]:
@@ -63,6 +65,39 @@ def comparison_document(comparison: Comparison) -> dict[str, object]:
             }
             for one in comparison.responses
         ],
+    }
+
+
+def evidence_document(
+    standings: Mapping[str, Standing], entries: Sequence[EvidenceEntry]
+) -> dict[str, object]:
+    """Return the ledger, how far it carries each competency, and the rule behind that."""
+    return {
+        "rule": [
+            {
+                "level": one.level,
+                "entries": one.count,
+                "scope": one.scope.value,
+                "months": one.months,
+                "confirmable": one.confirmable,
+            }
+            for one in RULE
+        ],
+        "competencies": [
+            {
+                "id": one,
+                "expected": found.expected,
+                "claimed": found.claimed,
+                "evidenced": found.evidenced.level,
+                "entries": found.evidenced.entries,
+                "skill_gap": found.skill_gap,
+                "proof_gap": found.proof_gap,
+                "falls_on": found.evidenced.falls_on and found.evidenced.falls_on.isoformat(),
+                "falls_to": found.evidenced.falls_to,
+            }
+            for one, found in standings.items()
+        ],
+        "entries": [entry_document(one) for one in entries],
     }
 
 

@@ -150,16 +150,20 @@ class EvidenceService:
         self._repository.delete_entry(entry_id)
         return entry
 
-    def standings(self, scorecard: Scorecard) -> Mapping[str, Standing]:
-        """Return expected, claimed and evidenced level by competency id, in framework order."""
+    def standings(self, scorecard: Scorecard | None) -> Mapping[str, Standing]:
+        """Return expected, claimed and evidenced level by competency id, in framework order.
+
+        Without a scorecard nothing is expected or claimed.
+        """
         entries, today = self._repository.entries(), self.today()
+        scores = {one.competency_id: one for one in scorecard.competencies} if scorecard else {}
         return {
-            one.competency_id: standing(
-                evidenced_level(one.competency_id, entries, today),
-                expected=one.expected,
-                claimed=one.score,
+            one: standing(
+                evidenced_level(one, entries, today),
+                expected=scores[one].expected if one in scores else None,
+                claimed=scores[one].score if one in scores else None,
             )
-            for one in scorecard.competencies
+            for one in self._catalogue.instrument.competencies_by_id
         }
 
     def _checked(self, draft: EvidenceDraft) -> EvidenceDraft:

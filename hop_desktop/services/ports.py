@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from hop_desktop.domain.attempt import Attempt, AttemptSummary, Confidence, EvidenceNote, Response
+from hop_desktop.domain.change import ChangeReason, LookBack
 from hop_desktop.domain.evidence import EvidenceEntry
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.plan import PlannedAction
@@ -163,3 +164,35 @@ class PlanRepository(Protocol):
     def save_arrangeable(self, library_id: str, *, can_arrange: bool) -> None: ...
 
     def delete_all(self) -> None: ...
+
+
+class RetakeRepository(Protocol):
+    """What the person said about the change between two attempts.
+
+    Each write is one transaction and on disk when it returns. Everything goes with the
+    attempts it is about.
+    """
+
+    def reasons(self) -> Sequence[ChangeReason]:
+        """Return every reason, by attempt as stored and by item."""
+        ...
+
+    def save_reasons(self, reasons: Sequence[ChangeReason]) -> None:
+        """Store or replace reasons, all of them or none.
+
+        Raises:
+            UnknownIdError: No stored attempt has one of the ids.
+        """
+        ...
+
+    def look_backs(self) -> Sequence[LookBack]:
+        """Return every look back, by attempt as stored."""
+        ...
+
+    def save_look_back(self, look_back: LookBack) -> None:
+        """Store the levels of a look back, in place of those of the same two attempts.
+
+        Raises:
+            UnknownIdError: No stored attempt has one of the ids.
+        """
+        ...

@@ -1,17 +1,20 @@
 """The stored evidence ledger."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import func
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin, Scope
 from hop_desktop.i18n import _
+from hop_desktop.storage.attempt_queries import columns_of
 from hop_desktop.storage.database import Database
-from hop_desktop.storage.mapping import moment_text, sealed, storable, whole
+from hop_desktop.storage.mapping import moment_text, sealed, storable, whole_values
 from hop_desktop.storage.tables import LedgerRow
 
 
@@ -27,8 +30,10 @@ class SqlEvidenceRepository:
     def entries(self) -> Sequence[EvidenceEntry]:
         """Return every entry, in the order in which they were recorded."""
         with self._database.reading() as session:
-            rows = session.exec(select(LedgerRow).order_by(col(LedgerRow.id))).all()
-            return tuple(_entry(row) for row in rows)
+            # Columns, not rows of the mapper: the whole ledger is read for each list.
+            wanted = select_columns(*columns_of(LedgerRow)).order_by(col(LedgerRow.id))
+            found = session.connection().execute(wanted)
+            return tuple(_entry(whole_values(LedgerRow, row._asdict())) for row in found)
 
     def save_entry(self, entry: EvidenceEntry) -> None:
         """Store an entry, or replace the one with the same id."""
@@ -75,20 +80,19 @@ def _row(entry: EvidenceEntry, row_id: int) -> LedgerRow:
     return sealed(row)
 
 
-def _entry(row: LedgerRow) -> EvidenceEntry:
-    whole(row)
+def _entry(values: Mapping[str, Any]) -> EvidenceEntry:
     return EvidenceEntry(
-        entry_id=row.entry_id,
-        facets=tuple(FacetRef(*facet) for facet in json.loads(row.facets)),
-        situation=row.situation,
-        task=row.task,
-        action=row.action,
-        result=row.result,
-        happened_on=date.fromisoformat(row.happened_on),
-        scope=Scope(row.scope),
-        confirmer=row.confirmer,
-        reference=row.reference,
-        origin=Origin(row.origin),
-        origin_id=row.origin_id,
-        recorded_at=datetime.fromisoformat(row.recorded_at),
+        entry_id=values["entry_id"],
+        facets=tuple(FacetRef(*facet) for facet in json.loads(values["facets"])),
+        situation=values["situation"],
+        task=values["task"],
+        action=values["action"],
+        result=values["result"],
+        happened_on=date.fromisoformat(values["happened_on"]),
+        scope=Scope(values["scope"]),
+        confirmer=values["confirmer"],
+        reference=values["reference"],
+        origin=Origin(values["origin"]),
+        origin_id=values["origin_id"],
+        recorded_at=datetime.fromisoformat(values["recorded_at"]),
     )

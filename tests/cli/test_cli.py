@@ -224,3 +224,52 @@ def test_no_display_is_said_in_a_sentence(hop, monkeypatch):
 
     assert status == 2
     assert "no display" in err
+
+
+def test_evidence_names_rule_levels_and_entries(hop, tmp_path):
+    hop("add", SAMPLE)
+    hop("export", "-o", tmp_path / "all.json")
+    content = json.loads((tmp_path / "all.json").read_text())
+    content["evidence"] = [
+        {
+            "id": "e1",
+            "facets": ["negotiation/closing"],
+            "situation": "",
+            "task": "",
+            "action": "Closed it",
+            "result": "",
+            "happened_on": "2026-01-01",
+            "scope": "company",
+            "confirmer": "Ana",
+            "reference": "",
+            "origin": "hand",
+            "origin_id": "",
+            "recorded_at": "2026-01-02T00:00:00+00:00",
+        }
+    ]
+    (tmp_path / "all.json").write_text(json.dumps(content))
+    assert hop("import", tmp_path / "all.json")[0] == 0
+
+    found = as_json(hop("evidence", "--json"))
+
+    by_id = {one["id"]: one for one in found["competencies"]}
+    negotiation = by_id["negotiation"]
+    assert len(by_id) == 10
+    assert [one["level"] for one in found["rule"]] == [2, 3, 4, 5]
+    assert [one["action"] for one in found["entries"]] == ["Closed it"]
+    assert negotiation["entries"] == 1
+    assert negotiation["proof_gap"] == negotiation["claimed"] - negotiation["evidenced"]
+    assert negotiation["skill_gap"] == negotiation["expected"] - negotiation["claimed"]
+    assert by_id["budgeting"]["evidenced"] == 1
+    status, out, _err = hop("evidence")
+    assert status == 0
+    assert "Closed it" in out
+    assert "Level 5: 2 entries" in out
+
+
+def test_evidence_without_an_attempt_expects_and_claims_nothing(hop):
+    found = as_json(hop("evidence", "--json"))
+
+    assert found["entries"] == []
+    assert {one["claimed"] for one in found["competencies"]} == {None}
+    assert hop("evidence")[0] == 0

@@ -11,15 +11,19 @@ from hypothesis import strategies as st
 
 from hop_desktop.bootstrap import open_services
 from hop_desktop.domain.action import ActionKind
+from hop_desktop.domain.change import ChangeReason, LookBack
 from hop_desktop.domain.errors import InvalidFileError
+from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin, Scope
 from hop_desktop.domain.plan import ActionState, PlannedAction
 from hop_desktop.domain.profile import Mark, Provenance
 from hop_desktop.paths import AppPaths
 from hop_desktop.resources import resource
 from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.storage.background import SqlBackgroundRepository
+from hop_desktop.storage.ledger import SqlEvidenceRepository
 from hop_desktop.storage.plans import SqlPlanRepository
 from hop_desktop.storage.profiles import SqlProfileRepository
+from hop_desktop.storage.retakes import SqlRetakeRepository
 
 BACKGROUND = {"sector": "health care", "education": "=1+1 <b>Physics</b>"}
 
@@ -42,6 +46,21 @@ DONE_ACTION = PlannedAction(
     started_at=MADE,
     ended_at=MADE,
     position=2,
+)
+ENTRY = EvidenceEntry(
+    entry_id="e1",
+    facets=(FacetRef("negotiation", "closing"), FacetRef("budgeting", "planning")),
+    situation="=1+1",
+    task="",
+    action="Asked <b>twice</b>",
+    result="Yes\nand yes",
+    happened_on=date(2026, 2, 28),
+    scope=Scope.COMPANY,
+    confirmer="Ana",
+    reference="minutes.pdf",
+    origin=Origin.EXAMPLE,
+    origin_id="a1/neg-closing",
+    recorded_at=MADE,
 )
 
 
@@ -84,6 +103,10 @@ def full(open_store, catalogue):
     services.planning.mark_arrangeable("act-neg-1", can_arrange=True)
     services.transfer.add_attempt(sample(catalogue, "a1"))
     services.transfer.add_attempt(replace(sample(catalogue, "a2"), profile_id="own-1"))
+    SqlEvidenceRepository(services.database).save_entry(ENTRY)
+    retakes = SqlRetakeRepository(services.database)
+    retakes.save_reasons([ChangeReason("a2", "neg-closing", "A new role")])
+    retakes.save_look_back(LookBack("a2", "a1", {"neg-closing": 2, "neg-firmness": 5}))
     an_open_one = replace(sample(catalogue, "a3"), finished_at=None, reviewed=True)
     services.transfer.add_attempt(an_open_one)
     return services
@@ -99,7 +122,11 @@ def test_what_was_exported_comes_back_without_loss(full, exported, open_store):
 
     added = other.transfer.import_all(exported, "export.json")
 
-    assert added == {"profiles": 1, "attempts": 3, "background": 2, "plan": 2}
+    assert added == {"profiles": 1, "attempts": 3, "background": 2, "plan": 2} | {
+        "evidence": 1,
+        "reasons": 1,
+        "look_backs": 1,
+    }
     assert other.history.attempts() == full.history.attempts()
     assert other.profiles.all() == full.profiles.all()
     assert other.transfer.export() == exported
@@ -171,6 +198,15 @@ def test_when_one_part_cannot_be_stored_none_is(exported, open_store, catalogue)
         (("plan", 1, "created_at"), None, "plan.1.created_at: "),
         (("plan", 1, "more"), 1, "plan.1.more: is not a known field"),
         (("arrangeable",), [1], "arrangeable: is not a list of ids"),
+        (("evidence", 0, "facets"), ["negotiation/juggling"], "evidence.0.facets: "),
+        (("evidence", 0, "facets"), [], "evidence.0.facets: is empty"),
+        (("evidence", 0, "happened_on"), "2026-02-30", "evidence.0.happened_on: "),
+        (("evidence", 0, "scope"), "world", "evidence.0.scope: "),
+        (("evidence", 0, "action"), " ", "evidence.0.action: is empty"),
+        (("evidence", 0, "more"), 1, "evidence.0.more: is not a known field"),
+        (("reasons", 0, "attempt"), "nobody", "reasons.0.attempt: "),
+        (("look_backs", 0, "earlier"), "a2", "look_backs.0.earlier: is the attempt itself"),
+        (("look_backs", 0, "levels", "x"), 6, "look_backs.0.levels.x: 6 is not"),
     ],
 )
 def test_a_file_with_something_wrong_is_refused_whole_with_the_place(

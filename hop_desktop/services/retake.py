@@ -1,0 +1,87 @@
+"""After a retake: what changed since the attempt before, and what the person says about it."""
+
+from collections.abc import Mapping, Sequence
+
+from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.change import (
+    ChangeReason,
+    LookBack,
+    items_to_look_back_at,
+    looked_back,
+)
+from hop_desktop.domain.errors import AttemptStateError
+from hop_desktop.domain.instrument import LEVELS
+from hop_desktop.domain.scorecard import Scorecard
+from hop_desktop.i18n import _
+from hop_desktop.services.clean_text import clean_text
+from hop_desktop.services.history import HistoryService
+from hop_desktop.services.ports import RetakeRepository
+
+
+class RetakeService:
+    """Keeps reasons and looks back. Nothing of it ever changes a score.
+
+    When a method raises StorageUnavailableError nothing was stored; calling it again
+    with the same arguments is the retry.
+    """
+
+    def __init__(self, history: HistoryService, repository: RetakeRepository) -> None:
+        self._history = history
+        self._repository = repository
+
+    def reasons(self, attempt: Attempt) -> Mapping[str, str]:
+        """Return what was written about raised answers, by item id.
+
+        An empty text: asked, and passed over. An absent item was not asked about yet.
+        """
+        found = self._repository.reasons()
+        return {one.item_id: one.text for one in found if one.attempt_id == attempt.attempt_id}
+
+    def note_reasons(self, attempt: Attempt, texts: Mapping[str, str]) -> None:
+        """Store what was written, by item id; an empty text is remembered as passed over."""
+        self._repository.save_reasons(
+            [
+                ChangeReason(attempt.attempt_id, item_id, clean_text(text).strip())
+                for item_id, text in texts.items()
+            ]
+        )
+
+    def items_to_look_back_at(self, earlier: Attempt, later: Attempt) -> tuple[str, ...]:
+        """Return the items that a look back may ask about; in framework order."""
+        return items_to_look_back_at(
+            earlier,
+            self._history.instrument_of(earlier),
+            later,
+            self._history.instrument_of(later),
+        )
+
+    def look_back(self, earlier: Attempt, later: Attempt) -> LookBack:
+        """Return the look back between two attempts; without levels if there is none yet."""
+        for one in self._repository.look_backs():
+            if (one.earlier_id, one.attempt_id) == (earlier.attempt_id, later.attempt_id):
+                return one
+        return LookBack(later.attempt_id, earlier.attempt_id, {})
+
+    def rate_look_back(self, look_back: LookBack, item_id: str, level: int | None) -> LookBack:
+        """Store one level of a look back, or (None) take it back.
+
+        Raises:
+            AttemptStateError: `level` is not 1-5.
+        """
+        if level is not None and level not in LEVELS:
+            raise AttemptStateError(_("{level} is not a level").format(level=level))
+        levels = {key: one for key, one in look_back.levels.items() if key != item_id}
+        if level is not None:
+            levels[item_id] = level
+        changed = LookBack(look_back.attempt_id, look_back.earlier_id, levels)
+        self._repository.save_look_back(changed)
+        return changed
+
+    def look_backs(self) -> Sequence[LookBack]:
+        """Return the looks back that have levels; of one attempt the last one alone."""
+        found = [one for one in self._repository.look_backs() if one.levels]
+        return tuple({one.earlier_id: one for one in found}.values())
+
+    def scorecard(self, earlier: Attempt, look_back: LookBack) -> Scorecard:
+        """Score an attempt as the person sees it now: to be drawn beside the score."""
+        return self._history.scorecard(looked_back(earlier, look_back))

@@ -1,0 +1,93 @@
+"""The evidence ledger as a part of the export file."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.evidence import LONGEST_TEXT, EvidenceEntry, FacetRef, Origin, Scope
+from hop_desktop.services.ports import EvidenceRepository
+from hop_desktop.services.transfer.part import Incoming, Store
+from hop_desktop.services.transfer.record import Record
+
+_TEXTS: Final = ("situation", "task", "action", "result", "confirmer", "reference")
+_FIELDS: Final = (
+    *("id", "facets", *_TEXTS, "happened_on", "scope", "origin", "origin_id"),
+    "recorded_at",
+)
+
+
+class EvidencePart:
+    """`evidence`; an entry that is stored already stays as it is."""
+
+    name = "evidence"
+    more_fields = ()
+
+    def __init__(self, catalogue: Catalogue, ledger: EvidenceRepository) -> None:
+        self._catalogue = catalogue
+        self._ledger = ledger
+
+    def write(self) -> Mapping[str, object]:
+        return {self.name: [entry_document(one) for one in self._ledger.entries()]}
+
+    def read(self, incoming: Incoming) -> Store:
+        entries = [self._entry(record) for record in incoming.records(self.name)]
+        return lambda: self._store(entries)
+
+    def _store(self, entries: Sequence[EvidenceEntry]) -> int:
+        stored = {one.entry_id for one in self._ledger.entries()}
+        new = {one.entry_id: one for one in entries if one.entry_id not in stored}
+        for entry in new.values():
+            self._ledger.save_entry(entry)
+        return len(new)
+
+    def _entry(self, record: Record) -> EvidenceEntry:
+        record.require_exactly(*_FIELDS)
+        texts = {one: record.text(one, at_most=LONGEST_TEXT) for one in _TEXTS}
+        if not texts["action"].strip():
+            raise record.refusal("action", "is empty")
+        return EvidenceEntry(
+            entry_id=_short(record, "id", record.name("id")),
+            facets=self._facets(record),
+            happened_on=record.day("happened_on"),
+            scope=record.choice("scope", Scope),
+            origin=record.choice("origin", Origin),
+            origin_id=_short(record, "origin_id", record.text("origin_id")),
+            recorded_at=record.moment("recorded_at"),
+            **texts,
+        )
+
+    def _facets(self, record: Record) -> tuple[FacetRef, ...]:
+        known = {
+            f"{competency.competency_id}/{facet.facet_id}": FacetRef(
+                competency.competency_id, facet.facet_id
+            )
+            for competency in self._catalogue.instrument.competencies
+            for facet in competency.facets
+        }
+        named = dict.fromkeys(record.texts("facets"))
+        for one in named:
+            if one not in known:
+                raise record.refusal("facets", f"{one!r:.60} is not known")
+        if not named:
+            raise record.refusal("facets", "is empty")
+        return tuple(known[one] for one in named)
+
+
+def entry_document(entry: EvidenceEntry) -> dict[str, object]:
+    """Return one entry of the ledger as JSON values; days and moments in ISO 8601."""
+    return {
+        "id": entry.entry_id,
+        "facets": [f"{one.competency_id}/{one.facet_id}" for one in entry.facets],
+        **{one: getattr(entry, one) for one in _TEXTS},
+        "happened_on": entry.happened_on.isoformat(),
+        "scope": entry.scope.value,
+        "origin": entry.origin.value,
+        "origin_id": entry.origin_id,
+        "recorded_at": entry.recorded_at.isoformat(),
+    }
+
+
+def _short(record: Record, field: str, value: str) -> str:
+    if len(value) > 200:
+        raise record.refusal(field, "is longer than 200 characters")
+    return value

@@ -1,0 +1,112 @@
+"""Reasons of raised answers and looks back as parts of the export file."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from hop_desktop.domain.change import ChangeReason, LookBack
+from hop_desktop.domain.evidence import LONGEST_TEXT
+from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
+from hop_desktop.services.ports import RetakeRepository
+from hop_desktop.services.transfer.part import Incoming, Store
+from hop_desktop.services.transfer.record import Record
+
+
+class ReasonsPart:
+    """`reasons`; one that is stored already stays as it is."""
+
+    name = "reasons"
+    more_fields = ()
+
+    def __init__(self, retakes: RetakeRepository) -> None:
+        self._retakes = retakes
+
+    def write(self) -> Mapping[str, object]:
+        found = self._retakes.reasons()
+        return {
+            self.name: [
+                {"attempt": one.attempt_id, "item": one.item_id, "text": one.text} for one in found
+            ]
+        }
+
+    def read(self, incoming: Incoming) -> Store:
+        known = incoming.ids("details")
+        reasons = [_reason(record, known) for record in incoming.records(self.name)]
+        return lambda: self._store(reasons)
+
+    def _store(self, reasons: Sequence[ChangeReason]) -> int:
+        stored = {(one.attempt_id, one.item_id) for one in self._retakes.reasons()}
+        new = [one for one in reasons if (one.attempt_id, one.item_id) not in stored]
+        self._retakes.save_reasons(new)
+        return len(new)
+
+
+class LookBacksPart:
+    """`look_backs`; one between the same two attempts that is stored already stays."""
+
+    name = "look_backs"
+    more_fields = ()
+
+    def __init__(self, retakes: RetakeRepository) -> None:
+        self._retakes = retakes
+
+    def write(self) -> Mapping[str, object]:
+        found = self._retakes.look_backs()
+        return {
+            self.name: [
+                {
+                    "attempt": one.attempt_id,
+                    "earlier": one.earlier_id,
+                    "levels": dict(one.levels),
+                }
+                for one in found
+            ]
+        }
+
+    def read(self, incoming: Incoming) -> Store:
+        known = incoming.ids("details")
+        looks = [_look_back(record, known) for record in incoming.records(self.name)]
+        return lambda: self._store(looks)
+
+    def _store(self, looks: Sequence[LookBack]) -> int:
+        stored = {(one.attempt_id, one.earlier_id) for one in self._retakes.look_backs()}
+        new = [one for one in looks if (one.attempt_id, one.earlier_id) not in stored]
+        for one in new:
+            self._retakes.save_look_back(one)
+        return len(new)
+
+
+_REASON: Final = ("attempt", "item", "text")
+_LOOK_BACK: Final = ("attempt", "earlier", "levels")
+
+
+def _reason(record: Record, known: frozenset[str]) -> ChangeReason:
+    record.require_exactly(*_REASON)
+    text = record.text("text", at_most=LONGEST_TEXT)
+    return ChangeReason(_attempt(record, "attempt", known), _item(record), text)
+
+
+def _look_back(record: Record, known: frozenset[str]) -> LookBack:
+    record.require_exactly(*_LOOK_BACK)
+    levels = record.record("levels")
+    later, earlier = (_attempt(record, one, known) for one in ("attempt", "earlier"))
+    if later == earlier:
+        raise record.refusal("earlier", "is the attempt itself")
+    for item_id in levels.values:
+        if not 1 <= len(item_id) <= 200:
+            raise levels.refusal(f"{item_id:.40}", "is no id of an item")
+    read = {one: levels.whole(one, LOWEST_LEVEL, HIGHEST_LEVEL) for one in levels.values}
+    return LookBack(later, earlier, read)
+
+
+def _attempt(record: Record, field: str, known: frozenset[str]) -> str:
+    attempt_id = record.name(field)
+    if attempt_id not in known:
+        raise record.refusal(field, "is no attempt of the file")
+    return attempt_id
+
+
+def _item(record: Record) -> str:
+    item_id = record.name("item")
+    if len(item_id) > 200:
+        raise record.refusal("item", "is longer than 200 characters")
+    return item_id
