@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parent
 VENV: Final = ROOT / ".venv"
 LOCK: Final = ROOT / "requirements.lock"
+LOCALE: Final = ROOT / "resources" / "locale"
 STAMP: Final = VENV / "installed.sha256"
 BIN: Final = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON: Final = BIN / ("python.exe" if os.name == "nt" else "python")
@@ -52,6 +54,7 @@ def main() -> int:
     bench = commands.add_parser("bench", help="measure how fast everything is")
     bench.add_argument("arguments", nargs=argparse.REMAINDER)
     commands.add_parser("setup", help="only make .venv and install")
+    commands.add_parser("texts", help="collect every text into the catalogues and compile them")
     commands.add_parser("lock", help="write requirements.lock anew from pyproject.toml")
     asked = parser.parse_args()
     if sys.version_info < OLDEST_PYTHON:
@@ -60,8 +63,8 @@ def main() -> int:
         return 1
     if asked.command == "setup":
         return 0
-    if asked.command == "lock":
-        return _lock()
+    if asked.command in {"lock", "texts"}:
+        return _lock() if asked.command == "lock" else _texts()
     act = {"run": _run, "test": _test, "bench": _bench}[asked.command]
     return act(asked.arguments)
 
@@ -109,6 +112,21 @@ def _test(arguments: Sequence[str]) -> int:
 
 def _bench(arguments: Sequence[str]) -> int:
     return _python("-m", "benchmarks", *arguments)
+
+
+def _texts() -> int:
+    """Bring resources/locale up to date with the texts in the code."""
+    babel = ("-m", "babel.messages.frontend")
+    with tempfile.TemporaryDirectory() as folder:
+        template = str(Path(folder, "hop.pot"))
+        plain = ("--no-location", "--sort-output", "--project=hop-desktop")
+        known = ("--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date")
+        place = ("--domain=hop", f"--input-file={template}", f"--output-dir={LOCALE}")
+        return (
+            _python(*babel, "extract", *plain, f"--output-file={template}", "hop_desktop")
+            or _python(*babel, "update", *place, *known)
+            or _python(*babel, "compile", "--domain=hop", f"--directory={LOCALE}")
+        )
 
 
 def _lock() -> int:

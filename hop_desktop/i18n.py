@@ -1,22 +1,55 @@
-"""Texts for people: every one passes through `_` (or `ngettext` where it counts something)."""
+"""Texts and numbers for people, in the language in use.
+
+Every text passes through `_` (or `ngettext` where it counts something), every number with
+a fraction through `decimal_text`.
+"""
 
 import gettext as _gettext
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from hop_desktop.resources import resource
 
 DOMAIN: Final = "hop"
 SOURCE_LANGUAGE: Final = "en"
+PSEUDO: Final = "qps"  # every text 40 % longer and in brackets, to see what would be cut
+LANGUAGES: Final = {"en": "English", "de": "Deutsch", "es": "Español"}  # each in its own words
+MINUS: Final = "\N{MINUS SIGN}"
+_DECIMAL_COMMA: Final = ("de", "es")
+_LONGER: Final = 0.4
+_NOISE_DIGITS: Final = 9  # 2.25 may be stored a little lower, and still is half-way
 
+
+class _PseudoTranslations(_gettext.NullTranslations):
+    """Lengthens texts instead of translating them."""
+
+    def gettext(self, message: str) -> str:
+        padding = "lorem ipsum " * len(message)
+        return f"⟦{message} {padding[: max(1, round(len(message) * _LONGER) - 3)].rstrip()}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+_language: str = SOURCE_LANGUAGE
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
 def use_language(language: str) -> None:
-    """Translate from now on into `language` ("de"); unknown languages stay English."""
-    global _translations  # noqa: PLW0603 - the one global of the program is its language
+    """Speak `language` (a key of LANGUAGES, or PSEUDO) from now on; unknown ones are English."""
+    global _language, _translations  # noqa: PLW0603 - the one global of the program is its language
+    _language = language if language in {*LANGUAGES, PSEUDO} else SOURCE_LANGUAGE
+    if _language == PSEUDO:
+        _translations = _PseudoTranslations()
+        return
     _translations = _gettext.translation(
-        DOMAIN, resource("locale"), languages=[language], fallback=True
+        DOMAIN, resource("locale"), languages=[_language], fallback=True
     )
+
+
+def language() -> str:
+    """Return the language in use."""
+    return _language
 
 
 def _(text: str) -> str:
@@ -27,3 +60,18 @@ def _(text: str) -> str:
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Return the form of a text that fits `n` things."""
     return _translations.ngettext(singular, plural, n)
+
+
+def decimal_text(number: float, places: int, *, is_signed: bool = False) -> str:
+    """Return a number as people read it: half up, a real minus, the language's decimal mark.
+
+    Args:
+        number: Any finite number.
+        places: Digits behind the decimal mark, from 0.
+        is_signed: Whether a number above 0 gets a plus.
+    """
+    exact = Decimal(str(round(number, _NOISE_DIGITS)))
+    rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    sign = MINUS if rounded < 0 else "+" if is_signed and rounded > 0 else ""
+    text = str(abs(rounded))
+    return sign + (text.replace(".", ",") if _language in _DECIMAL_COMMA else text)

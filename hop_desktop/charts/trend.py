@@ -14,7 +14,7 @@ from hop_desktop.charts.labels import Box, line_height
 from hop_desktop.charts.legend import LegendEntry, Sample, draw_legend, legend_height
 from hop_desktop.charts.sheet import Point, Sheet
 from hop_desktop.charts.style import ChartStyle, pen_scale, smaller_sizes, text_width, widest
-from hop_desktop.i18n import _
+from hop_desktop.i18n import _, decimal_text
 from hop_desktop.theme import SeriesStyles
 
 TREND_SIZE_IN: Final = (6.5, 3.2)
@@ -45,7 +45,7 @@ class TrendScale(Enum):
 
     def text(self, value: float) -> str:
         """Return a value as it is written beside its marker."""
-        return words.rounded(value, self.value[3])
+        return decimal_text(value, self.value[3])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,32 +1,20 @@
 """Words and numbers of the charts: legends, notes, and the parts of described summaries."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
 
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.scorecard import CompetencyScore, Scorecard, Verdict
-from hop_desktop.i18n import _, ngettext
-
-_NOISE_DIGITS = 9  # 2.25 may be stored a little lower, and still is half-way
-
-
-def rounded(value: float, places: int) -> str:
-    """Return the number as people read it: half up, with a real minus sign."""
-    step = Decimal(1).scaleb(-places)
-    exact = Decimal(str(round(value, _NOISE_DIGITS)))
-    number = exact.quantize(step, rounding=ROUND_HALF_UP)
-    return str(abs(number)) if number >= 0 or number == 0 else f"−{abs(number)}"
+from hop_desktop.i18n import _, decimal_text, ngettext
 
 
 def level(value: float) -> str:
     """Return a score, an expectation or a gap with one decimal."""
-    return rounded(value, 1)
+    return decimal_text(value, 1)
 
 
 def gap(value: float) -> str:
     """Return a gap with its sign: positive is below what is expected."""
-    text = level(value)
-    return text if text.startswith("−") or text == "0.0" else f"+{text}"
+    return decimal_text(value, 1, is_signed=True)
 
 
 def listed(texts: Sequence[str]) -> str:

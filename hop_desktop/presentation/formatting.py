@@ -1,28 +1,22 @@
 """Numbers and dates as people read them."""
 
-import math
 from datetime import date
 from typing import Final
 
-from hop_desktop.i18n import _, ngettext
+from hop_desktop.i18n import _, decimal_text, ngettext
 
 DASH: Final = "–"
-MINUS: Final = "\N{MINUS SIGN}"
 SECONDS_PER_MINUTE: Final = 60
-_EPSILON: Final = 1e-9
 
 
 def level_text(level: float | None) -> str:
     """Return scale points to one decimal, half up; a dash for None."""
-    return DASH if level is None else f"{_half_up(level, 10):.1f}".replace("-", MINUS)
+    return DASH if level is None else decimal_text(level, 1)
 
 
 def gap_text(gap: float | None) -> str:
     """Return a gap with its sign: positive is below what the job asks."""
-    if gap is None:
-        return DASH
-    rounded = _half_up(gap, 10)
-    return f"{rounded:+.1f}".replace("-", MINUS) if rounded else "0.0"
+    return DASH if gap is None else decimal_text(gap, 1, is_signed=True)
 
 
 def band_text(band: tuple[float, float] | None) -> str:
@@ -35,17 +29,18 @@ def band_text(band: tuple[float, float] | None) -> str:
 
 def exact_text(number: float | None) -> str:
     """Return a number to two decimals, for the page that shows the computation."""
-    return DASH if number is None else f"{_half_up(number, 100):.2f}".replace("-", MINUS)
+    return DASH if number is None else decimal_text(number, 2)
 
 
 def percent_text(percent: float | None) -> str:
     """Return readiness as a whole number, half up; a dash for None."""
-    return DASH if percent is None else f"{_half_up(percent, 1):.0f}"
+    return DASH if percent is None else decimal_text(percent, 0)
 
 
 def date_text(moment: date) -> str:
     """Return the day, unambiguous in every country."""
-    return f"{moment.day} {_month(moment.month)} {moment.year}"
+    text = _("{day} {month} {year}")
+    return text.format(day=moment.day, month=_month(moment.month), year=moment.year)
 
 
 def minutes_left_text(seconds: float) -> str:
@@ -70,7 +65,3 @@ def _month(number: int) -> str:
         _("December"),
     )
     return names[number - 1]
-
-
-def _half_up(value: float, steps: int) -> float:
-    return math.floor(value * steps + 0.5 + _EPSILON) / steps

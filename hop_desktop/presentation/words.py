@@ -12,7 +12,7 @@ from hop_desktop.domain.scorecard import (
     ReadinessLabel,
     Verdict,
 )
-from hop_desktop.i18n import _
+from hop_desktop.i18n import _, decimal_text
 from hop_desktop.presentation.formatting import band_text, level_text, percent_text
 
 
@@ -164,9 +164,9 @@ def band_words(constants: ScoringConstants) -> str:
     """What a band is, and what it rests on (content.md 5.4)."""
     return _(
         "Band: where repeated answers would likely fall (about 9 in 10), if the items hang "
-        "together as well as we assume ({rho:.2f}). This is an assumption. No trial with other "
+        "together as well as we assume ({rho}). This is an assumption. No trial with other "
         "people has been run yet."
-    ).format(rho=constants.rho)
+    ).format(rho=decimal_text(constants.rho, 2))
 
 
 def honesty_lines() -> tuple[str, ...]:
