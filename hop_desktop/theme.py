@@ -113,7 +113,13 @@ class Measures:
     dot: int
     track: int
     side_padding: int
-    smallest_text: int
+    chart: int
+    trend: int
+    smallest_chart: int
+    window_width: int
+    window_height: int
+    smallest_window_width: int
+    smallest_window_height: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.pages.home_page import HomePage
 from hop_desktop.ui.preferences import TEXT_PERCENTS, Preferences
 from hop_desktop.ui.saver import AnswerSaver
-from hop_desktop.ui.styling import apply_theme, resolve_look
+from hop_desktop.ui.styling import apply_theme, follow_system, resolve_look
 from hop_desktop.ui.undo import UndoHistory
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
@@ -59,7 +59,7 @@ class Shell(QObject):
         self.window.show_placeholder(self._loading)
         self._undo.applied.connect(lambda route: self.navigator.go(Route(route)))
         self._undo.refused.connect(lambda text: self.window.show_notice("undo", text))
-        app.styleHints().colorSchemeChanged.connect(self._on_look_changed)
+        follow_system(app.styleHints(), self._on_look_changed)
         app.applicationStateChanged.connect(self._on_activity)
 
     def open_store(self) -> None:

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QMainWindow,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import (
 from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
-from hop_desktop.ui.styling import icon
+from hop_desktop.ui.styling import current_theme, icon, scaled
 from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea
 
 SIDE_ICONS: Final = {
@@ -28,8 +30,6 @@ SIDE_ICONS: Final = {
     Route.ROLE: "book-open",
     Route.PREFERENCES: "settings",
 }
-SMALLEST: Final = (640, 480)
-USUAL: Final = (1180, 800)
 
 
 class Controller(Protocol):
@@ -52,14 +52,17 @@ class MainWindow(QMainWindow):
         self._route = Route.HOME
         self._arguments: Arguments = {}
         self._may_close: Callable[[], bool] = lambda: True
+        self._left_at = ("", 0)  # name of the widget with the keyboard, scroll position
         self._create_widgets()
         self.setWindowTitle(_("Head of Product"))
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        measures = current_theme().measures
+        self.setMinimumSize(measures.smallest_window_width, measures.smallest_window_height)
+        self.resize(measures.window_width, measures.window_height)
         navigator.navigated.connect(self._on_navigated)
 
     def use_pages(self, factories: Mapping[Route, Callable[[], Controller]]) -> None:
         """Forget the pages made so far and make them anew when they are visited."""
+        self._left_at = self._place_on_page()
         self._factories = factories
         for controller in self._controllers.values():
             self._stack.removeWidget(controller.page)
@@ -72,8 +75,30 @@ class MainWindow(QMainWindow):
         self._may_close = may_close
 
     def reopen(self) -> None:
-        """Show the present page anew."""
+        """Show the present page anew, with the keyboard and the page where they were."""
+        name, position = self._left_at
         self._on_navigated(self._route.value, dict(self._arguments))
+        page, area = self._stack.currentWidget(), self._scroll_area()
+        if page is not None and name:
+            again = (one for one in page.findChildren(QWidget) if one.accessibleName() == name)
+            same = next((one for one in again if one.focusPolicy()), None)
+            if same is not None:
+                same.setFocus()
+        if area is not None:
+            area.verticalScrollBar().setValue(position)
+
+    def _place_on_page(self) -> tuple[str, int]:
+        """Return the name of what has the keyboard on the page, and how far it is scrolled."""
+        page, area, focused = self._stack.currentWidget(), self._scroll_area(), self.focusWidget()
+        is_on_page = page is not None and focused is not None and page.isAncestorOf(focused)
+        name = focused.accessibleName() if focused is not None and is_on_page else ""
+        return name, area.verticalScrollBar().value() if area is not None else 0
+
+    def _scroll_area(self) -> QScrollArea | None:
+        page = self._stack.currentWidget()
+        if page is None or isinstance(page, QScrollArea):
+            return page
+        return page.findChild(QScrollArea)
 
     def controller(self, route: Route) -> Controller | None:
         """Return a page's controller if it was visited."""
@@ -143,6 +168,9 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._side)
+        rule = QFrame()
+        rule.setProperty("rule", "vertical")
+        row.addWidget(rule)
         column = QVBoxLayout()
         self._notices = NoticeArea()
         column.addWidget(self._notices)
@@ -152,8 +180,12 @@ class MainWindow(QMainWindow):
 
     def fit_side(self) -> None:
         """Give the navigation the width that its texts need."""
+        side = scaled(current_theme().measures.icon)
+        self._side.setIconSize(QSize(side, side))
         self._side.ensurePolished()
-        self._side.setFixedWidth(self._side.sizeHintForColumn(0) + 40)
+        self._side.setFixedWidth(
+            self._side.sizeHintForColumn(0) + current_theme().measures.side_padding
+        )
 
     def _on_selection(self) -> None:
         for item in self._side.selectedItems():

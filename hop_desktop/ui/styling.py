@@ -1,5 +1,6 @@
 """From a theme to what Qt draws: palette, a small style sheet, type and icons."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Final
 
@@ -79,6 +80,14 @@ def resolve_look(look: str) -> Theme:
         return load_theme(HIGH_CONTRAST)
     is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
     return load_theme(DARK if is_dark else LIGHT)
+
+
+def follow_system(hints: QStyleHints, look_changed: Callable[[], None]) -> None:
+    """Call `look_changed` whenever the desktop changes what resolve_look reads."""
+    hints.colorSchemeChanged.connect(look_changed)
+    accessibility = getattr(hints, "accessibility", None)
+    if accessibility is not None:
+        accessibility().contrastPreferenceChanged.connect(look_changed)
 
 
 def _wants_high_contrast(hints: QStyleHints) -> bool:

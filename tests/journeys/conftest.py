@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTableWidget
 
 from hop_desktop.app import Shell
 from hop_desktop.bootstrap import load_samples
@@ -97,6 +97,11 @@ class Driver:
         QApplication.processEvents()
         tables = self.window.findChildren(QTableWidget)
         return next(one for one in tables if one.accessibleName() == name and one.isVisible())
+
+    def combo(self, name):
+        QApplication.processEvents()
+        combos = self.window.findChildren(QComboBox)
+        return next(one for one in combos if one.accessibleName() == name and one.isVisible())
 
     def look(self, look, percent):
         self.shell.preferences.look = look

@@ -96,6 +96,9 @@ def _cut_label(label):
 
 
 def _cut_value(combo):
+    if combo.hasHeightForWidth():
+        yield from _cut_button(combo)
+        return
     needed = combo.fontMetrics().horizontalAdvance(combo.currentText()) + ARROW
     if needed > combo.width():
         yield f"needs {needed} px for its value and has {combo.width()}"

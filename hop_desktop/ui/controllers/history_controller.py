@@ -18,7 +18,8 @@ from hop_desktop.services.history import HistoryService
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.jobs import Err, JobRunner, Ok
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
-from hop_desktop.ui.pages.history_page import TREND_PX, HistoryPage
+from hop_desktop.ui.pages.history_page import HistoryPage
+from hop_desktop.ui.styling import current_theme
 
 Scored = tuple[Attempt, Scorecard]
 
@@ -73,7 +74,9 @@ class HistoryController(QObject):
             )
             for attempt, card in self._scored
         ]
-        canvas = FigureCanvas(_("Readiness over time"), self._jobs, height_px=TREND_PX)
+        canvas = FigureCanvas(
+            _("Readiness over time"), self._jobs, height_px=current_theme().measures.trend
+        )
         canvas.show_figure(
             lambda style, size: trend_figure(points, TrendScale.READINESS, style, size=size),
             describe_trend(points, TrendScale.READINESS),

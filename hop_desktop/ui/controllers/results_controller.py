@@ -28,7 +28,7 @@ from hop_desktop.services.profiles import ProfileService
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.jobs import Err, JobRunner, Ok
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
-from hop_desktop.ui.pages.results_page import CHART_PX, ResultsPage
+from hop_desktop.ui.pages.results_page import ResultsPage
 from hop_desktop.ui.styling import current_theme
 
 if TYPE_CHECKING:  # matplotlib takes long to import
@@ -157,12 +157,12 @@ class ResultsController(QObject):
         from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 
         instrument, card, earlier = self._instrument(), self._card(), self._earlier_card()
-        radar = FigureCanvas(_("Radar"), self._jobs, height_px=CHART_PX)
+        radar = FigureCanvas(_("Radar"), self._jobs, height_px=current_theme().measures.chart)
         radar.show_figure(
             lambda style, size: self._figure("radar", style, size),
             describe_radar(instrument, card, earlier=earlier),
         )
-        gaps = FigureCanvas(_("Gaps"), self._jobs, height_px=CHART_PX)
+        gaps = FigureCanvas(_("Gaps"), self._jobs, height_px=current_theme().measures.chart)
         gaps.show_figure(
             lambda style, size: self._figure("gaps", style, size),
             describe_gaps(instrument, card),

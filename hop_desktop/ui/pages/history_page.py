@@ -11,8 +11,6 @@ from hop_desktop.ui.widgets.labels import Heading, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
 from hop_desktop.ui.widgets.table import PlainTable
 
-TREND_PX = 280
-
 
 class HistoryPage(ScrollPage):
     """Shows a `HistoryState` and, when asked, a `ComparisonState`.

@@ -16,7 +16,6 @@ from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, 
 from hop_desktop.ui.widgets.table import PlainTable
 
 SIDE_BY_SIDE_LINES = 44  # two charts need this many text heights of width
-CHART_PX = 440
 
 
 class ResultsPage(ScrollPage):

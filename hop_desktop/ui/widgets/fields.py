@@ -1,28 +1,76 @@
 """Controls with their names: what a person sets."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hop_desktop.ui.styling import current_theme, icon, scaled
 from hop_desktop.ui.widgets.labels import MutedLabel
+from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of, longest_line, longest_word
 
 
 class _QuietCombo(QComboBox):
-    """A list that the wheel scrolls past instead of changing it."""
+    """A list whose value wraps, and that the wheel scrolls past instead of changing it."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        inner = max(width - self._around(), 1)
+        texts = [height_of(one, inner, self.fontMetrics()) for one in self._texts()]
+        smallest = scaled(current_theme().measures.control)
+        return max(max(texts, default=0) + 2 * current_theme().spacing.s, smallest)
+
+    def sizeHint(self) -> QSize:
+        return self._size(longest_line)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._size(longest_word)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
-        side, room = scaled(theme.measures.icon), scaled(theme.measures.control)
-        left = (room - side) // 2
-        if not self.isRightToLeft():
-            left = self.width() - room + left
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         colour = theme.colours.text if self.isEnabled() else theme.colours.disabled
-        place = QRect(left, (self.height() - side) // 2, side, side)
-        icon("chevron-down", colour).paint(QPainter(self), place)
+        painter.setPen(QColor(colour))
+        pad, room = theme.spacing.m, scaled(theme.measures.control)
+        text = self.rect().adjusted(pad, 0, -room, 0)
+        side = scaled(theme.measures.icon)
+        arrow = QRect(self.width() - room, (self.height() - side) // 2, side, side)
+        arrow.translate((room - side) // 2, 0)
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), text)
+        painter.drawText(place, WRAPPED, self.currentText())
+        arrow = QStyle.visualRect(self.layoutDirection(), self.rect(), arrow)
+        icon("chevron-down", colour).paint(painter, arrow)
+
+    def _size(self, measure: Callable[[str, QFontMetrics], int]) -> QSize:
+        self.ensurePolished()
+        texts = [measure(one, self.fontMetrics()) for one in self._texts()]
+        width = max(texts, default=0) + 1 + self._around()
+        return QSize(width, self.heightForWidth(width))
+
+    def _around(self) -> int:
+        return current_theme().spacing.m + scaled(current_theme().measures.control)
+
+    def _texts(self) -> list[str]:
+        return [self.itemText(n) for n in range(self.count())]
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -38,8 +86,6 @@ class Field(QWidget):
             self.combo.addItem(text, value)
         self.combo.setCurrentIndex(max(self.combo.findData(chosen), 0))
         self.combo.setAccessibleName(name)
-        self.combo.setMinimumContentsLength(1)
-        self.combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         label = MutedLabel(name)
         label.setBuddy(self.combo)
         column = QVBoxLayout(self)

@@ -32,10 +32,9 @@ from hop_desktop.ui.jobs import Err, JobRunner, Ok
 from hop_desktop.ui.styling import current_theme
 
 Draw: TypeAlias = Callable[[ChartStyle, tuple[float, float]], Figure]  # style, size in inches
-SMALLEST_WIDTH_PX: Final = 280
 _CHART_TEXT: Final = 0.95  # of the page's text size
 _REDRAWN_AFTER: Final = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
-_SLACK_PX: Final = 0.01  # so that dividing by the resolution never loses a pixel
+_SLACK: Final = 0.01  # so that dividing by the resolution never loses a pixel
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class _Sheet:
 
     def draw(self, draw: Draw, style: ChartStyle) -> QImage:
         """Draw as matplotlib does; touches nothing on the screen, so any thread may do it."""
-        size = (self.width + _SLACK_PX) / self.dpi, (self.height + _SLACK_PX) / self.dpi
+        size = (self.width + _SLACK) / self.dpi, (self.height + _SLACK) / self.dpi
         figure = draw(style, size)
         figure.set_dpi(self.dpi * self.ratio)
         canvas = FigureCanvasAgg(figure)
@@ -138,10 +137,12 @@ class FigureCanvas(QWidget):
     def sizeHint(self) -> QSize:
         points = QFontInfo(self.font()).pointSizeF()
         growth = max(points / current_theme().body_points, 1.0)
-        return QSize(SMALLEST_WIDTH_PX * 2, round(self._height_px * growth**0.5))
+        return QSize(
+            current_theme().measures.smallest_chart * 2, round(self._height_px * growth**0.5)
+        )
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(SMALLEST_WIDTH_PX, self.sizeHint().height())
+        return QSize(current_theme().measures.smallest_chart, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._draw_figure is not None and self._is_stale and not self._is_drawing:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
+from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.labels import MutedLabel
 
 
@@ -76,12 +77,14 @@ class TextField(QWidget):
         super().__init__()
         self.edit = LimitedTextEdit(limit)
         self.edit.setAccessibleName(name)
-        self.edit.setFixedHeight(self.fontMetrics().height() * lines + 18)
+        self.edit.setFixedHeight(
+            self.fontMetrics().height() * lines + 2 * current_theme().spacing.m
+        )
         self._count = MutedLabel()
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(current_theme().spacing.xs)
         column.addWidget(self.edit)
         column.addWidget(self._count)
         self.edit.edited.connect(self._show_count)
