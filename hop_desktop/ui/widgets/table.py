@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QSizePolicy,
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
@@ -24,7 +25,7 @@ from hop_desktop.ui.widgets.cells import (
     pair_text,
     text_colour,
 )
-from hop_desktop.ui.widgets.wrapping import WRAPPED, longest_line, longest_word
+from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of, longest_line, longest_word
 
 
 class PlainTable(QTableWidget):
@@ -46,6 +47,9 @@ class PlainTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setItemDelegate(_RowDelegate(self))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(0)
         self.horizontalHeader().setSectionsClickable(False)
@@ -68,6 +72,7 @@ class PlainTable(QTableWidget):
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, headers[x] if x else "")
                 self.setItem(y, x, item)
         self._fit()
+        self.updateGeometry()
 
     @property
     def is_stacked(self) -> bool:
@@ -88,8 +93,23 @@ class PlainTable(QTableWidget):
             place.moveLeft(self.viewport().width() - place.right() - 1)
         return place
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        frame = 2 * self.frameWidth()
+        widths = self._column_widths(width - frame)
+        if not widths:
+            return sum(height for _lines, height in self._make_blocks(width - frame)) + frame
+        heights = [self._row_height(y, widths) for y in range(self.rowCount())]
+        return self.horizontalHeader().sizeHint().height() + sum(heights) + frame
+
+    def sizeHint(self) -> QSize:
+        width = current_theme().measures.column
+        return QSize(width, self.heightForWidth(width))
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.height())
+        return QSize(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -103,17 +123,25 @@ class PlainTable(QTableWidget):
     def _fit(self) -> None:
         if self.columnCount() == 0:
             return
-        widths = self._column_widths(self.viewport().width())
+        width = self.viewport().width()
+        widths = self._column_widths(width)
         self._is_stacked = not widths
+        self._blocks = self._make_blocks(width) if self._is_stacked else []
         self.horizontalHeader().setVisible(not self._is_stacked)
-        if self._is_stacked:
-            self._stack()
-        else:
-            for x, width in enumerate(widths):
-                self.setColumnHidden(x, False)
-                self.setColumnWidth(x, width)
-            self.resizeRowsToContents()
-        self._take_height()
+        for x in range(self.columnCount()):
+            self.setColumnHidden(x, self._is_stacked and x > 0)
+            self.setColumnWidth(x, widths[x] if widths else width)
+        for y in range(self.rowCount()):
+            height = self._blocks[y][1] if self._is_stacked else self._row_height(y, widths)
+            self.setRowHeight(y, height)
+
+    def _row_height(self, row: int, widths: Sequence[int]) -> int:
+        metrics, pad = self.fontMetrics(), 2 * current_theme().spacing.s
+        cells = [
+            height_of(self._text(row, x), max(width - pad, 1), metrics)
+            for x, width in enumerate(widths)
+        ]
+        return max(cells) + pad
 
     def _column_widths(self, available: int) -> list[int]:
         """Return widths by column in which no word is cut; empty: there are none.
@@ -138,31 +166,18 @@ class PlainTable(QTableWidget):
         texts = [self._text(y, column) for y in range(self.rowCount())]
         return max(measure(self._header(column), header), *(measure(one, cells) for one in texts))
 
-    def _stack(self) -> None:
+    def _make_blocks(self, width: int) -> list[tuple[tuple[Line, ...], int]]:
         rows = [self._block_texts(y) for y in range(self.rowCount())]
         metrics = self.fontMetrics()
         pairs = [longest_line(text, metrics) for texts in rows for text in texts[1:]]
-        width = self.viewport().width()
-        self._blocks = [
-            lay_out_block(texts, max(pairs, default=0), width, self.font()) for texts in rows
-        ]
-        self.setColumnWidth(0, width)
-        for x in range(1, self.columnCount()):
-            self.setColumnHidden(x, True)
-        for y, (_lines, height) in enumerate(self._blocks):
-            self.setRowHeight(y, height)
+        widest = max(pairs, default=0)
+        return [lay_out_block(texts, widest, width, self.font()) for texts in rows]
 
     def _block_texts(self, row: int) -> list[str]:
         pairs = [
             pair_text(self._header(x), self._text(row, x)) for x in range(1, self.columnCount())
         ]
         return [self._text(row, 0), *pairs]
-
-    def _take_height(self) -> None:
-        header = 0 if self._is_stacked else self.horizontalHeader().sizeHint().height()
-        height = header + self.verticalHeader().length() + 2 * self.frameWidth() + 2
-        if self.height() != height:
-            self.setFixedHeight(height)
 
     def _header(self, column: int) -> str:
         return str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
