@@ -7,6 +7,7 @@ from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.profile import Profile
+from hop_desktop.domain.role import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +19,6 @@ class Source:
     was_read: bool  # False: cited from memory
 
 
-@dataclass(frozen=True, slots=True)
-class RoleSection:
-    """A part of the page about the role."""
-
-    title: str
-    paragraphs: tuple[str, ...]
-    points: tuple[str, ...]  # shown as a list after the paragraphs
-
-
 @dataclass(frozen=True)
 class Catalogue:
     """The instrument and what belongs to it."""
@@ -36,7 +28,7 @@ class Catalogue:
     profiles: tuple[Profile, ...]  # the three stages, then the ladder upwards
     constants: ScoringConstants
     sources: Mapping[str, Source]  # by code
-    role_sections: tuple[RoleSection, ...]
+    role: Role
 
     @property
     def ladder(self) -> tuple[Profile, ...]:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from hop_desktop.domain.catalogue import Catalogue, RoleSection, Source
+from hop_desktop.domain.catalogue import Catalogue, Source
 from hop_desktop.domain.constants import QualityThresholds, ScoringConstants
 from hop_desktop.domain.errors import InvalidInstrumentError
 from hop_desktop.domain.instrument import (
@@ -26,6 +26,7 @@ from hop_desktop.domain.instrument import (
 from hop_desktop.domain.profile import LEVEL_STEP, WEIGHT_TOTAL, Mark, Profile, Provenance
 from hop_desktop.domain.scorecard import Verdict
 from hop_desktop.resources import resource
+from hop_desktop.storage.role_text import read_role
 from hop_desktop.storage.table_reader import Problems, TableReader
 
 OVERVIEW_FACET: Final = "overview"
@@ -43,13 +44,18 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     problems = Problems()
     instrument = _read_instrument(folder, problems)
     known = [competency.competency_id for competency in instrument.competencies]
+    profiles = _read_profiles(folder, known, problems)
     catalogue = Catalogue(
         instrument=instrument,
         fingerprint="",
-        profiles=_read_profiles(folder, known, problems),
+        profiles=profiles,
         constants=_read_constants(folder, problems),
         sources=_read_sources(folder, problems),
-        role_sections=_read_role(folder, problems),
+        role=read_role(
+            _tables(folder, "role.toml", problems),
+            instrument.competencies,
+            [profile.profile_id for profile in profiles],
+        ),
     )
     if problems:
         raise InvalidInstrumentError(str(folder), problems.lines)
@@ -326,13 +332,3 @@ def _read_sources(folder: Path, problems: Problems) -> dict[str, Source]:
     ]
     table.done()
     return {source.code: source for source in sources}
-
-
-def _read_role(folder: Path, problems: Problems) -> tuple[RoleSection, ...]:
-    table = _tables(folder, "role.toml", problems)
-    sections = tuple(
-        RoleSection(one.text("title"), one.texts("paragraphs"), one.texts("points"))
-        for one in table.tables("sections")
-    )
-    table.done()
-    return sections

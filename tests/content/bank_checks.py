@@ -30,6 +30,9 @@ AMERICAN: Final = re.compile(
     r"|defense|license[ds]?)\b",
     re.IGNORECASE,
 )
+CLAIMS_ABOUT_THE_ROLE: Final = (
+    r"role\.sections\.[\w-]+(\.(paragraphs|points)\.\d+)?|role\.summaries\.\d+\.text"
+)
 OWN_NAMES: Final = re.compile(r"Organizational|Behavior Research Methods|J\. Psychopathology.*")
 
 
@@ -142,7 +145,7 @@ def c21_provenance(bank: Bank) -> Iterator[tuple[str, str]]:
 def c21_cited_sources(bank: Bank) -> Iterator[tuple[str, str]]:
     """Every claim about the role is cited or called a judgement; every code is a listed source."""
     for place, text in bank.prose.items():
-        if re.fullmatch(r"role\.sections\.\d+(\.(paragraphs|points)\.\d+)?", place) and not (
+        if re.fullmatch(CLAIMS_ABOUT_THE_ROLE, place) and not (
             re.search(r"\[[A-Z0-9-]+\]|\bjudgement\b", text)
         ):
             yield place, f"no origin: {text}"

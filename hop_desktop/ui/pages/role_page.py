@@ -1,67 +1,113 @@
 """About the role: what the job is, and where every number comes from."""
 
-from collections.abc import Mapping, Sequence
+from functools import partial
 
-from hop_desktop.domain.catalogue import RoleSection, Source
-from hop_desktop.domain.profile import Mark, Profile
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
 from hop_desktop.i18n import _
-from hop_desktop.presentation.formatting import level_text
+from hop_desktop.presentation.role import ProfileNumbers, RoleBlock, RolePart, RoleState, RoleTable
+from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, clear
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
 from hop_desktop.ui.widgets.table import PlainTable
 
 
 class RolePage(ScrollPage):
-    """Shows the content as it is; there is nothing to do here."""
+    """Shows one part of a `RoleState` at a time, below a row that names all parts.
 
-    def show_role(
-        self,
-        sections: Sequence[RoleSection],
-        profiles: Sequence[Profile],
-        names: Mapping[str, str],
-        sources: Sequence[Source],
-    ) -> None:
-        clear(self.column)
+    Signals:
+        part_chosen: The person wants to read another part: its id.
+        profile_chosen: The numbers of another profile are wanted: its id.
+    """
+
+    part_chosen = Signal(str)
+    profile_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._titles = QButtonGroup(self)
+        self._place = QVBoxLayout()
+        self._place.setSpacing(current_theme().spacing.m)
+        self._numbers = QVBoxLayout()
+
+    def show_titles(self, state: RoleState) -> None:
+        """Show the row of parts; call once."""
         self.column.addWidget(Title(_("About the role")))
-        for section in sections:
-            card = Card()
-            card.column.addWidget(Heading(section.title))
-            for text in section.paragraphs:
-                card.column.addWidget(PlainLabel(text))
-            for text in section.points:
-                card.column.addWidget(PlainLabel(f"• {text}"))
-            self.column.addWidget(card)
-        for profile in profiles:
-            self._add_profile(profile, names)
-        card = Card()
-        card.column.addWidget(Heading(_("Sources")))
-        for source in sources:
-            memory = "" if source.was_read else " " + _("(from memory)")
-            card.column.addWidget(MutedLabel(f"{source.code}: {source.text}{memory}"))
-        self.column.addWidget(card)
+        row = button_row()
+        for number, part in enumerate(state.parts):
+            title = button(part.title, flat=True)
+            title.setCheckable(True)
+            title.clicked.connect(partial(self.part_chosen.emit, part.part_id))
+            self._titles.addButton(title, number)
+            row.add(title)
+        titles = QWidget()  # of its own, so that its size is kept while parts come and go
+        titles.setLayout(row)
+        self.column.addWidget(titles)
+        self.column.addLayout(self._place)
         self.column.addStretch(1)
 
-    def _add_profile(self, profile: Profile, names: Mapping[str, str]) -> None:
+    def show_part(self, state: RoleState, part_id: str) -> None:
+        """Show one part in place of another, from its beginning."""
+        number, part = state.place_of(part_id)
+        self._titles.button(number).setChecked(True)
+        clear(self._place)
         card = Card()
-        card.column.addWidget(Heading(profile.name))
-        card.column.addWidget(MutedLabel(profile.description))
-        table = PlainTable(profile.name)
-        marks = {Mark.DERIVED: _("Derived"), Mark.JUDGEMENT: _("Judgement")}
-        table.show_rows(
-            (_("Competency"), _("Level"), _("Weight"), _("Origin of the level")),
-            [
-                (
-                    name,
-                    level_text(profile.levels[one]),
-                    f"{profile.weights[one]} %",
-                    marks.get(profile.provenance[one].mark, _("Set by you")),
-                )
-                for one, name in names.items()
-            ],
-        )
-        card.column.addWidget(table)
-        for one, name in names.items():
-            why = profile.provenance[one]
-            codes = f" [{', '.join(why.sources)}]" if why.sources else ""
-            card.column.addWidget(MutedLabel(f"{name}: {why.reason}{codes}"))
-        self.column.addWidget(card)
+        card.setAccessibleName(part.title)
+        card.column.addWidget(Heading(part.title))
+        _fill(card, part)
+        if part.choices:
+            self._add_chooser(card, part)
+        self._place.addWidget(card)
+        if number + 1 < len(state.parts):
+            self._add_next(state.parts[number + 1])
+        self.verticalScrollBar().setValue(0)
+
+    def show_numbers(self, numbers: ProfileNumbers) -> None:
+        """Show the numbers of one profile in place of another's."""
+        clear(self._numbers)
+        self._numbers.addWidget(MutedLabel(numbers.description))
+        self._numbers.addWidget(_table(numbers.table))
+
+    def _add_chooser(self, card: Card, part: RolePart) -> None:
+        field = Field(_("Numbers of which profile?"), part.choices, part.chosen)
+        field.combo.activated.connect(lambda: self.profile_chosen.emit(field.combo.currentData()))
+        self._numbers = QVBoxLayout()
+        self._numbers.setSpacing(current_theme().spacing.s)
+        card.column.addWidget(field)
+        card.column.addLayout(self._numbers)
+
+    def _add_next(self, part: RolePart) -> None:
+        onward = button(_("Next: {title}").format(title=part.title))
+        onward.clicked.connect(partial(self._go_on, part.part_id))
+        self._place.addLayout(button_row(onward, None))
+
+    def _go_on(self, part_id: str) -> None:
+        """Read on; the button goes with its part, so the keyboard moves to the part's title."""
+        self.part_chosen.emit(part_id)
+        self._titles.button(self._titles.checkedId()).setFocus()
+
+
+def _fill(card: Card, part: RolePart) -> None:
+    for text in part.paragraphs:
+        card.column.addWidget(PlainLabel(text))
+    for text in part.points:
+        card.column.addWidget(PlainLabel(f"• {text}"))
+    for block in part.blocks:
+        _add_block(card, block)
+
+
+def _add_block(card: Card, block: RoleBlock) -> None:
+    if block.title:
+        card.column.addSpacing(current_theme().spacing.m)
+        card.column.addWidget(Heading(block.title, scale=1.0))
+    if block.text:
+        card.column.addWidget(MutedLabel(block.text))
+    card.column.addWidget(_table(block.table))
+
+
+def _table(table: RoleTable) -> PlainTable:
+    made = PlainTable(table.name)
+    made.show_rows(table.headers, table.rows)
+    return made

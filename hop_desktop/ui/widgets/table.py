@@ -52,6 +52,7 @@ class PlainTable(QTableWidget):
         self.setSizePolicy(policy)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(0)
+        self.horizontalHeader().setMinimumSectionSize(0)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -1,0 +1,238 @@
+"""What About the role shows: the job, its duties, the ladder, and the origin of every number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hop_desktop.domain.catalogue import Catalogue, Source
+from hop_desktop.domain.instrument import Competency
+from hop_desktop.domain.profile import HEAD_OF_PRODUCT, Mark, Profile
+from hop_desktop.domain.role import Duty
+from hop_desktop.i18n import _
+from hop_desktop.presentation.formatting import DASH, level_text
+
+FIRST_PART: Final = "job"
+NUMBERS: Final = "numbers"  # the part with the numbers of one profile
+SOURCES: Final = "sources"
+SCALE_UP: Final = "scale-up"  # the profile whose numbers are shown first
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTable:
+    """A table; the first cell of a row names it."""
+
+    name: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleBlock:
+    """A table with what stands above it."""
+
+    title: str  # empty: the table follows the section's text
+    text: str  # may be empty
+    table: RoleTable
+
+
+@dataclass(frozen=True, slots=True)
+class RolePart:
+    """What is read in one go."""
+
+    part_id: str
+    title: str
+    paragraphs: tuple[str, ...]
+    points: tuple[str, ...] = ()
+    blocks: tuple[RoleBlock, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()  # name and id of the profiles to choose from
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileNumbers:
+    """Every number of one profile with its origin."""
+
+    profile_id: str
+    name: str
+    description: str
+    table: RoleTable
+
+
+@dataclass(frozen=True, slots=True)
+class RoleState:
+    """The whole page."""
+
+    parts: tuple[RolePart, ...]
+    numbers: tuple[ProfileNumbers, ...]  # one for each profile
+
+    def place_of(self, part_id: str) -> tuple[int, RolePart]:
+        """Return a part and how many stand before it."""
+        return next((n, one) for n, one in enumerate(self.parts) if one.part_id == part_id)
+
+    def numbers_of(self, profile_id: str) -> ProfileNumbers:
+        """Return the numbers of one of the profiles."""
+        return next(one for one in self.numbers if one.profile_id == profile_id)
+
+
+def make_role_state(catalogue: Catalogue) -> RoleState:
+    """Lay out what the content says about the role."""
+    sources = RolePart(SOURCES, _("Sources"), _source_lines(catalogue))
+    return RoleState(
+        parts=(*_section_parts(catalogue), sources),
+        numbers=tuple(_numbers(profile, catalogue) for profile in catalogue.profiles),
+    )
+
+
+def _section_parts(catalogue: Catalogue) -> tuple[RolePart, ...]:
+    blocks = {
+        "duties": _duty_blocks(catalogue),
+        "ladder": (_plain(_ladder_table(catalogue)),),
+        "titles": (_plain(_titles_table(catalogue)),),
+        "stages": (_plain(_stages_table(catalogue)),),
+    }
+    profiles = tuple((profile.name, profile.profile_id) for profile in catalogue.profiles)
+    return tuple(
+        RolePart(
+            one.section_id,
+            one.title,
+            one.paragraphs,
+            one.points,
+            blocks.get(one.section_id, ()),
+            profiles if one.section_id == NUMBERS else (),
+            SCALE_UP,
+        )
+        for one in catalogue.role.sections
+    )
+
+
+def _duty_blocks(catalogue: Catalogue) -> tuple[RoleBlock, ...]:
+    role, competencies = catalogue.role, catalogue.instrument.competencies
+    unasked = [duty for duty in role.duties if not duty.facets]
+    whole = RoleTable(
+        _("The role as a whole"),
+        (_("What is said"), _("Where it is taken up")),
+        tuple((duty.text, duty.note) for duty in unasked),
+    )
+    return (
+        *(_competency_block(one, catalogue) for one in competencies),
+        RoleBlock(whole.name, "", whole),
+        _further_block(catalogue),
+    )
+
+
+def _competency_block(competency: Competency, catalogue: Catalogue) -> RoleBlock:
+    title = _("{name} (core)") if competency.is_core else "{name}"
+    table = RoleTable(
+        competency.name,
+        (_("What is said"), _("Asked about in")),
+        tuple(
+            (duty.text, ", ".join(_facet_names(duty, (competency,))))
+            for duty in catalogue.role.duties
+            if any(one == competency.competency_id for one, _facet in duty.facets)
+        ),
+    )
+    summary = catalogue.role.summaries[competency.competency_id]
+    return RoleBlock(title.format(name=competency.name), summary, table)
+
+
+def _further_block(catalogue: Catalogue) -> RoleBlock:
+    table = RoleTable(
+        _("What other definitions add"),
+        (_("What is said"), _("Asked about in")),
+        tuple(
+            (duty.text, ", ".join(_facet_names(duty, catalogue.instrument.competencies)))
+            for duty in catalogue.role.further_duties
+        ),
+    )
+    text = _(
+        "Other published definitions of the role name these as well. The choice is a judgement."
+    )
+    return RoleBlock(table.name, text, table)
+
+
+def _facet_names(duty: Duty, competencies: Sequence[Competency]) -> list[str]:
+    """Return the names of a duty's facets within some competencies, in the duty's order."""
+    names = {
+        (one.competency_id, facet.facet_id): facet.name
+        for one in competencies
+        for facet in one.facets
+    }
+    return [names[facet] for facet in duty.facets if facet in names]
+
+
+def _ladder_table(catalogue: Catalogue) -> RoleTable:
+    shorts = {one.profile_id: one.short for one in catalogue.role.titles}
+    return RoleTable(
+        _("Levels along the ladder"),
+        (_("Competency"), *(shorts.get(one.profile_id, one.name) for one in catalogue.ladder)),
+        tuple(
+            (one.name, *(level_text(step.levels[one.competency_id]) for step in catalogue.ladder))
+            for one in catalogue.instrument.competencies
+        ),
+    )
+
+
+def _titles_table(catalogue: Catalogue) -> RoleTable:
+    return RoleTable(
+        _("Titles"),
+        (_("Title"), _("Said of it"), _("Here")),
+        tuple((one.title, one.says, one.here) for one in catalogue.role.titles),
+    )
+
+
+def _stages_table(catalogue: Catalogue) -> RoleTable:
+    stages = [
+        one for one in catalogue.profiles if one.role_id == HEAD_OF_PRODUCT and not one.is_on_ladder
+    ]
+    return RoleTable(
+        _("Levels and weights by stage"),
+        (_("Competency"), *(one.name.partition(", ")[2].capitalize() for one in stages)),
+        tuple(
+            (one.name, *(_level_and_weight(stage, one.competency_id) for stage in stages))
+            for one in catalogue.instrument.competencies
+        ),
+    )
+
+
+def _level_and_weight(profile: Profile, competency_id: str) -> str:
+    return _("{level}, weight {weight} %").format(
+        level=level_text(profile.levels[competency_id]), weight=profile.weights[competency_id]
+    )
+
+
+def _numbers(profile: Profile, catalogue: Catalogue) -> ProfileNumbers:
+    table = RoleTable(
+        _("Numbers of {profile}").format(profile=profile.name),
+        (_("Competency"), _("Level"), _("Weight"), _("Why this level"), _("Sources")),
+        tuple(
+            _numbers_row(profile, one.competency_id, one.name)
+            for one in catalogue.instrument.competencies
+        ),
+    )
+    return ProfileNumbers(profile.profile_id, profile.name, profile.description, table)
+
+
+def _numbers_row(profile: Profile, competency_id: str, name: str) -> tuple[str, ...]:
+    origin = profile.provenance[competency_id]
+    level, weight = level_text(profile.levels[competency_id]), profile.weights[competency_id]
+    marked = {Mark.DERIVED: _("{level} (derived)"), Mark.JUDGEMENT: _("{level} (judgement)")}
+    return (
+        name,
+        marked[origin.mark].format(level=level),
+        _("{weight} % (judgement)").format(weight=weight),
+        origin.reason,
+        ", ".join(origin.sources) or DASH,
+    )
+
+
+def _plain(table: RoleTable) -> RoleBlock:
+    return RoleBlock("", "", table)
+
+
+def _source_lines(catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(_source_line(source) for source in catalogue.sources.values())
+
+
+def _source_line(source: Source) -> str:
+    line = f"{source.code}: {source.text}"
+    return line if source.was_read else f"{line} {_('(from memory)')}"
