@@ -1,79 +1,63 @@
 """What Results shows about one finished attempt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hop_desktop.domain.attempt import Attempt, BestWorst
-from hop_desktop.domain.competency import situation_score
+from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
+from hop_desktop.domain.candidates import feedback_candidates
 from hop_desktop.domain.constants import ScoringConstants
-from hop_desktop.domain.instrument import Competency, Instrument, ItemKind
+from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import CompetencyScore, QualityStatus, Scorecard
 from hop_desktop.i18n import _
 from hop_desktop.presentation.formatting import (
     band_text,
     date_text,
-    exact_text,
     gap_text,
     level_text,
     percent_text,
 )
+from hop_desktop.presentation.profile_comparison import flip_words
 from hop_desktop.presentation.words import (
     band_words,
     form_words,
     framing_words,
     honesty_lines,
     label_words,
-    own_average_words,
     quality_status_words,
     quality_words,
     readiness_sentence,
-    response_words,
-    verdict_sentence,
     verdict_words,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerLine:
-    """One item with the answer in full wording."""
-
-    question: str
-    answer: str
-    evidence: str = ""
-    explanation: tuple[str, ...] = ()  # situations: each option with its reason
-
-
-@dataclass(frozen=True, slots=True)
-class CompetencySection:
-    """Everything about one competency."""
+class SectionHead:
+    """One competency as long as its section is closed."""
 
     competency_id: str
     title: str
-    definition: str
     verdict: str
-    facets: tuple[str, ...]
-    next_level: str
-    calibration: str
-    answers: tuple[AnswerLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ResultsState:
-    """Everything Results shows, except the charts."""
+    """Everything Results shows at once; sections and computation follow when they are opened."""
 
     title: str
     subtitle: str
     readiness_value: str
     readiness_label: str
     readiness_sentence: str
+    nearest_role: str  # empty: cannot be said
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    sections: tuple[CompetencySection, ...]
+    heads: tuple[SectionHead, ...]
+    feedback: tuple[str, ...]
     quality: tuple[str, ...]
     flips: tuple[str, ...]
-    computation: tuple[str, ...]
     honesty: tuple[str, ...]
+    is_sample: bool
 
 
 def table_headers() -> tuple[str, ...]:
@@ -110,9 +94,10 @@ def make_results_state(
     scorecard: Scorecard,
     profile: Profile,
     constants: ScoringConstants,
+    nearest_role: str,
     flips: Sequence[tuple[CompetencyScore, CompetencyScore]] = (),
 ) -> ResultsState:
-    """Word everything about an attempt.
+    """Word what stands on the page before anything is opened.
 
     Args:
         instrument: The one that was answered.
@@ -120,6 +105,7 @@ def make_results_state(
         scorecard: Its score under `profile`.
         profile: The one in use.
         constants: For the printed assumptions.
+        nearest_role: The sentence about the ladder; empty: nothing can be said.
         flips: Competencies whose verdict differs under the attempt's own profile: then, now.
     """
     readiness = scorecard.readiness
@@ -130,73 +116,37 @@ def make_results_state(
         readiness_value=percent_text(readiness.value),
         readiness_label=label_words(readiness.label),
         readiness_sentence=readiness_sentence(readiness),
+        nearest_role=nearest_role,
         headers=table_headers(),
         rows=table_rows(instrument, scorecard),
-        sections=tuple(_section(instrument, attempt, score) for score in scorecard.competencies),
+        heads=tuple(
+            SectionHead(
+                one.competency_id,
+                instrument.competency(one.competency_id).name,
+                verdict_words(one.verdict),
+            )
+            for one in scorecard.competencies
+        ),
+        feedback=feedback_lines(instrument, attempt),
         quality=_quality(scorecard),
         flips=tuple(_flip(instrument, then, now) for then, now in flips),
-        computation=computation_lines(instrument, scorecard, constants),
         honesty=(framing_words(), band_words(constants), *honesty_lines()),
+        is_sample=attempt.attempt_id == SAMPLE_ID,
     )
 
 
-def verdict_flips(
-    before: Scorecard, after: Scorecard
-) -> tuple[tuple[CompetencyScore, CompetencyScore], ...]:
-    """Return the competencies whose verdict differs between two profiles of one attempt."""
-    pairs = zip(before.competencies, after.competencies, strict=True)
-    return tuple((then, now) for then, now in pairs if then.verdict is not now.verdict)
-
-
-def method_lines(constants: ScoringConstants) -> tuple[str, ...]:
-    """Say how a score, its band and readiness are made."""
-    return (
-        _(
-            "A facet counts its level choice three times and its frequency once. A competency is "
-            "the plain mean of its scored facets; each situation moves it by {share:.0f} %."
-        ).format(share=constants.situation_weight_each * 100),
-        _(
-            "Each band is the score ± {z} × SEM, with SEM = {sigma} × √(1 − r) and r from the "
-            "number of answers (assumed correlation {rho})."
-        ).format(z=constants.z_band, sigma=constants.sigma, rho=constants.rho),
-        _(
-            "Attainment is (score − 1) ÷ (expected − 1), at most 1. Readiness is the attainments, "
-            "weighted, over the scored weights."
-        ),
+def feedback_lines(instrument: Instrument, attempt: Attempt) -> tuple[str, ...]:
+    """Name where another person's view would say most; source: content.md 4.5."""
+    candidates = feedback_candidates(instrument, attempt)
+    texts = (
+        (candidates.unsupported, _("Sure, and no example is named yet: {names}.")),
+        (candidates.unsure, _("Unsure that a colleague would agree: {names}.")),
     )
-
-
-def computation_lines(
-    instrument: Instrument, scorecard: Scorecard, constants: ScoringConstants
-) -> tuple[str, ...]:
-    """Show the formulas with the person's own numbers."""
-    lines = list(method_lines(constants))
-    for score in scorecard.competencies:
-        if score.score is None or score.attainment is None or score.sem is None:
-            continue
-        text = _(
-            "{name}: gap {expected} − {score} = {gap}; SEM {sem} from {k} answers; "
-            "attainment {share}; weight {weight}."
-        )
-        lines.append(
-            text.format(
-                name=instrument.competency(score.competency_id).name,
-                expected=score.expected,
-                score=exact_text(score.score),
-                gap=exact_text(score.gap),
-                sem=exact_text(score.sem),
-                k=score.answered,
-                share=exact_text(score.attainment),
-                weight=score.weight,
-            )
-        )
-    if scorecard.readiness.value is not None:
-        lines.append(
-            _("Readiness before rounding: {value}.").format(
-                value=exact_text(scorecard.readiness.value)
-            )
-        )
-    return tuple(lines)
+    return tuple(
+        text.format(names=", ".join(instrument.competency(one).name for one in ids))
+        for ids, text in texts
+        if ids
+    )
 
 
 def _quality(scorecard: Scorecard) -> tuple[str, ...]:
@@ -208,74 +158,6 @@ def _quality(scorecard: Scorecard) -> tuple[str, ...]:
 
 
 def _flip(instrument: Instrument, then: CompetencyScore, now: CompetencyScore) -> str:
-    return _("{name}: {then} becomes {now}").format(
-        name=instrument.competency(now.competency_id).name,
-        then=verdict_words(then.verdict),
-        now=verdict_words(now.verdict),
+    return _("{name}: {change}").format(
+        name=instrument.competency(now.competency_id).name, change=flip_words(then, now)
     )
-
-
-def _section(instrument: Instrument, attempt: Attempt, score: CompetencyScore) -> CompetencySection:
-    competency = instrument.competency(score.competency_id)
-    return CompetencySection(
-        competency_id=competency.competency_id,
-        title=competency.name,
-        definition=competency.definition,
-        verdict=verdict_sentence(score),
-        facets=_facets(competency, score),
-        next_level=_next_level(competency, score),
-        calibration=_calibration(score),
-        answers=tuple(_answers(instrument, attempt, competency.competency_id)),
-    )
-
-
-def _facets(competency: Competency, score: CompetencyScore) -> tuple[str, ...]:
-    if score.behaviour is None:
-        return ()
-    names: Mapping[str, str] = {facet.facet_id: facet.name for facet in competency.facets}
-    return tuple(
-        f"{names[one.facet_id]}: "
-        + own_average_words(one.score, score.behaviour, unexposed=one.is_unexposed)
-        for one in score.facets
-        if one.facet_id in names
-    )
-
-
-def _next_level(competency: Competency, score: CompetencyScore) -> str:
-    reached = int(score.score or 1)
-    if reached >= len(competency.anchors):
-        return ""
-    return _("What the next level looks like: {anchor}").format(anchor=competency.anchors[reached])
-
-
-def _calibration(score: CompetencyScore) -> str:
-    if score.judgement is None or score.behaviour is None:
-        return ""
-    return _(
-        "Your statements come to {behaviour}, your judgement of the situations to {judgement}. "
-        "The two are kept apart: a situation asks what would work, not what you did."
-    ).format(behaviour=level_text(score.behaviour), judgement=level_text(score.judgement))
-
-
-def _answers(instrument: Instrument, attempt: Attempt, competency_id: str) -> Sequence[AnswerLine]:
-    lines = []
-    for item in instrument.items_of(attempt.form):
-        if item.competency_id != competency_id:
-            continue
-        response = attempt.responses.get(item.item_id)
-        note = attempt.evidence.get(item.item_id)
-        explanation: tuple[str, ...] = ()
-        if item.kind is ItemKind.SITUATION:
-            explanation = tuple(f"{one.text} {one.reason or ''}" for one in item.options)
-            if isinstance(response, BestWorst):
-                reached = level_text(situation_score(item, response))
-                explanation += (_("Your picks reach {x} of 5.").format(x=reached),)
-        lines.append(
-            AnswerLine(
-                question=f"{item.cue} {item.stem}".strip(),
-                answer=response_words(item, response),
-                evidence=note.text if note else "",
-                explanation=explanation,
-            )
-        )
-    return lines

@@ -1,6 +1,6 @@
 """The wording of results: one home for what verdicts, labels, flags and changes are called."""
 
-from hop_desktop.domain.attempt import NO_CHANCE, BestWorst, Response
+from hop_desktop.domain.attempt import NO_CHANCE, BestWorst, Confidence, Response
 from hop_desktop.domain.change import ChangeClass
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Form, Item, ItemKind
@@ -118,6 +118,14 @@ def response_words(item: Item, response: Response | None) -> str:
             best=item.option(response.best).text, worst=item.option(response.worst).text
         )
     return item.option(str(response)).text
+
+
+def confidence_words(confidence: Confidence) -> str:
+    return {
+        Confidence.LOW: _("You are not sure that a colleague would give the same answers."),
+        Confidence.MEDIUM: _("You are fairly sure that a colleague would give the same answers."),
+        Confidence.HIGH: _("You are sure that a colleague would give the same answers."),
+    }[confidence]
 
 
 def quality_status_words(status: QualityStatus) -> str:

@@ -201,3 +201,24 @@ def test_profiles_are_compared_by_level_before_any_attempt(open_window):
     table = visible(driver, QTableWidget, "Verdicts under two profiles")
     assert table.rowCount() == 10
     assert cells(table, 0)[1] == "–"
+
+
+def test_results_open_one_section_at_a_time_and_show_everything(open_window):
+    driver = open_window()
+    driver.click("Look at a sample")
+    before = len(texts(driver))
+
+    driver.click("Negotiation")
+    opened = texts(driver)
+    driver.click("Your answers: Negotiation")
+    driver.click("How Negotiation was computed")
+
+    assert len(opened) > before
+    assert "Where to go next" in opened
+    shown = texts(driver)
+    assert any(text.startswith("You picked as best:") for text in shown)
+    assert any(text.startswith("Behaviour: (") for text in shown)
+    driver.click("How was this computed?")
+    assert any(text.startswith("Readiness: 100 × ") for text in texts(driver))
+    driver.click("Negotiation")
+    assert "Where to go next" not in texts(driver)

@@ -7,7 +7,10 @@ from hop_desktop.domain.attempt import EvidenceGrade
 from hop_desktop.domain.instrument import LEVELS, Item
 from hop_desktop.domain.scorecard import CompetencyScore
 from hop_desktop.i18n import _
-from hop_desktop.presentation.results import CompetencySection, make_results_state
+from hop_desktop.presentation.competency_section import (
+    CompetencySection,
+    make_competency_section,
+)
 from hop_desktop.presentation.words import response_words, verdict_words
 from hop_desktop.report.blocks import (
     Block,
@@ -33,14 +36,12 @@ from hop_desktop.report.snapshot import ReportSnapshot
 
 def _competencies(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
     """Go through the competencies in framework order."""
-    state = make_results_state(
-        snapshot.instrument,
-        snapshot.attempt,
-        snapshot.scorecard,
-        snapshot.profile,
-        snapshot.catalogue.constants,
-    )
-    panels = [_panel(snapshot, choice, section) for section in state.sections]
+    panels = [
+        _panel(
+            snapshot, choice, make_competency_section(snapshot.instrument, snapshot.attempt, one)
+        )
+        for one in snapshot.scorecard.competencies
+    ]
     return (Heading(1, _("Competency by competency"), starts_page=True), *panels)
 
 
@@ -49,7 +50,7 @@ def _panel(snapshot: ReportSnapshot, choice: ReportChoice, section: CompetencySe
     facets: tuple[Block, ...] = ()
     if section.facets:
         facets = (Muted(_("Its parts")), Bullets(section.facets))
-    further = (section.next_level, section.calibration)
+    further = (section.next_level, section.calibration, section.confidence)
     return Panel(
         title=section.title,
         badge=verdict_words(score.verdict),

@@ -6,8 +6,8 @@ from typing import Final
 from hop_desktop.domain.profile import Mark
 from hop_desktop.domain.scorecard import QualityStatus
 from hop_desktop.i18n import _
+from hop_desktop.presentation.computation import method_lines
 from hop_desktop.presentation.formatting import exact_text, level_text
-from hop_desktop.presentation.results import method_lines
 from hop_desktop.presentation.words import (
     band_words,
     honesty_lines,

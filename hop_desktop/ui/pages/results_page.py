@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Choice
-from hop_desktop.presentation.results import AnswerLine, CompetencySection, ResultsState
+from hop_desktop.presentation.competency_section import CompetencySection
+from hop_desktop.presentation.results import ResultsState
 from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.flow import FlowRow
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.section_card import SectionCard
 from hop_desktop.ui.widgets.table import PlainTable
 
 SIDE_BY_SIDE_LINES = 44  # two charts need this many text heights of width
@@ -23,6 +26,8 @@ class ResultsPage(ScrollPage):
 
     Signals:
         save_requested, retake_requested: As named.
+        section_opened: Competency id; its section is wanted.
+        computation_opened: The whole computation is wanted.
         profile_chosen: Profile id to compare with.
         profiles_requested: The person wants to see what the profiles ask.
         flips_requested: The person wants two profiles side by side.
@@ -32,6 +37,8 @@ class ResultsPage(ScrollPage):
 
     save_requested = Signal()
     retake_requested = Signal()
+    section_opened = Signal(str)
+    computation_opened = Signal()
     profile_chosen = Signal(str)
     profiles_requested = Signal()
     flips_requested = Signal()
@@ -60,11 +67,9 @@ class ResultsPage(ScrollPage):
         profile_id: str,
         earlier: Sequence[Choice],
         earlier_id: str,
-        *,
-        is_sample: bool,
     ) -> None:
         clear(self.column)
-        self._add_head(state, is_sample=is_sample)
+        self._add_head(state)
         self._add_readiness(state)
         self._add_choosers(profiles, profile_id, earlier, earlier_id)
         self._charts = QGridLayout()
@@ -76,12 +81,23 @@ class ResultsPage(ScrollPage):
         self.column.addWidget(table)
         if state.flips:
             self._add_list(_("Verdicts that flip with this profile"), state.flips)
-        for section in state.sections:
-            self._add_section(section)
+        self._add_sections(state)
+        if state.feedback:
+            self._add_list(_("Worth asking someone who sees you work"), state.feedback)
         self._add_list(_("About the way you answered"), state.quality)
-        self._add_list(_("How was this computed?"), state.computation)
+        self._computation = Expander(_("How was this computed?"), is_card=True)
+        self._computation.opened.connect(self.computation_opened)
+        self.column.addWidget(self._computation)
         self._add_list(_("What to keep in mind"), state.honesty)
         self.column.addStretch(1)
+
+    def show_section(self, section: CompetencySection, computation: Sequence[str]) -> None:
+        """Fill the section that was opened; `computation` follows its numbers."""
+        self._sections[section.competency_id].show_section(section, computation)
+
+    def show_computation(self, lines: Sequence[str]) -> None:
+        for line in lines:
+            self._computation.body.addWidget(PlainLabel(line))
 
     def show_charts(self, charts: Sequence[tuple[str, QWidget]]) -> None:
         """Put the charts in their place, each with its buttons."""
@@ -119,8 +135,8 @@ class ResultsPage(ScrollPage):
         self._charts.setColumnStretch(0, 1)
         self._charts.setColumnStretch(1, columns - 1)
 
-    def _add_head(self, state: ResultsState, *, is_sample: bool) -> None:
-        if is_sample:
+    def _add_head(self, state: ResultsState) -> None:
+        if state.is_sample:
             self.column.addWidget(Heading(_("This is a sample, not you. It is never stored.")))
         self.column.addWidget(Title(state.title))
         self.column.addWidget(MutedLabel(state.subtitle))
@@ -128,7 +144,7 @@ class ResultsPage(ScrollPage):
         self._save.clicked.connect(self.save_requested)
         retake = button(_("Retake assessment"))
         retake.clicked.connect(self.retake_requested)
-        if is_sample:  # not setVisible: a button without a parent would show as a window
+        if state.is_sample:  # not setVisible: a button without a parent would show as a window
             retake.hide()
         self.column.addLayout(button_row(self._save, retake, None))
         self._notice = PlainLabel()
@@ -145,6 +161,8 @@ class ResultsPage(ScrollPage):
         row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
         card.column.addLayout(row)
         card.column.addWidget(PlainLabel(state.readiness_sentence))
+        if state.nearest_role:
+            card.column.addWidget(PlainLabel(state.nearest_role))
         self.column.addWidget(card)
 
     def _add_choosers(
@@ -173,35 +191,12 @@ class ResultsPage(ScrollPage):
         row.add(field)
         return field.combo
 
-    def _add_section(self, section: CompetencySection) -> None:
-        card = Card()
-        card.column.addWidget(Heading(section.title))
-        card.column.addWidget(MutedLabel(section.definition))
-        card.column.addWidget(PlainLabel(section.verdict))
-        for text in (*section.facets, section.next_level, section.calibration):
-            if text:
-                card.column.addWidget(PlainLabel(text))
-        toggle = button(_("Answers: {name}").format(name=section.title))
-        toggle.setCheckable(True)
-        answers = QWidget()
-        answers.hide()
-        toggle.toggled.connect(
-            lambda on, box=answers, lines=section.answers: self._show_answers(box, lines, on=on)
-        )
-        card.column.addLayout(button_row(toggle, None))
-        card.column.addWidget(answers)
-        self.column.addWidget(card)
-
-    def _show_answers(self, box: QWidget, lines: Sequence[AnswerLine], *, on: bool) -> None:
-        if box.layout() is None:  # built on the first look: most are never opened
-            grid = QGridLayout(box)
-            grid.setContentsMargins(0, 0, 0, 0)
-            row = 0
-            for line in lines:
-                for label in _answer_labels(line):
-                    grid.addWidget(label, row, 0)
-                    row += 1
-        box.setVisible(on)
+    def _add_sections(self, state: ResultsState) -> None:
+        self.column.addWidget(Heading(_("Competency by competency")))
+        self._sections = {head.competency_id: SectionCard(head) for head in state.heads}
+        for competency_id, card in self._sections.items():
+            card.opened.connect(lambda one=competency_id: self.section_opened.emit(one))
+            self.column.addWidget(card)
 
     def _add_list(self, title: str, lines: Sequence[str]) -> None:
         card = Card()
@@ -209,10 +204,3 @@ class ResultsPage(ScrollPage):
         for line in lines:
             card.column.addWidget(PlainLabel(line))
         self.column.addWidget(card)
-
-
-def _answer_labels(line: AnswerLine) -> list[QLabel]:
-    labels: list[QLabel] = [MutedLabel(line.question), PlainLabel(line.answer)]
-    if line.evidence:
-        labels.append(PlainLabel(_("Example: {text}").format(text=line.evidence)))
-    return [*labels, *(MutedLabel(text) for text in line.explanation)]

@@ -39,6 +39,11 @@ class WrappingButton(QPushButton):
         self._words = text
         self.updateGeometry()
 
+    def show_icon(self, name: str) -> None:
+        """Draw another bundled icon."""
+        self._icon_name = name
+        self.update()
+
     def put_icon_last(self) -> None:
         """Draw the icon behind the text."""
         self._is_icon_last = True

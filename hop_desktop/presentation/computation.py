@@ -1,0 +1,198 @@
+"""How every number of a scorecard came about, with the person's own numbers in the formulas."""
+
+from collections.abc import Iterator
+
+from hop_desktop.domain.attempt import Attempt, BestWorst
+from hop_desktop.domain.competency import situation_score
+from hop_desktop.domain.constants import ScoringConstants
+from hop_desktop.domain.instrument import Instrument, Item, ItemKind
+from hop_desktop.domain.profile import WEIGHT_TOTAL
+from hop_desktop.domain.scorecard import CompetencyScore, Scorecard
+from hop_desktop.i18n import _
+from hop_desktop.presentation.formatting import exact_text
+
+
+def method_lines(constants: ScoringConstants) -> tuple[str, ...]:
+    """Say how a score, its band and readiness are made."""
+    return (
+        _(
+            "A facet counts its level choice three times and its frequency once. A competency is "
+            "the plain mean of its scored facets; each situation moves it by {share:.0f} %."
+        ).format(share=constants.situation_weight_each * 100),
+        _(
+            "Each band is the score ± {z} × SEM, with SEM = {sigma} × √(1 − r) and r from the "
+            "number of answers (assumed correlation {rho})."
+        ).format(z=constants.z_band, sigma=constants.sigma, rho=constants.rho),
+        _(
+            "Attainment is (score − 1) ÷ (expected − 1), at most 1. Readiness is the attainments, "
+            "weighted, over the scored weights."
+        ),
+    )
+
+
+def competency_computation(
+    instrument: Instrument, attempt: Attempt, score: CompetencyScore, constants: ScoringConstants
+) -> tuple[str, ...]:
+    """Follow one competency from the answers to its attainment; source: content.md 5.1 to 5.5."""
+    if score.score is None or score.sem is None or score.gap is None or score.band is None:
+        return (
+            _("{answered} of {asked} items were answered: too few facets for a score.").format(
+                answered=score.answered, asked=score.asked
+            ),
+        )
+    half = constants.z_band * score.sem
+    return (
+        *_facet_lines(instrument, attempt, score, constants),
+        _behaviour_line(score),
+        *_situation_lines(instrument, attempt, score, constants),
+        _(
+            "Reliability from k = {k} answers: r = {k} × {rho} ÷ (1 + ({k} − 1) × {rho}) = {r}; "
+            "SEM = {sigma} × √(1 − {r}) = {sem}."
+        ).format(
+            k=score.answered,
+            rho=constants.rho,
+            r=exact_text(score.reliability),
+            sigma=constants.sigma,
+            sem=exact_text(score.sem),
+        ),
+        _("Band: {score} ± {z} × {sem} = {low} to {high}.").format(
+            score=exact_text(score.score),
+            z=constants.z_band,
+            sem=exact_text(score.sem),
+            low=exact_text(score.band[0]),
+            high=exact_text(score.band[1]),
+        ),
+        _("Gap: {expected} − {score} = {gap}; a gap is clear above {half}.").format(
+            expected=score.expected,
+            score=exact_text(score.score),
+            gap=exact_text(score.gap),
+            half=exact_text(half),
+        ),
+        _(
+            "Attainment: ({score} − 1) ÷ ({expected} − 1), at least 0 and at most 1 = {share}; "
+            "its weight is {weight}."
+        ).format(
+            score=exact_text(score.score),
+            expected=score.expected,
+            share=exact_text(score.attainment),
+            weight=score.weight,
+        ),
+    )
+
+
+def readiness_computation(
+    instrument: Instrument, scorecard: Scorecard, constants: ScoringConstants
+) -> tuple[str, ...]:
+    """Add up readiness, its floor and its band; source: content.md 5.5."""
+    scored = [one for one in scorecard.competencies if one.attainment is not None]
+    weight = sum(one.weight for one in scored)
+    coverage = _("Scored weights: {weight} of {total}, so the coverage is {share}.").format(
+        weight=weight, total=WEIGHT_TOTAL, share=exact_text(scorecard.readiness.coverage)
+    )
+    readiness = scorecard.readiness
+    if readiness.value is None or readiness.band is None:
+        needed = _("Below a coverage of {needed} no readiness is given.")
+        return (coverage, needed.format(needed=exact_text(constants.coverage_min)))
+    terms = " + ".join(
+        _("{weight} × {share} ({name})").format(
+            weight=one.weight,
+            share=exact_text(one.attainment),
+            name=instrument.competency(one.competency_id).name,
+        )
+        for one in scored
+    )
+    reached = sum(one.weight * (one.attainment or 0.0) for one in scored)
+    return (
+        coverage,
+        _("Weights times attainments: {terms} = {sum}.").format(
+            terms=terms, sum=exact_text(reached)
+        ),
+        _("Readiness: 100 × {sum} ÷ {weight} = {value}.").format(
+            sum=exact_text(reached), weight=weight, value=exact_text(readiness.value)
+        ),
+        _(
+            "Floor, with everything unscored counted as nothing: 100 × {sum} ÷ {total} = {floor}."
+        ).format(sum=exact_text(reached), total=WEIGHT_TOTAL, floor=exact_text(readiness.floor)),
+        _(
+            "SEM of readiness: the square root of the sum of (weight ÷ {weight} × 100 ÷ "
+            "(expected − 1) × SEM)² = {sem}; band: ± {z} × {sem} = {low} to {high}, within 0 and "
+            "100."
+        ).format(
+            weight=weight,
+            sem=exact_text(readiness.sem),
+            z=constants.z_band,
+            low=exact_text(readiness.band[0]),
+            high=exact_text(readiness.band[1]),
+        ),
+    )
+
+
+def _facet_lines(
+    instrument: Instrument, attempt: Attempt, score: CompetencyScore, constants: ScoringConstants
+) -> Iterator[str]:
+    competency = instrument.competency(score.competency_id)
+    names = {facet.facet_id: facet.name for facet in competency.facets}
+    items = [item for item in _own_items(instrument, attempt, score) if item.is_rated]
+    for facet in score.facets:
+        if facet.score is None:
+            continue
+        own = {item.kind: item for item in items if str(item.facet_id) == facet.facet_id}
+        answers = {kind: attempt.responses.get(item.item_id) for kind, item in own.items()}
+        level, frequency = (answers.get(kind) for kind in (ItemKind.LEVEL, ItemKind.FREQUENCY))
+        name = names.get(facet.facet_id, _("All of it"))
+        if isinstance(level, int) and isinstance(frequency, int):
+            yield _(
+                "{facet}: ({three:g} × {level} + {one:g} × {share}) ÷ {sum:g} = {score}."
+            ).format(
+                facet=name,
+                three=constants.level_weight,
+                level=level,
+                one=constants.frequency_weight,
+                share=frequency,
+                sum=constants.level_weight + constants.frequency_weight,
+                score=exact_text(facet.score),
+            )
+        else:
+            yield _("{facet}: {score}, from one answer.").format(
+                facet=name, score=exact_text(facet.score)
+            )
+
+
+def _behaviour_line(score: CompetencyScore) -> str:
+    values = [exact_text(one.score) for one in score.facets if one.score is not None]
+    return _("Behaviour: ({terms}) ÷ {n} = {mean}.").format(
+        terms=" + ".join(values), n=len(values), mean=exact_text(score.behaviour)
+    )
+
+
+def _situation_lines(
+    instrument: Instrument, attempt: Attempt, score: CompetencyScore, constants: ScoringConstants
+) -> Iterator[str]:
+    reached = []
+    for item in _own_items(instrument, attempt, score):
+        picks = attempt.responses.get(item.item_id)
+        if isinstance(picks, BestWorst):
+            reached.append(situation_score(item, picks))
+    if not reached:
+        yield _("Score: no situation was answered, so it is the behaviour = {score}.").format(
+            score=exact_text(score.score)
+        )
+        return
+    weight = constants.situation_weight_each * len(reached)
+    yield _("Judgement: ({terms}) ÷ {n} = {mean}.").format(
+        terms=" + ".join(exact_text(one) for one in reached),
+        n=len(reached),
+        mean=exact_text(score.judgement),
+    )
+    yield _("Score: {rest} × {behaviour} + {weight} × {judgement} = {score}.").format(
+        rest=exact_text(1 - weight),
+        behaviour=exact_text(score.behaviour),
+        weight=exact_text(weight),
+        judgement=exact_text(score.judgement),
+        score=exact_text(score.score),
+    )
+
+
+def _own_items(instrument: Instrument, attempt: Attempt, score: CompetencyScore) -> list[Item]:
+    items = instrument.items_of(attempt.form)
+    return [item for item in items if item.competency_id == score.competency_id]

@@ -1,0 +1,204 @@
+"""Results say everything in words, and the numbers in the formulas are the person's own."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from hop_desktop.bootstrap import load_samples
+from hop_desktop.domain.attempt import (
+    NO_CHANCE,
+    BestWorst,
+    Confidence,
+    EvidenceGrade,
+    EvidenceNote,
+)
+from hop_desktop.domain.ladder import place_on_ladder
+from hop_desktop.domain.scoring import score
+from hop_desktop.presentation.competency_section import make_competency_section
+from hop_desktop.presentation.computation import competency_computation, readiness_computation
+from hop_desktop.presentation.ladder import ladder_lines, ladder_sentence
+from hop_desktop.presentation.results import feedback_lines, make_results_state
+
+
+@pytest.fixture
+def attempt(catalogue):
+    return load_samples(catalogue)[-1]
+
+
+def card_of(catalogue, attempt, profile_id="scale-up"):
+    profile = catalogue.profile(profile_id)
+    return score(catalogue.instrument, attempt, profile, catalogue.constants)
+
+
+def section(catalogue, attempt, competency_id):
+    one = card_of(catalogue, attempt).competency(competency_id)
+    return make_competency_section(catalogue.instrument, attempt, one)
+
+
+def computed(catalogue, attempt, competency_id):
+    one = card_of(catalogue, attempt).competency(competency_id)
+    lines = competency_computation(catalogue.instrument, attempt, one, catalogue.constants)
+    return " ".join(lines), one
+
+
+def negotiation_of_the_specification(attempt):
+    return replace(
+        attempt,
+        responses={
+            "neg-preparation": 3,
+            "neg-interest-discovery": 3,
+            "neg-value-creation": 2,
+            "neg-firmness": 3,
+            "neg-closing": NO_CHANCE,
+            "neg-f1": 4,
+            "neg-f2": NO_CHANCE,
+        },
+    )
+
+
+def test_the_computation_follows_the_example_of_the_specification(catalogue, attempt):
+    text, _score = computed(catalogue, negotiation_of_the_specification(attempt), "negotiation")
+
+    assert "Preparation: (3 × 3 + 1 × 4) ÷ 4 = 3.25." in text
+    assert "Behaviour: (3.25 + 3.00 + 2.00 + 3.00) ÷ 4 = 2.81." in text
+    assert "r = 5 × 0.3 ÷ (1 + (5 − 1) × 0.3) = 0.68; SEM = 0.8 × √(1 − 0.68) = 0.45." in text
+    assert "Gap: 4.0 − 2.81 = 1.19; a gap is clear above 0.74." in text
+    assert "(2.81 − 1) ÷ (4.0 − 1), at least 0 and at most 1 = 0.60; its weight is 14." in text
+
+
+def test_every_number_of_a_scored_competency_appears(catalogue, attempt):
+    for one in card_of(catalogue, attempt).competencies:
+        if not one.is_scored:
+            continue
+        text, _score = computed(catalogue, attempt, one.competency_id)
+        for number in (one.score, one.behaviour, one.reliability, one.sem, one.attainment):
+            assert f"{number:.2f}" in text or f"{number + 1e-9:.2f}" in text
+        assert f"k = {one.answered}" in text
+
+
+def test_too_few_answers_are_computed_in_words(catalogue, attempt):
+    text, _score = computed(catalogue, replace(attempt, responses={}), "negotiation")
+
+    assert text == "0 of 7 items were answered: too few facets for a score."
+
+
+def test_readiness_adds_up_with_the_persons_own_numbers(catalogue, attempt):
+    card = card_of(catalogue, attempt)
+
+    lines = readiness_computation(catalogue.instrument, card, catalogue.constants)
+
+    terms = re.findall(r"(\d+) × ([\d.]+) \(", lines[1])
+    assert len(terms) == sum(one.is_scored for one in card.competencies)
+    total = sum(int(weight) * float(share) for weight, share in terms)
+    assert total == pytest.approx(card.readiness.floor, abs=0.6)
+    assert f"= {card.readiness.value:.2f}" in lines[2]
+
+
+def test_readiness_below_the_coverage_is_explained(catalogue, attempt):
+    card = card_of(catalogue, replace(attempt, responses={}))
+
+    lines = readiness_computation(catalogue.instrument, card, catalogue.constants)
+
+    assert lines[-1] == "Below a coverage of 0.80 no readiness is given."
+
+
+def test_a_situation_shows_each_option_with_its_reason_and_the_picks(catalogue, attempt):
+    item = catalogue.instrument.item("neg-j1")
+    answered = replace(attempt, responses={"neg-j1": BestWorst("a", "d")})
+
+    lines = next(
+        line.explanation
+        for line in section(catalogue, answered, "negotiation").answers
+        if line.explanation
+    )
+
+    assert len(lines) == 5
+    for option, line in zip(item.options, lines, strict=False):
+        assert option.text in line
+        assert option.reason in line
+    assert lines[0].startswith("You picked as best:")
+    assert lines[3].startswith("You picked as worst:")
+    assert lines[1].startswith("Not picked:")
+
+
+def test_an_unanswered_situation_keeps_its_key(catalogue, attempt):
+    answers = section(catalogue, replace(attempt, responses={}), "negotiation").answers
+
+    assert not any(line.explanation for line in answers)
+
+
+def test_facets_are_words_and_the_next_steps_are_statements(catalogue, attempt):
+    shown = section(catalogue, negotiation_of_the_specification(attempt), "negotiation")
+
+    assert "Creating options: lower than your own average" in shown.facets
+    assert "Closing and follow-up: no chance yet" in shown.facets
+    following = catalogue.instrument.item("neg-value-creation").options[2].text
+    assert f"The next step in Creating options: {following}" in shown.next_statements
+    assert catalogue.instrument.competency("negotiation").anchors[2] in shown.next_level
+
+
+def test_calibration_is_self_minus_situations_and_apart_from_the_score(catalogue, attempt):
+    one = card_of(catalogue, attempt).competency("negotiation")
+
+    text = section(catalogue, attempt, "negotiation").calibration
+
+    assert f"{one.behaviour - one.judgement:+.1f}".replace("-", "−") in text
+
+
+@pytest.mark.parametrize(
+    ("confidence", "note", "feedback", "words"),
+    [
+        (Confidence.HIGH, None, "Sure, and no example is named yet: Negotiation.", "No example"),
+        (Confidence.HIGH, EvidenceNote("", EvidenceGrade.NONE), "Sure, and no", "No example"),
+        (Confidence.HIGH, EvidenceNote("", EvidenceGrade.PERSON), "", "You are sure"),
+        (Confidence.HIGH, EvidenceNote("a deal", EvidenceGrade.NONE), "", "You are sure"),
+        (Confidence.MEDIUM, None, "", "fairly sure"),
+        (Confidence.LOW, None, "Unsure that a colleague would agree: Negotiation.", "second view"),
+    ],
+)
+def test_confidence_taps_name_where_to_ask_others(
+    catalogue, attempt, confidence, note, feedback, words
+):
+    told = replace(
+        attempt,
+        confidence={"negotiation": confidence},
+        evidence={"neg-preparation": note} if note else {},
+    )
+
+    lines = feedback_lines(catalogue.instrument, told)
+
+    assert bool(lines) == bool(feedback)
+    assert not lines or lines[0].startswith(feedback)
+    assert words in section(catalogue, told, "negotiation").confidence
+    assert card_of(catalogue, told).competencies == card_of(catalogue, attempt).competencies
+
+
+def test_the_ladder_is_said_with_its_uncertainty_or_not_at_all(catalogue, attempt):
+    card = card_of(catalogue, attempt)
+    place = place_on_ladder(card.competencies, catalogue.ladder, catalogue.constants)
+    open_ones = [one for one in place.roles if one.is_candidate]
+
+    sentence = ladder_sentence(place, catalogue.ladder)
+
+    assert len(open_ones) > 2
+    assert sentence.startswith("On the ladder your scores lie somewhere from ")
+    lines = ladder_lines(place, catalogue.ladder)
+    assert sum("cannot be ruled out" in line for line in lines) == len(open_ones)
+    assert ladder_sentence(None, catalogue.ladder) == ""
+
+
+def test_a_verdict_has_words_for_every_competency_and_nothing_is_a_code(catalogue, attempt):
+    card = card_of(catalogue, attempt)
+    state = make_results_state(
+        *(catalogue.instrument, attempt, card, catalogue.profile("scale-up")),
+        catalogue.constants,
+        "",
+    )
+
+    said = json.dumps([state.rows, [head.verdict for head in state.heads], state.readiness_label])
+
+    assert len(state.heads) == len(state.rows) == 10
+    for code in ("clear-gap", "possible-gap", "unexposed", "not-enough"):
+        assert code not in said
