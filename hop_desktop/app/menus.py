@@ -42,6 +42,7 @@ def add_menus(needs: MenuNeeds) -> None:
             make_action(window, _("&Home"), lambda: go(Route.HOME), "Ctrl+1"),
             make_action(window, _("&Results"), lambda: go(Route.RESULTS), "Ctrl+2"),
             make_action(window, _("H&istory"), lambda: go(Route.HISTORY), "Ctrl+3"),
+            make_action(window, _("&Evidence"), lambda: go(Route.EVIDENCE), "Ctrl+6"),
             make_action(window, _("Pro&files"), lambda: go(Route.PROFILES)),
             make_action(window, _("About the r&ole"), lambda: go(Route.ROLE), "Ctrl+4"),
             make_action(

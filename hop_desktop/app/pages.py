@@ -170,6 +170,19 @@ def _compare_profiles(needs: PageNeeds) -> Controller:
     )
 
 
+def _evidence(needs: PageNeeds) -> Controller:
+    from hop_desktop.ui.controllers.evidence_controller import EvidenceController
+
+    return EvidenceController(
+        needs.services.catalogue,
+        needs.services.history,
+        needs.services.evidence,
+        needs.undo,
+        needs.prompts,
+        needs.parent,
+    )
+
+
 def _role(needs: PageNeeds) -> Controller:
     from hop_desktop.ui.controllers.role_controller import RoleController
 
@@ -216,6 +229,7 @@ _MAKERS: Final[Mapping[Route, Callable[[PageNeeds], Controller]]] = {
     Route.REVIEW: _review,
     Route.RESULTS: _results,
     Route.HISTORY: _history,
+    Route.EVIDENCE: _evidence,
     Route.PROFILES: _profiles,
     Route.EDIT_PROFILE: _edit_profile,
     Route.COMPARE_PROFILES: _compare_profiles,

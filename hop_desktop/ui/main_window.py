@@ -27,6 +27,7 @@ SIDE_ICONS: Final = {
     Route.HOME: "house",
     Route.RESULTS: "radar",
     Route.HISTORY: "history",
+    Route.EVIDENCE: "clipboard-list",
     Route.ROLE: "book-open",
     Route.PREFERENCES: "settings",
 }
@@ -149,6 +150,7 @@ class MainWindow(QMainWindow):
             Route.HOME: _("Home"),
             Route.RESULTS: _("Results"),
             Route.HISTORY: _("History"),
+            Route.EVIDENCE: _("Evidence"),
             Route.ROLE: _("About the role"),
             Route.PREFERENCES: _("Preferences"),
         }

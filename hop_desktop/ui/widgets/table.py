@@ -80,6 +80,10 @@ class PlainTable(QTableWidget):
         """Whether rows are drawn as blocks."""
         return self._is_stacked
 
+    @property
+    def _is_empty(self) -> bool:
+        return not (self.columnCount() and self.rowCount())
+
     def lines(self, row: int) -> tuple[Line, ...]:
         """Return what a block shows; one line for each column."""
         return self._blocks[row][0]
@@ -99,6 +103,8 @@ class PlainTable(QTableWidget):
 
     def heightForWidth(self, width: int) -> int:
         frame = 2 * self.frameWidth()
+        if self._is_empty:
+            return frame
         widths = self._column_widths(width - frame)
         if not widths:
             return sum(height for _lines, height in self._make_blocks(width - frame)) + frame
@@ -122,7 +128,7 @@ class PlainTable(QTableWidget):
             self._fit()
 
     def _fit(self) -> None:
-        if self.columnCount() == 0:
+        if self._is_empty:
             return
         width = self.viewport().width()
         widths = self._column_widths(width)

@@ -1,0 +1,156 @@
+"""What the form of one entry of the evidence ledger shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin, Scope
+from hop_desktop.domain.instrument import HIGHEST_LEVEL, Instrument
+from hop_desktop.i18n import _
+from hop_desktop.presentation.evidence import facet_name, origin_words, scope_words
+
+
+@dataclass(frozen=True, slots=True)
+class FacetChoice:
+    """One facet that can be ticked."""
+
+    competency_id: str
+    facet_id: str
+    text: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFields:
+    """What the person fills in, as the form holds it."""
+
+    facets: tuple[tuple[str, str], ...] = ()  # competency and facet ids
+    situation: str = ""
+    task: str = ""
+    action: str = ""
+    result: str = ""
+    happened_on: date = date.min
+    scope: str = Scope.TEAM.value
+    confirmer: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFormState:
+    """Everything the form shows."""
+
+    title: str
+    entry_id: str  # empty: a new one
+    origin: Origin
+    origin_id: str
+    origin_text: str
+    fields: EvidenceFields
+    facets: tuple[FacetChoice, ...]
+    scopes: tuple[tuple[str, str], ...]
+    latest: date  # the last day that can be chosen
+    save_text: str = ""  # why it is not saved; empty: nothing went wrong
+    problem_field: str = ""
+    can_retry: bool = False
+
+
+def make_form(
+    instrument: Instrument, today: date, entry: EvidenceEntry | None = None
+) -> EvidenceFormState:
+    """Word the form of an entry, or of a new one."""
+    if entry is None:
+        fields = EvidenceFields(happened_on=today)
+        return _form(instrument, today, fields, _("Add evidence"), "", Origin.HAND, "")
+    fields = EvidenceFields(
+        facets=tuple((one.competency_id, one.facet_id) for one in entry.facets),
+        situation=entry.situation,
+        task=entry.task,
+        action=entry.action,
+        result=entry.result,
+        happened_on=entry.happened_on,
+        scope=entry.scope.value,
+        confirmer=entry.confirmer,
+        reference=entry.reference,
+    )
+    title, origin = _("Change evidence"), entry.origin
+    return _form(instrument, today, fields, title, entry.entry_id, origin, entry.origin_id)
+
+
+def make_form_from_example(
+    instrument: Instrument, attempt: Attempt, item_id: str, today: date
+) -> EvidenceFormState:
+    """Word the form of a new entry that starts from an example named in an attempt."""
+    item, note = instrument.item(item_id), attempt.evidence[item_id]
+    is_highest = attempt.responses.get(item_id) == HIGHEST_LEVEL
+    competency = instrument.competency(item.competency_id)
+    known = {one.facet_id for one in competency.facets}
+    happened_on = (attempt.finished_at or attempt.started_at).date()
+    fields = EvidenceFields(
+        facets=((item.competency_id, item.facet_id),) if item.facet_id in known else (),
+        action=note.text,
+        happened_on=min(happened_on, today),
+        scope=(Scope.COMPANY if is_highest else Scope.SEVERAL_TEAMS).value,
+    )
+    origin_id = example_id(attempt.attempt_id, item_id)
+    return _form(instrument, today, fields, _("Add evidence"), "", Origin.EXAMPLE, origin_id)
+
+
+def example_id(attempt_id: str, item_id: str) -> str:
+    """Return the id under which an example of an attempt is an entry's origin."""
+    return f"{attempt_id}/{item_id}"
+
+
+def with_problem(
+    state: EvidenceFormState, fields: EvidenceFields, field: str, text: str
+) -> EvidenceFormState:
+    """Return the form with what is missing, and everything as the person left it."""
+    return replace(state, fields=fields, problem_field=field, save_text=text, can_retry=False)
+
+
+def with_refusal(
+    state: EvidenceFormState, fields: EvidenceFields, reason: str
+) -> EvidenceFormState:
+    """Return the form with why it could not be stored, and everything as the person left it."""
+    text = _("Not saved – {reason}").format(reason=reason)
+    return replace(state, fields=fields, problem_field="", save_text=text, can_retry=True)
+
+
+def facet_refs(fields: EvidenceFields) -> tuple[FacetRef, ...]:
+    return tuple(FacetRef(*one) for one in fields.facets)
+
+
+def _form(
+    instrument: Instrument,
+    today: date,
+    fields: EvidenceFields,
+    title: str,
+    entry_id: str,
+    origin: Origin,
+    origin_id: str,
+) -> EvidenceFormState:
+    return EvidenceFormState(
+        title=title,
+        entry_id=entry_id,
+        origin=origin,
+        origin_id=origin_id,
+        origin_text="" if origin is Origin.HAND else origin_words(origin),
+        fields=fields,
+        facets=_facets(instrument, fields.facets),
+        scopes=tuple((one.value, scope_words(one)) for one in Scope),
+        latest=today,
+    )
+
+
+def _facets(instrument: Instrument, chosen: Sequence[tuple[str, str]]) -> tuple[FacetChoice, ...]:
+    """Return every facet; those that are chosen come first, so that they are seen."""
+    choices = [
+        FacetChoice(
+            one.competency_id,
+            facet.facet_id,
+            facet_name(instrument, one.competency_id, facet.facet_id),
+            (one.competency_id, facet.facet_id) in chosen,
+        )
+        for one in instrument.competencies
+        for facet in one.facets
+    ]
+    return tuple(sorted(choices, key=lambda one: not one.is_chosen))

@@ -1,0 +1,219 @@
+"""Evidence: where the page meets the use-cases."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.errors import HopError, InvalidEvidenceError
+from hop_desktop.domain.evidence import (
+    EvidenceEntry,
+    EvidenceFilter,
+    Freshness,
+    Origin,
+    Scope,
+    chosen,
+)
+from hop_desktop.i18n import _
+from hop_desktop.presentation.evidence import (
+    ExampleOffer,
+    make_evidence_list,
+    make_evidence_state,
+    one_line,
+)
+from hop_desktop.presentation.evidence_form import (
+    EvidenceFields,
+    EvidenceFormState,
+    example_id,
+    facet_refs,
+    make_form,
+    make_form_from_example,
+    with_problem,
+    with_refusal,
+)
+from hop_desktop.services.evidence import EvidenceDraft, EvidenceService
+from hop_desktop.services.history import HistoryService
+from hop_desktop.ui.dialogs import Prompts
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.pages.evidence_page import EvidencePage
+from hop_desktop.ui.undo import Change, UndoHistory
+
+
+class EvidenceController(QObject):
+    """Lists, finds, adds, changes and deletes entries; each change can be undone."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        history: HistoryService,
+        evidence: EvidenceService,
+        undo: UndoHistory,
+        prompts: Prompts,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._history = history
+        self._evidence = evidence
+        self._undo = undo
+        self._prompts = prompts
+        self._filter = EvidenceFilter()
+        self._entries: tuple[EvidenceEntry, ...] = ()  # as the list on screen was read
+        self._form: EvidenceFormState | None = None
+        self.page = EvidencePage()
+        self.page.filter_changed.connect(self._on_filter)
+        self.page.add_requested.connect(self._on_add)
+        self.page.edit_requested.connect(self._on_edit)
+        self.page.delete_requested.connect(self._on_delete)
+        self.page.example_chosen.connect(self._on_example)
+        self.page.form.save_requested.connect(self._on_save)
+        self.page.form.cancel_requested.connect(self._on_cancel)
+
+    def open(self, arguments: Arguments) -> None:
+        """Show the ledger, or the form of `arguments["entry"]`; a form in use stays."""
+        if self.page.shows_form and self.page.form.is_edited:
+            return
+        self._show()
+        if "entry" in arguments:
+            self._on_edit(arguments["entry"])
+
+    def _show(self) -> None:
+        self._form = None
+        self.page.show_notice("")
+        attempt = self._latest()
+        card = self._history.scorecard(attempt) if attempt else None
+        moment = attempt.finished_at if attempt else None
+        self._entries = self._evidence.entries()
+        self.page.show_state(
+            make_evidence_state(
+                self._catalogue.instrument,
+                self._evidence.standings(card),
+                self._offers(attempt) if attempt else (),
+                moment.date() if moment else None,
+            )
+        )
+        self._show_list()
+
+    def _show_list(self) -> None:
+        today = self._evidence.today()
+        found = chosen(self._entries, self._filter, today)
+        total = len(self._entries)
+        self.page.show_list(make_evidence_list(self._catalogue.instrument, found, total, today))
+
+    def _latest(self) -> Attempt | None:
+        finished = self._history.finished()
+        return self._history.get(finished[-1].attempt_id) if finished else None
+
+    def _offers(self, attempt: Attempt) -> tuple[ExampleOffer, ...]:
+        taken = {one.origin_id for one in self._entries if one.origin is Origin.EXAMPLE}
+        return tuple(
+            ExampleOffer(attempt.attempt_id, item_id, one_line(note.text))
+            for item_id, note in attempt.evidence.items()
+            if note.text.strip() and example_id(attempt.attempt_id, item_id) not in taken
+        )
+
+    def _on_filter(self, text: str, competency_id: str, scope: str, fresh: str) -> None:
+        self._filter = EvidenceFilter(
+            text=text,
+            competency_id=competency_id,
+            scope=Scope(scope) if scope else None,
+            freshness=Freshness(int(fresh)) if fresh else None,
+        )
+        self._show_list()
+
+    def _on_add(self) -> None:
+        self._show_form(make_form(self._catalogue.instrument, self._evidence.today()))
+
+    def _on_edit(self, entry_id: str) -> None:
+        self._try(lambda: self._show_form(self._form_of(self._evidence.get(entry_id))))
+
+    def _form_of(self, entry: EvidenceEntry) -> EvidenceFormState:
+        return make_form(self._catalogue.instrument, self._evidence.today(), entry)
+
+    def _on_example(self, attempt_id: str, item_id: str) -> None:
+        attempt = self._history.get(attempt_id)
+        instrument, today = self._history.instrument_of(attempt), self._evidence.today()
+        self._show_form(make_form_from_example(instrument, attempt, item_id, today))
+
+    def _show_form(self, state: EvidenceFormState) -> None:
+        self._form = state
+        self.page.show_form(state)
+
+    def _on_cancel(self) -> None:
+        question = _("Close the form and lose what you changed in it?")
+        if self.page.form.is_edited and not self._prompts.confirm(question, _("Close the form")):
+            return
+        self._show()
+
+    def _on_save(self) -> None:
+        form, fields = self._form, self.page.form.fields()
+        assert form is not None, "the form is shown"
+        try:
+            entry = self._store(form, fields)
+        except InvalidEvidenceError as problem:
+            self._show_form(with_problem(form, fields, problem.field, str(problem)))
+        except HopError as error:
+            self._show_form(with_refusal(form, fields, str(error)))
+        else:
+            self._show()
+            self.page.choose(entry.entry_id)
+
+    def _store(self, form: EvidenceFormState, fields: EvidenceFields) -> EvidenceEntry:
+        draft = _draft(form, fields)
+        if not form.entry_id:
+            added = self._evidence.add(draft)
+            self._remember(
+                _("Add evidence"),
+                undo=lambda: self._evidence.delete(added.entry_id),
+                redo=lambda: self._evidence.put_back(added),
+            )
+            return added
+        before = self._evidence.get(form.entry_id)
+        after = self._evidence.edit(form.entry_id, draft)
+        self._remember(
+            _("Change evidence"),
+            undo=lambda: self._evidence.put_back(before),
+            redo=lambda: self._evidence.put_back(after),
+        )
+        return after
+
+    def _on_delete(self, entry_id: str) -> None:
+        def delete() -> None:
+            deleted = self._evidence.delete(entry_id)
+            self._remember(
+                _("Delete evidence"),
+                undo=lambda: self._evidence.put_back(deleted),
+                redo=lambda: self._evidence.delete(entry_id),
+            )
+            self._show()
+
+        self._try(delete)
+
+    def _remember(
+        self, text: str, *, undo: Callable[[], object], redo: Callable[[], object]
+    ) -> None:
+        self._undo.add(Change(text, Route.EVIDENCE, undo, redo))
+
+    def _try(self, act: Callable[[], None]) -> None:
+        """Do it, or say on the page why the store refuses."""
+        try:
+            act()
+        except HopError as error:
+            self.page.show_notice(_("Not saved – {reason}").format(reason=error))
+
+
+def _draft(form: EvidenceFormState, fields: EvidenceFields) -> EvidenceDraft:
+    return EvidenceDraft(
+        facets=facet_refs(fields),
+        happened_on=fields.happened_on,
+        situation=fields.situation,
+        task=fields.task,
+        action=fields.action,
+        result=fields.result,
+        scope=Scope(fields.scope),
+        confirmer=fields.confirmer,
+        reference=fields.reference,
+        origin=form.origin,
+        origin_id=form.origin_id,
+    )

@@ -1,0 +1,187 @@
+"""The form of one entry of the evidence ledger."""
+
+from typing import Final
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hop_desktop.domain.evidence import LONGEST_TEXT
+from hop_desktop.i18n import _
+from hop_desktop.presentation.evidence_form import EvidenceFields, EvidenceFormState
+from hop_desktop.ui.widgets.labels import MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
+from hop_desktop.ui.widgets.text_field import TextField
+
+FACETS_SHOWN: Final = 7
+LONGEST_LINE: Final = 500
+
+
+class EvidenceForm(ScrollPage):
+    """Shows an `EvidenceFormState`; what the person fills in is in `fields()`.
+
+    Signals:
+        save_requested, cancel_requested: As named.
+    """
+
+    save_requested = Signal()
+    cancel_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: EvidenceFields | None = None
+        self._create_widgets()
+        self._lay_out()
+        self._save.clicked.connect(self.save_requested)
+        self._cancel.clicked.connect(self.cancel_requested)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the person changed anything since the form was shown."""
+        return self._shown is not None and self.fields() != self._shown
+
+    def show_state(self, state: EvidenceFormState) -> None:
+        """Show everything; a problem leaves the keyboard in its field."""
+        is_new = not state.save_text
+        self._title.setText(state.title)
+        self._origin.setText(state.origin_text)
+        self._origin.setVisible(bool(state.origin_text))
+        if is_new:
+            self._fill(state)
+            self.verticalScrollBar().setValue(0)
+        self._state.setText(state.save_text)
+        self._state.setAccessibleName(state.save_text)
+        self._state.setVisible(bool(state.save_text))
+        self._save.setText(_("Retry") if state.can_retry else _("Save"))
+        self._save.setAccessibleName(self._save.text())
+        target = self._inputs.get(state.problem_field, self._texts["situation"].edit)
+        if is_new or state.problem_field:
+            target.setFocus()
+            self.ensureWidgetVisible(target)
+
+    def fields(self) -> EvidenceFields:
+        """Return what the form holds."""
+        texts = {name: field.edit.toPlainText() for name, field in self._texts.items()}
+        return EvidenceFields(
+            facets=self._chosen_facets(),
+            happened_on=self._day.date().toPython(),  # type: ignore[arg-type]  # a datetime.date
+            scope=self._scope.currentData(),
+            confirmer=self._confirmer.text(),
+            reference=self._reference.text(),
+            **texts,
+        )
+
+    def _create_widgets(self) -> None:
+        self._title = Title()
+        self._origin = MutedLabel()
+        names = {
+            "situation": _("Situation: what was going on"),
+            "task": _("Task: what was asked of you (optional)"),
+            "action": _("Action: what you did"),
+            "result": _("Result: what came of it"),
+        }
+        self._texts = {name: TextField(text, LONGEST_TEXT) for name, text in names.items()}
+        self._names = names
+        self._facets = QListWidget()
+        self._facets.setAccessibleName(_("Evidence of"))
+        row = self.fontMetrics().height() + 8
+        self._facets.setFixedHeight(row * FACETS_SHOWN)
+        self._day = QDateEdit()
+        self._day.setCalendarPopup(True)
+        self._day.setDisplayFormat("yyyy-MM-dd")
+        self._scope = QComboBox()
+        self._confirmer = QLineEdit()
+        self._confirmer.setMaxLength(LONGEST_LINE)
+        self._reference = QLineEdit()
+        self._reference.setMaxLength(LONGEST_LINE)
+        self._state = QLabel()
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
+        self._state.setWordWrap(True)
+        self._state.setProperty("state", "not-saved")
+        self._save = button(_("Save"), primary=True)
+        self._cancel = button(_("Cancel"))
+        self._inputs: dict[str, QWidget] = {
+            **{name: field.edit for name, field in self._texts.items()},
+            "facets": self._facets,
+            "happened_on": self._day,
+            "confirmer": self._confirmer,
+            "reference": self._reference,
+        }
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._origin)
+        story = Card()
+        for name, field in self._texts.items():
+            story.column.addWidget(PlainLabel(self._names[name]))
+            story.column.addWidget(field)
+        self.column.addWidget(story)
+        facts = Card()
+        rows = (
+            (_("When it happened"), self._day),
+            (_("Scope"), self._scope),
+            (_("Who could confirm it"), self._confirmer),
+            (_("Link or file name"), self._reference),
+        )
+        for name, widget in rows:
+            _add_named(facts.column, name, widget)
+        facts.column.addWidget(MutedLabel(_("Kept as text. The program never opens it.")))
+        self.column.addWidget(facts)
+        about = Card()
+        about.column.addWidget(PlainLabel(_("Evidence of: tick one facet or several")))
+        about.column.addWidget(self._facets)
+        self.column.addWidget(about)
+        self.column.addWidget(self._state)
+        self.column.addLayout(button_row(self._save, self._cancel, None))
+        self.column.addStretch(1)
+
+    def _fill(self, state: EvidenceFormState) -> None:
+        fields = state.fields
+        for name, field in self._texts.items():
+            field.show_text(getattr(fields, name))
+        self._day.setMaximumDate(_qdate(state.latest))
+        self._day.setDate(_qdate(fields.happened_on))
+        self._scope.clear()
+        for value, text in state.scopes:
+            self._scope.addItem(text, value)
+        self._scope.setCurrentIndex(self._scope.findData(fields.scope))
+        self._confirmer.setText(fields.confirmer)
+        self._reference.setText(fields.reference)
+        self._facets.clear()
+        for choice in state.facets:
+            item = QListWidgetItem(choice.text)
+            item.setData(Qt.ItemDataRole.UserRole, (choice.competency_id, choice.facet_id))
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            is_chosen = Qt.CheckState.Checked if choice.is_chosen else Qt.CheckState.Unchecked
+            item.setCheckState(is_chosen)
+            self._facets.addItem(item)
+        self._facets.setCurrentRow(0)
+        self._shown = self.fields()
+
+    def _chosen_facets(self) -> tuple[tuple[str, str], ...]:
+        items = [self._facets.item(row) for row in range(self._facets.count())]
+        return tuple(
+            tuple(item.data(Qt.ItemDataRole.UserRole))
+            for item in items
+            if item.checkState() is Qt.CheckState.Checked
+        )
+
+
+def _add_named(column: QVBoxLayout, name: str, widget: QWidget) -> None:
+    label = QLabel(name)
+    label.setBuddy(widget)  # assistive tools name a combo box by its buddy only
+    widget.setAccessibleName(name)
+    column.addWidget(label)
+    column.addWidget(widget)
+
+
+def _qdate(day: object) -> QDate:
+    return QDate.fromString(str(day), Qt.DateFormat.ISODate)

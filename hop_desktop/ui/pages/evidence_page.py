@@ -1,0 +1,206 @@
+"""Evidence: the ledger, what it carries, and the form of one entry."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.evidence import EvidenceListState, EvidenceState, ExampleOffer
+from hop_desktop.presentation.evidence_form import EvidenceFormState
+from hop_desktop.ui.pages.evidence_form import EvidenceForm
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.list_table import ListTable
+from hop_desktop.ui.widgets.table import PlainTable
+
+WIDE_COLUMN: Final = 1  # what the person did
+ANY: Final = ""
+
+
+class EvidencePage(QStackedWidget):
+    """Shows an `EvidenceState` with an `EvidenceListState`, or the form.
+
+    Signals:
+        filter_changed: Text, competency id, scope, freshness; empty: any.
+        add_requested: As named.
+        edit_requested, delete_requested: Entry id.
+        example_chosen: Attempt id, item id.
+    """
+
+    filter_changed = Signal(str, str, str, str)
+    add_requested = Signal()
+    edit_requested = Signal(str)
+    delete_requested = Signal(str)
+    example_chosen = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._list_page = ScrollPage(is_wide=True)
+        self.form = EvidenceForm()
+        self._create_widgets()
+        self._lay_out()
+        self._connect()
+        self.addWidget(self._list_page)
+        self.addWidget(self.form)
+
+    @property
+    def shows_form(self) -> bool:
+        return self.currentWidget() is self.form
+
+    def show_state(self, state: EvidenceState) -> None:
+        self._title.setText(state.title)
+        self._lead.setText(state.lead)
+        for combo, name, choices in (
+            (self._competency, _("Any competency"), state.competencies),
+            (self._scope, _("Any scope"), state.scopes),
+            (self._age, _("Any age"), state.ages),
+        ):
+            _refill(combo, name, choices)
+        self._standing.show_rows(state.standing_headers, state.standing_rows)
+        self._note.setText(state.standing_note)
+        self._show_offers(state.offers_title, state.offers)
+        clear(self._rule)
+        for line in state.rule:
+            self._rule.addWidget(PlainLabel(line))
+
+    def show_list(self, state: EvidenceListState) -> None:
+        self._list.show_rows(state.headers, {one.entry_id: one.cells for one in state.rows})
+        self._list.setVisible(bool(state.rows))
+        self._count.setText(state.count_text)
+        self.setCurrentWidget(self._list_page)
+
+    def show_form(self, state: EvidenceFormState) -> None:
+        self.setCurrentWidget(self.form)
+        self.form.show_state(state)
+
+    def show_notice(self, text: str) -> None:
+        """Say what happened; empty: nothing to say."""
+        self._notice.setText(text)
+        self._notice.setVisible(bool(text))
+
+    def choose(self, entry_id: str) -> None:
+        """Choose one entry in the list, with the keyboard on it."""
+        self._list.choose(entry_id)
+        self._list.setFocus()
+
+    def _create_widgets(self) -> None:
+        self._title, self._lead = Title(), PlainLabel()
+        self._notice = PlainLabel()
+        self._notice.setProperty("state", "not-saved")
+        self._notice.hide()
+        self._add = button(_("Add evidence"), primary=True)
+        self._edit = button(_("Change…"))
+        self._delete = button(_("Delete"))
+        self._text = QLineEdit()
+        self._text.setPlaceholderText(_("Search"))
+        self._text.setAccessibleName(_("Search"))
+        self._text.setClearButtonEnabled(True)
+        self._competency, self._scope, self._age = QComboBox(), QComboBox(), QComboBox()
+        self._list = ListTable(_("Evidence entries"), wide_column=WIDE_COLUMN)
+        self._count = MutedLabel()
+        self._standing = PlainTable(_("Claimed and evidenced levels"))
+        self._note = MutedLabel()
+        self._offers_card = Card()
+        self._offers_title = Heading()
+        self._offers = QVBoxLayout()
+        self._rule = QVBoxLayout()
+
+    def _lay_out(self) -> None:
+        column = self._list_page.column
+        column.addWidget(self._title)
+        column.addWidget(self._lead)
+        column.addWidget(self._notice)
+        column.addLayout(button_row(self._add, self._edit, self._delete, None))
+        filters = button_row()
+        filters.add(self._text)
+        for name, combo in (
+            (_("Competency"), self._competency),
+            (_("Scope"), self._scope),
+            (_("Age"), self._age),
+        ):
+            filters.add(_named(name, combo))
+        column.addLayout(filters)
+        column.addWidget(self._count)
+        column.addWidget(self._list)
+        self._offers_card.column.addWidget(self._offers_title)
+        self._offers_card.column.addLayout(self._offers)
+        column.addWidget(self._offers_card)
+        column.addWidget(Heading(_("What you claim and what is evidenced")))
+        column.addWidget(self._standing)
+        column.addWidget(self._note)
+        rule = Card()
+        rule.column.addWidget(Heading(_("The rule")))
+        rule.column.addLayout(self._rule)
+        column.addWidget(rule)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self.add_requested)
+        self._edit.clicked.connect(lambda: self._with_chosen(self.edit_requested))
+        self._delete.clicked.connect(lambda: self._with_chosen(self.delete_requested))
+        self._text.textEdited.connect(self._on_filter)
+        self._text.textChanged.connect(self._on_cleared)
+        for combo in (self._competency, self._scope, self._age):
+            combo.activated.connect(self._on_filter)
+        self._list.row_chosen.connect(self._on_chosen)
+        self._list.row_activated.connect(self.edit_requested)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._delete.click)
+        self._on_chosen([])
+
+    def _show_offers(self, title: str, offers: Sequence[ExampleOffer]) -> None:
+        self._offers_card.setVisible(bool(offers))
+        self._offers_title.setText(title)
+        clear(self._offers)
+        for offer in offers:
+            take = button(_("Take over: {text}").format(text=offer.text))
+            take.clicked.connect(
+                lambda _checked=False, one=offer: self.example_chosen.emit(
+                    one.attempt_id, one.item_id
+                )
+            )
+            self._offers.addWidget(take)
+
+    def _on_chosen(self, ids: Sequence[str]) -> None:
+        self._edit.setEnabled(len(ids) == 1)
+        self._delete.setEnabled(len(ids) == 1)
+
+    def _with_chosen(self, signal: SignalInstance) -> None:
+        chosen = self._list.chosen()
+        if chosen:
+            signal.emit(chosen[0])
+
+    def _on_cleared(self, text: str) -> None:
+        if not text:  # the field's own button clears it without an edit
+            self._on_filter()
+
+    def _on_filter(self) -> None:
+        combos = (self._competency, self._scope, self._age)
+        self.filter_changed.emit(self._text.text(), *(one.currentData() or ANY for one in combos))
+
+
+def _named(name: str, combo: QComboBox) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    label = QLabel(name)
+    label.setBuddy(combo)
+    combo.setAccessibleName(name)
+    column.addWidget(label)
+    column.addWidget(combo)
+    return box
+
+
+def _refill(combo: QComboBox, any_text: str, choices: Sequence[tuple[str, str]]) -> None:
+    """Fill a list of choices and keep what is chosen."""
+    chosen = combo.currentData() or ANY
+    with QSignalBlocker(combo):
+        combo.clear()
+        combo.addItem(any_text, ANY)
+        for value, text in choices:
+            combo.addItem(text, value)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)))

@@ -1,0 +1,234 @@
+"""A long list with headers: only what is seen is drawn, and it scrolls inside."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.cells import bold, paint_background, paint_ring, text_colour
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+ROWS_SHOWN: Final = 9
+_MEASURED: Final = 200  # rows that decide about the widths
+_WIDEST_EM: Final = 15  # of a column beside the one that takes the rest
+_LEAST_EM: Final = 14  # of the column that takes the rest
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of texts by id."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._headers: Sequence[str] = ()
+        self._ids: list[str] = []
+        self._rows: dict[str, Sequence[str]] = {}
+
+    def show_rows(self, headers: Sequence[str], rows: Mapping[str, Sequence[str]]) -> None:
+        """Replace everything; the order of `rows` is the order of the list."""
+        self.beginResetModel()
+        self._headers, self._ids, self._rows = headers, list(rows), dict(rows)
+        self.endResetModel()
+
+    def change_rows(self, rows: Mapping[str, Sequence[str]]) -> None:
+        """Replace the texts of some rows where they are."""
+        known = {key: row for key, row in rows.items() if key in self._rows}
+        if not known:
+            return
+        self._rows.update(known)
+        places = [place for place, key in enumerate(self._ids) if key in known]
+        last = len(self._headers) - 1
+        self.dataChanged.emit(self.index(places[0], 0), self.index(places[-1], last))
+
+    def id_at(self, row: int) -> str:
+        return self._ids[row]
+
+    def row_of(self, row_id: str) -> int | None:
+        """Return where a row is; None: it is not there."""
+        return self._ids.index(row_id) if row_id in self._rows else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - the same
+        return 0 if parent.isValid() else len(self._headers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        text = self._rows[self._ids[index.row()]][index.column()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return text
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._headers[index.column()]
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return self._headers[section]
+        return None
+
+
+class ListTable(QTableView):
+    """Shows a `RowsModel`; one column takes the room that the others leave.
+
+    Signals:
+        row_chosen: The ids of the chosen rows, in the order of the list.
+        row_activated: Id; by a double click or Enter.
+    """
+
+    row_chosen = Signal(list)
+    row_activated = Signal(str)
+
+    def __init__(self, name: str, *, wide_column: int, several: bool = False) -> None:
+        super().__init__()
+        self._wide_column = wide_column
+        self._rows = RowsModel()
+        modes = QAbstractItemView.SelectionMode
+        self.setModel(self._rows)
+        self.setItemDelegate(_CellDelegate(self))
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(modes.MultiSelection if several else modes.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.doubleClicked.connect(lambda index: self.row_activated.emit(self._id(index)))
+
+    def show_rows(self, headers: Sequence[str], rows: Mapping[str, Sequence[str]]) -> None:
+        """Replace everything; rows that are chosen and still there stay chosen."""
+        chosen = self.chosen()
+        self._rows.show_rows(headers, rows)
+        for row_id in chosen:
+            place = self._rows.row_of(row_id)
+            if place is not None:
+                self.selectRow(place)
+        self._fit()
+        self.row_chosen.emit(self.chosen())
+
+    def change_rows(self, rows: Mapping[str, Sequence[str]]) -> None:
+        """Replace the texts of some rows where they are."""
+        self._rows.change_rows(rows)
+
+    def chosen(self) -> list[str]:
+        """Return the ids of the chosen rows, in the order of the list."""
+        rows = {index.row() for index in self.selectionModel().selectedRows()}
+        return [self._rows.id_at(row) for row in sorted(rows)]
+
+    def choose(self, row_id: str) -> None:
+        """Choose a row and scroll to it, if it is there."""
+        place = self._rows.row_of(row_id)
+        if place is not None:
+            self.selectRow(place)
+
+    def visible_ids(self) -> list[str]:
+        """Return the ids of the rows that are seen now."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return []
+        last = self._rows.rowCount() - 1 if last < 0 else last
+        return [self._rows.id_at(row) for row in range(first, last + 1)]
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.row_chosen.emit(self.chosen())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.currentIndex()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current.isValid():
+            self.row_activated.emit(self._id(current))
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _id(self, index: Index) -> str:
+        return self._rows.id_at(index.row())
+
+    def _fit(self) -> None:
+        metrics, spacing = self.fontMetrics(), current_theme().spacing
+        row = metrics.height() + 2 * spacing.s
+        self.verticalHeader().setDefaultSectionSize(row)
+        shown = min(max(self._rows.rowCount(), 1), ROWS_SHOWN)
+        bar = self.horizontalScrollBar()
+        header = self.horizontalHeader().sizeHint().height()
+        below = bar.sizeHint().height() if bar.isVisible() else 0
+        height = header + row * shown + below + 2 * self.frameWidth() + 2
+        if self.height() != height:
+            self.setFixedHeight(height)
+        self._share_width(metrics)
+
+    def _share_width(self, metrics: QFontMetrics) -> None:
+        em, rest = metrics.height(), self.viewport().width()
+        for column in range(self._rows.columnCount()):
+            if column != self._wide_column:
+                width = min(self._width_of(column, metrics), _WIDEST_EM * em)
+                self.setColumnWidth(column, width)
+                rest -= width
+        self.setColumnWidth(self._wide_column, max(rest, _LEAST_EM * em))
+
+    def _width_of(self, column: int, metrics: QFontMetrics) -> int:
+        header = str(self._rows.headerData(column, Qt.Orientation.Horizontal))
+        texts = (
+            str(self._rows.index(row, column).data())
+            for row in range(min(self._rows.rowCount(), _MEASURED))
+        )
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        title = QFontMetrics(bold(self.font())).horizontalAdvance(header)
+        return max(widest, title) + 2 * current_theme().spacing.s + 2
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Draws a cell in one line, shortened where it does not fit."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        spacing = current_theme().spacing
+        metrics = QFontMetrics(option.font)
+        width = metrics.horizontalAdvance(str(index.data() or ""))
+        return QSize(width + 2 * spacing.s, metrics.height() + 2 * spacing.s)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        pad = current_theme().spacing.s
+        place = option.rect.adjusted(pad, 0, -pad, 0)
+        metrics = QFontMetrics(option.font)
+        text = metrics.elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.save()
+        paint_background(painter, option, index)
+        painter.setFont(option.font)
+        painter.setPen(text_colour(option, is_heading=True))
+        aligned = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, aligned, text)
+        paint_ring(painter, option)
+        painter.restore()

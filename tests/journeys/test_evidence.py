@@ -1,0 +1,226 @@
+"""The evidence ledger in the real window: adding, finding, changing, and taking back."""
+
+import sqlite3
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit
+
+from hop_desktop.domain.errors import StorageUnavailableError
+from hop_desktop.ui.widgets.list_table import ListTable
+from hop_desktop.ui.widgets.table import PlainTable
+
+
+def go(driver, name):
+    side = driver.window.findChild(QListWidget, "navigation")
+    item = side.findItems(name, Qt.MatchFlag.MatchExactly)[0]
+    place = side.visualItemRect(item).center()
+    driver.qtbot.mouseClick(side.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+
+
+def field(driver, name, kind=QPlainTextEdit):
+    return next(one for one in visible(driver, kind) if one.accessibleName() == name)
+
+
+def visible(driver, kind):
+    QApplication.processEvents()
+    return [one for one in driver.window.findChildren(kind) if one.isVisible()]
+
+
+def rows(driver):
+    tables = visible(driver, ListTable)
+    if not tables:
+        return []
+    model = tables[0].model()
+    return [model.index(row, 1).data() for row in range(model.rowCount())]
+
+
+def texts(driver):
+    return {label.text() for label in visible(driver, QLabel)}
+
+
+def menu(driver, text):
+    action = next(
+        one for one in driver.window.findChildren(QAction) if one.text().replace("&", "") == text
+    )
+    action.trigger()
+    QApplication.processEvents()
+
+
+def add(driver, action, *, confirmer="", facet=0):
+    driver.click("Add evidence")
+    driver.qtbot.keyClicks(field(driver, "Action: what you did"), action)
+    driver.qtbot.keyClicks(field(driver, "Who could confirm it", QLineEdit), confirmer)
+    facets = field(driver, "Evidence of", QListWidget)
+    facets.setFocus()
+    facets.setCurrentRow(facet)
+    driver.qtbot.keyClick(facets, Qt.Key.Key_Space)
+    driver.click("Save")
+
+
+def stored(folder):
+    with sqlite3.connect(folder / "data" / "hop.db") as connection:
+        return [row[0] for row in connection.execute("SELECT action FROM ledger_entry ORDER BY id")]
+
+
+def level_of(driver, competency):
+    table = next(
+        one
+        for one in visible(driver, PlainTable)
+        if one.accessibleName() == "Claimed and evidenced levels"
+    )
+    row = next(y for y in range(table.rowCount()) if table.item(y, 0).text() == competency)
+    return table.item(row, 3).text()
+
+
+def test_an_entry_is_added_by_hand_and_carries_a_level(open_window, tmp_path):
+    driver = open_window()
+    go(driver, "Evidence")
+    assert level_of(driver, "Strategy") == "1"
+
+    add(driver, "I stopped two products", confirmer="Ana")
+
+    assert rows(driver) == ["I stopped two products"]
+    assert stored(tmp_path) == ["I stopped two products"]
+    assert level_of(driver, "Strategy") == "3"
+    assert any(text.startswith("Level 4: 1 entry") for text in texts(driver))
+
+
+def test_what_is_missing_is_said_and_nothing_typed_is_lost(open_window, tmp_path):
+    driver = open_window()
+    go(driver, "Evidence")
+    driver.click("Add evidence")
+    driver.qtbot.keyClicks(field(driver, "Action: what you did"), "Kept text")
+
+    driver.click("Save")
+
+    assert "Choose what this is evidence of." in texts(driver)
+    assert field(driver, "Action: what you did").toPlainText() == "Kept text"
+    assert QApplication.focusWidget() is field(driver, "Evidence of", QListWidget)
+    assert stored(tmp_path) == []
+
+
+def test_every_change_is_undone_and_done_again(open_window, tmp_path):
+    driver = open_window()
+    go(driver, "Evidence")
+    add(driver, "First")
+    visible(driver, ListTable)[0].selectRow(0)
+    driver.click("Change…")
+    field(driver, "Action: what you did").selectAll()
+    driver.qtbot.keyClicks(field(driver, "Action: what you did"), "Second")
+    driver.click("Save")
+    assert stored(tmp_path) == ["Second"]
+    driver.click("Delete")
+    assert rows(driver) == []
+
+    menu(driver, "Undo: Delete evidence")
+    assert (rows(driver), stored(tmp_path)) == (["Second"], ["Second"])
+    menu(driver, "Undo: Change evidence")
+    assert rows(driver) == ["First"]
+    menu(driver, "Undo: Add evidence")
+    assert stored(tmp_path) == []
+    menu(driver, "Redo: Add evidence")
+    menu(driver, "Redo: Change evidence")
+    assert rows(driver) == ["Second"]
+
+
+def test_the_list_is_searched_while_typing(open_window):
+    driver = open_window()
+    go(driver, "Evidence")
+    add(driver, "Closed the renewal")
+    add(driver, "Cut the budget")
+
+    driver.qtbot.keyClicks(field(driver, "Search", QLineEdit), "RENEW")
+
+    assert rows(driver) == ["Closed the renewal"]
+    assert "1 of 2 entries" in texts(driver)
+    field(driver, "Search", QLineEdit).clear()
+    assert len(rows(driver)) == 2
+
+
+def test_an_entry_that_cannot_be_stored_stays_on_screen_and_is_retried(
+    open_window, tmp_path, monkeypatch
+):
+    driver = open_window()
+    go(driver, "Evidence")
+    repository = type(driver.shell._services.evidence._repository)
+    working = repository.save_entry
+
+    def refuse(*_arguments):
+        raise StorageUnavailableError("the disk is full")
+
+    monkeypatch.setattr(repository, "save_entry", refuse)
+    add(driver, "Not lost")
+    assert "Not saved – the disk is full" in texts(driver)
+    assert field(driver, "Action: what you did").toPlainText() == "Not lost"
+
+    monkeypatch.setattr(repository, "save_entry", working)
+    driver.click("Retry")
+
+    assert stored(tmp_path) == ["Not lost"]
+    assert rows(driver) == ["Not lost"]
+
+
+def test_leaving_and_coming_back_keeps_a_form_in_use(open_window):
+    driver = open_window()
+    go(driver, "Evidence")
+    driver.click("Add evidence")
+    driver.qtbot.keyClicks(field(driver, "Result: what came of it"), "Half a thought")
+
+    go(driver, "Home")
+    go(driver, "Evidence")
+
+    assert field(driver, "Result: what came of it").toPlainText() == "Half a thought"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Delete])
+def test_the_list_is_worked_by_keys(open_window, tmp_path, key):
+    driver = open_window()
+    go(driver, "Evidence")
+    add(driver, "By keys")
+    assert QApplication.focusWidget() is visible(driver, ListTable)[0]
+
+    driver.qtbot.keyClick(QApplication.focusWidget(), key)
+    QApplication.processEvents()
+
+    if key == Qt.Key.Key_Return:
+        assert field(driver, "Action: what you did").toPlainText() == "By keys"
+    else:
+        assert stored(tmp_path) == []
+
+
+def test_an_example_named_in_an_attempt_becomes_an_entry_once(open_window, tmp_path):
+    driver = open_window()
+    driver.click("Start assessment")
+    driver.begin("Quick form")
+    for _item in range(60):
+        if "Finish assessment" in driver.names():
+            break
+        driver.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_5)
+        examples = visible(driver, QPlainTextEdit)
+        if examples and not examples[0].toPlainText() and _item < 4:
+            driver.qtbot.keyClicks(examples[0], "I told the board")
+        driver.click("Next")
+    driver.click("Finish assessment")
+    go(driver, "Evidence")
+    offers = [name for name in driver.names() if name.startswith("Take over: I told the board")]
+    count = len(visible_offers(driver))
+    assert offers
+
+    driver.click(offers[0])
+    driver.click("Save")
+
+    assert stored(tmp_path) == ["I told the board"]
+    assert len(visible_offers(driver)) == count - 1
+
+
+def visible_offers(driver):
+    from PySide6.QtWidgets import QPushButton
+
+    return [
+        one
+        for one in visible(driver, QPushButton)
+        if one.accessibleName().startswith("Take over: ")
+    ]
