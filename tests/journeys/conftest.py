@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTableWidget
 
 from hop_desktop.app import Shell
 from hop_desktop.bootstrap import load_samples
+from hop_desktop.domain.instrument import Form
 from hop_desktop.paths import AppPaths
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 
@@ -113,6 +114,10 @@ class Driver:
         services = self.shell._services
         for number, sample in enumerate(load_samples(services.catalogue)):
             services.transfer.add_attempt(replace(sample, attempt_id=f"stored-{number}"))
+
+    def begin_by_service(self, form):
+        """Have an attempt under way without a word in any language."""
+        self.shell._services.assessment.begin(Form(form), "scale-up")
 
     def begin(self, form):
         self.card(form).click()

@@ -1,8 +1,10 @@
 """Every page fits its window: nothing cut, nothing overlapping, nothing to scroll sideways."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QTableWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QListWidget, QTableWidget
 
+from hop_desktop.i18n import PSEUDO, SOURCE_LANGUAGE, use_language
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.labels import PlainLabel
 from hop_desktop.ui.widgets.layout import ScrollPage, button, button_row
@@ -30,6 +32,31 @@ def faults_by_place(driver, place):
     return found
 
 
+def faults_by_route(driver):
+    found = {}
+    for route in Route:
+        driver.shell.navigator.go(route)
+        found |= faults_by_place(driver, route)
+    for item in ("neg-preparation", "neg-j1"):
+        driver.shell.navigator.go(Route.QUESTIONNAIRE, item=item)
+        found |= faults_by_place(driver, item)
+    return found
+
+
+@pytest.fixture
+def longer_texts():
+    use_language(PSEUDO)
+    yield
+    use_language(SOURCE_LANGUAGE)
+
+
+@pytest.fixture
+def right_to_left(qapp):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_first_pages_fit(open_window, percent):
     driver = open_window()
@@ -46,19 +73,46 @@ def test_the_first_pages_fit(open_window, percent):
 def test_every_page_fits(open_window, percent):
     driver = open_window()
     driver.store_samples()
-    driver.shell.navigator.go(Route.START)
-    driver.begin("Full form")
+    driver.begin_by_service("full")
     driver.look("light", percent)
 
-    found = {}
-    for route in Route:
-        driver.shell.navigator.go(route)
-        found |= faults_by_place(driver, route)
-    for item in ("neg-preparation", "neg-j1"):
-        driver.shell.navigator.go(Route.QUESTIONNAIRE, item=item)
-        found |= faults_by_place(driver, item)
+    found = faults_by_route(driver)
+    assert found == {}, found
 
-    assert found == {}
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_page_fits_when_texts_are_longer(open_window, percent, longer_texts):
+    driver = open_window()
+    driver.store_samples()
+    driver.begin_by_service("full")
+    driver.look("light", percent)
+
+    found = faults_by_route(driver)
+    assert found == {}, found
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_page_fits_from_right_to_left(open_window, percent, right_to_left):
+    driver = open_window()
+    driver.store_samples()
+    driver.begin_by_service("full")
+    driver.look("light", percent)
+
+    found = faults_by_route(driver)
+    assert found == {}, found
+
+
+def test_the_page_is_mirrored_from_right_to_left(open_window, right_to_left):
+    driver = open_window()
+    driver.look("light", 100)
+    driver.window.resize(*SIZES[1])
+    settle()
+
+    side = driver.window.findChild(QListWidget)
+    page = driver.window.controller(Route.HOME).page
+    start, sample = driver.button("Start assessment"), driver.button("Look at a sample")
+    assert side.mapTo(driver.window, side.rect().topLeft()).x() > page.width() - 1
+    assert start.x() > sample.x()
 
 
 @pytest.mark.parametrize("percent", [100, 200])
