@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTableWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QTableWidget
 
 from hop_desktop.app import Shell
 from hop_desktop.bootstrap import load_samples
@@ -103,6 +103,11 @@ class Driver:
         QApplication.processEvents()
         combos = self.window.findChildren(QComboBox)
         return next(one for one in combos if one.accessibleName() == name and one.isVisible())
+
+    def check_box(self, name):
+        QApplication.processEvents()
+        boxes = self.window.findChildren(QCheckBox)
+        return next(one for one in boxes if one.accessibleName() == name and one.isVisible())
 
     def look(self, look, percent):
         self.shell.preferences.look = look

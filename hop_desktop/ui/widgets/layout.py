@@ -1,7 +1,15 @@
 """The frame every page shares: one readable column that scrolls up and down."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.buttons import WrappingButton
@@ -31,6 +39,14 @@ class ScrollPage(QScrollArea):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(spacing.l)
         self.setWidget(outer)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Show what got the keyboard from outside; Qt does it for moves within the page only."""
+        if now is not None and self.isAncestorOf(now) and now.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(now)
 
 
 class Card(QFrame):
