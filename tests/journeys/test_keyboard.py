@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QWidget
 
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.layout import ScrollPage, button
@@ -49,8 +49,8 @@ def walk(window):
 
 
 def arrows_reach(widget, visited):
-    """Tell whether a radio button belongs to a choice that Tab visits."""
-    group = widget.group() if isinstance(widget, QRadioButton) else None
+    """Tell whether a button belongs to a choice that Tab visits."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
     return group is not None and any(one in visited for one in group.buttons())
 
 
