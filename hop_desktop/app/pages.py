@@ -130,6 +130,14 @@ def _history(needs: PageNeeds) -> Controller:
     )
 
 
+def _background(needs: PageNeeds) -> Controller:
+    from hop_desktop.ui.controllers.background_controller import BackgroundController
+
+    return BackgroundController(
+        needs.services.background, needs.services.profiles, needs.navigator, needs.parent
+    )
+
+
 def _profiles(needs: PageNeeds) -> Controller:
     from hop_desktop.ui.controllers.profiles_controller import ProfilesController
 
@@ -202,6 +210,7 @@ def _preferences(needs: PageNeeds) -> Controller:
     )
     controller.look_changed.connect(needs.on_look_changed)
     controller.data_changed.connect(needs.undo.forget)
+    controller.page.background_requested.connect(lambda: needs.navigator.go(Route.BACKGROUND))
     return controller
 
 
@@ -230,6 +239,7 @@ _MAKERS: Final[Mapping[Route, Callable[[PageNeeds], Controller]]] = {
     Route.RESULTS: _results,
     Route.HISTORY: _history,
     Route.EVIDENCE: _evidence,
+    Route.BACKGROUND: _background,
     Route.PROFILES: _profiles,
     Route.EDIT_PROFILE: _edit_profile,
     Route.COMPARE_PROFILES: _compare_profiles,

@@ -26,6 +26,32 @@ class Reports(StrEnum):
     DIRECTORS = "directors"
 
 
+class Holder(StrEnum):
+    """Who holds the vision and the purse."""
+
+    FOUNDER = "founder"
+    SHARED = "shared"
+    SELF = "self"
+
+
+class Board(StrEnum):
+    """How often the Head of Product stands before the board."""
+
+    SELDOM = "seldom"
+    SOMETIMES = "sometimes"
+    EACH_TIME = "each-time"
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What is said about the company."""
+
+    size: str = Size.MIDDLE
+    reports: str = Reports.SEVERAL
+    holder: str = Holder.SHARED
+    board: str = Board.SOMETIMES
+
+
 @dataclass(frozen=True, slots=True)
 class StartState:
     """Everything Start shows."""
@@ -35,6 +61,8 @@ class StartState:
     profiles: tuple[Choice, ...]
     sizes: tuple[Choice, ...]
     reports: tuple[Choice, ...]
+    holders: tuple[Choice, ...]
+    boards: tuple[Choice, ...]
     quick_hint: str
     full_hint: str
 
@@ -45,6 +73,7 @@ class Proposal:
 
     profile_id: str
     rule: str
+    note: str = ""  # what else was said and points elsewhere
 
 
 def make_start_state(profiles: Sequence[Profile], *, is_retake: bool) -> StartState:
@@ -62,25 +91,62 @@ def make_start_state(profiles: Sequence[Profile], *, is_retake: bool) -> StartSt
             Choice(Reports.SEVERAL, _("Three or more product managers")),
             Choice(Reports.DIRECTORS, _("Directors or managers of product managers")),
         ),
+        holders=(
+            Choice(Holder.FOUNDER, _("The founder holds both")),
+            Choice(Holder.SHARED, _("I share them with the executive team")),
+            Choice(Holder.SELF, _("I answer for both")),
+        ),
+        boards=(
+            Choice(Board.SELDOM, _("Seldom or never")),
+            Choice(Board.SOMETIMES, _("A few times a year")),
+            Choice(Board.EACH_TIME, _("At every meeting")),
+        ),
         quick_hint=_("18 items, about 6 minutes; wider bands"),
         full_hint=_("54 items, about 20 minutes; slower readers up to 26"),
     )
 
 
-def propose_profile(size: str, reports: str) -> Proposal:
+def propose_profile(intake: Intake) -> Proposal:
     """Propose a stage of the role by two visible rules; enterprise is checked first.
 
+    People and reports decide. Who holds vision and purse, and the board, shape the job and
+    never overrule: where they point to another stage, a note says so.
+
     Source:
-        content.md 3.1.
+        content.md 3.1; the notes are a judgement.
     """
-    if size == Size.LARGE or reports == Reports.DIRECTORS:
-        return Proposal(
+    profile_id, rule = _rule(intake)
+    return Proposal(profile_id, rule, _note(intake, profile_id))
+
+
+def _rule(intake: Intake) -> tuple[str, str]:
+    if intake.size == Size.LARGE or intake.reports == Reports.DIRECTORS:
+        return (
             "enterprise",
             _("Enterprise: more than about 1,000 people, or directors report to you."),
         )
-    if size == Size.SMALL or reports == Reports.FEW:
-        return Proposal(
+    if intake.size == Size.SMALL or intake.reports == Reports.FEW:
+        return (
             "startup",
             _("Start-up: fewer than about 50 people, or at most two product managers."),
         )
-    return Proposal("scale-up", _("Scale-up: between the two other stages."))
+    return "scale-up", _("Scale-up: between the two other stages.")
+
+
+def _note(intake: Intake, profile_id: str) -> str:
+    if intake.holder == Holder.FOUNDER and profile_id != "startup":
+        return _(
+            "A founder who holds vision and purse is usual in a start-up: look at that profile, "
+            "too."
+        )
+    if intake.board == Board.EACH_TIME and profile_id != "enterprise":
+        return _(
+            "Standing before the board at every meeting is usual in an enterprise: look at that "
+            "profile, too."
+        )
+    if intake.holder == Holder.SELF and profile_id == "startup":
+        return _(
+            "Answering for vision and purse goes beyond a start-up: look at the scale-up profile, "
+            "too."
+        )
+    return ""

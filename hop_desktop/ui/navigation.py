@@ -19,6 +19,7 @@ class Route(StrEnum):
     PROFILES = "profiles"
     EDIT_PROFILE = "edit-profile"
     COMPARE_PROFILES = "compare-profiles"
+    BACKGROUND = "background"
     ROLE = "role"
     PREFERENCES = "preferences"
 

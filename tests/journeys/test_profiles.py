@@ -222,3 +222,59 @@ def test_results_open_one_section_at_a_time_and_show_everything(open_window):
     assert any(text.startswith("Readiness: 100 × ") for text in texts(driver))
     driver.click("Negotiation")
     assert "Where to go next" not in texts(driver)
+
+
+def test_the_intake_proposes_and_the_person_decides(open_window):
+    driver = open_window()
+    driver.click("Start assessment")
+    profile = visible(driver, QComboBox, "Profile")
+    assert profile.currentData() == "scale-up"
+
+    choose(driver, "Who reports to you", "Directors or managers of product managers")
+    assert profile.currentData() == "enterprise"
+    assert any(text.startswith("Enterprise: more than") for text in texts(driver))
+    choose(driver, "Who holds vision and purse", "The founder holds both")
+    assert any("look at that profile" in text for text in texts(driver))
+    choose(driver, "Profile", "Director of Product")
+    driver.begin("Quick form")
+
+    assert driver.shell._services.assessment.open_attempt().profile_id == "director"
+
+
+def test_a_profile_can_be_taken_straight_to_start(open_window):
+    driver = open_window()
+    open_profiles(driver)
+    choose(driver, "Profile", "VP Product")
+
+    driver.click("Start with this profile")
+
+    assert visible(driver, QComboBox, "Profile").currentData() == "vp-product"
+
+
+def test_the_background_is_optional_kept_and_never_scored(open_window):
+    driver = open_window()
+    driver.click("Start assessment")
+    driver.click("Background")
+    years = visible(driver, QLineEdit, "Years in product")
+    years.setFocus()
+    driver.qtbot.keyClicks(years, "1x2")
+    choose(driver, "Target profile", "VP Product")
+    sector = visible(driver, QLineEdit, "Sector")
+    driver.qtbot.keyClicks(sector, "Health")
+
+    driver.click("Back")
+
+    assert "Begin" in driver.names()
+    kept = driver.shell._services.background.load()
+    assert (kept.years_in_product, kept.target_profile, kept.sector) == (
+        "12",
+        "vp-product",
+        "Health",
+    )
+    driver.shell.navigator.go(Route.PREFERENCES)
+    driver.click("Background")
+    assert visible(driver, QLineEdit, "Sector").text() == "Health"
+    visible(driver, QLineEdit, "Sector").clear()
+    driver.qtbot.keyClicks(visible(driver, QLineEdit, "Sector"), " ")
+    driver.click("Back")
+    assert driver.shell._services.background.load().sector == ""

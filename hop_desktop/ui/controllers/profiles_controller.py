@@ -42,6 +42,9 @@ class ProfilesController(QObject):
         self.page.copy_requested.connect(self._on_copy)
         self.page.edit_requested.connect(self._on_edit)
         self.page.delete_requested.connect(self._on_delete)
+        self.page.start_requested.connect(
+            lambda: navigator.go(Route.START, profile=self._chosen_id)
+        )
         self.page.compare_requested.connect(
             lambda: navigator.go(Route.COMPARE_PROFILES, second=self._chosen_id)
         )

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from hop_desktop.domain.errors import AttemptStateError, StorageError, UnknownIdError
 from hop_desktop.domain.instrument import Form
-from hop_desktop.presentation.start import Reports, Size, make_start_state, propose_profile
+from hop_desktop.presentation.start import Intake, make_start_state, propose_profile
 from hop_desktop.services.assessment import AssessmentService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
@@ -33,15 +33,19 @@ class StartController(QObject):
         self._prompts = prompts
         self.page = StartPage()
         self.page.intake_changed.connect(
-            lambda size, reports: self.page.show_proposal(propose_profile(size, reports))
+            lambda *said: self.page.show_proposal(propose_profile(Intake(*said)))
+        )
+        self.page.background_requested.connect(
+            lambda: navigator.go(Route.BACKGROUND, **{"from": Route.START.value})
         )
         self.page.profiles_requested.connect(lambda: navigator.go(Route.PROFILES))
         self.page.begin_requested.connect(self._on_begin)
 
-    def open(self, _arguments: Arguments) -> None:
+    def open(self, arguments: Arguments) -> None:
         is_retake = bool(self._history.finished())
         self.page.show_state(make_start_state(self._profiles.all(), is_retake=is_retake))
-        self.page.show_proposal(propose_profile(Size.MIDDLE, Reports.SEVERAL))
+        self.page.show_proposal(propose_profile(Intake()))
+        self.page.show_profile(arguments.get("profile", ""))
 
     def _on_begin(self, form: str, profile_id: str, prefill: bool) -> None:  # noqa: FBT001 - a Qt signal
         try:

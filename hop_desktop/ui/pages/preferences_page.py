@@ -15,6 +15,7 @@ class PreferencesPage(ScrollPage):
 
     Signals:
         look_chosen, text_percent_chosen, single_keys_toggled: As named.
+        background_requested: The person wants to note a few facts about themselves.
         folder_requested, export_requested, import_requested, backup_requested: As named.
         delete_requested: Everything is to go.
     """
@@ -22,6 +23,7 @@ class PreferencesPage(ScrollPage):
     look_chosen = Signal(str)
     text_percent_chosen = Signal(int)
     single_keys_toggled = Signal(bool)
+    background_requested = Signal()
     folder_requested = Signal()
     export_requested = Signal()
     import_requested = Signal()
@@ -44,6 +46,7 @@ class PreferencesPage(ScrollPage):
         card.column.addLayout(button_row(colours, text_size))
         self.column.addWidget(card)
         self._add_keys(single_keys=single_keys)
+        self._add_background()
         self._add_data(folder)
         self.column.addStretch(1)
 
@@ -61,6 +64,15 @@ class PreferencesPage(ScrollPage):
         card.column.addWidget(
             MutedLabel(_("Enter goes on, Backspace and Alt+Left go back, in any case."))
         )
+        self.column.addWidget(card)
+
+    def _add_background(self) -> None:
+        card = Card()
+        card.column.addWidget(Heading(_("About you")))
+        background = button(_("Background"))
+        background.setAccessibleDescription(_("A few facts about you, never scored"))
+        background.clicked.connect(self.background_requested)
+        card.column.addLayout(button_row(background, None))
         self.column.addWidget(card)
 
     def _add_data(self, folder: str) -> None:

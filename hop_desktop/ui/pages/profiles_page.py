@@ -18,6 +18,7 @@ class ProfilesPage(ScrollPage):
     Signals:
         profile_chosen: Profile id to show.
         copy_requested, edit_requested, delete_requested: Of the shown profile.
+        start_requested: An assessment against the shown profile.
         compare_requested: The shown profile beside another one.
     """
 
@@ -25,6 +26,7 @@ class ProfilesPage(ScrollPage):
     copy_requested = Signal()
     edit_requested = Signal()
     delete_requested = Signal()
+    start_requested = Signal()
     compare_requested = Signal()
 
     def show_state(self, state: ProfilesState) -> None:
@@ -54,6 +56,7 @@ class ProfilesPage(ScrollPage):
         if state.usage:
             card.column.addWidget(MutedLabel(state.usage))
         wanted = [
+            (_("Start with this profile"), self.start_requested, True),
             (_("Copy and edit"), self.copy_requested, True),
             (_("Edit profile"), self.edit_requested, state.can_edit),
             (_("Delete profile…"), self.delete_requested, state.can_delete),

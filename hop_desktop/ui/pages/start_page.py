@@ -10,7 +10,7 @@ from hop_desktop.presentation.choice import Choice
 from hop_desktop.presentation.start import Proposal, StartState
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 from hop_desktop.ui.widgets.fields import Field
-from hop_desktop.ui.widgets.labels import Heading, MutedLabel, Title
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
 
 
@@ -18,12 +18,14 @@ class StartPage(ScrollPage):
     """Shows a `StartState`.
 
     Signals:
-        intake_changed: Size and reports of the company.
+        intake_changed: Size, reports, holder and board, as `Intake` has them.
+        background_requested: The person wants to note a few facts about themselves.
         profiles_requested: The person wants to see what the profiles ask.
         begin_requested: Form, profile id, whether to start from the last answers.
     """
 
-    intake_changed = Signal(str, str)
+    intake_changed = Signal(str, str, str, str)
+    background_requested = Signal()
     profiles_requested = Signal()
     begin_requested = Signal(str, str, bool)
 
@@ -40,9 +42,18 @@ class StartPage(ScrollPage):
         self.column.addLayout(button_row(self._begin, None))
         self.column.addStretch(1)
 
+    def show_profile(self, profile_id: str) -> None:
+        """Show a profile as chosen; one that is not in the list leaves the proposal."""
+        place = self._profile.findData(profile_id)
+        if place >= 0:
+            self._profile.setCurrentIndex(place)
+
     def show_proposal(self, proposal: Proposal) -> None:
         self._profile.setCurrentIndex(self._profile.findData(proposal.profile_id))
-        self._rule.setText(proposal.rule)
+        for label, text in ((self._rule, proposal.rule), (self._note, proposal.note)):
+            label.setText(text)
+            label.setAccessibleName(text)
+            label.setVisible(bool(text))
 
     def _add_forms(self, state: StartState) -> None:
         card, box = Card(), _group(_("Form"))
@@ -73,19 +84,27 @@ class StartPage(ScrollPage):
     def _add_profile(self, state: StartState) -> None:
         card = Card()
         card.column.addWidget(Heading(_("Compared with which profile?")))
-        self._size = self._combo(card, _("People in the company"), state.sizes)
-        self._reports = self._combo(card, _("Who reports to you"), state.reports)
-        self._size.setCurrentIndex(1)
-        self._reports.setCurrentIndex(1)
-        self._rule = MutedLabel()
+        self._intake = [
+            self._combo(card, _("People in the company"), state.sizes),
+            self._combo(card, _("Who reports to you"), state.reports),
+            self._combo(card, _("Who holds vision and purse"), state.holders),
+            self._combo(card, _("You before the board"), state.boards),
+        ]
+        for combo in self._intake:
+            combo.setCurrentIndex(1)
+            combo.activated.connect(self._on_intake)
+        self._rule, self._note = MutedLabel(), PlainLabel()
+        self._note.hide()
         card.column.addWidget(self._rule)
+        card.column.addWidget(self._note)
         self._profile = self._combo(card, _("Profile"), state.profiles)
         profiles = button(_("Profiles"))
         profiles.setAccessibleDescription(_("See what each one asks, or make your own"))
         profiles.clicked.connect(self.profiles_requested)
-        card.column.addLayout(button_row(profiles, None))
-        for combo in (self._size, self._reports):
-            combo.activated.connect(self._on_intake)
+        background = button(_("Background"))
+        background.setAccessibleDescription(_("A few facts about you, never scored"))
+        background.clicked.connect(self.background_requested)
+        card.column.addLayout(button_row(profiles, background))
         self.column.addWidget(card)
 
     def _combo(self, card: Card, name: str, choices: Sequence[Choice]) -> QComboBox:
@@ -94,7 +113,7 @@ class StartPage(ScrollPage):
         return field.combo
 
     def _on_intake(self) -> None:
-        self.intake_changed.emit(self._size.currentData(), self._reports.currentData())
+        self.intake_changed.emit(*(combo.currentData() for combo in self._intake))
 
     def _on_begin(self) -> None:
         chosen = self._forms.checkedButton()

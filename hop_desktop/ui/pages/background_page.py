@@ -1,0 +1,73 @@
+"""The background record: a few facts about the person, all of them optional."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QIntValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.background import BackgroundField, BackgroundState
+from hop_desktop.ui.widgets.fields import Field
+from hop_desktop.ui.widgets.labels import MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+
+LONGEST = 200
+
+
+class BackgroundPage(ScrollPage):
+    """Shows a `BackgroundState`.
+
+    Signals:
+        edited: Field of the record, its text so far.
+        left: The page is no longer seen.
+        back_requested: To the page where the person came from.
+    """
+
+    edited = Signal(str, str)
+    left = Signal()
+    back_requested = Signal()
+
+    def show_state(self, state: BackgroundState) -> None:
+        clear(self.column)
+        self.column.addWidget(Title(_("Background")))
+        self.column.addWidget(PlainLabel(state.lead))
+        card = Card()
+        for field in state.fields:
+            if field.choices:
+                card.column.addWidget(self._make_choice(field))
+            else:
+                self._add_text(card, field)
+        self._saved = PlainLabel()
+        card.column.addWidget(self._saved)
+        self.column.addWidget(card)
+        back = button(_("Back"))
+        back.clicked.connect(self.back_requested)
+        self.column.addLayout(button_row(back, None))
+        self.column.addStretch(1)
+
+    def show_saved(self, text: str) -> None:
+        """Say whether what was typed is on disk."""
+        self._saved.setText(text)
+        self._saved.setAccessibleName(text)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.left.emit()
+
+    def _make_choice(self, field: BackgroundField) -> QWidget:
+        made = Field(field.name, [(one.text, one.value) for one in field.choices], field.value)
+        made.combo.activated.connect(
+            lambda _index, one=field.field: self.edited.emit(one, made.combo.currentData())
+        )
+        return made
+
+    def _add_text(self, card: Card, field: BackgroundField) -> None:
+        edit, label = QLineEdit(field.value), MutedLabel(field.name)
+        edit.setAccessibleName(field.name)
+        edit.setMaxLength(LONGEST)
+        if field.highest is not None:
+            edit.setValidator(QIntValidator(0, field.highest, edit))
+            edit.setAccessibleDescription(_("A whole number"))
+        label.setBuddy(edit)
+        edit.textEdited.connect(lambda text, one=field.field: self.edited.emit(one, text))
+        card.column.addWidget(label)
+        card.column.addWidget(edit)

@@ -1,0 +1,64 @@
+"""The intake proposes a stage by two visible rules."""
+
+import itertools
+
+import pytest
+
+from hop_desktop.presentation.start import (
+    Board,
+    Holder,
+    Intake,
+    Reports,
+    Size,
+    make_start_state,
+    propose_profile,
+)
+
+
+@pytest.mark.parametrize(
+    ("size", "reports", "proposed"),
+    [
+        (Size.SMALL, Reports.FEW, "startup"),
+        (Size.SMALL, Reports.SEVERAL, "startup"),
+        (Size.SMALL, Reports.DIRECTORS, "enterprise"),
+        (Size.MIDDLE, Reports.FEW, "startup"),
+        (Size.MIDDLE, Reports.SEVERAL, "scale-up"),
+        (Size.MIDDLE, Reports.DIRECTORS, "enterprise"),
+        (Size.LARGE, Reports.FEW, "enterprise"),
+        (Size.LARGE, Reports.SEVERAL, "enterprise"),
+        (Size.LARGE, Reports.DIRECTORS, "enterprise"),
+    ],
+)
+def test_people_and_reports_decide_and_enterprise_is_checked_first(size, reports, proposed):
+    for holder, board in itertools.product(Holder, Board):
+        proposal = propose_profile(Intake(size, reports, holder, board))
+        assert proposal.profile_id == proposed
+        assert proposal.rule
+
+
+@pytest.mark.parametrize(
+    ("intake", "points_to"),
+    [
+        (Intake(holder=Holder.FOUNDER), "start-up"),
+        (Intake(board=Board.EACH_TIME), "enterprise"),
+        (Intake(size=Size.SMALL, holder=Holder.SELF), "scale-up"),
+        (Intake(), ""),
+        (Intake(size=Size.SMALL, holder=Holder.FOUNDER), ""),
+        (Intake(size=Size.LARGE, board=Board.EACH_TIME), ""),
+    ],
+)
+def test_what_points_to_another_stage_is_noted(intake, points_to):
+    note = propose_profile(intake).note
+
+    assert points_to in note
+    assert bool(note) == bool(points_to)
+
+
+def test_every_choice_of_the_intake_has_words(catalogue):
+    state = make_start_state(catalogue.profiles, is_retake=False)
+
+    assert [one.value for one in state.sizes] == list(Size)
+    assert [one.value for one in state.reports] == list(Reports)
+    assert [one.value for one in state.holders] == list(Holder)
+    assert [one.value for one in state.boards] == list(Board)
+    assert [one.value for one in state.profiles] == [one.profile_id for one in catalogue.profiles]
