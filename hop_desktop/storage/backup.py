@@ -20,10 +20,11 @@ from hop_desktop.domain.errors import (
 )
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import Clock
+from hop_desktop.storage.answers_log import AnswersLog, backup_counters
 from hop_desktop.storage.connection import (
-    SIDE_FILES,
     create_private,
     create_private_folder,
+    open_existing,
     open_to_read,
 )
 from hop_desktop.storage.failures import damaged, translated
@@ -37,6 +38,7 @@ from hop_desktop.storage.files import (
 from hop_desktop.storage.inspection import StoreState, inspect, look
 from hop_desktop.storage.retention import Backup, superfluous
 from hop_desktop.storage.schema import Schema, user_version
+from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
 
 PART: Final = ".part"
@@ -44,7 +46,6 @@ SET_ASIDE: Final = "-damaged.db"
 _NAME: Final = re.compile(r"(\d{6,})-(\d{8}T\d{6}Z)(?:-s(\d{1,6}))?\.db")
 _MOMENT: Final = "%Y%m%dT%H%M%SZ"
 _COUNTS: Final = "SELECT (SELECT count(*) FROM attempt), (SELECT count(*) FROM response)"
-_COUNTER: Final = re.compile(r"(\d{6,})-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,14 @@ class Backups:
     def __init__(self, store: Path, folder: Path, clock: Clock, schema: Schema) -> None:
         self._store = store
         self._folder = folder
+        self._files = StoreFiles(store, folder)
+        self._log = AnswersLog(self._files)
         self._clock = clock
         self._schema = schema
 
     def all(self) -> tuple[Backup, ...]:
         """Return the backups, latest first."""
-        found = [_parse(path) for path in self._files()]
+        found = map(_parse, self._folder.iterdir()) if self._folder.is_dir() else ()
         return tuple(sorted((one for one in found if one), key=lambda one: -one.counter))
 
     def listed(self) -> tuple[Listed, ...]:
@@ -121,16 +124,18 @@ class Backups:
             StorageUnavailableError: The environment refuses.
         """
         self._require_backup(file)
-        part = self._store.with_name(self._store.name + PART)
+        part = self._files.rebuilt
         with translated(self._store.name), _removed_afterwards(part):
             create_private(part)
             self._copy(file, part)
             kept = self._keep_present()
             # A journal that stayed would be rolled back into the restored file.
-            for side in _side_files(self._store):
+            for side in self._files.sides:
                 side.unlink(missing_ok=True)
             sync_folder(self._store.parent)
             put_in_place(part, self._store)
+        # The second record goes on from here, not from what was there before.
+        self.make()
         return kept
 
     def _require_backup(self, file: Path) -> None:
@@ -157,9 +162,10 @@ class Backups:
         """Keep a store that cannot be copied in the regular way, byte for byte."""
         create_private_folder(self._folder)
         kept = self._folder / f"{self._next_name()}{SET_ASIDE}"
-        for file in (*_side_files(self._store), self._store):
+        files = self._files
+        for file in (files.older_log, files.log, *files.sides, files.store):
             if file.exists():
-                copy = kept.with_name(kept.name + file.name.removeprefix(self._store.name))
+                copy = kept.with_name(f"{kept.name}{file.name.removeprefix(self._store.name)}")
                 create_private(copy)
                 shutil.copyfile(file, copy)
                 sync(copy)
@@ -167,20 +173,25 @@ class Backups:
 
     @contextmanager
     def _new_copy(self) -> Iterator[Path]:
+        """Give a checked copy; until the block ends nobody saves anything that is not in it."""
         with translated(self._store.name):
             create_private_folder(self._folder)
-            for left_behind in self._folder.glob(f"*{PART}"):
-                left_behind.unlink()
-            with _removed_afterwards(self._folder / f"{self._next_name()}.db{PART}") as part:
-                create_private(part)
-                self._copy(self._store, part)
-                yield part
+            with closing(open_existing(self._store)) as lock:
+                lock.execute("BEGIN IMMEDIATE")
+                for left_behind in self._folder.glob(f"*{PART}"):
+                    left_behind.unlink()
+                part = self._folder / f"{self._next_name()}.db{PART}"
+                with _removed_afterwards(part):
+                    create_private(part)
+                    self._copy(self._store, part)
+                    yield part
 
     def _keep(self, part: Path) -> Path:
         with closing(open_to_read(part)) as connection:
             name = f"{part.name.removesuffix('.db' + PART)}-s{user_version(connection)}.db"
         target = part.with_name(name)
         put_in_place(part, target)
+        self._log.rotate()
         for old in superfluous(self.all(), self._schema.version):
             old.path.unlink()
         return target
@@ -201,12 +212,9 @@ class Backups:
             raise damaged(source.name, findings[0])
 
     def _next_name(self) -> str:
-        counters = [int(match[1]) for path in self._files() if (match := _COUNTER.match(path.name))]
+        known = [*backup_counters(self._folder), self._log.read().last_backup]
         moment = self._clock.now().astimezone(UTC).strftime(_MOMENT)
-        return f"{max(counters, default=0) + 1:06d}-{moment}"
-
-    def _files(self) -> list[Path]:
-        return list(self._folder.iterdir()) if self._folder.is_dir() else []
+        return f"{max(known) + 1:06d}-{moment}"
 
 
 def _parse(path: Path) -> Backup | None:
@@ -235,14 +243,10 @@ def _listed(backup: Backup) -> Listed | None:
     return Listed(backup, attempts, answers)
 
 
-def _side_files(store: Path) -> list[Path]:
-    return [store.with_name(store.name + ending) for ending in SIDE_FILES]
-
-
 @contextmanager
-def _removed_afterwards(part: Path) -> Iterator[Path]:
+def _removed_afterwards(part: Path) -> Iterator[None]:
     part.unlink(missing_ok=True)
     try:
-        yield part
+        yield
     finally:
         part.unlink(missing_ok=True)

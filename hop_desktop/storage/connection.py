@@ -77,6 +77,13 @@ def open_to_write(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def open_existing(path: Path) -> sqlite3.Connection:
+    """Open a file that is there with every guard set; one that has gone is not made anew."""
+    connection = sqlite3.connect(f"{file_uri(path)}?mode=rw", uri=True, isolation_level=None)
+    prepare_to_write(connection)
+    return connection
+
+
 def create_private(path: Path) -> None:
     """Make an empty file that only its owner may read, or take those rights from others.
 

@@ -5,30 +5,28 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from hop_desktop.i18n import _
 from hop_desktop.services.ports import Clock
+from hop_desktop.storage.answers_log import AnswersLog
 from hop_desktop.storage.backup import Backups
 from hop_desktop.storage.backup_schedule import BackupSchedule
+from hop_desktop.storage.changes import take_changes, watch
 from hop_desktop.storage.clock import SystemClock
 from hop_desktop.storage.connection import (
     create_private,
-    file_uri,
     is_writable,
     prepare_to_read,
     prepare_to_write,
 )
-from hop_desktop.storage.failures import damaged, moved, read_only, storage_error, translated
+from hop_desktop.storage.engine import READING, make_engine, upgrade
+from hop_desktop.storage.failures import moved, read_only, storage_error, translated
 from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.schema import CURRENT, Schema
 from hop_desktop.storage.store_files import StoreFiles
 
 if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to refuse a file
-    from sqlalchemy import Connection, Engine
     from sqlmodel import Session
-
-_READING: Final = "hop_reading"
 
 
 class Database:
@@ -51,6 +49,7 @@ class Database:
         self.path = path.absolute()
         self.files = StoreFiles(self.path, backups or self.path.parent / "backups")
         self.backups = Backups(self.path, self.files.backups, clock or SystemClock(), schema)
+        self._log = AnswersLog(self.files)
         self.is_read_only = False  # the place may only be read; every saving block raises
         self._schema = schema
         self._lock = threading.RLock()
@@ -72,7 +71,7 @@ class Database:
                 return
             from sqlmodel import Session
 
-            with Session(self._engine.execution_options(**{_READING: True})) as session:
+            with Session(self._engine.execution_options(**{READING: True})) as session:
                 yield session
 
     @contextmanager
@@ -92,6 +91,7 @@ class Database:
                 self._session = session
                 try:
                     yield session
+                    self._record(session)
                     session.commit()
                 finally:
                     self._session = None
@@ -153,16 +153,26 @@ class Database:
                 create_private(self.path)
         if state is StoreState.OLDER:
             self.backups.make()
-        self._engine = _make_engine(self.path, is_read_only=self.is_read_only)
+        prepare = prepare_to_read if self.is_read_only else _prepare_to_save
+        self._engine = make_engine(self.path, prepare, is_read_only=self.is_read_only)
         try:
             with self._translated():
                 if state is not StoreState.CURRENT:
-                    _migrate(self._engine, self._schema)
+                    upgrade(self.path, prepare_to_write, self._schema)
                 self._identity = self._file_identity()
                 self._engine.connect().close()
         except BaseException:
             self._engine.dispose()
             raise
+
+    def _record(self, session: "Session") -> None:
+        """Write the save to the second record first: what is committed is in both."""
+        session.flush()
+        driver = session.connection().connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        changes = take_changes(driver)
+        if changes:
+            self._log.append(self._schema.version, changes)
 
     def _require_in_place(self) -> None:
         if self.is_read_only:
@@ -192,54 +202,6 @@ class Database:
                 raise refusal from error
 
 
-def _make_engine(path: Path, *, is_read_only: bool) -> "Engine":
-    from sqlalchemy import URL, create_engine, event
-
-    # mode=rw: a file that has gone is never made anew.
-    query = {"mode": "ro" if is_read_only else "rw", "uri": "true"}
-    url = URL.create("sqlite", database=file_uri(path), query=query)
-    engine = create_engine(url, pool_size=1, max_overflow=0, pool_timeout=0)
-
-    @event.listens_for(engine, "connect")
-    def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
-        (prepare_to_read if is_read_only else prepare_to_write)(connection)
-
-    @event.listens_for(engine, "begin")
-    def _on_begin(connection: "Connection") -> None:
-        is_reading = connection.get_execution_options().get(_READING, False)
-        connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
-
-    @event.listens_for(engine, "checkin")
-    def _on_checkin(connection: sqlite3.Connection | None, _record: object) -> None:
-        # SQLAlchemy takes a commit that was refused (a reader elsewhere) for an ended
-        # transaction; SQLite still holds it, and its lock.
-        if connection is not None and connection.in_transaction:
-            connection.rollback()
-
-    return engine
-
-
-def _migrate(engine: "Engine", schema: Schema) -> None:
-    """Take every step to the newest schema in one transaction: all of them or none."""
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(schema.steps).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    with engine.connect() as connection:
-        _set_foreign_keys(connection, "OFF")
-        try:
-            with connection.begin():
-                config.attributes["connection"] = connection
-                command.upgrade(config, "head")
-                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                    raise damaged(schema.steps.name, _("a step left rows that belong to nothing"))
-        finally:
-            _set_foreign_keys(connection, "ON")
-
-
-def _set_foreign_keys(connection: "Connection", state: str) -> None:
-    driver = connection.connection.driver_connection
-    if driver is not None:
-        driver.execute(f"PRAGMA foreign_keys = {state}")  # ignored inside a transaction
+def _prepare_to_save(connection: sqlite3.Connection) -> None:
+    prepare_to_write(connection)
+    watch(connection)

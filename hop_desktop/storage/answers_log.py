@@ -1,0 +1,135 @@
+"""The second record: every save once more, in plain lines beside the store.
+
+A line is a checksum and a JSON object: the counter of the latest backup then, the schema, and
+what each written row became. The lines since the last backup stand in one file, those between
+the last two in another; only a recovery reads them.
+"""
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hop_desktop.storage.changes import Change
+from hop_desktop.storage.connection import create_private_folder
+from hop_desktop.storage.files import sync_folder
+from hop_desktop.storage.store_files import StoreFiles
+
+_COUNTER: Final = re.compile(r"(\d{6,})-")
+_CHECKSUM_BYTES: Final = 8
+_FLAGS: Final = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+_wait_for_disk: Final = getattr(os, "fdatasync", os.fsync)
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedSave:
+    """One transaction; `after` is the counter of the latest backup when it was made."""
+
+    after: int
+    schema: int
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What can be read of the log, oldest first, and how many lines cannot."""
+
+    saves: tuple[LoggedSave, ...]
+    unreadable: int
+
+    @property
+    def last_backup(self) -> int:
+        """The counter of the latest backup that a line knows of; 0: none."""
+        return max((one.after for one in self.saves), default=0)
+
+
+class AnswersLog:
+    """Writes and reads the lines. Only for whoever holds the store's write lock."""
+
+    def __init__(self, files: StoreFiles) -> None:
+        self._files = files
+
+    def append(self, schema: int, changes: Sequence[Change]) -> None:
+        """Bring one save to the disk, before it is committed.
+
+        Raises:
+            OSError: The system refuses.
+        """
+        after = max(backup_counters(self._files.backups), default=0)
+        content = [[one.table, one.key, one.row] for one in changes]
+        body = json.dumps({"after": after, "schema": schema, "changes": content}).encode()
+        # What a broken-off write left before must not swallow this line.
+        self._write(b"\n%s %s\n" % (_checksum(body), body))
+
+    def rotate(self) -> None:
+        """Begin anew after a backup; the lines before the one before are gone.
+
+        Raises:
+            OSError: The system refuses.
+        """
+        if self._files.log.exists():
+            self._files.log.replace(self._files.older_log)
+        else:
+            self._files.older_log.unlink(missing_ok=True)
+        sync_folder(self._files.log.parent)
+
+    def read(self) -> Record:
+        """Return everything that can be read."""
+        saves: list[LoggedSave] = []
+        unreadable = 0
+        for file in (self._files.older_log, self._files.log):
+            if not file.exists():
+                continue
+            lines = [_parse(line) for line in file.read_bytes().split(b"\n") if line]
+            saves.extend(line for line in lines if line)
+            unreadable += lines.count(None) + (not lines)
+        return Record(tuple(saves), unreadable)
+
+    def _write(self, line: bytes) -> None:
+        path = self._files.log
+        create_private_folder(path.parent)
+        is_new = not path.exists()
+        descriptor = os.open(path, _FLAGS, 0o600)
+        try:
+            size = os.fstat(descriptor).st_size
+            try:
+                _write_whole(descriptor, line)
+                _wait_for_disk(descriptor)
+            except OSError:
+                os.ftruncate(descriptor, size)
+                raise
+        finally:
+            os.close(descriptor)
+        if is_new:
+            sync_folder(path.parent)
+
+
+def backup_counters(folder: Path) -> Iterator[int]:
+    """Return the counters that names in the folder of the backups bear."""
+    names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
+    return (int(match[1]) for match in map(_COUNTER.match, names) if match)
+
+
+def _write_whole(descriptor: int, content: bytes) -> None:
+    while content:
+        content = content[os.write(descriptor, content) :]
+
+
+def _parse(line: bytes) -> LoggedSave | None:
+    checksum, _space, body = line.partition(b" ")
+    if checksum != _checksum(body):
+        return None
+    content = json.loads(body)
+    return LoggedSave(
+        after=content["after"],
+        schema=content["schema"],
+        changes=tuple(Change(table, tuple(key), row) for table, key, row in content["changes"]),
+    )
+
+
+def _checksum(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=_CHECKSUM_BYTES).hexdigest().encode()

@@ -1,0 +1,71 @@
+"""SQLAlchemy over a store file: how it connects, begins and lets go."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from hop_desktop.i18n import _
+from hop_desktop.storage.connection import file_uri
+from hop_desktop.storage.failures import damaged
+from hop_desktop.storage.schema import Schema
+
+if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to refuse a file
+    from sqlalchemy import Connection, Engine
+
+READING: Final = "hop_reading"  # the option of an execution that never writes
+Prepare = Callable[[sqlite3.Connection], None]
+
+
+def make_engine(path: Path, prepare: Prepare, *, is_read_only: bool = False) -> "Engine":
+    """Return an engine with one connection that never makes a file that has gone."""
+    from sqlalchemy import URL, create_engine, event
+
+    query = {"mode": "ro" if is_read_only else "rw", "uri": "true"}
+    url = URL.create("sqlite", database=file_uri(path), query=query)
+    engine = create_engine(url, pool_size=1, max_overflow=0, pool_timeout=0)
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
+        prepare(connection)
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: "Connection") -> None:
+        is_reading = connection.get_execution_options().get(READING, False)
+        connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
+
+    @event.listens_for(engine, "checkin")
+    def _on_checkin(connection: sqlite3.Connection | None, _record: object) -> None:
+        # SQLAlchemy takes a commit that was refused (a reader elsewhere) for an ended
+        # transaction; SQLite still holds it, and its lock.
+        if connection is not None and connection.in_transaction:
+            connection.rollback()
+
+    return engine
+
+
+def upgrade(path: Path, prepare: Prepare, schema: Schema) -> None:
+    """Take every step to the newest schema in one transaction: all of them or none."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(schema.steps).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    engine = make_engine(path, prepare)
+    try:
+        with engine.connect() as connection:
+            _without_foreign_keys(connection)
+            with connection.begin():
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise damaged(schema.steps.name, _("a step left rows that belong to nothing"))
+    finally:
+        engine.dispose()
+
+
+def _without_foreign_keys(connection: "Connection") -> None:
+    driver = connection.connection.driver_connection
+    if driver is not None:
+        driver.execute("PRAGMA foreign_keys = OFF")  # ignored inside a transaction
