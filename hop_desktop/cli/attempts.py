@@ -3,6 +3,7 @@
 import argparse
 
 from hop_desktop.cli.console import Commands, open_store, print_json, print_table, read_attempt
+from hop_desktop.cli.profile_lookup import ProfileLookup
 from hop_desktop.i18n import _
 from hop_desktop.presentation.words import change_words
 from hop_desktop.services.documents import attempt_summary, comparison_document
@@ -19,7 +20,8 @@ def declare(commands: Commands) -> None:
 
 
 def _add(arguments: argparse.Namespace) -> None:
-    attempt = read_attempt(arguments.file, load_catalogue())
+    catalogue = load_catalogue()
+    attempt = read_attempt(arguments.file, catalogue, ProfileLookup(catalogue, arguments))
     open_store(arguments).transfer.add_attempt(attempt)
     print(attempt.attempt_id)
 

@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -66,14 +66,14 @@ def open_store(arguments: argparse.Namespace) -> "Services":
     return services
 
 
-def read_attempt(name: str, catalogue: Catalogue) -> Attempt:
+def read_attempt(name: str, catalogue: Catalogue, profile_ids: Container[str]) -> Attempt:
     """Read an attempt file; "-" is standard input.
 
     Raises:
         InvalidFileError: It is no attempt file, or cannot be read.
     """
     data = read_bounded(name, LARGEST_ATTEMPT)
-    return parse_attempt(data, name, catalogue, [one.profile_id for one in catalogue.profiles])
+    return parse_attempt(data, name, catalogue, profile_ids)
 
 
 def print_json(content: object) -> None:

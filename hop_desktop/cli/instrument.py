@@ -3,6 +3,7 @@
 import argparse
 
 from hop_desktop.cli.console import Commands, print_json, print_table, read_attempt
+from hop_desktop.cli.profile_lookup import ProfileLookup
 from hop_desktop.domain.instrument import Form
 from hop_desktop.domain.scoring import score
 from hop_desktop.i18n import _
@@ -16,7 +17,8 @@ def declare(commands: Commands) -> None:
     items = commands.add("items", _items, _("the items of the instrument"), as_json=True)
     items.add_argument("--form", choices=[form.value for form in Form])
     items.add_argument("--keys", action="store_true", help=_("with the values of options"))
-    commands.add("profiles", _profiles, _("every profile"), as_json=True)
+    profiles = commands.add("profiles", _profiles, _("every profile"), as_json=True)
+    profiles.add_argument("--own", action="store_true", help=_("also those that you made"))
     one = commands.add("score", _score, _("score an attempt file; stores nothing"), as_json=True)
     one.add_argument("file", metavar="FILE", help=_("an attempt file; - is standard input"))
     one.add_argument("--profile", metavar="ID")
@@ -40,7 +42,9 @@ def _items(arguments: argparse.Namespace) -> None:
 
 
 def _profiles(arguments: argparse.Namespace) -> None:
-    profiles = load_catalogue().profiles
+    catalogue = load_catalogue()
+    own = ProfileLookup(catalogue, arguments).own if arguments.own else ()
+    profiles = (*catalogue.profiles, *own)
     if arguments.json:
         print_json([profile_document(one) for one in profiles])
         return
@@ -52,8 +56,9 @@ def _profiles(arguments: argparse.Namespace) -> None:
 
 def _score(arguments: argparse.Namespace) -> None:
     catalogue = load_catalogue()
-    attempt = read_attempt(arguments.file, catalogue)
-    profile = catalogue.profile(arguments.profile or attempt.profile_id)
+    profiles = ProfileLookup(catalogue, arguments)
+    attempt = read_attempt(arguments.file, catalogue, profiles)
+    profile = profiles.get(arguments.profile or attempt.profile_id)
     card = score(catalogue.instrument, attempt, profile, catalogue.constants)
     if arguments.json:
         print_json(scorecard_document(card))

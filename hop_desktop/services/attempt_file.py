@@ -2,7 +2,7 @@
 
 import math
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Container, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -41,7 +41,7 @@ _OPTIONAL: Final = ("confidence", "evidence", "seconds", "shown_order")
 
 
 def parse_attempt(
-    data: bytes, source: str, catalogue: Catalogue, profile_ids: Collection[str]
+    data: bytes, source: str, catalogue: Catalogue, profile_ids: Container[str]
 ) -> Attempt:
     """Read one finished attempt with a new id.
 
@@ -57,7 +57,7 @@ def attempt_from(
     source: str,
     instrument: Instrument,
     fingerprint: str,
-    profile_ids: Collection[str],
+    profile_ids: Container[str],
     *,
     may_be_open: bool = False,
 ) -> Attempt:
@@ -126,7 +126,7 @@ class _Reader:
         self._instrument = instrument
         self._items: dict[str, Item] = {}
 
-    def head(self, profile_ids: Collection[str]) -> Form:
+    def head(self, profile_ids: Container[str]) -> Form:
         content = self._content
         for field in content.keys() - {*_REQUIRED, *_OPTIONAL}:
             self._add(f"{field:.80}", "is not a known field")
