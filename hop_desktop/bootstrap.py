@@ -118,7 +118,7 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
         ),
         background=kept,
         transfer=TransferService(catalogue, attempts, history, parts, database.saving),
-        reports=ReportExporter(ReportSources(catalogue, history, profiles, kept)),
+        reports=ReportExporter(ReportSources(catalogue, history, profiles, kept, codec)),
         recovery=None,
     )
 

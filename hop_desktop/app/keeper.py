@@ -23,10 +23,11 @@ class Keeper:
         write_atomically(target, self._services.transfer.export())
 
     def import_from(self, source: Path) -> int:
+        from hop_desktop.report.carried import carried_data
         from hop_desktop.services.transfer.service import LARGEST_EXPORT
         from hop_desktop.storage.files import read_bounded
 
-        data = read_bounded(source, LARGEST_EXPORT)
+        data = carried_data(read_bounded(source, LARGEST_EXPORT), source.name)
         self._services.database.backups.make()
         return self._services.transfer.import_all(data, source.name)["attempts"]
 

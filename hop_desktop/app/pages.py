@@ -222,9 +222,8 @@ def _save_report(
 
     def work() -> str:
         from hop_desktop.report.document import preset
-        from hop_desktop.report.exporter import save_report
 
-        saved = save_report(snapshot, preset(Audience.ME, snapshot), target)
+        saved = services.reports.write(snapshot, preset(Audience.ME, snapshot), target)
         done = _("Saved as {name}.").format(name=saved.path)
         return " ".join((done, *saved.notes))
 

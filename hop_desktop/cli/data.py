@@ -23,7 +23,11 @@ def declare(commands: Commands) -> None:
         _("everything as one JSON file; FILE.csv: scores, and responses in FILE-responses.csv"),
     )
     add_output(one)
-    one = commands.add("import", _import, _("take in what an export holds"))
+    one = commands.add(
+        "import",
+        _import,
+        _("take in what an export, a PDF or HTML report, or an attempt file holds"),
+    )
     one.add_argument("file", metavar="FILE")
     add_output(commands.add("backup", _backup, _("a consistent copy of the database")))
     one = commands.add(
@@ -48,7 +52,9 @@ def _export(arguments: argparse.Namespace) -> None:
 
 
 def _import(arguments: argparse.Namespace) -> None:
-    data = read_bounded(arguments.file, LARGEST_EXPORT)
+    from hop_desktop.report.carried import carried_data
+
+    data = carried_data(read_bounded(arguments.file, LARGEST_EXPORT), arguments.file)
     services = open_store(arguments)
     services.database.backups.make()
     added = services.transfer.import_all(data, arguments.file)

@@ -2,16 +2,29 @@
 
 import argparse
 import sys
+from typing import Final
 
 from hop_desktop.cli.console import Commands, add_output, open_store
 from hop_desktop.i18n import _
+from hop_desktop.report.choice import Audience
+from hop_desktop.report.paper import Paper, paper_of_country
 from hop_desktop.storage.files import write_atomically
+
+PAPERS: Final = {"a4": Paper.A4, "letter": Paper.LETTER}
 
 
 def declare(commands: Commands) -> None:
     one = commands.add("report", _report, _("the report as PDF, HTML or Markdown"))
     one.add_argument("--attempt", metavar="ID", default="latest")
     one.add_argument("--compare", metavar="ID")
+    one.add_argument(
+        "--audience",
+        choices=[audience.value for audience in Audience],
+        default=Audience.ME.value,
+        help=_("whom it is for: me is everything, manager and coach are selections"),
+    )
+    one.add_argument("--name", default="", help=_("your name, for the cover"))
+    one.add_argument("--paper", choices=sorted(PAPERS), help=_("by default that of your country"))
     add_output(one)
     one = commands.add("chart", _chart, _("one chart as SVG, PNG or PDF"))
     one.add_argument("kind", choices=["radar", "gaps", "trend"])
@@ -22,7 +35,12 @@ def declare(commands: Commands) -> None:
 def _report(arguments: argparse.Namespace) -> None:
     services = open_store(arguments)
     saved = services.reports.save(
-        arguments.attempt, arguments.output, compare_with=arguments.compare
+        arguments.attempt,
+        arguments.output,
+        compare_with=arguments.compare,
+        audience=Audience(arguments.audience),
+        paper=PAPERS[arguments.paper] if arguments.paper else paper_of_country(),
+        name=arguments.name,
     )
     for note in saved.notes:
         print(note, file=sys.stderr)

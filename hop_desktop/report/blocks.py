@@ -114,6 +114,8 @@ class Document:
         name: Of the respondent; empty: not printed.
         lead: The whole answer in one paragraph, for the cover.
         language: As HTML and PDF name it, "en".
+        audience: Whom it was made for, in a sentence; empty: not said.
+        data: What the file carries to be imported again; None: nothing.
     """
 
     title: str
@@ -123,7 +125,8 @@ class Document:
     language: str
     blocks: tuple[Block, ...]
     name: str = ""
-    audience: str = ""  # whom it was made for, in a sentence; empty: not said
+    audience: str = ""
+    data: bytes | None = None
 
 
 def with_texts(document: Document, change: Callable[[str], str]) -> Document:

@@ -1,19 +1,23 @@
 """Makes a report file: from a snapshot, beside the target, read back, then renamed."""
 
-import os
-import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.errors import OutputError
 from hop_desktop.i18n import _
+from hop_desktop.report.blocks import Document
 from hop_desktop.report.choice import Audience, ReportChoice
 from hop_desktop.report.paper import Paper
 from hop_desktop.report.snapshot import ReportSnapshot, ReportSources, capture
+from hop_desktop.report.whole_file import write_checked
 
-ENDINGS = (".pdf", ".html", ".md")
+ENDINGS: Final = (".pdf", ".html", ".md")
+PREVIEW_PPI: Final = 110.0
+Check = Callable[[], None]  # raises to stop between two steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,20 @@ class SavedReport:
 
     path: Path
     notes: tuple[str, ...]  # what the person should know about it
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The pages of a PDF as they would be saved.
+
+    Attributes:
+        pages: PNG files.
+        texts: The words of the report, for those who hear it.
+    """
+
+    pages: tuple[bytes, ...]
+    text: str
+    notes: tuple[str, ...]
 
 
 class ReportExporter:
@@ -58,7 +76,45 @@ class ReportExporter:
         from hop_desktop.report.document import preset
 
         snapshot = self.capture(attempt_id, compare_with)
-        return save_report(snapshot, preset(audience, snapshot, paper=paper, name=name), target)
+        return self.write(snapshot, preset(audience, snapshot, paper=paper, name=name), target)
+
+    def write(
+        self,
+        snapshot: ReportSnapshot,
+        choice: ReportChoice,
+        target: Path,
+        check: Check = lambda: None,
+    ) -> SavedReport:
+        """Write a report whole or not at all; the paper counts for PDF only.
+
+        Raises:
+            OutputError: The file could not be written; an old one is untouched.
+        """
+        require_known_ending(target)
+        check()
+        document = self._document(snapshot, choice)
+        check()
+        content = _content(document, _made_at(snapshot), choice.paper, target.suffix.lower())
+        check()
+        write_checked(target, content, document)
+        return SavedReport(target, _notes(document) if target.suffix.lower() == ".pdf" else ())
+
+    def preview(
+        self,
+        snapshot: ReportSnapshot,
+        choice: ReportChoice,
+        check: Check = lambda: None,
+        ppi: float = PREVIEW_PPI,
+    ) -> Preview:
+        """Return the pages that saving the same choice as a PDF would print."""
+        from hop_desktop.report.markdown import plain_text
+        from hop_desktop.report.pdf import page_pictures
+
+        check()
+        document = self._document(snapshot, choice)
+        check()
+        pages = page_pictures(document, _made_at(snapshot), choice.paper, ppi)
+        return Preview(tuple(pages), plain_text(document), _notes(document))
 
     def chart(self, kind: str, attempt_id: str, image_format: str) -> bytes:
         """Return one chart ("radar", "gaps" or "trend") as a file.
@@ -70,6 +126,18 @@ class ReportExporter:
         from hop_desktop.report.chart_file import chart_bytes
 
         return chart_bytes(self._sources.history, kind, attempt_id, image_format)
+
+    def _document(self, snapshot: ReportSnapshot, choice: ReportChoice) -> Document:
+        from hop_desktop.report.carried import carried_attempt
+        from hop_desktop.report.document import make_document
+        from hop_desktop.services.transfer.excerpt import excerpt
+
+        document = make_document(snapshot, choice)
+        attempt = carried_attempt(snapshot, choice)
+        if attempt is None:
+            return document
+        data = excerpt(attempt, snapshot.instrument, snapshot.profile, self._sources.codec)
+        return replace(document, data=data)
 
 
 def require_known_ending(target: Path) -> None:
@@ -83,72 +151,26 @@ def require_known_ending(target: Path) -> None:
         raise OutputError(text.format(name=target, endings=", ".join(ENDINGS)))
 
 
-def save_report(snapshot: ReportSnapshot, choice: ReportChoice, target: Path) -> SavedReport:
-    """Write a report whole or not at all; the paper counts for PDF only.
-
-    Raises:
-        OutputError: The file could not be written; an old one is untouched.
-    """
-    require_known_ending(target)
-    from hop_desktop.report.document import make_document
+def _content(document: Document, made_at: datetime, paper: Paper, ending: str) -> bytes:
     from hop_desktop.report.html import html_bytes
     from hop_desktop.report.markdown import markdown_bytes
-    from hop_desktop.report.pdf import has_missing_characters, pdf_bytes
+    from hop_desktop.report.pdf import pdf_bytes
 
-    document = make_document(snapshot, choice)
-    made_at = snapshot.attempt.finished_at or snapshot.attempt.started_at
-    ending = target.suffix.lower()
-    writers: dict[str, Callable[[], bytes]] = {
-        ".pdf": lambda: pdf_bytes(document, made_at, choice.paper),
-        ".html": lambda: html_bytes(document),
-        ".md": lambda: markdown_bytes(document),
-    }
-    content = writers[ending]()
-    if ending == ".pdf" and not _is_whole_pdf(content):
-        raise OutputError(_("{name}: the PDF did not come out whole").format(name=target))
-    _write(target, content)
-    notes = []
-    if ending == ".pdf" and has_missing_characters(document):
-        notes.append(_("Characters that the bundled type lacks are printed as their code, [U+…]."))
-    return SavedReport(target, tuple(notes))
+    if ending == ".pdf":
+        return pdf_bytes(document, made_at, paper)
+    return html_bytes(document) if ending == ".html" else markdown_bytes(document)
 
 
-def _is_whole_pdf(content: bytes) -> bool:
-    return content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF")
+def _made_at(snapshot: ReportSnapshot) -> datetime:
+    """Return the moment that the file says it is of: no clock, so the same bytes each time."""
+    return snapshot.attempt.finished_at or snapshot.attempt.started_at
 
 
-def _write(path: Path, content: bytes) -> None:
-    part: Path | None = None
-    try:
-        target = path.resolve()  # a link stays a link, and its target is replaced
-        if target.exists() and not target.is_file():
-            raise OutputError(_("{name} is not a file and is kept").format(name=path))
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".hop-", suffix=".part")
-        part = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if part.read_bytes() != content:
-            raise OutputError(
-                _("{name}: what was written reads back differently").format(name=path)
-            )
-        part.replace(target)
-        _keep_folder(target.parent)
-    except OSError as error:
-        text = _("{name} could not be written: {reason}")
-        raise OutputError(text.format(name=path, reason=error.strerror or error)) from error
-    finally:
-        if part is not None:
-            part.unlink(missing_ok=True)
+def _notes(document: Document) -> tuple[str, ...]:
+    from hop_desktop.report.pdf import missing_characters
 
-
-def _keep_folder(folder: Path) -> None:
-    """Make the new name survive a power cut, where folders can be opened."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    missing = missing_characters(document)
+    if not missing:
+        return ()
+    text = _("Printed as their code, since the bundled type lacks them: {characters}")
+    return (text.format(characters=" ".join(missing)),)

@@ -19,6 +19,7 @@ from hop_desktop.report.blocks import (
     Scale,
     Table,
 )
+from hop_desktop.report.carried import as_script
 from hop_desktop.resources import resource
 
 _SVG_START: Final = b"<svg"
@@ -48,7 +49,8 @@ def html_bytes(document: Document) -> bytes:
         f'{head}<p class="lead">{escape(document.lead)}</p>\n'
         f'<nav aria-label="{escape(_("Contents"))}"><ol>{contents}</ol></nav>\n'
         f"{body}\n</main>\n"
-        f"<footer><p>{escape(document.footer)}</p></footer>\n</body>\n</html>\n"
+        f"<footer><p>{escape(document.footer)}</p></footer>\n"
+        f"{as_script(document.data) if document.data else ''}</body>\n</html>\n"
     ).encode()
 
 

@@ -18,6 +18,7 @@ from hop_desktop.report.blocks import (
 )
 
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~$!&]")
+_ESCAPED: Final = re.compile(r"\\(.)")
 _LINE_START: Final = re.compile(r"^(\d{0,9})([-+=.)])")  # would start a list, a rule or a heading
 
 
@@ -31,6 +32,11 @@ def markdown_bytes(document: Document) -> bytes:
     )
     body = (_block(block) for block in document.blocks)
     return "\n\n".join((*head, *body, "---", _plain(document.footer) + "\n")).encode()
+
+
+def plain_text(document: Document) -> str:
+    """Return the words of the report without marks, for those who hear a preview."""
+    return _ESCAPED.sub(r"\1", markdown_bytes(document).decode())
 
 
 def _plain(text: str) -> str:

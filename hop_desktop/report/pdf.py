@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from hop_desktop.i18n import _
 from hop_desktop.report.blocks import Chart, Document, Labelled, Table, with_texts
+from hop_desktop.report.carried import NAME
 from hop_desktop.report.glyphs import FAMILIES, printable
 from hop_desktop.report.paper import Paper
 from hop_desktop.resources import resource
@@ -29,9 +30,16 @@ def page_pictures(document: Document, made_at: datetime, paper: Paper, ppi: floa
     return [pictures] if isinstance(pictures, bytes) else pictures
 
 
-def has_missing_characters(document: Document) -> bool:
-    """Whether the bundled type lacks a character, so that its code is printed."""
-    return with_texts(document, printable) != document
+def missing_characters(document: Document) -> tuple[str, ...]:
+    """Return the characters that the bundled type lacks, each once, in the order of their codes."""
+    found: set[str] = set()
+
+    def collect(text: str) -> str:
+        found.update(one for one in text if printable(one) != one)
+        return text
+
+    with_texts(document, collect)
+    return tuple(sorted(found))
 
 
 def _set(document: Document, made_at: datetime, paper: Paper, **options: Any) -> Any:
@@ -44,10 +52,12 @@ def _set(document: Document, made_at: datetime, paper: Paper, **options: Any) ->
         for n, block in enumerate(document.blocks)
         if isinstance(block, Chart)
     }
+    carried = {"carried": document.data.decode()} if document.data else {}
     width, height = paper.size_mm
     data = {
         **{one: getattr(document, one) for one in _TEXTS},
         "contents": _("Contents"),
+        "attached": {"name": NAME, "text": _("The answers in this report, to be imported again")},
         "fonts": FAMILIES,
         "paper": paper.value,
         "width": width,
@@ -59,7 +69,7 @@ def _set(document: Document, made_at: datetime, paper: Paper, **options: Any) ->
         root=str(resource("report")),
         font_paths=[str(resource("fonts"))],
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data), **drawings},
+        sys_inputs={"data": json.dumps(data), **carried, **drawings},
         timestamp=int(made_at.timestamp()),
         **options,
     )

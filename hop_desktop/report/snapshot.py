@@ -12,6 +12,7 @@ from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
+from hop_desktop.services.transfer.attempts import InstrumentCodec
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class ReportSources:
     history: HistoryService
     profiles: ProfileService
     background: BackgroundService
+    codec: InstrumentCodec
 
 
 @dataclass(frozen=True, slots=True)

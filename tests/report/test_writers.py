@@ -22,7 +22,7 @@ from hop_desktop.report.blocks import (
 )
 from hop_desktop.report.html import html_bytes
 from hop_desktop.report.markdown import markdown_bytes
-from hop_desktop.report.pdf import has_missing_characters, pdf_bytes
+from hop_desktop.report.pdf import missing_characters, pdf_bytes
 from hop_desktop.services.clean_text import clean_text
 
 MADE_AT = datetime(2026, 11, 22, 9, 21, tzinfo=UTC)
@@ -107,7 +107,7 @@ def test_what_markdown_would_read_as_more_is_escaped(typed, escaped):
 def test_a_character_without_a_glyph_is_noticed(text):
     document = Document("Report", "Subtitle", text, "Footer", "en", ())
 
-    assert has_missing_characters(document)
+    assert missing_characters(document)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_character_without_a_glyph_is_noticed(text):
 def test_text_that_the_type_can_show_is_left_alone(text):
     document = Document("Report", "Subtitle", text, "Footer", "en", ())
 
-    assert not has_missing_characters(document)
+    assert not missing_characters(document)
 
 
 def test_controls_and_marks_that_reorder_do_not_reach_a_writer():

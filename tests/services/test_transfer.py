@@ -163,7 +163,7 @@ def test_when_one_part_cannot_be_stored_none_is(exported, open_store, catalogue)
 @pytest.mark.parametrize(
     ("path", "value", "place"),
     [
-        (("format",), "hop-attempt", "format: "),
+        (("format",), "hop-other", "format: "),
         (("format_version",), 2, "format_version: 2 is newer"),
         (("format_version",), True, "format_version: "),
         (("more",), 1, "more: is not a known field"),

@@ -64,26 +64,9 @@ class AttemptsPart:
         self._codec = codec
 
     def write(self) -> Mapping[str, object]:
-        return self.write_only(self._attempts.all())
-
-    def write_only(self, attempts: Sequence[Attempt]) -> Mapping[str, object]:
-        """Return the fields for these attempts, stored or not."""
+        attempts = self._attempts.all()
         instruments = {one.fingerprint: self._history.instrument_of(one) for one in attempts}
-        return {
-            "attempts": [attempt_document(one) for one in attempts],
-            "details": [
-                {
-                    "id": one.attempt_id,
-                    "fingerprint": one.fingerprint,
-                    "current_item": one.current_item_id,
-                    "reviewed": one.reviewed,
-                }
-                for one in attempts
-            ],
-            "instruments": {
-                key: json.loads(self._codec.document(value)) for key, value in instruments.items()
-            },
-        }
+        return attempt_fields(attempts, instruments, self._codec)
 
     def read(self, incoming: Incoming) -> Store:
         instruments = self._instruments(incoming)
@@ -117,6 +100,27 @@ class AttemptsPart:
                 raise record.refusal(f"{key:.40}", "was changed")
             instruments[key] = instrument
         return instruments
+
+
+def attempt_fields(
+    attempts: Sequence[Attempt], instruments: Mapping[str, Instrument], codec: InstrumentCodec
+) -> Mapping[str, object]:
+    """Return the three fields for these attempts; `instruments` has theirs by fingerprint."""
+    return {
+        "attempts": [attempt_document(one) for one in attempts],
+        "details": [
+            {
+                "id": one.attempt_id,
+                "fingerprint": one.fingerprint,
+                "current_item": one.current_item_id,
+                "reviewed": one.reviewed,
+            }
+            for one in attempts
+        ],
+        "instruments": {
+            key: json.loads(codec.document(value)) for key, value in instruments.items()
+        },
+    }
 
 
 def _attempt(

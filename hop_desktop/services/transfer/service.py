@@ -1,5 +1,6 @@
 """Takes everything the person owns out as one file, and back in."""
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -8,6 +9,7 @@ from typing import Final
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import InvalidFileError
+from hop_desktop.services.attempt_file import FORMAT as ATTEMPT_FORMAT
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.ports import AttemptRepository
 from hop_desktop.services.strict_json import parse_object
@@ -49,7 +51,9 @@ class TransferService:
         self._attempts.add(attempt, self._catalogue.instrument)
 
     def import_all(self, data: bytes, source: str) -> Mapping[str, int]:
-        """Store what an export holds and is not stored yet; everything is checked first.
+        """Store what an export or an attempt file holds and is not stored yet.
+
+        Everything is checked first.
 
         Returns:
             How many things of each part were added, by the part's name.
@@ -58,6 +62,8 @@ class TransferService:
             InvalidFileError: Anything is wrong with the file; nothing was changed.
         """
         content = parse_object(data, source, InvalidFileError)
+        if content.get("format") == ATTEMPT_FORMAT:
+            content = self._as_export(content)
         incoming = Incoming(source, content)
         self._require_export(incoming)
         stores = {part.name: part.read(incoming) for part in self._parts}
@@ -71,6 +77,18 @@ class TransferService:
     def responses_csv(self) -> bytes:
         """Return one line per response of every attempt."""
         return spreadsheet.responses_csv(self._history)
+
+    def _as_export(self, attempt: Mapping[str, object]) -> Mapping[str, object]:
+        """Return the export that holds an attempt file; the same file has the same id."""
+        text = json.dumps(attempt, sort_keys=True).encode()
+        detail = {
+            "id": hashlib.sha256(text).hexdigest()[:12],
+            "fingerprint": self._catalogue.fingerprint,
+            "current_item": None,
+            "reviewed": False,
+        }
+        head = {"format": FORMAT, "format_version": FORMAT_VERSION}
+        return {**head, "attempts": [attempt], "details": [detail]}
 
     def _require_export(self, incoming: Incoming) -> None:
         content = incoming.content

@@ -96,7 +96,7 @@ class PreferencesController(QObject):
             self._say(lambda: self._keeper.back_up_to(target), text)
 
     def _on_import(self) -> None:
-        source = self._prompts.open_path(_("Export (*.json)"))
+        source = self._prompts.open_path(_("Export or report (*.json *.pdf *.html)"))
         if source is None:
             return
         try:
