@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from hop_desktop.cli import PROGRAM, make_parser, run
 from hop_desktop.i18n import _
@@ -11,13 +13,15 @@ from hop_desktop.paths import AppPaths
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit status."""
-    os.umask(0o077)
+    _keep_private()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     arguments = make_parser().parse_args(argv)
+    paths = AppPaths.at(arguments.data_dir)
+    os.environ["MPLCONFIGDIR"] = str(paths.cache / "matplotlib")
     try:
-        return run(arguments) if arguments.command else _open_window(arguments.data_dir)
+        return run(arguments) if arguments.command else _open_window(paths)
     except BrokenPipeError:
         # The reader had enough; what is still buffered has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -26,16 +30,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _open_window(data_dir: "os.PathLike[str] | None") -> int:
+def _keep_private() -> None:
+    """Let nobody else read what is written, nor find an answer in the dump of a crash."""
+    os.umask(0o077)
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # A collector may take a dump in spite of the limit: then without any memory in it.
+    # PR_SET_DUMPABLE would go further, but file dialogs of the desktop need what it takes away.
+    with suppress(OSError):
+        Path("/proc/self/coredump_filter").write_text("0", encoding="ascii")
+
+
+def _open_window(paths: AppPaths) -> int:
     if not _has_display():
         text = _("There is no display to open a window on; see {program} --help for commands.")
         print(f"{PROGRAM}: " + text.format(program=PROGRAM), file=sys.stderr)
         return 2
-    from pathlib import Path
-
     from hop_desktop.app import run_window
 
-    return run_window(AppPaths.at(Path(data_dir) if data_dir else None))
+    return run_window(paths)
 
 
 def _has_display() -> bool:

@@ -19,9 +19,12 @@ class AppPaths:
 
     @classmethod
     def at(cls, data_dir: Path | None) -> "AppPaths":
-        """Everything below `data_dir`, or in the platform's own folders when it is None."""
-        if data_dir is not None:
-            folder = Path(data_dir).absolute()
+        """Everything below `data_dir`, or when it is None below the folder that the person chose
+        once, or else in the platform's own folders.
+        """
+        folder = data_dir or remembered_folder()
+        if folder is not None:
+            folder = Path(folder).absolute()
             return cls(data=folder, log=folder / "log")
         return cls(
             data=Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)),
@@ -43,6 +46,30 @@ class AppPaths:
     @property
     def cache(self) -> Path:
         return self.data / "cache"
+
+
+def remembered_folder() -> Path | None:
+    """Return the folder that the person chose in the place of the platform's; None: none."""
+    try:
+        name = os.fsdecode(_choice().read_bytes())
+    except OSError:
+        return None
+    return Path(name) if name else None
+
+
+def remember_folder(folder: Path) -> None:
+    """Keep everything in `folder` from the next start on.
+
+    Raises:
+        OSError: The choice cannot be written.
+    """
+    choice = _choice()
+    choice.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    choice.write_bytes(os.fsencode(folder))
+
+
+def _choice() -> Path:
+    return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "data-folder"
 
 
 def printable(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""The window's process: Qt and the signals that end it."""
+"""The window's process: Qt, the lock on the data folder, and the signals that end it."""
 
 import faulthandler
 import os
@@ -6,9 +6,10 @@ import signal
 import sys
 from types import FrameType
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from hop_desktop.app.instance import InstanceLock
 from hop_desktop.app.log import start_log
 from hop_desktop.app.mishaps import Mishaps, log_qt_messages, watch_crashes
 from hop_desktop.app.shell import Shell
@@ -20,30 +21,50 @@ from hop_desktop.ui.styling import register_fonts
 
 def run_window(paths: AppPaths) -> int:
     """Open the window and return the exit status when it is closed."""
-    os.environ["MPLCONFIGDIR"] = str(paths.cache / "matplotlib")
+    lock = InstanceLock(paths.data)
+    if not lock.take():
+        lock.knock()
+        sys.stderr.write(_("hop-desktop is open already; its window comes to the front.") + "\n")
+        return 0
     start_log(paths)
     log_qt_messages()
+    crash_log = watch_crashes(paths.log)
     mishaps = Mishaps()
     mishaps.watch()
-    crash_log = watch_crashes(paths.log)
+    app = _make_app()
+    status, wanted = _run_shell(app, paths, lock, mishaps)
+    faulthandler.disable()
+    if crash_log is not None:
+        crash_log.close()
+    lock.free()
+    return status if wanted is None else run_window(wanted)
+
+
+def _make_app() -> QApplication:
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
     app = QApplication(sys.argv[:1])
     app.setApplicationName("hop-desktop")
     app.setApplicationDisplayName(_("Head of Product"))
     app.setStyle("Fusion")
     register_fonts()
+    return app
+
+
+def _run_shell(
+    app: QApplication, paths: AppPaths, lock: InstanceLock, mishaps: Mishaps
+) -> tuple[int, AppPaths | None]:
+    """Show the window until it is closed; return the status and where to begin anew."""
     shell = Shell(app, paths, PoolExecutor())
     _end_on_signals(shell)
-    mishaps.happened.connect(shell.on_mishap)
+    mishaps.happened.connect(shell.on_mishap, Qt.ConnectionType.QueuedConnection)
     app.commitDataRequest.connect(lambda _manager: shell.flush())
-    shell.window.show()
-    shell.window.raise_()
-    shell.window.activateWindow()
+    watcher = QFileSystemWatcher([str(lock.path)], shell)
+    watcher.fileChanged.connect(shell.window.come_forward)
+    shell.window.come_forward()
     QTimer.singleShot(0, shell.open_store)
-    status = app.exec()
-    faulthandler.disable()
-    if crash_log is not None:
-        crash_log.close()
-    return status
+    return app.exec(), shell.next_paths
 
 
 def _end_on_signals(shell: Shell) -> None:

@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import Final
 
 from hop_desktop.domain.errors import OutputError
+from hop_desktop.paths import AppPaths
 
 RESCUED: Final = "unsaved-answers"
 
 
-def keep_unsaved(document: bytes, folders: Sequence[Path]) -> Path | None:
+def keep_unsaved(document: bytes, paths: AppPaths) -> Path | None:
     """Write an attempt file into the first folder that takes it; None: none of them does."""
     from hop_desktop.storage.files import write_atomically
 
-    for folder in folders:
+    for folder in (paths.data, paths.log):
         target = _free_name(folder)
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -25,8 +26,9 @@ def keep_unsaved(document: bytes, folders: Sequence[Path]) -> Path | None:
     return None
 
 
-def kept_unsaved(folders: Sequence[Path]) -> Sequence[Path]:
+def kept_unsaved(paths: AppPaths) -> Sequence[Path]:
     """Return the attempt files that earlier runs had to leave there."""
+    folders = (paths.log, paths.data)
     return [file for folder in folders for file in sorted(folder.glob(f"{RESCUED}*.json"))]
 
 

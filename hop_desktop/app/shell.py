@@ -1,7 +1,5 @@
 """The window's shell: paints first, opens the store in the background, shows the pages."""
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -11,16 +9,19 @@ from PySide6.QtWidgets import QApplication
 from hop_desktop.app.backup_timer import BackupTimer
 from hop_desktop.app.menus import MenuNeeds, add_menus
 from hop_desktop.app.pages import PageNeeds, page_factories
-from hop_desktop.app.rescue import keep_unsaved, kept_unsaved
+from hop_desktop.app.rescue import keep_unsaved
+from hop_desktop.app.tidings import tidings
 from hop_desktop.domain.errors import HopError, OutputError
 from hop_desktop.i18n import _
-from hop_desktop.paths import AppPaths, printable
-from hop_desktop.presentation.home import error_state, loading_state
+from hop_desktop.paths import AppPaths, printable, remember_folder
+from hop_desktop.presentation.home import loading_state
+from hop_desktop.presentation.trouble import make_trouble_state
 from hop_desktop.ui.dialogs import Prompts, QtPrompts
 from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.pages.home_page import HomePage
+from hop_desktop.ui.pages.trouble_page import TroublePage
 from hop_desktop.ui.preferences import TEXT_PERCENTS, Preferences
 from hop_desktop.ui.saver import AnswerSaver
 from hop_desktop.ui.styling import apply_theme, follow_system, resolve_look
@@ -43,6 +44,7 @@ class Shell(QObject):
         super().__init__()
         self._app = app
         self._paths = paths
+        self.next_paths: AppPaths | None = None  # where to begin anew after this window's end
         self._services: Services | None = None
         self._saver: AnswerSaver | None = None
         self.preferences = Preferences(paths.preferences)
@@ -123,39 +125,55 @@ class Shell(QObject):
         try:
             self.flush()
             if self._saver is not None and self._saver.has_unsaved:
-                keep_unsaved(self._saver.document(), self._rescue_folders())
+                keep_unsaved(self._saver.document(), self._paths)
         finally:
             self.window.ask_before_closing(lambda: True)
             self._app.quit()
 
-    def _rescue_folders(self) -> Sequence[Path]:
-        return self._paths.data, self._paths.log
-
     def _on_opened(self, outcome: "Ok[Services] | Err") -> None:
         if isinstance(outcome, Err):
-            if not isinstance(outcome.error, HopError):
-                raise outcome.error
-            self._loading.show_state(error_state(str(outcome.error)))
+            self._show_trouble(outcome.error)
             return
         self._services = outcome.value
         backups = BackupTimer(outcome.value.database, self._jobs, self)
         self._app.aboutToQuit.connect(backups.end)
         self._saver = AnswerSaver(outcome.value.assessment, self)
         self._use_pages(outcome.value)
-        self._tell_about_rescued()
         add_menus(
             MenuNeeds(self.window, self.navigator, self._prompts, self._scale_text, self._undo)
         )
+        window = self.window
+        for one in tidings(outcome.value, self._paths, self.preferences, window.remove_notice):
+            window.show_notice(one.kind, one.text, one.actions)
         self.navigator.go(Route.HOME)
 
-    def _tell_about_rescued(self) -> None:
-        files = kept_unsaved(self._rescue_folders())
-        if files:
-            text = _(
-                "Answers that could not be saved when the program had to end are kept in "
-                "{name}. “Import…” in Preferences reads that file; delete it afterwards."
-            )
-            self.window.show_notice("rescued", text.format(name=printable(files[-1])))
+    def _show_trouble(self, error: Exception) -> None:
+        known = error if isinstance(error, HopError) else HopError(type(error).__name__)
+        page = TroublePage(make_trouble_state(known, printable(self._paths.data)))
+        page.retry_requested.connect(self.open_store)
+        page.folder_requested.connect(self._on_other_folder)
+        page.log_requested.connect(self.open_log_folder)
+        self.window.show_placeholder(page)
+        if known is not error:
+            raise error
+
+    def _on_other_folder(self) -> None:
+        """Begin anew in a folder of the person's choice, and remember it."""
+        from hop_desktop.storage.places import warning_about
+
+        folder = self._prompts.folder_path()
+        if folder is None:
+            return
+        warning = warning_about(folder)
+        if warning and not self._prompts.confirm(warning, _("Use it anyway")):
+            return
+        try:
+            remember_folder(folder)
+        except OSError:
+            text = _("The choice could not be remembered; it holds until you close the window.")
+            self._prompts.tell(text)
+        self.next_paths = AppPaths.at(folder)
+        self._app.quit()
 
     def _use_pages(self, services: "Services") -> None:
         assert self._saver is not None

@@ -30,7 +30,7 @@ class AttemptLine:
 
 @dataclass(frozen=True, slots=True)
 class HomeState:
-    """Everything Home shows; an `error` replaces the rest."""
+    """Everything Home shows."""
 
     title: str
     lead: str
@@ -45,18 +45,6 @@ class HomeState:
 
 def loading_state() -> HomeState:
     return HomeState(title=_("Head of Product"), lead=_("Opening your answers …"), is_loading=True)
-
-
-def error_state(reason: str) -> HomeState:
-    """Say why the store cannot be opened; nothing can be answered meanwhile."""
-    return HomeState(
-        title=_("Your answers could not be opened"),
-        lead=reason,
-        paragraphs=(
-            _("Nothing was changed. Mend the cause and start the program again."),
-            _("Backups are kept in the folder “backups” beside the database."),
-        ),
-    )
 
 
 def make_home_state(

@@ -46,6 +46,15 @@ class Preferences:
         self._settings.setValue("single_keys", on)
 
     @property
+    def accepted_place(self) -> str:
+        """The data folder about which the person was warned and wants to hear no more."""
+        return str(self._settings.value("accepted_place", ""))
+
+    @accepted_place.setter
+    def accepted_place(self, folder: str) -> None:
+        self._settings.setValue("accepted_place", folder)
+
+    @property
     def geometry(self) -> QByteArray:
         """Of the window; empty: never stored."""
         stored = self._settings.value("geometry", QByteArray())

@@ -1,0 +1,41 @@
+"""What is shown in the place of every page while the store cannot be opened."""
+
+from dataclasses import dataclass
+
+from hop_desktop.domain.errors import HopError, StorageUnavailableError
+from hop_desktop.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleState:
+    """Why nothing can be shown, and what the person can do about it."""
+
+    title: str
+    reason: str
+    paragraphs: tuple[str, ...]
+    can_move: bool  # another folder may help
+
+
+def make_trouble_state(error: HopError, folder: str) -> TroubleState:
+    """Decide what to say about a store that cannot be opened.
+
+    Args:
+        error: Why it cannot.
+        folder: Where it lies or should lie.
+    """
+    can_move = isinstance(error, StorageUnavailableError)
+    where = _("Your answers belong in {folder}. Nothing was changed there.").format(folder=folder)
+    advice = (
+        _(
+            "Mend the cause and try again, or keep your answers in another folder. "
+            "What is in the present folder stays there."
+        )
+        if can_move
+        else _("Backups are kept in the folder “backups” beside the database.")
+    )
+    return TroubleState(
+        title=_("Your answers could not be opened"),
+        reason=str(error),
+        paragraphs=(where, advice),
+        can_move=can_move,
+    )

@@ -1,0 +1,89 @@
+"""Folders that are no good place for a store: other programs copy them, or a network is between."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from hop_desktop.i18n import _
+
+MOUNTS: Final = Path("/proc/self/mountinfo")
+_SYNC_FOLDERS: Final = {
+    "dropbox": "Dropbox",
+    "onedrive": "OneDrive",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "google-drive": "Google Drive",
+    "my drive": "Google Drive",
+    "icloud drive": "iCloud Drive",
+    "iclouddrive": "iCloud Drive",
+    "mobile documents": "iCloud Drive",
+    "com~apple~clouddocs": "iCloud Drive",
+    "cloudstorage": "a cloud drive",
+    "nextcloud": "Nextcloud",
+    "owncloud": "ownCloud",
+}
+_NETWORK_SYSTEMS: Final = re.compile(
+    r"nfs\d?|cifs|smb\d?|smbfs|afs|afpfs|webdav|davfs|9p|ceph|glusterfs"
+    r"|fuse\.(sshfs|davfs2?|rclone|gvfsd-fuse|s3fs|glusterfs|.*drive.*)"
+)
+_OCTAL: Final = re.compile(r"\\([0-7]{3})")
+
+
+def warning_about(folder: Path, mounts: Path = MOUNTS) -> str:
+    """Return why the folder is a risky place in one sentence; empty: nothing speaks against it."""
+    where = _real(folder)
+    service = _sync_service(where)
+    if service:
+        return _(
+            "Your answers lie in a folder of {service}. Such programs copy and exchange files "
+            "while they are in use, and an answer can get lost. A folder of this computer alone "
+            "is safe."
+        ).format(service=service)
+    if _is_on_network(where, mounts):
+        return _(
+            "Your answers lie on a network disk. When the network fails while an answer is being "
+            "saved, the file can be damaged. A folder of this computer alone is safe."
+        )
+    return ""
+
+
+def _sync_service(folder: Path) -> str:
+    for part in folder.parts:
+        name = part.casefold()
+        for known, service in _SYNC_FOLDERS.items():
+            # "OneDrive - Company", "Dropbox (Personal)"
+            if name == known or name.startswith((f"{known} ", f"{known}-")):
+                return service
+    return ""
+
+
+def _is_on_network(folder: Path, mounts: Path) -> bool:
+    if str(folder).startswith("\\\\"):  # a share of Windows
+        return True
+    best, system = PurePosixPath("/"), ""
+    for point, kind in _mounted(mounts):
+        if folder.is_relative_to(point) and len(point.parts) >= len(best.parts):
+            best, system = point, kind
+    return bool(_NETWORK_SYSTEMS.fullmatch(system))
+
+
+def _mounted(mounts: Path) -> Iterator[tuple[PurePosixPath, str]]:
+    """Yield mount point and file system of each line (proc_pid_mountinfo(5))."""
+    try:
+        lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return
+    for line in lines:
+        head, _separator, tail = line.partition(" - ")
+        fields, kinds = head.split(" "), tail.split(" ")
+        if len(fields) > 4:
+            point = _OCTAL.sub(lambda match: chr(int(match[1], 8)), fields[4])
+            yield PurePosixPath(point), kinds[0]
+
+
+def _real(folder: Path) -> Path:
+    try:
+        return folder.resolve()
+    except (OSError, RuntimeError):
+        return folder

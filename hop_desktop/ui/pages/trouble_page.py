@@ -1,0 +1,38 @@
+"""Shown while the store cannot be opened."""
+
+from PySide6.QtCore import Signal
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.trouble import TroubleState
+from hop_desktop.ui.widgets.labels import PlainLabel, Title
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
+
+
+class TroublePage(ScrollPage):
+    """Shows a `TroubleState`.
+
+    Signals:
+        retry_requested, folder_requested, log_requested: As named.
+    """
+
+    retry_requested = Signal()
+    folder_requested = Signal()
+    log_requested = Signal()
+
+    def __init__(self, state: TroubleState) -> None:
+        super().__init__()
+        self.column.addWidget(Title(state.title))
+        card = Card()
+        for text in (state.reason, *state.paragraphs):
+            card.column.addWidget(PlainLabel(text))
+        retry = button(_("Try again"), primary=True)
+        retry.clicked.connect(self.retry_requested)
+        folder = button(_("Use another folder…"))
+        folder.clicked.connect(self.folder_requested)
+        folder.setVisible(False)
+        log = button(_("Open log folder"))
+        log.clicked.connect(self.log_requested)
+        card.column.addLayout(button_row(retry, folder, log, None))
+        folder.setVisible(state.can_move)
+        self.column.addWidget(card)
+        self.column.addStretch(1)

@@ -1,0 +1,87 @@
+"""Our own mistakes become a notice and a log that hold nothing the person wrote."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
+
+from hop_desktop.app.mishaps import Mishaps
+
+SECRET = "I cannot do budgets"
+
+
+class Sender(QObject):
+    sent = Signal()
+
+
+def fail():
+    raise RuntimeError(SECRET)
+
+
+def in_a_slot():
+    sender = Sender()
+    sender.sent.connect(fail)
+    sender.sent.emit()
+
+
+def in_a_thread():
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+
+
+def in_a_qthread():
+    class Failing(QThread):
+        def run(self):
+            fail()
+
+    thread = Failing()
+    thread.start()
+    assert thread.wait(5000)
+
+
+def in_a_runnable():
+    class Failing(QRunnable):
+        def run(self):
+            fail()
+
+    QThreadPool.globalInstance().start(Failing())
+    assert QThreadPool.globalInstance().waitForDone(5000)
+
+
+@pytest.fixture
+def mishaps(monkeypatch):
+    import sys
+
+    watch = Mishaps()
+    for owner, name in ((sys, "excepthook"), (threading, "excepthook"), (sys, "unraisablehook")):
+        monkeypatch.setattr(owner, name, getattr(owner, name))  # put back afterwards
+    watch.watch()
+    return watch
+
+
+@pytest.mark.parametrize("happen", [in_a_slot, in_a_thread, in_a_qthread, in_a_runnable])
+def test_a_mistake_anywhere_is_noticed_and_its_words_are_kept_out(
+    qtbot, mishaps, happen, caplog, capsys
+):
+    told = []
+    mishaps.happened.connect(told.append)
+
+    happen()
+    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+
+    assert told[0].startswith("RuntimeError at ")
+    assert "fail" in told[0]
+    assert SECRET not in told[0] + caplog.text + capsys.readouterr().err
+
+
+def test_a_mistake_in_the_window_becomes_a_notice_to_pass_on(open_window):
+    driver = open_window()
+
+    driver.shell.on_mishap("RuntimeError at x.py:1 slot")
+
+    driver.click("Copy details")
+    from PySide6.QtWidgets import QApplication
+
+    assert QApplication.clipboard().text() == "RuntimeError at x.py:1 slot"
+    assert {"Open log folder", "Close this notice"} < driver.names()
