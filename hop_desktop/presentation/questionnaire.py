@@ -74,6 +74,7 @@ class ConfidenceState:
     competency_id: str
     name: str
     chosen: Confidence | None
+    pause: str  # a good moment for a break (content.md 4.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,4 +261,5 @@ def _confidence(instrument: Instrument, attempt: Attempt, item: Item) -> Confide
         item.competency_id,
         instrument.competency(item.competency_id).name,
         attempt.confidence.get(item.competency_id),
+        _("This was the last one here: a good moment for a break. Every answer is saved."),
     )

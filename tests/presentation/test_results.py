@@ -14,7 +14,7 @@ from hop_desktop.domain.attempt import (
     EvidenceGrade,
     EvidenceNote,
 )
-from hop_desktop.domain.ladder import place_on_ladder
+from hop_desktop.domain.ladder import LadderPlace, RoleDistance
 from hop_desktop.domain.scoring import score
 from hop_desktop.presentation.competency_section import make_competency_section
 from hop_desktop.presentation.computation import competency_computation, readiness_computation
@@ -175,18 +175,39 @@ def test_confidence_taps_name_where_to_ask_others(
     assert card_of(catalogue, told).competencies == card_of(catalogue, attempt).competencies
 
 
-def test_the_ladder_is_said_with_its_uncertainty_or_not_at_all(catalogue, attempt):
-    card = card_of(catalogue, attempt)
-    place = place_on_ladder(card.competencies, catalogue.ladder, catalogue.constants)
-    open_ones = [one for one in place.roles if one.is_candidate]
+def place_with(catalogue, *open_ones, is_below=False):
+    roles = tuple(
+        RoleDistance(role.profile_id, 0.5, role.profile_id in open_ones)
+        for role in catalogue.ladder
+    )
+    return LadderPlace(roles, open_ones[0], is_below)
 
-    sentence = ladder_sentence(place, catalogue.ladder)
 
-    assert len(open_ones) > 2
-    assert sentence.startswith("On the ladder your scores lie somewhere from ")
+@pytest.mark.parametrize(
+    ("open_ones", "words"),
+    [
+        (("director",), "nearest to Director of Product."),
+        (("director", "group-pm"), "between Group Product Manager and Director of Product;"),
+        (
+            ("director", "group-pm", "head-of-product"),
+            "from Group Product Manager to Head of Product;",
+        ),
+    ],
+)
+def test_the_ladder_is_said_with_its_uncertainty(catalogue, open_ones, words):
+    place = place_with(catalogue, *open_ones)
+
+    assert words in ladder_sentence(place, catalogue.ladder)
     lines = ladder_lines(place, catalogue.ladder)
     assert sum("cannot be ruled out" in line for line in lines) == len(open_ones)
+
+
+def test_below_the_ladder_is_said_and_nothing_where_too_little_is_scored(catalogue):
+    below = place_with(catalogue, "senior-pm", is_below=True)
+
+    assert "below what the first role" in ladder_sentence(below, catalogue.ladder)
     assert ladder_sentence(None, catalogue.ladder) == ""
+    assert ladder_lines(None, catalogue.ladder) == ()
 
 
 def test_a_verdict_has_words_for_every_competency_and_nothing_is_a_code(catalogue, attempt):

@@ -158,6 +158,8 @@ class QuestionnairePage(QWidget):
             self._sure.addButton(radio, number)
             row.add(radio)
         column.addLayout(row)
+        self._pause = MutedLabel()
+        column.addWidget(self._pause)
         return box
 
     def _lay_out(self) -> None:
@@ -273,6 +275,7 @@ class QuestionnairePage(QWidget):
         self._confidence_label.setText(name.format(name=shown.name))
         self._confidence.setAccessibleName(name.format(name=shown.name))
         self._competency_id = shown.competency_id
+        self._pause.setText(shown.pause)
         with QSignalBlocker(self._sure):
             self._sure.setExclusive(False)
             for number, one in enumerate(self._confidences):
