@@ -26,6 +26,7 @@ from hop_desktop.domain.instrument import (
 from hop_desktop.domain.profile import LEVEL_STEP, WEIGHT_TOTAL, Mark, Profile, Provenance
 from hop_desktop.domain.scorecard import Verdict
 from hop_desktop.resources import resource
+from hop_desktop.storage.bank_rules import check_bank
 from hop_desktop.storage.role_text import read_role
 from hop_desktop.storage.table_reader import Problems, TableReader
 
@@ -162,6 +163,8 @@ def _read_instrument(folder: Path, problems: Problems) -> Instrument:
     top.done()
     problems.add_duplicates("items: id", [item.item_id for item in items])
     problems.add_duplicates("competencies", [one.competency_id for one in competencies])
+    if not problems:  # the rules need whole items
+        check_bank(instrument, problems)
     return instrument
 
 

@@ -100,3 +100,35 @@ def test_a_missing_file_is_named(folder):
         load_catalogue(folder)
 
     assert any("budgeting.toml: the file is missing" in one for one in refusal.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("rough idea of what I wanted.", "rough idea of what I wanted", "neg-preparation: C20"),
+        (
+            "I went into talks with a rough idea of what I wanted.",
+            "I noted my goal and my limit before talks within my team.",
+            "neg-preparation: C13",
+        ),
+        ("with a rough idea", "with " + "one more word " * 6, "neg-preparation: C01"),
+        ("value = 3.2", "value = 4.5", "neg-j1: C15"),
+        ("value = 2.2", "value = 1.3", "neg-j1: C15"),
+        ("value = 4.8", "value = 4.1", "neg-j1: C15"),
+        (
+            'id = "firmness"',
+            'id = "spare"\nname = "Spare facet"\ndescription = "x"\n\n[[facets]]\nid = "firmness"',
+            "negotiation: C16",
+        ),
+    ],
+)
+def test_a_rule_of_the_bank_is_named_with_its_item_and_text(folder, old, new, rule):
+    file = folder / "negotiation.toml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(InvalidInstrumentError) as refusal:
+        load_catalogue(folder)
+
+    assert any(rule in problem for problem in refusal.value.problems), refusal.value.problems
