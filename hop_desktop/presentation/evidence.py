@@ -19,7 +19,7 @@ from hop_desktop.domain.evidence import (
     freshness,
     months_after,
 )
-from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.instrument import Instrument, Item
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.formatting import date_text, gap_text, level_text
 
@@ -248,6 +248,11 @@ def facet_name(instrument: Instrument, competency_id: str, facet_id: str) -> str
     return _("{competency} – {facet}").format(
         competency=competency.name, facet=competency.facet(facet_id).name
     )
+
+
+def example_text(item: Item, text: str) -> str:
+    """Return an example in one line, with what it was named for."""
+    return _("{example} ({cue})").format(example=one_line(text), cue=item.cue.rstrip("."))
 
 
 def one_line(text: str, length: int = LINE_LENGTH) -> str:

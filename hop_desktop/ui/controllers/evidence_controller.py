@@ -18,9 +18,9 @@ from hop_desktop.domain.evidence import (
 from hop_desktop.i18n import _
 from hop_desktop.presentation.evidence import (
     ExampleOffer,
+    example_text,
     make_evidence_list,
     make_evidence_state,
-    one_line,
 )
 from hop_desktop.presentation.evidence_form import (
     EvidenceFields,
@@ -106,9 +106,12 @@ class EvidenceController(QObject):
         return self._history.get(finished[-1].attempt_id) if finished else None
 
     def _offers(self, attempt: Attempt) -> tuple[ExampleOffer, ...]:
+        instrument = self._history.instrument_of(attempt)
         taken = {one.origin_id for one in self._entries if one.origin is Origin.EXAMPLE}
         return tuple(
-            ExampleOffer(attempt.attempt_id, item_id, one_line(note.text))
+            ExampleOffer(
+                attempt.attempt_id, item_id, example_text(instrument.item(item_id), note.text)
+            )
             for item_id, note in attempt.evidence.items()
             if note.text.strip() and example_id(attempt.attempt_id, item_id) not in taken
         )

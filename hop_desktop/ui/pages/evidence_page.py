@@ -16,6 +16,7 @@ from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, 
 from hop_desktop.ui.widgets.list_table import ListTable
 from hop_desktop.ui.widgets.table import PlainTable
 
+OFFERS_SHOWN: Final = 5  # the next ones follow when one is taken over
 WIDE_COLUMN: Final = 1  # what the person did
 ANY: Final = ""
 
@@ -95,8 +96,6 @@ class EvidencePage(QStackedWidget):
         self._edit = button(_("Change…"))
         self._delete = button(_("Delete"))
         self._text = QLineEdit()
-        self._text.setPlaceholderText(_("Search"))
-        self._text.setAccessibleName(_("Search"))
         self._text.setClearButtonEnabled(True)
         self._competency, self._scope, self._age = QComboBox(), QComboBox(), QComboBox()
         self._list = ListTable(_("Evidence entries"), wide_column=WIDE_COLUMN)
@@ -115,13 +114,13 @@ class EvidencePage(QStackedWidget):
         column.addWidget(self._notice)
         column.addLayout(button_row(self._add, self._edit, self._delete, None))
         filters = button_row()
-        filters.add(self._text)
-        for name, combo in (
+        for name, widget in (
+            (_("Search"), self._text),
             (_("Competency"), self._competency),
             (_("Scope"), self._scope),
             (_("Age"), self._age),
         ):
-            filters.add(_named(name, combo))
+            filters.add(_named(name, widget))
         column.addLayout(filters)
         column.addWidget(self._count)
         column.addWidget(self._list)
@@ -156,7 +155,7 @@ class EvidencePage(QStackedWidget):
         self._offers_card.setVisible(bool(offers))
         self._offers_title.setText(title)
         clear(self._offers)
-        for offer in offers:
+        for offer in offers[:OFFERS_SHOWN]:
             take = button(_("Take over: {text}").format(text=offer.text))
             take.clicked.connect(
                 lambda _checked=False, one=offer: self.example_chosen.emit(
@@ -183,15 +182,15 @@ class EvidencePage(QStackedWidget):
         self.filter_changed.emit(self._text.text(), *(one.currentData() or ANY for one in combos))
 
 
-def _named(name: str, combo: QComboBox) -> QWidget:
+def _named(name: str, widget: QWidget) -> QWidget:
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     label = QLabel(name)
-    label.setBuddy(combo)
-    combo.setAccessibleName(name)
+    label.setBuddy(widget)
+    widget.setAccessibleName(name)
     column.addWidget(label)
-    column.addWidget(combo)
+    column.addWidget(widget)
     return box
 
 

@@ -1,10 +1,12 @@
 """A long list with headers: only what is seen is drawn, and it scrolls inside."""
 
+import html
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
@@ -28,6 +30,7 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 ROWS_SHOWN: Final = 9
 _MEASURED: Final = 200  # rows that decide about the widths
 _WIDEST_EM: Final = 15  # of a column beside the one that takes the rest
+_SHORTEST_EM: Final = 6
 _LEAST_EM: Final = 14  # of the column that takes the rest
 
 
@@ -75,6 +78,8 @@ class RowsModel(QAbstractTableModel):
         text = self._rows[self._ids[index.row()]][index.column()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return html.escape(text)  # a tool tip would read markup
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self._headers[index.column()]
         return None
@@ -105,6 +110,7 @@ class ListTable(QTableView):
         super().__init__()
         self._wide_column = wide_column
         self._rows = RowsModel()
+        self._widths: list[int] = []  # that the columns would need
         modes = QAbstractItemView.SelectionMode
         self.setModel(self._rows)
         self.setItemDelegate(_CellDelegate(self))
@@ -131,6 +137,7 @@ class ListTable(QTableView):
             place = self._rows.row_of(row_id)
             if place is not None:
                 self.selectRow(place)
+        self._measure()
         self._fit()
         self.row_chosen.emit(self.chosen())
 
@@ -175,6 +182,17 @@ class ListTable(QTableView):
     def _id(self, index: Index) -> str:
         return self._rows.id_at(index.row())
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+            self._fit()
+
+    def _measure(self) -> None:
+        """Measure the texts: once for each list, not at each change of the size."""
+        columns = range(self._rows.columnCount())
+        self._widths = [self._width_of(column, self.fontMetrics()) for column in columns]
+
     def _fit(self) -> None:
         metrics, spacing = self.fontMetrics(), current_theme().spacing
         row = metrics.height() + 2 * spacing.s
@@ -189,13 +207,19 @@ class ListTable(QTableView):
         self._share_width(metrics)
 
     def _share_width(self, metrics: QFontMetrics) -> None:
-        em, rest = metrics.height(), self.viewport().width()
-        for column in range(self._rows.columnCount()):
-            if column != self._wide_column:
-                width = min(self._width_of(column, metrics), _WIDEST_EM * em)
-                self.setColumnWidth(column, width)
-                rest -= width
+        """Give the wide column what the others leave; shorten those where that is too little."""
+        em, whole = metrics.height(), self.viewport().width()
+        others = [one for one in range(self._rows.columnCount()) if one != self._wide_column]
+        widest = _WIDEST_EM * em
+        while widest > _SHORTEST_EM * em and self._needed(others, widest) > whole - _LEAST_EM * em:
+            widest -= em
+        for column in others:
+            self.setColumnWidth(column, min(self._widths[column], widest))
+        rest = whole - self._needed(others, widest)
         self.setColumnWidth(self._wide_column, max(rest, _LEAST_EM * em))
+
+    def _needed(self, columns: Sequence[int], widest: int) -> int:
+        return sum(min(self._widths[column], widest) for column in columns)
 
     def _width_of(self, column: int, metrics: QFontMetrics) -> int:
         header = str(self._rows.headerData(column, Qt.Orientation.Horizontal))
