@@ -99,6 +99,7 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
     )
     kept = BackgroundService(background)
     evidence = EvidenceService(catalogue, ledger, clock)
+    retaking = RetakeService(history, retakes)
     return Services(
         catalogue=catalogue,
         database=database,
@@ -106,7 +107,7 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
         history=history,
         profiles=profiles,
         evidence=evidence,
-        retakes=RetakeService(history, retakes),
+        retakes=retaking,
         planning=PlanningService(
             catalogue,
             history,
@@ -118,7 +119,9 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
         ),
         background=kept,
         transfer=TransferService(catalogue, attempts, history, parts, database.saving),
-        reports=ReportExporter(ReportSources(catalogue, history, profiles, kept, codec)),
+        reports=ReportExporter(
+            ReportSources(catalogue, history, profiles, kept, codec, retaking, evidence)
+        ),
         recovery=None,
     )
 

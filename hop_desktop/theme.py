@@ -60,11 +60,13 @@ class SeriesStyle:
 
 @dataclass(frozen=True, slots=True)
 class SeriesStyles:
-    """The three series that our charts know."""
+    """The series that our charts know."""
 
     self_rating: SeriesStyle
     expectation: SeriesStyle
     earlier: SeriesStyle
+    evidenced: SeriesStyle
+    look_back: SeriesStyle
 
 
 @dataclass(frozen=True, slots=True)

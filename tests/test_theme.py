@@ -23,7 +23,14 @@ def contrast(foreground: str, background: str) -> float:
 
 
 def all_series(theme: Theme) -> tuple[SeriesStyle, ...]:
-    return (theme.series.self_rating, theme.series.expectation, theme.series.earlier)
+    series = theme.series
+    return (
+        series.self_rating,
+        series.expectation,
+        series.earlier,
+        series.evidenced,
+        series.look_back,
+    )
 
 
 def text_contrast_needed(theme: Theme) -> float:
@@ -93,7 +100,7 @@ def test_series_are_told_apart_under_colour_blindness(theme, blindness):
 def test_series_are_told_apart_without_colour(theme):
     looks = [(series.dash, series.marker) for series in all_series(theme)]
 
-    assert len({dash for dash, _ in looks}) == len({marker for _, marker in looks}) == 3
+    assert len({dash for dash, _ in looks}) == len({marker for _, marker in looks}) == 5
 
 
 def test_every_colour_is_written_in_full(theme):

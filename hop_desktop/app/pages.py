@@ -121,8 +121,9 @@ def _history(needs: PageNeeds) -> Controller:
     from hop_desktop.ui.controllers.history_controller import HistoryController
 
     return HistoryController(
+        needs.services.catalogue,
         needs.services.history,
-        needs.services.history.delete,
+        needs.services.retakes,
         needs.navigator,
         needs.jobs,
         needs.prompts,
@@ -173,6 +174,18 @@ def _compare_profiles(needs: PageNeeds) -> Controller:
         needs.services.history,
         needs.services.profiles,
         lambda: load_samples(needs.services.catalogue),
+        needs.navigator,
+        needs.parent,
+    )
+
+
+def _change(needs: PageNeeds) -> Controller:
+    from hop_desktop.ui.controllers.change_controller import ChangeController
+
+    return ChangeController(
+        needs.services.history,
+        needs.services.profiles,
+        needs.services.retakes,
         needs.navigator,
         needs.parent,
     )
@@ -237,6 +250,7 @@ _MAKERS: Final[Mapping[Route, Callable[[PageNeeds], Controller]]] = {
     Route.REVIEW: _review,
     Route.RESULTS: _results,
     Route.HISTORY: _history,
+    Route.CHANGE: _change,
     Route.EVIDENCE: _evidence,
     Route.BACKGROUND: _background,
     Route.PROFILES: _profiles,

@@ -30,10 +30,14 @@ def radar_figure(
     style: ChartStyle,
     *,
     earlier: Scorecard | None = None,
+    evidenced: Mapping[str, int] | None = None,
+    look_back: Scorecard | None = None,
     size: tuple[float, float] = RADAR_SIZE_IN,
 ) -> Figure:
-    """Draw scores and expectations of one attempt, and the scores of one earlier attempt.
+    """Draw scores and expectations of one attempt, and what stands beside them.
 
+    `earlier` is one earlier attempt, `look_back` how the person sees that attempt now (core
+    skills, markers alone), `evidenced` the level by competency id that evidence carries.
     `size` is width and height in inches. No area is filled: its size would depend on the
     order of the spokes. Where there is no score, the line is broken and a hollow marker
     stands outside the scale.
@@ -45,7 +49,7 @@ def radar_figure(
     series = style.theme.series
     ids = [competency.competency_id for competency in instrument.competencies]
     scores = words.scores_by_id(scorecard)
-    legend = _legend(style, scorecard, earlier)
+    legend = _legend(style, scorecard, earlier, evidenced, look_back)
     layout = fit_radar(
         _axis_labels(instrument, scores),
         sheet.width,
@@ -59,6 +63,11 @@ def radar_figure(
     _draw_grid(sheet, layout)
     _draw_numbers(sheet, layout, [own, expected, *([past] if past else [])])
     _draw_bands(sheet, layout, [scores.get(one) for one in ids], series.self_rating)
+    if evidenced:
+        carried = [evidenced.get(one) for one in ids]
+        _draw_series(sheet, layout, carried, series.evidenced, width=1.6, marker=6.0, layer=3.5)
+    if look_back:
+        _draw_look_back(sheet, layout, instrument, look_back, series.look_back)
     if past:
         _draw_series(sheet, layout, past, series.earlier, width=1.5, marker=5.5, layer=3.0)
     _draw_series(sheet, layout, expected, series.expectation, width=1.6, marker=7.5, layer=4.0)
@@ -69,7 +78,12 @@ def radar_figure(
 
 
 def describe_radar(
-    instrument: Instrument, scorecard: Scorecard, *, earlier: Scorecard | None = None
+    instrument: Instrument,
+    scorecard: Scorecard,
+    *,
+    earlier: Scorecard | None = None,
+    evidenced: Mapping[str, int] | None = None,
+    look_back: Scorecard | None = None,
 ) -> str:
     """Say in words what the radar shows."""
     return words.sentences(
@@ -77,6 +91,8 @@ def describe_radar(
         _gap_sentence(instrument, scorecard),
         words.unscored_sentence(instrument, scorecard),
         _earlier_sentence(instrument, scorecard, earlier) if earlier else "",
+        _look_back_sentence(instrument, look_back) if look_back else "",
+        _evidenced_sentence(instrument, evidenced) if evidenced else "",
     )
 
 
@@ -98,7 +114,11 @@ def _levels(scores: Mapping[str, CompetencyScore], ids: Sequence[str]) -> Levels
 
 
 def _legend(
-    style: ChartStyle, scorecard: Scorecard, earlier: Scorecard | None
+    style: ChartStyle,
+    scorecard: Scorecard,
+    earlier: Scorecard | None,
+    evidenced: Mapping[str, int] | None,
+    look_back: Scorecard | None,
 ) -> list[LegendEntry]:
     series = style.theme.series
     entries = [
@@ -107,6 +127,10 @@ def _legend(
     ]
     if earlier:
         entries.append(LegendEntry(Sample.LINE, series.earlier, _("You, earlier")))
+    if look_back:
+        entries.append(LegendEntry(Sample.MARKER, series.look_back, _("Earlier, looking back")))
+    if evidenced:
+        entries.append(LegendEntry(Sample.LINE, series.evidenced, _("Evidenced")))
     entries.append(LegendEntry(Sample.BAND, series.self_rating, _("Band, about 9 in 10")))
     if any(not score.is_scored for score in scorecard.competencies):
         entries.append(LegendEntry(Sample.HOLLOW, series.self_rating, _("Not scored")))
@@ -204,6 +228,21 @@ def _draw_series(
             sheet.marker(point, series, marker * pen, layer=layer + 3.0)
 
 
+def _draw_look_back(
+    sheet: Sheet,
+    layout: RadarLayout,
+    instrument: Instrument,
+    look_back: Scorecard,
+    series: SeriesStyle,
+) -> None:
+    """Draw markers alone, of the core skills that were asked about: it is no score."""
+    scores = words.scores_by_id(look_back)
+    for axis, competency in enumerate(instrument.competencies):
+        score = scores.get(competency.competency_id)
+        if competency.is_core and score is not None and score.score is not None:
+            sheet.marker(layout.point(axis, score.score), series, 6.5 * layout.pen, layer=7.5)
+
+
 def _stretches(points: Sequence[Point | None]) -> list[list[Point]]:
     """Return the unbroken parts of the closed line through the points."""
     if all(point is not None for point in points):
@@ -277,3 +316,26 @@ def _earlier_sentence(instrument: Instrument, scorecard: Scorecard, earlier: Sco
     return _("Since the earlier attempt: {changes}. Small differences can be chance.").format(
         changes=words.listed(moved)
     )
+
+
+def _look_back_sentence(instrument: Instrument, look_back: Scorecard) -> str:
+    seen = [
+        _("{competency} {level}").format(competency=competency.name, level=words.level(score.score))
+        for competency in instrument.competencies
+        for score in (words.scores_by_id(look_back).get(competency.competency_id),)
+        if competency.is_core and score is not None and score.score is not None
+    ]
+    if not seen:
+        return ""
+    return _("The earlier attempt as you see it now: {levels}.").format(levels=words.listed(seen))
+
+
+def _evidenced_sentence(instrument: Instrument, evidenced: Mapping[str, int]) -> str:
+    carried = [
+        _("{competency} {level}").format(
+            competency=competency.name, level=evidenced[competency.competency_id]
+        )
+        for competency in instrument.competencies
+        if competency.competency_id in evidenced
+    ]
+    return _("Evidence carries: {levels}.").format(levels=words.listed(carried))

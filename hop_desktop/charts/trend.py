@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from itertools import pairwise
-from typing import Final
+from typing import Final, Protocol
 
 from matplotlib.figure import Figure
 
@@ -48,15 +48,26 @@ class TrendScale(Enum):
         return decimal_text(value, self.value[3])
 
 
-@dataclass(frozen=True, slots=True)
-class TrendPoint:
-    """One attempt in a trend."""
+class TrendPoint(Protocol):
+    """One attempt in a trend, as presentation words it."""
 
-    finished_at: datetime  # aware
-    label: str  # the day, as the page writes it
-    value: float | None  # None: no score
-    band: tuple[float, float] | None
-    is_counted: bool = True  # False: left out of the line, because its answers need a second look
+    @property
+    def finished_at(self) -> datetime: ...  # aware
+
+    @property
+    def label(self) -> str: ...  # the day, as the page writes it
+
+    @property
+    def value(self) -> float | None: ...  # None: no score
+
+    @property
+    def band(self) -> tuple[float, float] | None: ...
+
+    @property
+    def is_counted(self) -> bool: ...  # False: left out of the line
+
+    @property
+    def look_back(self) -> float | None: ...  # how it is seen now: dotted, never in the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +112,7 @@ def trend_figure(
         look = series.expectation
         sheet.line(level, look.colour, 1.6 * pen_scale(plot.text_pt), dash=look.dash, layer=3.0)
     _draw_attempts(sheet, plot, attempts, series)
+    _draw_look_backs(sheet, plot, attempts, series)
     _draw_values(sheet, plot, attempts)
     _draw_days(sheet, plot, attempts)
     draw_legend(sheet, legend, plot.text_pt)
@@ -113,6 +125,11 @@ def describe_trend(
     """Say in words what the trend shows."""
     attempts = sorted(points, key=lambda point: point.finished_at)
     values = [_value_words(point, scale) for point in attempts]
+    looks = [
+        _("{day}: {value}").format(day=point.label, value=scale.text(point.look_back))
+        for point in attempts
+        if point.look_back is not None
+    ]
     uncounted = [point.label for point in attempts if not point.is_counted]
     return words.sentences(
         _("{values}.").format(values=words.listed(values)) if values else _("No attempt yet."),
@@ -120,6 +137,7 @@ def describe_trend(
         _("Left out of the line: {days}.").format(days=words.listed(uncounted))
         if uncounted
         else "",
+        _("Looking back: {values}.").format(values=words.listed(looks)) if looks else "",
     )
 
 
@@ -146,6 +164,8 @@ def _legend(
     entries.append(LegendEntry(Sample.BAND, series.self_rating, _("Band, about 9 in 10")))
     if not all(point.is_counted for point in attempts):
         entries.append(LegendEntry(Sample.HOLLOW, series.self_rating, _("Left out of the line")))
+    if any(point.look_back is not None for point in attempts):
+        entries.append(LegendEntry(Sample.LINE, series.look_back, _("Looking back")))
     return entries
 
 
@@ -228,6 +248,21 @@ def _draw_attempts(
             line.append(point)
         sheet.marker(point, look, _MARKER * pen, is_hollow=not attempt.is_counted)
     sheet.line(line, look.colour, 2.1 * pen, layer=5.0)
+
+
+def _draw_look_backs(
+    sheet: Sheet, plot: _Plot, attempts: Sequence[TrendPoint], series: SeriesStyles
+) -> None:
+    """Tie how an attempt is seen now to how it was scored then by a dotted line."""
+    look, pen = series.look_back, pen_scale(plot.text_pt)
+    for x, attempt in zip(plot.xs, attempts, strict=True):
+        if attempt.look_back is None:
+            continue
+        there = (x, plot.y(attempt.look_back))
+        if attempt.value is not None:
+            tie = [(x, plot.y(attempt.value)), there]
+            sheet.line(tie, look.colour, 1.4 * pen, dash=look.dash, layer=5.5)
+        sheet.marker(there, look, _MARKER * pen, layer=7.5)
 
 
 def _draw_values(sheet: Sheet, plot: _Plot, attempts: Sequence[TrendPoint]) -> None:

@@ -1,108 +1,154 @@
-"""What History shows: every attempt, and the comparison of two."""
+"""What History shows: every attempt, and how a figure moved over them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from hop_desktop.domain.attempt import Attempt
-from hop_desktop.domain.change import Comparison
+from hop_desktop.domain.attempt import Attempt, AttemptSummary
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.scorecard import QualityStatus, Scorecard
-from hop_desktop.i18n import _
-from hop_desktop.presentation.formatting import date_text, gap_text, level_text, percent_text
-from hop_desktop.presentation.words import change_words, form_words, label_words, response_words
+from hop_desktop.i18n import _, ngettext
+from hop_desktop.presentation.formatting import DASH, date_text, level_text, percent_text
+from hop_desktop.presentation.words import form_words, label_words
 
-
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """One attempt."""
-
-    attempt_id: str
-    cells: tuple[str, ...]
-    is_finished: bool
+TREND_LENGTH = 120  # attempts in the trend: ten years of monthly ones
+READINESS_ID = "readiness"
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryState:
-    """Everything History shows above a comparison."""
+    """The list of attempts."""
 
     title: str
     lead: str
     headers: tuple[str, ...]
-    rows: tuple[HistoryRow, ...]  # newest first
-    can_compare: bool
+    rows: Mapping[str, tuple[str, ...]]  # by attempt id, newest first
+    finished: frozenset[str]  # ids
     shows_trend: bool
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonState:
-    """Two attempts side by side."""
+class TrendEntry:
+    """One attempt in a trend."""
 
-    title: str
-    summary: str
+    finished_at: datetime  # aware
+    label: str
+    value: float | None  # None: no score
+    band: tuple[float, float] | None
+    is_counted: bool = True  # False: left out of the line
+    look_back: float | None = None  # how the person sees it now; None: they did not look back
+
+
+@dataclass(frozen=True, slots=True)
+class TrendState:
+    """The trend of one figure, as words and as a table."""
+
+    entries: tuple[TrendEntry, ...]  # oldest first
+    is_readiness: bool
     headers: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    changes: tuple[str, ...]
+    rows: Mapping[str, tuple[str, ...]]  # by attempt id, newest first
+    note: str  # what is left out, and why
 
 
-def make_history_state(
-    attempts: Sequence[tuple[Attempt, Scorecard | None]],
-) -> HistoryState:
-    """Word the list of attempts, given oldest first with the scorecard of finished ones."""
-    finished = sum(attempt.is_finished for attempt, _scorecard in attempts)
-    lead = _("Choose two attempts to compare.") if finished > 1 else ""
+def make_history_state(attempts: Sequence[AttemptSummary]) -> HistoryState:
+    """Word the list of attempts, given oldest first; scores come later by `scored_cells`."""
+    finished = frozenset(one.attempt_id for one in attempts if one.is_finished)
+    lead = _("Choose one attempt to see its results, or two to compare.") if attempts else ""
     return HistoryState(
         title=_("History"),
-        lead=lead if attempts else _("No attempt yet. The first one starts on Home."),
+        lead=lead or _("No attempt yet. The first one starts on Home."),
         headers=(_("Date"), _("Form"), _("State"), _("Readiness"), _("Label")),
-        rows=tuple(_row(attempt, card) for attempt, card in reversed(attempts)),
-        can_compare=finished > 1,
-        shows_trend=finished > 1,
+        rows={one.attempt_id: _cells(one, None) for one in reversed(attempts)},
+        finished=finished,
+        shows_trend=len(finished) > 1,
     )
 
 
-def make_comparison_state(
-    instrument: Instrument, earlier: Attempt, later: Attempt, comparison: Comparison
-) -> ComparisonState:
-    readiness = comparison.readiness
-    share = _("{shared} of {total} items are shared by both attempts and compared.")
-    changes = [
-        _("{question} Before: {earlier} Now: {later}").format(
-            question=f"{item.cue} {item.stem}".strip(),
-            earlier=response_words(item, one.earlier),
-            later=response_words(item, one.later),
+def scored_cells(
+    attempts: Mapping[str, AttemptSummary], scored: Sequence[tuple[Attempt, Scorecard]]
+) -> dict[str, tuple[str, ...]]:
+    """Return the rows of scored attempts, by attempt id."""
+    return {
+        one.attempt_id: _cells(attempts[one.attempt_id], card)
+        for one, card in scored
+        if one.attempt_id in attempts
+    }
+
+
+def trend_choices(instrument: Instrument) -> tuple[tuple[str, str], ...]:
+    """Return what a trend can be of: id and name."""
+    names = tuple((one.competency_id, one.name) for one in instrument.competencies)
+    return ((READINESS_ID, _("Readiness")), *names)
+
+
+def make_trend_state(
+    scored: Sequence[tuple[Attempt, Scorecard]],
+    figure_id: str,
+    total: int,
+    looks: Mapping[str, Scorecard],
+    *,
+    with_weak: bool,
+) -> TrendState:
+    """Word the trend of one figure.
+
+    Args:
+        scored: Oldest first.
+        figure_id: A competency id or READINESS_ID.
+        total: How many attempts are finished; `scored` may be the last of them only.
+        looks: Scorecards by attempt id as the person sees the attempt now.
+        with_weak: Whether sittings whose answers call for a second look are counted.
+    """
+    entries = trend_entries(scored, figure_id, looks, with_weak=with_weak)
+    is_readiness = figure_id == READINESS_ID
+    text = percent_text if is_readiness else level_text
+    has_looks = any(one.look_back is not None for one in entries)
+    rows = {
+        attempt.attempt_id: (
+            entry.label,
+            text(entry.value),
+            _band(entry.band, is_readiness=is_readiness),
+            _("Counted") if entry.is_counted else _("Left out: the answers call for a second look"),
+            *((text(entry.look_back),) if has_looks else ()),
         )
-        for one in comparison.responses
-        for item in (instrument.item(one.item_id),)
-    ]
-    return ComparisonState(
-        title=_("{earlier} compared with {later}").format(
-            earlier=date_text(earlier.finished_at or earlier.started_at),
-            later=date_text(later.finished_at or later.started_at),
+        for (attempt, _card), entry in reversed(list(zip(scored, entries, strict=True)))
+    }
+    return TrendState(
+        entries=entries,
+        is_readiness=is_readiness,
+        headers=(
+            *(_("Date"), _("Value"), _("Band"), _("In the line")),
+            *((_("Looking back"),) if has_looks else ()),
         ),
-        summary=" ".join(
-            (
-                _("Readiness {earlier} → {later}: {words}.").format(
-                    earlier=percent_text(readiness.earlier),
-                    later=percent_text(readiness.later),
-                    words=change_words(readiness.change_class),
-                ),
-                share.format(shared=comparison.items_shared, total=comparison.items_total),
-                _("Scores go down as well as up; both are normal."),
-            )
-        ),
-        headers=(_("Competency"), _("Before"), _("Now"), _("Change"), _("What can be said")),
-        rows=tuple(
-            (
-                instrument.competency(competency_id).name,
-                level_text(change.earlier),
-                level_text(change.later),
-                gap_text(change.change),
-                change_words(change.change_class),
-            )
-            for competency_id, change in comparison.competencies.items()
-        ),
-        changes=tuple(changes),
+        rows=rows,
+        note=_trend_note(entries, len(scored), total),
     )
+
+
+def trend_entries(
+    scored: Sequence[tuple[Attempt, Scorecard]],
+    figure_id: str = READINESS_ID,
+    looks: Mapping[str, Scorecard] | None = None,
+    *,
+    with_weak: bool = False,
+) -> tuple[TrendEntry, ...]:
+    """Return one figure of each scored attempt; weak sittings are shown but not counted."""
+    entries = []
+    for attempt, card in scored:
+        moment = attempt.finished_at or attempt.started_at
+        value, band = _figure(card, figure_id)
+        look = (looks or {}).get(attempt.attempt_id)
+        is_core = figure_id != READINESS_ID and look is not None
+        entries.append(
+            TrendEntry(
+                finished_at=moment,
+                label=date_text(moment),
+                value=value,
+                band=band,
+                is_counted=with_weak or enters_trend(card),
+                look_back=_figure(look, figure_id)[0] if look is not None and is_core else None,
+            )
+        )
+    return tuple(entries)
 
 
 def enters_trend(scorecard: Scorecard) -> bool:
@@ -110,16 +156,43 @@ def enters_trend(scorecard: Scorecard) -> bool:
     return scorecard.quality.status is not QualityStatus.WEAK
 
 
-def _row(attempt: Attempt, scorecard: Scorecard | None) -> HistoryRow:
+def _figure(card: Scorecard, figure_id: str) -> tuple[float | None, tuple[float, float] | None]:
+    if figure_id == READINESS_ID:
+        return card.readiness.value, card.readiness.band
+    score = card.competency(figure_id)
+    return score.score, score.band
+
+
+def _band(band: tuple[float, float] | None, *, is_readiness: bool) -> str:
+    if band is None:
+        return DASH
+    text, ends = (percent_text, (0.0, 100.0)) if is_readiness else (level_text, (1.0, 5.0))
+    low, high = (min(max(edge, ends[0]), ends[1]) for edge in band)
+    return f"{text(low)} – {text(high)}"
+
+
+def _trend_note(entries: Sequence[TrendEntry], shown: int, total: int) -> str:
+    left_out = sum(not one.is_counted for one in entries)
+    notes = []
+    if shown < total:
+        text = _("The last {shown} of {total} attempts are shown.")
+        notes.append(text.format(shown=shown, total=total))
+    if left_out:
+        text = ngettext(
+            "{n} sitting is left out of the line because its answers call for a second look.",
+            "{n} sittings are left out of the line because their answers call for a second look.",
+            left_out,
+        )
+        notes.append(text.format(n=left_out))
+    return " ".join(notes)
+
+
+def _cells(attempt: AttemptSummary, scorecard: Scorecard | None) -> tuple[str, ...]:
     readiness = scorecard.readiness if scorecard else None
-    return HistoryRow(
-        attempt.attempt_id,
-        (
-            date_text(attempt.finished_at or attempt.started_at),
-            form_words(attempt.form),
-            _("Finished") if attempt.is_finished else _("Open"),
-            percent_text(readiness.value) if readiness else "",
-            label_words(readiness.label) if readiness else "",
-        ),
-        attempt.is_finished,
+    return (
+        date_text(attempt.finished_at or attempt.started_at),
+        form_words(attempt.form),
+        _("Finished") if attempt.is_finished else _("Open"),
+        percent_text(readiness.value) if readiness else "",
+        label_words(readiness.label) if readiness else "",
     )

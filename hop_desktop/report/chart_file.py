@@ -1,6 +1,5 @@
 """One chart as a file."""
 
-from collections.abc import Sequence
 from typing import Final, get_args
 
 from matplotlib.figure import Figure
@@ -9,13 +8,10 @@ from hop_desktop.charts.gaps import gaps_figure
 from hop_desktop.charts.image import ImageFormat, figure_bytes
 from hop_desktop.charts.radar import radar_figure
 from hop_desktop.charts.style import ChartStyle
-from hop_desktop.charts.trend import TrendPoint, TrendScale, trend_figure
-from hop_desktop.domain.attempt import Attempt
+from hop_desktop.charts.trend import TrendScale, trend_figure
 from hop_desktop.domain.errors import OutputError
-from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
-from hop_desktop.presentation.formatting import date_text
-from hop_desktop.presentation.history import enters_trend
+from hop_desktop.presentation.history import TREND_LENGTH, trend_entries
 from hop_desktop.services.history import HistoryService
 from hop_desktop.theme import load_theme
 
@@ -35,24 +31,12 @@ def chart_bytes(history: HistoryService, kind: str, attempt_id: str, image_forma
     return figure_bytes(figure, FORMATS[image_format])
 
 
-def trend_points(attempts: Sequence[tuple[Attempt, Scorecard]]) -> list[TrendPoint]:
-    """Return the readiness of finished attempts; weak sittings are shown but not counted."""
-    return [
-        TrendPoint(
-            finished_at=attempt.finished_at or attempt.started_at,
-            label=date_text(attempt.finished_at or attempt.started_at),
-            value=card.readiness.value,
-            band=card.readiness.band,
-            is_counted=enters_trend(card),
-        )
-        for attempt, card in attempts
-    ]
-
-
 def _figure(history: HistoryService, kind: str, attempt_id: str) -> Figure:
     style = ChartStyle(load_theme("light"))
     if kind == "trend":
-        return trend_figure(trend_points(history.scored()), TrendScale.READINESS, style)
+        finished = history.finished()[-TREND_LENGTH:]
+        scored = history.scored([one.attempt_id for one in finished])
+        return trend_figure(trend_entries(scored), TrendScale.READINESS, style)
     attempt = history.get(attempt_id)
     instrument, card = history.instrument_of(attempt), history.scorecard(attempt)
     make = radar_figure if kind == "radar" else gaps_figure

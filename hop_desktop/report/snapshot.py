@@ -1,5 +1,6 @@
 """Everything a report needs, frozen at the click: later edits cannot leak in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
@@ -10,8 +11,10 @@ from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.services.background import BackgroundService
+from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
+from hop_desktop.services.retake import RetakeService
 from hop_desktop.services.transfer.attempts import InstrumentCodec
 
 
@@ -24,6 +27,8 @@ class ReportSources:
     profiles: ProfileService
     background: BackgroundService
     codec: InstrumentCodec
+    retakes: RetakeService
+    evidence: EvidenceService
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class ReportSnapshot:
     earlier: Attempt | None = None
     earlier_scorecard: Scorecard | None = None
     comparison: Comparison | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)  # of raised answers, by item id
     background: Background = field(default_factory=Background)  # empty for a sample
 
 
@@ -64,5 +70,6 @@ def capture(
         earlier=earlier,
         earlier_scorecard=history.scorecard(earlier, attempt.profile_id) if earlier else None,
         comparison=history.compare(earlier, attempt) if earlier else None,
+        reasons=sources.retakes.reasons(attempt) if earlier else {},
         background=Background() if attempt.attempt_id == SAMPLE_ID else sources.background.load(),
     )

@@ -101,6 +101,11 @@ class HistoryService:
             met = met.union(one.shown_order)
         return scored
 
+    def before(self, attempt: Attempt) -> Attempt | None:
+        """Return the attempt finished and stored directly before one; None: it is the first."""
+        before = self._attempts.finished_before(attempt.attempt_id)
+        return self._attempts.get(before[-1].attempt_id) if before else None
+
     def delete(self, attempt_id: str) -> None:
         """Delete one attempt with all its answers.
 

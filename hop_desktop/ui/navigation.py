@@ -15,6 +15,7 @@ class Route(StrEnum):
     REVIEW = "review"
     RESULTS = "results"
     HISTORY = "history"
+    CHANGE = "change"
     EVIDENCE = "evidence"
     PROFILES = "profiles"
     EDIT_PROFILE = "edit-profile"

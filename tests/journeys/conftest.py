@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QTableWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QTableView
 
 from hop_desktop.app import Shell
 from hop_desktop.bootstrap import load_samples
@@ -96,7 +96,7 @@ class Driver:
 
     def table(self, name):
         QApplication.processEvents()
-        tables = self.window.findChildren(QTableWidget)
+        tables = self.window.findChildren(QTableView)
         return next(one for one in tables if one.accessibleName() == name and one.isVisible())
 
     def combo(self, name):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QRadioButton,
+    QTableView,
     QTableWidget,
 )
 
@@ -251,7 +252,7 @@ def test_two_attempts_can_be_compared(open_window):
 
     table = next(
         one
-        for one in driver.window.findChildren(QTableWidget)
+        for one in driver.window.findChildren(QTableView)
         if one.isVisible() and one.accessibleName() == "Attempts"
     )
     table.selectRow(0)

@@ -5,7 +5,7 @@ from typing import Final
 
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.i18n import _
-from hop_desktop.presentation.history import make_comparison_state
+from hop_desktop.presentation.change import ChangedAnswer, make_comparison_state
 from hop_desktop.report.blocks import Block, Bullets, Heading, Muted, Paragraph, Table
 from hop_desktop.report.choice import ReportChoice
 from hop_desktop.report.items import shows_answer
@@ -18,24 +18,38 @@ def _change(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
     if snapshot.earlier is None or snapshot.comparison is None:
         return ()
     state = make_comparison_state(
-        snapshot.instrument, snapshot.earlier, snapshot.attempt, snapshot.comparison
+        snapshot.instrument,
+        snapshot.earlier,
+        snapshot.attempt,
+        snapshot.comparison,
+        snapshot.profile.name,
+        snapshot.reasons,
     )
     blocks: list[Block] = [
         Heading(1, _("What changed"), starts_page=True),
         Paragraph(state.title),
         Paragraph(state.summary),
+        *(Paragraph(note) for note in state.notes),
         Table(_("Change by competency"), state.headers, state.rows),
         Muted(_method_words(snapshot.catalogue.constants)),
     ]
     changed = [snapshot.instrument.item(one.item_id) for one in snapshot.comparison.responses]
     shown = tuple(
-        text
-        for item, text in zip(changed, state.changes, strict=True)
+        _answer(one)
+        for item, one in zip(changed, state.changes, strict=True)
         if shows_answer(choice, item)
     )
     if shown:
         blocks += [Heading(2, _("Answers that changed")), Bullets(shown)]
     return blocks
+
+
+def _answer(changed: ChangedAnswer) -> str:
+    text = _("{question} Before: {earlier} Now: {later}").format(
+        question=changed.question, earlier=changed.before, later=changed.now
+    )
+    reason = _("You wrote: {reason}").format(reason=changed.reason) if changed.reason else ""
+    return f"{text} {reason}".strip()
 
 
 def _method_words(constants: ScoringConstants) -> str:

@@ -1,105 +1,166 @@
 """History: where the page meets the use-cases."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
-from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.attempt import Attempt, AttemptSummary
+from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import HopError
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
-from hop_desktop.presentation.formatting import date_text
 from hop_desktop.presentation.history import (
-    enters_trend,
-    make_comparison_state,
+    TREND_LENGTH,
+    TrendState,
     make_history_state,
+    make_trend_state,
+    scored_cells,
+    trend_choices,
 )
 from hop_desktop.services.history import HistoryService
+from hop_desktop.services.retake import RetakeService
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.jobs import Err, JobRunner, Ok
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.history_page import HistoryPage
 from hop_desktop.ui.styling import current_theme
 
-Scored = tuple[Attempt, Scorecard]
+if TYPE_CHECKING:  # matplotlib takes long to import
+    from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
+
+T = TypeVar("T")
+Scored = Sequence[tuple[Attempt, Scorecard]]
+Looks = Mapping[str, Scorecard]
 
 
 class HistoryController(QObject):
-    """Lists, compares and deletes attempts."""
+    """Lists and deletes attempts; scores those that are seen, off this thread."""
 
     def __init__(
         self,
+        catalogue: Catalogue,
         history: HistoryService,
-        delete: Callable[[str], None],
+        retakes: RetakeService,
         navigator: Navigator,
         jobs: JobRunner,
         prompts: Prompts,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._catalogue = catalogue
         self._history = history
-        self._delete = delete
+        self._retakes = retakes
+        self._navigator = navigator
         self._jobs = jobs
         self._prompts = prompts
-        self._scored: list[Scored] = []
+        self._visit = 0  # what was begun on an earlier visit is dropped
+        self._attempts: dict[str, AttemptSummary] = {}
+        self._asked: set[str] = set()  # ids whose scores were asked for
+        self._trend: Scored = ()
+        self._looks: Looks = {}
+        self._canvas: FigureCanvas | None = None
         self.page = HistoryPage()
         self.page.results_requested.connect(lambda one: navigator.go(Route.RESULTS, attempt=one))
         self.page.compare_requested.connect(self._on_compare)
         self.page.delete_requested.connect(self._on_delete)
+        self.page.seen.connect(self._on_seen)
+        self.page.trend_chosen.connect(lambda _figure, _weak: self._show_trend())
 
     def open(self, _arguments: Arguments) -> None:
-        attempts = self._history.attempts()
-        cards = {
-            one.attempt_id: self._history.scorecard(one) for one in attempts if one.is_finished
-        }
-        self._scored = [(one, cards[one.attempt_id]) for one in attempts if one.attempt_id in cards]
-        state = make_history_state([(one, cards.get(one.attempt_id)) for one in attempts])
-        self.page.show_state(state)
-        if state.shows_trend:
-            self._jobs.run(_import_trend, self._on_trend_ready)
+        self._visit += 1
+        self._attempts, self._asked, self._trend = {}, set(), ()
+        self._run(self._history.summaries, self._on_listed)
 
-    def _on_trend_ready(self, outcome: Ok[None] | Err) -> None:
-        if isinstance(outcome, Err):
-            raise outcome.error
-        from hop_desktop.charts.trend import TrendPoint, TrendScale, describe_trend, trend_figure
+    def _run(self, work: Callable[[], T], on_value: Callable[[T], None]) -> None:
+        """Work off this thread; what comes after the person came anew is dropped."""
+        visit = self._visit
+
+        def arrive(outcome: Ok[T] | Err) -> None:
+            if visit != self._visit:
+                return
+            if isinstance(outcome, Ok):
+                on_value(outcome.value)
+            elif isinstance(outcome.error, HopError):
+                self.page.show_problem(str(outcome.error))
+            else:
+                raise outcome.error
+
+        self._jobs.run(work, arrive)
+
+    def _on_listed(self, attempts: Sequence[AttemptSummary]) -> None:
+        self._attempts = {one.attempt_id: one for one in attempts}
+        state = make_history_state(attempts)
+        self.page.show_choices(trend_choices(self._catalogue.instrument))
+        self.page.show_state(state)
+        ids = self._finished_ids()[-TREND_LENGTH:]
+        self._asked.update(ids)
+        self._run(partial(self._score_trend, ids), self._on_trend_scored)
+
+    def _finished_ids(self) -> list[str]:
+        return [key for key, one in self._attempts.items() if one.is_finished]
+
+    def _score_trend(self, ids: Sequence[str]) -> tuple[Scored, Looks]:
+        import hop_desktop.charts.trend  # noqa: F401 - slow to load, and not on the GUI thread
+
+        scored = self._history.scored(ids)
+        attempts = {one.attempt_id: one for one, _card in scored}
+        looks = {
+            one.earlier_id: self._retakes.scorecard(attempts[one.earlier_id], one)
+            for one in self._retakes.look_backs()
+            if one.earlier_id in attempts
+        }
+        return scored, looks
+
+    def _on_trend_scored(self, found: tuple[Scored, Looks]) -> None:
+        self._trend, self._looks = found
+        self.page.show_scores(scored_cells(self._attempts, self._trend))
+        if len(self._trend) > 1:
+            self._show_trend()
+
+    def _show_trend(self) -> None:
+        figure_id, with_weak = self.page.trend_choice
+        total = len(self._finished_ids())
+        state = make_trend_state(self._trend, figure_id, total, self._looks, with_weak=with_weak)
+        self.page.show_trend(state)
+        self._draw(state)
+
+    def _draw(self, state: TrendState) -> None:
+        from hop_desktop.charts.trend import TrendScale, describe_trend, trend_figure
         from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 
-        points = [
-            TrendPoint(
-                finished_at=attempt.finished_at or attempt.started_at,
-                label=date_text(attempt.finished_at or attempt.started_at),
-                value=card.readiness.value,
-                band=card.readiness.band,
-                is_counted=enters_trend(card),
+        if self._canvas is None:
+            height = current_theme().measures.trend
+            self._canvas = FigureCanvas(_("Change over time"), self._jobs, height_px=height)
+            self.page.show_chart(self._canvas)
+        points = state.entries
+        scale = TrendScale.READINESS if state.is_readiness else TrendScale.LEVEL
+        self._canvas.show_figure(
+            lambda style, size: trend_figure(points, scale, style, size=size),
+            describe_trend(points, scale),
+        )
+
+    def _on_seen(self, ids: Sequence[str]) -> None:
+        """Score what came into view and was not asked for yet."""
+        wanted = [one for one in ids if one not in self._asked and self._attempts[one].is_finished]
+        if wanted:
+            self._asked.update(wanted)
+            self._run(
+                partial(self._history.scored, wanted),
+                lambda scored: self.page.show_scores(scored_cells(self._attempts, scored)),
             )
-            for attempt, card in self._scored
-        ]
-        canvas = FigureCanvas(
-            _("Readiness over time"), self._jobs, height_px=current_theme().measures.trend
-        )
-        canvas.show_figure(
-            lambda style, size: trend_figure(points, TrendScale.READINESS, style, size=size),
-            describe_trend(points, TrendScale.READINESS),
-        )
-        self.page.show_trend(canvas)
 
     def _on_compare(self, attempt_ids: Sequence[str]) -> None:
-        # The table is newest first.
-        later, earlier = (self._history.get(one) for one in attempt_ids)
-        comparison = self._history.compare(earlier, later)
-        instrument = self._history.instrument_of(later)
-        self.page.show_comparison(make_comparison_state(instrument, earlier, later, comparison))
+        later, earlier = attempt_ids  # the table is newest first
+        self._navigator.go(Route.CHANGE, earlier=earlier, later=later)
 
     def _on_delete(self, attempt_id: str) -> None:
         question = _("Delete this attempt with all its answers? This cannot be undone.")
         if not self._prompts.confirm(question, _("Delete")):
             return
         try:
-            self._delete(attempt_id)
+            self._history.delete(attempt_id)
         except HopError as error:
             self._prompts.tell(str(error))
         self.open({})
-
-
-def _import_trend() -> None:
-    import hop_desktop.charts.trend  # noqa: F401 - only to have it loaded

@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDateEdit,
     QLabel,
     QLineEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from hop_desktop.domain.evidence import LONGEST_TEXT
 from hop_desktop.i18n import _
 from hop_desktop.presentation.evidence_form import EvidenceFields, EvidenceFormState
+from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.text_field import TextField
@@ -97,7 +97,8 @@ class EvidenceForm(ScrollPage):
         self._day = QDateEdit()
         self._day.setCalendarPopup(True)
         self._day.setDisplayFormat("yyyy-MM-dd")
-        self._scope = QComboBox()
+        self._scope_field = Field(_("Scope"), [], None)
+        self._scope = self._scope_field.combo
         self._confirmer = QLineEdit()
         self._confirmer.setMaxLength(LONGEST_LINE)
         self._reference = QLineEdit()
@@ -125,9 +126,9 @@ class EvidenceForm(ScrollPage):
             story.column.addWidget(field)
         self.column.addWidget(story)
         facts = Card()
+        _add_named(facts.column, _("When it happened"), self._day)
+        facts.column.addWidget(self._scope_field)
         rows = (
-            (_("When it happened"), self._day),
-            (_("Scope"), self._scope),
             (_("Who could confirm it"), self._confirmer),
             (_("Link or file name"), self._reference),
         )

@@ -5,12 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.evidence import EvidenceListState, EvidenceState, ExampleOffer
 from hop_desktop.presentation.evidence_form import EvidenceFormState
 from hop_desktop.ui.pages.evidence_form import EvidenceForm
+from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
 from hop_desktop.ui.widgets.list_table import ListTable
@@ -97,7 +99,8 @@ class EvidencePage(QStackedWidget):
         self._delete = button(_("Delete"))
         self._text = QLineEdit()
         self._text.setClearButtonEnabled(True)
-        self._competency, self._scope, self._age = QComboBox(), QComboBox(), QComboBox()
+        self._filters = [Field(name, [], None) for name in (_("Competency"), _("Scope"), _("Age"))]
+        self._competency, self._scope, self._age = (one.combo for one in self._filters)
         self._list = ListTable(_("Evidence entries"), wide_column=WIDE_COLUMN)
         self._count = MutedLabel()
         self._standing = PlainTable(_("Claimed and evidenced levels"))
@@ -114,13 +117,9 @@ class EvidencePage(QStackedWidget):
         column.addWidget(self._notice)
         column.addLayout(button_row(self._add, self._edit, self._delete, None))
         filters = button_row()
-        for name, widget in (
-            (_("Search"), self._text),
-            (_("Competency"), self._competency),
-            (_("Scope"), self._scope),
-            (_("Age"), self._age),
-        ):
-            filters.add(_named(name, widget))
+        filters.add(_named(_("Search"), self._text))
+        for one in self._filters:
+            filters.add(one)
         column.addLayout(filters)
         column.addWidget(self._count)
         column.addWidget(self._list)
@@ -186,7 +185,8 @@ def _named(name: str, widget: QWidget) -> QWidget:
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
-    label = QLabel(name)
+    column.setSpacing(current_theme().spacing.xs)
+    label = MutedLabel(name)
     label.setBuddy(widget)
     widget.setAccessibleName(name)
     column.addWidget(label)

@@ -1,85 +1,144 @@
-"""History: every attempt, and what changed between two."""
+"""History: every attempt, and how a figure moved over them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
-from hop_desktop.presentation.history import ComparisonState, HistoryState
-from hop_desktop.ui.widgets.labels import Heading, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
-from hop_desktop.ui.widgets.table import PlainTable
+from hop_desktop.presentation.history import HistoryState, TrendState
+from hop_desktop.ui.widgets.check_box import CheckBox
+from hop_desktop.ui.widgets.fields import Field
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
+from hop_desktop.ui.widgets.list_table import ListTable
+
+DATE_COLUMN: Final = 0
+LABEL_COLUMN: Final = 4
+NOTE_COLUMN: Final = 3
 
 
 class HistoryPage(ScrollPage):
-    """Shows a `HistoryState` and, when asked, a `ComparisonState`.
+    """Shows a `HistoryState` and a `TrendState`.
 
     Signals:
         results_requested, delete_requested: Attempt id.
-        compare_requested: The chosen attempt ids, in the order of the table.
+        compare_requested: Two attempt ids, the newer first.
+        seen: The ids of the attempts that came into view.
+        trend_chosen: Id of the figure, whether weak sittings are counted.
     """
 
     results_requested = Signal(str)
     delete_requested = Signal(str)
     compare_requested = Signal(list)
+    seen = Signal(list)
+    trend_chosen = Signal(str, bool)
+
+    def __init__(self) -> None:
+        super().__init__(is_wide=True)
+        self._finished: frozenset[str] = frozenset()
+        self._create_widgets()
+        self._lay_out()
+        self._connect()
 
     def show_state(self, state: HistoryState) -> None:
-        clear(self.column)
-        self._rows = state.rows
-        self._can_compare = state.can_compare
-        self.column.addWidget(Title(state.title))
-        if state.lead:
-            self.column.addWidget(PlainLabel(state.lead))
-        if not state.rows:
-            self.column.addStretch(1)
-            return
-        self._table = PlainTable(_("Attempts"))
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
-        self._table.show_rows(state.headers, [row.cells for row in state.rows])
-        self._table.itemSelectionChanged.connect(self._on_selection)
-        self.column.addWidget(self._table)
+        self._finished = state.finished
+        self._title.setText(state.title)
+        self._lead.setText(state.lead)
+        self._table.show_rows(state.headers, state.rows)
+        for widget in (self._table, *self._buttons):
+            widget.setVisible(bool(state.rows))
+        self._trend_card.setVisible(state.shows_trend)
+
+    def show_problem(self, text: str) -> None:
+        """Say why the attempts could not be read."""
+        self._lead.setText(text)
+
+    def show_scores(self, rows: Mapping[str, Sequence[str]]) -> None:
+        """Fill in the scores of some attempts where they stand."""
+        self._table.change_rows(rows)
+
+    def show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer the figures whose trend can be seen; what is chosen stays."""
+        chosen = self._figure.currentData()
+        with QSignalBlocker(self._figure):
+            self._figure.clear()
+            for value, text in choices:
+                self._figure.addItem(text, value)
+            self._figure.setCurrentIndex(max(0, self._figure.findData(chosen)))
+        self._figure.updateGeometry()
+
+    def show_trend(self, state: TrendState) -> None:
+        """Show the exact values; the chart comes by `show_chart`."""
+        self._note.setText(state.note)
+        self._note.setVisible(bool(state.note))
+        self._values.show_rows(state.headers, state.rows)
+
+    def show_chart(self, chart: QWidget) -> None:
+        """Put the chart in its place, once."""
+        self._chart.addWidget(chart)
+
+    @property
+    def trend_choice(self) -> tuple[str, bool]:
+        """The id of the chosen figure, and whether weak sittings are counted."""
+        return self._figure.currentData(), self._weak.isChecked()
+
+    def visible_ids(self) -> list[str]:
+        return self._table.visible_ids()
+
+    def _create_widgets(self) -> None:
+        self._title, self._lead = Title(), PlainLabel()
+        self._table = ListTable(
+            _("Attempts"), wide_column=LABEL_COLUMN, heading=DATE_COLUMN, several=True
+        )
         self._results = button(_("Show results"))
         self._compare = button(_("Compare"), primary=True)
         self._delete = button(_("Delete…"))
-        self._results.clicked.connect(lambda: self.results_requested.emit(self._chosen()[0]))
-        self._compare.clicked.connect(lambda: self.compare_requested.emit(self._chosen()))
-        self._delete.clicked.connect(lambda: self.delete_requested.emit(self._chosen()[0]))
+        self._buttons = (self._compare, self._results, self._delete)
+        self._trend_card = Card()
+        self._figure_field = Field(_("Trend of"), [], None)
+        self._figure = self._figure_field.combo
+        self._weak = CheckBox(_("Count sittings whose answers call for a second look"))
+        self._note = MutedLabel()
+        self._chart = QVBoxLayout()
+        self._values = ListTable(
+            _("Values of the trend"), wide_column=NOTE_COLUMN, heading=DATE_COLUMN
+        )
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._lead)
+        self.column.addWidget(self._table)
         self.column.addLayout(button_row(self._compare, self._results, None, self._delete))
-        self._trend = QVBoxLayout()
-        self._comparison = QVBoxLayout()
-        self.column.addLayout(self._comparison)
-        self.column.addLayout(self._trend)
+        trend = self._trend_card.column
+        trend.addWidget(Heading(_("Change over time")))
+        trend.addLayout(button_row(self._figure_field, None))
+        trend.addWidget(self._weak)
+        trend.addLayout(self._chart)
+        trend.addWidget(self._note)
+        trend.addWidget(self._values)
+        self.column.addWidget(self._trend_card)
         self.column.addStretch(1)
-        self._on_selection()
 
-    def show_trend(self, chart: QWidget) -> None:
-        card = Card()
-        card.column.addWidget(Heading(_("Readiness over time")))
-        card.column.addWidget(chart)
-        self._trend.addWidget(card)
+    def _connect(self) -> None:
+        self._table.row_chosen.connect(self._on_chosen)
+        self._table.row_activated.connect(self._on_activated)
+        self._table.verticalScrollBar().valueChanged.connect(
+            lambda: self.seen.emit(self._table.visible_ids())
+        )
+        self._results.clicked.connect(lambda: self.results_requested.emit(self._table.chosen()[0]))
+        self._compare.clicked.connect(lambda: self.compare_requested.emit(self._table.chosen()))
+        self._delete.clicked.connect(lambda: self.delete_requested.emit(self._table.chosen()[0]))
+        self._figure.activated.connect(lambda: self.trend_chosen.emit(*self.trend_choice))
+        self._weak.toggled.connect(lambda: self.trend_chosen.emit(*self.trend_choice))
 
-    def show_comparison(self, state: ComparisonState) -> None:
-        clear(self._comparison)
-        card = Card()
-        card.column.addWidget(Heading(state.title))
-        card.column.addWidget(PlainLabel(state.summary))
-        table = PlainTable(_("Change by competency"))
-        table.show_rows(state.headers, state.rows)
-        card.column.addWidget(table)
-        if state.changes:
-            card.column.addWidget(Heading(_("Answers that changed")))
-            for line in state.changes:
-                card.column.addWidget(PlainLabel(line))
-        self._comparison.addWidget(card)
+    def _on_chosen(self, ids: Sequence[str]) -> None:
+        are_finished = self._finished.issuperset(ids)
+        self._results.setEnabled(len(ids) == 1 and are_finished)
+        self._delete.setEnabled(len(ids) == 1)
+        self._compare.setEnabled(len(ids) == 2 and are_finished)
 
-    def _chosen(self) -> list[str]:
-        rows: Sequence[int] = sorted({index.row() for index in self._table.selectedIndexes()})
-        return [self._rows[row].attempt_id for row in rows]
-
-    def _on_selection(self) -> None:
-        chosen = set(self._chosen())
-        finished = all(row.is_finished for row in self._rows if row.attempt_id in chosen)
-        self._results.setEnabled(len(chosen) == 1 and finished)
-        self._delete.setEnabled(len(chosen) == 1)
-        self._compare.setEnabled(len(chosen) == 2 and finished)
+    def _on_activated(self, attempt_id: str) -> None:
+        if attempt_id in self._finished:
+            self.results_requested.emit(attempt_id)

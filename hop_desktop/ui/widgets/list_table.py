@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
-    QSize,
+    QRect,
     Qt,
     Signal,
 )
@@ -28,6 +28,7 @@ from hop_desktop.ui.widgets.cells import bold, paint_background, paint_ring, tex
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 ROWS_SHOWN: Final = 9
+STACKED_LINES: Final = 3
 _MEASURED: Final = 200  # rows that decide about the widths
 _WIDEST_EM: Final = 15  # of a column beside the one that takes the rest
 _SHORTEST_EM: Final = 6
@@ -98,6 +99,8 @@ class RowsModel(QAbstractTableModel):
 class ListTable(QTableView):
     """Shows a `RowsModel`; one column takes the room that the others leave.
 
+    Where columns do not fit, a row is drawn as its heading with the other cells below it.
+
     Signals:
         row_chosen: The ids of the chosen rows, in the order of the list.
         row_activated: Id; by a double click or Enter.
@@ -106,9 +109,14 @@ class ListTable(QTableView):
     row_chosen = Signal(list)
     row_activated = Signal(str)
 
-    def __init__(self, name: str, *, wide_column: int, several: bool = False) -> None:
+    def __init__(
+        self, name: str, *, wide_column: int, heading: int | None = None, several: bool = False
+    ) -> None:
+        """Make an empty list; `heading` is the column that heads a row where they are stacked."""
         super().__init__()
         self._wide_column = wide_column
+        self._heading = wide_column if heading is None else heading
+        self.is_stacked = False
         self._rows = RowsModel()
         self._widths: list[int] = []  # that the columns would need
         modes = QAbstractItemView.SelectionMode
@@ -120,6 +128,7 @@ class ListTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -131,7 +140,7 @@ class ListTable(QTableView):
 
     def show_rows(self, headers: Sequence[str], rows: Mapping[str, Sequence[str]]) -> None:
         """Replace everything; rows that are chosen and still there stay chosen."""
-        chosen = self.chosen()
+        chosen, self._widths = self.chosen(), []
         self._rows.show_rows(headers, rows)
         for row_id in chosen:
             place = self._rows.row_of(row_id)
@@ -194,32 +203,45 @@ class ListTable(QTableView):
         self._widths = [self._width_of(column, self.fontMetrics()) for column in columns]
 
     def _fit(self) -> None:
+        if len(self._widths) != self._rows.columnCount():
+            return  # Qt lays out a list while its rows are being replaced
         metrics, spacing = self.fontMetrics(), current_theme().spacing
-        row = metrics.height() + 2 * spacing.s
+        widest = self._widest_column(metrics)
+        self.is_stacked = not widest
+        header = self.horizontalHeader()
+        header.setVisible(not self.is_stacked)
+        lines = STACKED_LINES if self.is_stacked else 1
+        row = metrics.height() * lines + 2 * spacing.s
         self.verticalHeader().setDefaultSectionSize(row)
         shown = min(max(self._rows.rowCount(), 1), ROWS_SHOWN)
-        bar = self.horizontalScrollBar()
-        header = self.horizontalHeader().sizeHint().height()
-        below = bar.sizeHint().height() if bar.isVisible() else 0
-        height = header + row * shown + below + 2 * self.frameWidth() + 2
+        above = 0 if self.is_stacked else header.sizeHint().height()
+        height = above + row * shown + 2 * self.frameWidth() + 2
         if self.height() != height:
             self.setFixedHeight(height)
-        self._share_width(metrics)
+        self._share_width(widest)
 
-    def _share_width(self, metrics: QFontMetrics) -> None:
-        """Give the wide column what the others leave; shorten those where that is too little."""
-        em, whole = metrics.height(), self.viewport().width()
-        others = [one for one in range(self._rows.columnCount()) if one != self._wide_column]
-        widest = _WIDEST_EM * em
-        while widest > _SHORTEST_EM * em and self._needed(others, widest) > whole - _LEAST_EM * em:
-            widest -= em
-        for column in others:
-            self.setColumnWidth(column, min(self._widths[column], widest))
-        rest = whole - self._needed(others, widest)
-        self.setColumnWidth(self._wide_column, max(rest, _LEAST_EM * em))
+    def _widest_column(self, metrics: QFontMetrics) -> int:
+        """Return how wide a column beside the wide one may be; 0: there is no room for columns."""
+        em, room = metrics.height(), self.viewport().width()
+        for widest in range(_WIDEST_EM * em, _SHORTEST_EM * em - 1, -em):
+            if self._needed(widest) <= room - _LEAST_EM * em:
+                return widest
+        return 0
 
-    def _needed(self, columns: Sequence[int], widest: int) -> int:
-        return sum(min(self._widths[column], widest) for column in columns)
+    def _share_width(self, widest: int) -> None:
+        whole = self.viewport().width()
+        for column in range(self._rows.columnCount()):
+            is_wide = column == (self._heading if self.is_stacked else self._wide_column)
+            self.setColumnHidden(column, self.is_stacked and not is_wide)
+            rest = whole if self.is_stacked else whole - self._needed(widest)
+            self.setColumnWidth(column, rest if is_wide else min(self._widths[column], widest))
+
+    def _needed(self, widest: int) -> int:
+        return sum(
+            min(width, widest)
+            for column, width in enumerate(self._widths)
+            if column != self._wide_column
+        )
 
     def _width_of(self, column: int, metrics: QFontMetrics) -> int:
         header = str(self._rows.headerData(column, Qt.Orientation.Horizontal))
@@ -233,26 +255,54 @@ class ListTable(QTableView):
 
 
 class _CellDelegate(QStyledItemDelegate):
-    """Draws a cell in one line, shortened where it does not fit."""
+    """Draws a cell in one line, or a stacked row in three, shortened where they do not fit."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        spacing = current_theme().spacing
-        metrics = QFontMetrics(option.font)
-        width = metrics.horizontalAdvance(str(index.data() or ""))
-        return QSize(width + 2 * spacing.s, metrics.height() + 2 * spacing.s)
+    def __init__(self, table: ListTable) -> None:
+        super().__init__(table)
+        self._table = table
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        pad = current_theme().spacing.s
-        place = option.rect.adjusted(pad, 0, -pad, 0)
-        metrics = QFontMetrics(option.font)
-        text = metrics.elidedText(
-            str(index.data() or ""), Qt.TextElideMode.ElideRight, place.width()
-        )
+        spacing = current_theme().spacing
+        place = option.rect.adjusted(spacing.s, spacing.s, -spacing.s, -spacing.s)
         painter.save()
         paint_background(painter, option, index)
-        painter.setFont(option.font)
-        painter.setPen(text_colour(option, is_heading=True))
-        aligned = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, aligned, text)
+        if self._table.is_stacked:
+            _paint_stacked(painter, option, index, place)
+        else:
+            _paint_line(painter, option, place, str(index.data() or ""), is_heading=True)
         paint_ring(painter, option)
         painter.restore()
+
+
+def _paint_stacked(
+    painter: QPainter, option: QStyleOptionViewItem, index: Index, place: QRect
+) -> None:
+    model, line = index.model(), QFontMetrics(option.font).height()
+    others = [
+        str(model.index(index.row(), column).data() or "")
+        for column in range(model.columnCount())
+        if column != index.column()
+    ]
+    texts = [text for text in others if text]
+    middle = (len(texts) + 1) // 2
+    top = place.adjusted(0, 0, 0, line - place.height())
+    _paint_line(painter, option, top, str(index.data() or ""), is_heading=True)
+    for number, some in enumerate((texts[:middle], texts[middle:]), 1):
+        below = top.translated(0, number * line)
+        _paint_line(painter, option, below, " · ".join(some), is_heading=False)
+
+
+def _paint_line(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    place: QRect,
+    text: str,
+    *,
+    is_heading: bool,
+) -> None:
+    metrics = QFontMetrics(option.font)
+    painter.setFont(option.font)
+    painter.setPen(text_colour(option, is_heading=is_heading))
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    aligned = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(place, aligned, shown)
