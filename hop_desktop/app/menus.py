@@ -32,6 +32,9 @@ def add_menus(needs: MenuNeeds) -> None:
         _("&File"),
         [
             make_action(window, _("&Save report…"), lambda: _save_report(needs), keys.Save),
+            make_action(
+                window, _("Choose what goes &in…"), lambda: go(Route.REPORT), "Ctrl+Shift+S"
+            ),
             make_action(window, _("&Quit"), window.close, keys.Quit, roles.QuitRole),
         ],
     )

@@ -117,6 +117,22 @@ def _results(needs: PageNeeds) -> Controller:
     )
 
 
+def _report(needs: PageNeeds) -> Controller:
+    from hop_desktop.app.report_desk import ReportDesk
+    from hop_desktop.bootstrap import load_samples
+    from hop_desktop.ui.controllers.report_controller import ReportController
+
+    return ReportController(
+        needs.services.history,
+        lambda: load_samples(needs.services.catalogue),
+        ReportDesk(needs.services.reports),
+        needs.navigator,
+        needs.jobs,
+        needs.prompts,
+        needs.parent,
+    )
+
+
 def _history(needs: PageNeeds) -> Controller:
     from hop_desktop.ui.controllers.history_controller import HistoryController
 
@@ -249,6 +265,7 @@ _MAKERS: Final[Mapping[Route, Callable[[PageNeeds], Controller]]] = {
     Route.QUESTIONNAIRE: _questionnaire,
     Route.REVIEW: _review,
     Route.RESULTS: _results,
+    Route.REPORT: _report,
     Route.HISTORY: _history,
     Route.CHANGE: _change,
     Route.EVIDENCE: _evidence,

@@ -14,6 +14,7 @@ class Route(StrEnum):
     QUESTIONNAIRE = "questionnaire"
     REVIEW = "review"
     RESULTS = "results"
+    REPORT = "report"
     HISTORY = "history"
     CHANGE = "change"
     EVIDENCE = "evidence"

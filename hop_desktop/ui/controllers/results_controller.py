@@ -64,6 +64,13 @@ class ResultsController(QObject):
         self._earlier_id = ""
         self.page = ResultsPage()
         self.page.save_requested.connect(self.save_report)
+        self.page.report_requested.connect(
+            lambda: navigator.go(
+                Route.REPORT,
+                attempt=self._require_attempt().attempt_id,
+                earlier=self._earlier_id,
+            )
+        )
         self.page.retake_requested.connect(lambda: navigator.go(Route.START))
         self.page.profile_chosen.connect(self._on_profile)
         self.page.profiles_requested.connect(

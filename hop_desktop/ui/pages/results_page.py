@@ -25,7 +25,7 @@ class ResultsPage(ScrollPage):
     """Shows a `ResultsState`; charts are added when they are ready.
 
     Signals:
-        save_requested, retake_requested: As named.
+        save_requested, report_requested, retake_requested: As named.
         section_opened: Competency id; its section is wanted.
         computation_opened: The whole computation is wanted.
         profile_chosen: Profile id to compare with.
@@ -36,6 +36,7 @@ class ResultsPage(ScrollPage):
     """
 
     save_requested = Signal()
+    report_requested = Signal()
     retake_requested = Signal()
     section_opened = Signal(str)
     computation_opened = Signal()
@@ -146,7 +147,9 @@ class ResultsPage(ScrollPage):
         retake.clicked.connect(self.retake_requested)
         if state.is_sample:  # not setVisible: a button without a parent would show as a window
             retake.hide()
-        self.column.addLayout(button_row(self._save, retake, None))
+        choose = button(_("Choose what goes in…"))
+        choose.clicked.connect(self.report_requested)
+        self.column.addLayout(button_row(self._save, choose, retake, None))
         self._notice = PlainLabel()
         self._notice.hide()
         self.column.addWidget(self._notice)

@@ -1,0 +1,91 @@
+"""What the Report page does with the report: it is captured, shown and saved as wished."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hop_desktop.domain.attempt import Attempt
+from hop_desktop.i18n import _
+from hop_desktop.presentation.formatting import date_text
+from hop_desktop.presentation.report import (
+    EntryState,
+    ReportPages,
+    ReportState,
+    ReportWish,
+    SectionState,
+)
+from hop_desktop.report.choice import Audience, ReportChoice
+from hop_desktop.report.paper import Paper, paper_of_country
+from hop_desktop.report.snapshot import ReportSnapshot
+
+if TYPE_CHECKING:  # its imports take long and happen in the background
+    from hop_desktop.report.exporter import ReportExporter
+
+
+class OpenReport:
+    """One captured attempt; every method but `state` may take long."""
+
+    def __init__(self, reports: "ReportExporter", snapshot: ReportSnapshot) -> None:
+        self._reports = reports
+        self._snapshot = snapshot
+
+    def preset(self, audience: str, paper: str = "", name: str = "") -> ReportWish:
+        """Return what an audience gets; without a paper that of the person's country."""
+        from hop_desktop.report.document import preset
+
+        chosen = preset(Audience(audience), self._snapshot)
+        return ReportWish(
+            audience, chosen.sections, chosen.left_out, paper or paper_of_country().value, name
+        )
+
+    def state(self, wish: ReportWish) -> ReportState:
+        from hop_desktop.report.document import SECTIONS
+
+        attempt, snapshot = self._snapshot.attempt, self._snapshot
+        moment = attempt.finished_at or attempt.started_at
+        sections = tuple(
+            SectionState(
+                one.section_id,
+                one.title(),
+                one.section_id in wish.sections,
+                tuple(
+                    EntryState(e.entry_id, e.text, e.group, e.entry_id not in wish.left_out)
+                    for e in one.entries(snapshot)
+                ),
+            )
+            for one in SECTIONS
+            if one.is_there(snapshot)
+        )
+        return ReportState(f"{date_text(moment)} · {snapshot.profile.name}", wish, sections)
+
+    def pages(self, wish: ReportWish, check: Callable[[], None]) -> ReportPages:
+        """Return the pages that saving as a PDF would print."""
+        shown = self._reports.preview(self._snapshot, _choice(wish), check)
+        return ReportPages(shown.pages, shown.text, shown.notes)
+
+    def save(self, wish: ReportWish, target: Path) -> str:
+        """Write the file and say so.
+
+        Raises:
+            OutputError: It could not be written; an old file is untouched.
+        """
+        saved = self._reports.write(self._snapshot, _choice(wish), target)
+        return " ".join((_("Saved as {name}.").format(name=saved.path), *saved.notes))
+
+
+class ReportDesk:
+    """Opens reports."""
+
+    def __init__(self, reports: "ReportExporter") -> None:
+        self._reports = reports
+
+    def open(self, attempt: Attempt, compare_with: str) -> OpenReport:
+        return OpenReport(
+            self._reports, self._reports.capture_attempt(attempt, compare_with or None)
+        )
+
+
+def _choice(wish: ReportWish) -> ReportChoice:
+    return ReportChoice(
+        Audience(wish.audience), wish.sections, wish.left_out, Paper(wish.paper), wish.name
+    )

@@ -1,0 +1,88 @@
+"""What the Report page shows: what may go into a report, and what does."""
+
+from dataclasses import dataclass, replace
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.choice import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWish:
+    """What the person wants in the report.
+
+    Attributes:
+        audience: "me", "manager" or "coach".
+        sections: Ids of the sections that are in.
+        left_out: Ids of the entries that are not.
+        paper: By the name that the writer has for it.
+        name: For the cover; empty: none is printed.
+    """
+
+    audience: str
+    sections: frozenset[str]
+    left_out: frozenset[str]
+    paper: str
+    name: str = ""
+
+    def with_section(self, section_id: str, *, is_in: bool) -> "ReportWish":
+        one = frozenset({section_id})
+        return replace(self, sections=self.sections | one if is_in else self.sections - one)
+
+    def with_entry(self, entry_id: str, *, is_in: bool) -> "ReportWish":
+        one = frozenset({entry_id})
+        return replace(self, left_out=self.left_out - one if is_in else self.left_out | one)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryState:
+    """Something that can be left out by itself."""
+
+    entry_id: str
+    text: str
+    group: str
+    is_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SectionState:
+    """A section of the report."""
+
+    section_id: str
+    title: str
+    is_in: bool
+    entries: tuple[EntryState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportState:
+    """Everything that can be chosen."""
+
+    subtitle: str
+    wish: ReportWish
+    sections: tuple[SectionState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPages:
+    """The pages as they would be saved: PNG files, the words, and what to know about them."""
+
+    pages: tuple[bytes, ...]
+    text: str
+    notes: tuple[str, ...]
+
+
+def audience_choices() -> tuple[Choice, ...]:
+    return (
+        Choice("me", _("For me: everything")),
+        Choice("manager", _("For my manager: results without single answers")),
+        Choice("coach", _("For a coach: answers and situations, no examples")),
+    )
+
+
+def paper_choices() -> tuple[Choice, ...]:
+    return (Choice("a4", _("A4")), Choice("us-letter", _("Letter")))
+
+
+def page_text(number: int, total: int) -> str:
+    """Say which page is shown, from 1."""
+    return _("Page {n} of {total}").format(n=number, total=total)

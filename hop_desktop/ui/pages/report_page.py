@@ -1,0 +1,185 @@
+"""The report before it leaves: what goes in, and every page as it will be saved."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QScrollArea
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.report import (
+    ReportState,
+    SectionState,
+    audience_choices,
+    page_text,
+    paper_choices,
+)
+from hop_desktop.ui.styling import scaled
+from hop_desktop.ui.widgets.check_box import CheckBox
+from hop_desktop.ui.widgets.expander import Expander
+from hop_desktop.ui.widgets.fields import Field
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+
+LONGEST_NAME = 200
+PREVIEW_HEIGHT = 620
+
+
+class ReportPage(ScrollPage):
+    """Shows a `ReportState`, and the pages when they are set.
+
+    Signals:
+        audience_chosen, paper_chosen, name_edited: The value.
+        section_toggled, entry_toggled: Its id; whether it is in.
+        page_wanted: Steps on (1) or back (-1).
+        zoom_wanted: Steps up (1) or down (-1).
+        save_requested, cancel_requested, results_requested: As named.
+    """
+
+    audience_chosen = Signal(str)
+    paper_chosen = Signal(str)
+    name_edited = Signal(str)
+    section_toggled = Signal(str, bool)
+    entry_toggled = Signal(str, bool)
+    page_wanted = Signal(int)
+    zoom_wanted = Signal(int)
+    save_requested = Signal()
+    cancel_requested = Signal()
+    results_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(is_wide=True)
+
+    def show_empty(self) -> None:
+        clear(self.column)
+        self.column.addWidget(Title(_("Report")))
+        text = _("There is nothing to report yet. Finish an assessment first.")
+        self.column.addWidget(PlainLabel(text))
+        self.column.addStretch(1)
+
+    def show_state(self, state: ReportState) -> None:
+        clear(self.column)
+        self.column.addWidget(Title(_("Report")))
+        self.column.addWidget(MutedLabel(state.subtitle))
+        self._save = button(_("Save…"), primary=True)
+        self._save.clicked.connect(self.save_requested)
+        back = button(_("Back to results"))
+        back.clicked.connect(self.results_requested)
+        self.column.addLayout(button_row(self._save, back, None))
+        self._notice = PlainLabel()
+        self._notice.hide()
+        self.column.addWidget(self._notice)
+        self._add_choices(state)
+        self._add_preview()
+        self.column.addStretch(1)
+
+    def show_notice(self, text: str) -> None:
+        """Say what became of a wish."""
+        self._notice.setText(text)
+        self._notice.setAccessibleName(text)
+        self._notice.setVisible(bool(text))
+
+    def show_working(self, text: str) -> None:
+        """Say that something is being made; empty: nothing is."""
+        self._working.setText(text)
+        self._cancel.setVisible(bool(text))
+
+    def show_page(self, picture: QImage, number: int, total: int, width: int) -> None:
+        """Show one page, `width` pixels wide."""
+        ratio = self.devicePixelRatioF()
+        smooth = Qt.TransformationMode.SmoothTransformation
+        pixmap = QPixmap.fromImage(picture.scaledToWidth(round(width * ratio), smooth))
+        pixmap.setDevicePixelRatio(ratio)
+        self._picture.setPixmap(pixmap)
+        self._picture.resize(pixmap.deviceIndependentSize().toSize())
+        words = page_text(number, total)
+        self._place.setText(words)
+        self._picture.setAccessibleDescription(words)
+        self._back.setEnabled(number > 1)
+        self._on.setEnabled(number < total)
+
+    def show_text(self, text: str) -> None:
+        """Give the words of all pages, for those who hear them."""
+        self._text.setPlainText(text)
+
+    def _add_choices(self, state: ReportState) -> None:
+        card, wish = Card(), state.wish
+        card.column.addWidget(Heading(_("What goes in")))
+        audience = Field(
+            _("Audience"), [(one.text, one.value) for one in audience_choices()], wish.audience
+        )
+        audience.combo.activated.connect(
+            lambda: self.audience_chosen.emit(audience.combo.currentData())
+        )
+        paper = Field(_("Paper"), [(one.text, one.value) for one in paper_choices()], wish.paper)
+        paper.combo.activated.connect(lambda: self.paper_chosen.emit(paper.combo.currentData()))
+        name, label = QLineEdit(wish.name), MutedLabel(_("Your name, if it is to be printed"))
+        name.setMaxLength(LONGEST_NAME)
+        name.setAccessibleName(_("Your name, if it is to be printed"))
+        label.setBuddy(name)
+        name.editingFinished.connect(lambda: self.name_edited.emit(name.text()))
+        for widget in (audience, paper, label, name):
+            card.column.addWidget(widget)
+        for section in state.sections:
+            self._add_section(card, section)
+        self.column.addWidget(card)
+
+    def _add_section(self, card: Card, section: SectionState) -> None:
+        box = CheckBox(section.title)
+        box.setChecked(section.is_in)
+        box.toggled.connect(partial(self.section_toggled.emit, section.section_id))
+        card.column.addWidget(box)
+        if section.entries:
+            expander = Expander(_("One by one: {section}").format(section=section.title))
+            expander.opened.connect(partial(self._fill, expander, section))
+            card.column.addWidget(expander)
+
+    def _fill(self, expander: Expander, section: SectionState) -> None:
+        group = ""
+        for entry in section.entries:
+            if entry.group != group:
+                group = entry.group
+                expander.body.addWidget(MutedLabel(group))
+            box = CheckBox(entry.text)
+            box.setChecked(entry.is_in)
+            box.toggled.connect(partial(self.entry_toggled.emit, entry.entry_id))
+            expander.body.addWidget(box)
+
+    def _add_preview(self) -> None:
+        card = Card()
+        card.column.addWidget(Heading(_("Exactly what leaves")))
+        self._working = PlainLabel()
+        self._cancel = button(_("Cancel"))
+        self._cancel.clicked.connect(self.cancel_requested)
+        card.column.addLayout(button_row(self._working, self._cancel, None))
+        self._cancel.hide()
+        self._place = PlainLabel()
+        self._back, self._on = button(_("Previous page")), button(_("Next page"))
+        smaller, larger = button(_("Smaller")), button(_("Larger"))
+        for one, signal, step in (
+            (self._back, self.page_wanted, -1),
+            (self._on, self.page_wanted, 1),
+            (smaller, self.zoom_wanted, -1),
+            (larger, self.zoom_wanted, 1),
+        ):
+            one.clicked.connect(lambda _c=False, s=signal, n=step: s.emit(n))
+        self._back.setEnabled(False)
+        self._on.setEnabled(False)
+        card.column.addLayout(button_row(self._back, self._place, self._on, None, smaller, larger))
+        self._picture = QLabel()
+        self._picture.setAccessibleName(_("Preview of the page"))
+        area = QScrollArea()
+        area.setWidget(self._picture)
+        area.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        area.setFixedHeight(scaled(PREVIEW_HEIGHT))
+        area.setAccessibleName(_("Preview"))
+        card.column.addWidget(area)
+        words = Expander(_("The words of all pages"))
+        self._text = QPlainTextEdit()
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setAccessibleName(_("Text of the report"))
+        self._text.setMinimumHeight(scaled(PREVIEW_HEIGHT) // 2)
+        words.body.addWidget(self._text)
+        card.column.addWidget(words)
+        self.column.addWidget(card)
