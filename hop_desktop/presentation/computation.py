@@ -8,8 +8,8 @@ from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Instrument, Item, ItemKind
 from hop_desktop.domain.profile import WEIGHT_TOTAL
 from hop_desktop.domain.scorecard import CompetencyScore, Scorecard
-from hop_desktop.i18n import _
-from hop_desktop.presentation.formatting import exact_text
+from hop_desktop.i18n import _, decimal_text
+from hop_desktop.presentation.formatting import exact_text, level_text
 
 
 def method_lines(constants: ScoringConstants) -> tuple[str, ...]:
@@ -22,7 +22,11 @@ def method_lines(constants: ScoringConstants) -> tuple[str, ...]:
         _(
             "Each band is the score ± {z} × SEM, with SEM = {sigma} × √(1 − r) and r from the "
             "number of answers (assumed correlation {rho})."
-        ).format(z=constants.z_band, sigma=constants.sigma, rho=constants.rho),
+        ).format(
+            z=decimal_text(constants.z_band, 3),
+            sigma=decimal_text(constants.sigma, 1),
+            rho=decimal_text(constants.rho, 1),
+        ),
         _(
             "Attainment is (score − 1) ÷ (expected − 1), at most 1. Readiness is the attainments, "
             "weighted, over the scored weights."
@@ -50,20 +54,20 @@ def competency_computation(
             "SEM = {sigma} × √(1 − {r}) = {sem}."
         ).format(
             k=score.answered,
-            rho=constants.rho,
+            rho=decimal_text(constants.rho, 1),
             r=exact_text(score.reliability),
-            sigma=constants.sigma,
+            sigma=decimal_text(constants.sigma, 1),
             sem=exact_text(score.sem),
         ),
         _("Band: {score} ± {z} × {sem} = {low} to {high}.").format(
             score=exact_text(score.score),
-            z=constants.z_band,
+            z=decimal_text(constants.z_band, 3),
             sem=exact_text(score.sem),
             low=exact_text(score.band[0]),
             high=exact_text(score.band[1]),
         ),
         _("Gap: {expected} − {score} = {gap}; a gap is clear above {half}.").format(
-            expected=score.expected,
+            expected=level_text(score.expected),
             score=exact_text(score.score),
             gap=exact_text(score.gap),
             half=exact_text(half),
@@ -73,7 +77,7 @@ def competency_computation(
             "its weight is {weight}."
         ).format(
             score=exact_text(score.score),
-            expected=score.expected,
+            expected=level_text(score.expected),
             share=exact_text(score.attainment),
             weight=score.weight,
         ),
@@ -120,7 +124,7 @@ def readiness_computation(
         ).format(
             weight=weight,
             sem=exact_text(readiness.sem),
-            z=constants.z_band,
+            z=decimal_text(constants.z_band, 3),
             low=exact_text(readiness.band[0]),
             high=exact_text(readiness.band[1]),
         ),
