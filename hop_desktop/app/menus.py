@@ -45,6 +45,7 @@ def add_menus(needs: MenuNeeds) -> None:
             make_action(window, _("&Home"), lambda: go(Route.HOME), "Ctrl+1"),
             make_action(window, _("&Results"), lambda: go(Route.RESULTS), "Ctrl+2"),
             make_action(window, _("H&istory"), lambda: go(Route.HISTORY), "Ctrl+3"),
+            make_action(window, _("Pla&n"), lambda: go(Route.PLAN), "Ctrl+5"),
             make_action(window, _("&Evidence"), lambda: go(Route.EVIDENCE), "Ctrl+6"),
             make_action(window, _("Pro&files"), lambda: go(Route.PROFILES)),
             make_action(window, _("About the r&ole"), lambda: go(Route.ROLE), "Ctrl+4"),
@@ -73,7 +74,8 @@ def add_menus(needs: MenuNeeds) -> None:
 def _edit_actions(window: MainWindow, history: UndoHistory) -> list[QAction]:
     keys = QKeySequence.StandardKey
     undo = make_action(window, "", history.undo, keys.Undo)
-    redo = make_action(window, "", history.redo, keys.Redo)
+    redo = make_action(window, "", history.redo)
+    redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
 
     def show_history() -> None:
         undo.setText(_menu_text(_("&Undo"), history.undo_text))
@@ -102,7 +104,7 @@ def _tell_keys(prompts: Prompts) -> None:
     prompts.tell(
         _(
             "While answering: 1 to 5 choose, 0 no chance yet, S skip, E example, Enter next, "
-            "Backspace or Alt+Left back. Anywhere: Ctrl+1 to Ctrl+4 open pages, Ctrl+S saves "
+            "Backspace or Alt+Left back. Anywhere: Ctrl+1 to Ctrl+6 open pages, Ctrl+S saves "
             "the report, Ctrl++ and Ctrl+− change the text size."
         )
     )

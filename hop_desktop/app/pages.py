@@ -195,6 +195,23 @@ def _compare_profiles(needs: PageNeeds) -> Controller:
     )
 
 
+def _plan(needs: PageNeeds) -> Controller:
+    from hop_desktop.storage.files import write_atomically
+    from hop_desktop.ui.controllers.plan_controller import PlanController
+
+    return PlanController(
+        needs.services.catalogue,
+        needs.services.planning,
+        needs.services.evidence,
+        needs.services.profiles,
+        needs.navigator,
+        needs.undo,
+        needs.prompts,
+        write_atomically,
+        needs.parent,
+    )
+
+
 def _change(needs: PageNeeds) -> Controller:
     from hop_desktop.ui.controllers.change_controller import ChangeController
 
@@ -240,6 +257,7 @@ def _preferences(needs: PageNeeds) -> Controller:
     controller.look_changed.connect(needs.on_look_changed)
     controller.data_changed.connect(needs.undo.forget)
     controller.page.background_requested.connect(lambda: needs.navigator.go(Route.BACKGROUND))
+    controller.data_changed.connect(needs.services.planning.forget_writing)
     return controller
 
 
@@ -268,6 +286,7 @@ _MAKERS: Final[Mapping[Route, Callable[[PageNeeds], Controller]]] = {
     Route.REPORT: _report,
     Route.HISTORY: _history,
     Route.CHANGE: _change,
+    Route.PLAN: _plan,
     Route.EVIDENCE: _evidence,
     Route.BACKGROUND: _background,
     Route.PROFILES: _profiles,

@@ -29,6 +29,7 @@ from hop_desktop.ui.undo import UndoHistory
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
+    from hop_desktop.ui.controllers.plan_controller import PlanController
 
 
 class Shell(QObject):
@@ -96,6 +97,8 @@ class Shell(QObject):
     def may_close(self) -> bool:
         """Flush; ask if an answer still is not on disk."""
         self.flush()
+        if not self._may_lose_draft():
+            return False
         if self._saver is None or not self._saver.has_unsaved:
             return True
         self.navigator.go(Route.QUESTIONNAIRE)
@@ -103,6 +106,24 @@ class Shell(QObject):
         question = _("Answers on screen are not saved: {reason}. Closing now would lose them.")
         chosen = self._prompts.choose(question.format(reason=self._saver.reason), [elsewhere, lose])
         return chosen == lose or (chosen == elsewhere and self.save_elsewhere())
+
+    def _may_lose_draft(self) -> bool:
+        """Whether nothing is being written for the plan, or the person gives it up."""
+        plan = self._plan()
+        if plan is None or not plan.has_unsaved:
+            return True
+        self.navigator.go(Route.PLAN)
+        question = _("Something in your plan is not saved. Close and lose it?")
+        return self._prompts.confirm(question, _("Close anyway"))
+
+    def _plan(self) -> "PlanController | None":
+        controller = self.window.controller(Route.PLAN)
+        if controller is None:
+            return None
+        from hop_desktop.ui.controllers.plan_controller import PlanController
+
+        assert isinstance(controller, PlanController)
+        return controller
 
     def save_elsewhere(self) -> bool:
         """Write the answers on screen to a file of the person's choice."""
@@ -124,6 +145,8 @@ class Shell(QObject):
         """End at once, as on SIGTERM: flush, ask nothing; keep what the store does not take."""
         try:
             self.flush()
+            if (plan := self._plan()) is not None:
+                plan.keep_draft()
             if self._saver is not None and self._saver.has_unsaved:
                 keep_unsaved(self._saver.document(), self._paths)
         finally:

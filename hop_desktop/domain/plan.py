@@ -118,6 +118,32 @@ class PlannedAction:
         return Due.SOON if self.due - today <= SOON else Due.LATER
 
 
+@dataclass(frozen=True, slots=True)
+class ActionDraft:
+    """What the person fills in about an action."""
+
+    title: str
+    competency_id: str
+    facet_ids: tuple[str, ...] = ()
+    do: str = ""
+    seen: str = ""
+    due: date | None = None
+    note: str = ""
+
+
+def draft_of(action: PlannedAction) -> ActionDraft:
+    """Return what the person may change about an action."""
+    return ActionDraft(
+        title=action.title,
+        competency_id=action.competency_id,
+        facet_ids=action.facet_ids,
+        do=action.do,
+        seen=action.seen,
+        due=action.due,
+        note=action.note,
+    )
+
+
 def actions_due(actions: Sequence[PlannedAction], today: date) -> tuple[PlannedAction, ...]:
     """Return the open actions that are overdue or due soon, the earliest date first."""
     due = [one for one in actions if one.due_on(today) in {Due.OVERDUE, Due.SOON}]
@@ -159,7 +185,7 @@ def focus_areas(
     stage: Stage | None,
     *,
     can_arrange: Iterable[str] = (),
-    taken: Iterable[str] = (),
+    behind: Iterable[str] = (),
 ) -> tuple[FocusArea, ...]:
     """Return the focus areas of a scorecard with the actions that fit, first things first.
 
@@ -170,12 +196,12 @@ def focus_areas(
         library: Every action.
         stage: Of the company; None: any action fits.
         can_arrange: Ids of library actions that the person can arrange within 8 weeks.
-        taken: Ids of library actions that the plan holds already; they are not proposed again.
+        behind: Ids of library actions that were done or dropped; they are not proposed again.
 
     Source:
         content.md 7.1, 7.2.
     """
-    arranged, left = frozenset(can_arrange), frozenset(taken)
+    arranged, left = frozenset(can_arrange), frozenset(behind)
     offered = [action for action in library if action.action_id not in left]
     areas = []
     for competency_id in scorecard.focus_areas:

@@ -37,6 +37,11 @@ def percent_text(percent: float | None) -> str:
     return DASH if percent is None else decimal_text(percent, 0)
 
 
+def amount_text(number: float) -> str:
+    """Return a number with one decimal if it needs one, as hours are given."""
+    return decimal_text(number, 0 if round(number, 1).is_integer() else 1)
+
+
 def date_text(moment: date) -> str:
     """Return the day, unambiguous in every country."""
     text = _("{day} {month} {year}")

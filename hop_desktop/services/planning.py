@@ -14,6 +14,7 @@ from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin
 from hop_desktop.domain.plan import (
     LONGEST_TEXT,
     LONGEST_TITLE,
+    ActionDraft,
     ActionState,
     FocusArea,
     PlannedAction,
@@ -33,16 +34,12 @@ from hop_desktop.services.profiles import ProfileService
 
 
 @dataclass(frozen=True, slots=True)
-class ActionDraft:
-    """What the person fills in about an action."""
+class Writing:
+    """An action that is being written and is not stored yet."""
 
-    title: str
-    competency_id: str
-    facet_ids: tuple[str, ...] = ()
-    do: str = ""
-    seen: str = ""
-    due: date | None = None
-    note: str = ""
+    draft: ActionDraft
+    action_id: str = ""  # the action that it changes; empty: a new one
+    is_touched: bool = False  # the person typed something
 
 
 class PlanningService:
@@ -69,11 +66,16 @@ class PlanningService:
         self._evidence = evidence
         self._read_library = read_library
         self._clock = clock
+        self.writing: Writing | None = None  # outlives the page that shows it
 
     @cached_property
     def library(self) -> tuple[LibraryAction, ...]:
         """Every action of the library; read when first asked for."""
         return tuple(self._read_library())
+
+    def forget_writing(self) -> None:
+        """Throw away what is being written."""
+        self.writing = None
 
     def today(self) -> date:
         """Return the day against which due dates are held."""
@@ -115,7 +117,7 @@ class PlanningService:
         return attempt, self._history.scorecard(attempt)
 
     def focus_areas(self, scorecard: Scorecard) -> tuple[FocusArea, ...]:
-        """Return what is worth working on first, with the actions that fit and are not taken."""
+        """Return what is worth working on first, with the actions that fit."""
         return focus_areas(
             scorecard,
             self._catalogue.instrument.competencies_by_id,
@@ -123,7 +125,7 @@ class PlanningService:
             self.library,
             stage_of(self._profiles.get(scorecard.profile_id)),
             can_arrange=self.arrangeable(),
-            taken=[action.library_id for action in self.actions()],
+            behind=[one.library_id for one in self.actions() if not one.is_open],
         )
 
     def what_if(self, scorecard: Scorecard, levels: Mapping[str, float]) -> Readiness:
@@ -245,10 +247,6 @@ class PlanningService:
         action = self.get(action_id)
         self._plans.delete_action(action_id)
         return action
-
-    def delete_all(self) -> None:
-        """Delete the whole plan."""
-        self._plans.delete_all()
 
     def in_ledger(self) -> frozenset[str]:
         """Return the ids of the actions that were written into the evidence ledger."""

@@ -163,8 +163,6 @@ class PlanRepository(Protocol):
 
     def save_arrangeable(self, library_id: str, *, can_arrange: bool) -> None: ...
 
-    def delete_all(self) -> None: ...
-
 
 class RetakeRepository(Protocol):
     """What the person said about the change between two attempts.

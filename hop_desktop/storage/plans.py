@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import delete, func
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from hop_desktop.domain.action import ActionKind
@@ -67,12 +67,6 @@ class SqlPlanRepository:
                 session.add(sealed(ArrangeableRow(library_id=library_id)))
             elif not can_arrange and row is not None:
                 session.delete(row)
-
-    def delete_all(self) -> None:
-        """Delete the whole plan."""
-        with self._database.saving() as session:
-            session.exec(delete(PlannedActionRow))
-            session.exec(delete(ArrangeableRow))
 
 
 def _find(session: Session, action_id: str) -> PlannedActionRow | None:

@@ -17,6 +17,7 @@ class Route(StrEnum):
     REPORT = "report"
     HISTORY = "history"
     CHANGE = "change"
+    PLAN = "plan"
     EVIDENCE = "evidence"
     PROFILES = "profiles"
     EDIT_PROFILE = "edit-profile"

@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QTableWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QTableWidget, QTabWidget
 
+from hop_desktop.domain.plan import ActionState
 from hop_desktop.i18n import PSEUDO, SOURCE_LANGUAGE, use_language
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.labels import PlainLabel
@@ -142,6 +143,30 @@ def test_the_results_stay_one_table_in_a_narrow_window(open_window):
     assert tables[0].is_stacked
     assert {"Strategy", "Negotiation", "Leading product people"} < names
     assert len(names) == 10
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_part_of_the_plan_fits(open_window, percent):
+    driver = open_window()
+    driver.store_samples()
+    planning = driver.shell._services.planning
+    for action in planning.library[:9:4]:
+        planning.accept(action.action_id, planning.today())
+    planning.move_to_state(planning.actions()[0].action_id, ActionState.DONE)
+    driver.look("light", percent)
+    driver.shell.navigator.go(Route.PLAN)
+    tabs = driver.window.findChild(QTabWidget)
+
+    found = {}
+    for place in range(tabs.count()):
+        tabs.setCurrentIndex(place)
+        found |= faults_by_place(driver, tabs.tabText(place))
+    driver.shell.navigator.go(Route.PLAN, action=planning.actions()[0].action_id)
+    found |= faults_by_place(driver, "a done action")
+    driver.click("New action")
+    found |= faults_by_place(driver, "form")
+
+    assert found == {}
 
 
 def shown(qtbot, widget, width):

@@ -9,9 +9,9 @@ import pytest
 from hop_desktop.domain.action import ActionKind, LibraryAction, Stage
 from hop_desktop.domain.errors import InvalidActionError, UnknownIdError
 from hop_desktop.domain.evidence import FacetRef, Origin
-from hop_desktop.domain.plan import ActionState
+from hop_desktop.domain.plan import ActionDraft, ActionState
 from hop_desktop.services.evidence import EvidenceService
-from hop_desktop.services.planning import ActionDraft, PlanningService
+from hop_desktop.services.planning import PlanningService
 
 DRAFT = ActionDraft("Rehearse the no", "negotiation", ("firmness",), do="Ask a peer to press me.")
 
@@ -46,9 +46,6 @@ class Plans:
 
     def save_arrangeable(self, library_id, *, can_arrange):
         (self.arranged.add if can_arrange else self.arranged.discard)(library_id)
-
-    def delete_all(self):
-        self.stored, self.arranged = {}, set()
 
 
 class Ledger:

@@ -104,15 +104,6 @@ def test_what_can_be_arranged_is_kept_and_taken_back(plans):
     assert plans.arrangeable() == {"act-str-2"}
 
 
-def test_the_whole_plan_can_be_deleted(plans):
-    save(plans, ACTION)
-    plans.save_arrangeable("act-str-1", can_arrange=True)
-
-    plans.delete_all()
-
-    assert (plans.actions(), plans.arrangeable()) == ((), frozenset())
-
-
 def test_a_changed_row_is_never_taken_for_what_was_written(plans, store):
     save(plans, ACTION)
     with closing(sqlite3.connect(store)) as connection:

@@ -1,0 +1,331 @@
+"""What Plan says about where to begin: focus areas, proposals, and what to leave alone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hop_desktop.domain.action import ActionKind, LibraryAction, Proposal, Stage
+from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.competency import EPSILON
+from hop_desktop.domain.constants import ScoringConstants
+from hop_desktop.domain.instrument import Competency
+from hop_desktop.domain.plan import FocusArea, LeaveReason, PlannedAction, leave_alone
+from hop_desktop.domain.priority import PriorityTerms
+from hop_desktop.domain.scorecard import CompetencyScore, Scorecard, Verdict
+from hop_desktop.i18n import _, decimal_text, ngettext
+from hop_desktop.presentation.formatting import (
+    amount_text,
+    date_text,
+    level_text,
+    percent_text,
+)
+from hop_desktop.presentation.words import verdict_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalState:
+    """One action of the library that fits."""
+
+    library_id: str
+    kind: str
+    title: str
+    do: str
+    seen: str
+    effort: str
+    why: str
+    can_arrange: bool
+    taken: str  # since when it is in the plan; empty: it can be added
+
+
+@dataclass(frozen=True, slots=True)
+class FocusState:
+    """One focus area."""
+
+    competency_id: str
+    title: str
+    reason: str
+    numbers: str
+    aim: str
+    facets: str
+    proposals: tuple[ProposalState, ...]
+    others: tuple[ProposalState, ...]
+    others_name: str  # empty: nothing else fits
+    aid: str  # how the hours are spread; empty: nothing to spread
+
+
+@dataclass(frozen=True, slots=True)
+class PlanState:
+    """Everything on the tab of focus areas."""
+
+    lead: str
+    areas: tuple[FocusState, ...] = ()
+    empty_title: str = ""  # said when there are no areas
+    empty_text: str = ""
+    offers_start: bool = False  # there is no attempt to plan from
+    formula: tuple[str, ...] = ()
+    leave_alone: tuple[str, ...] = ()
+
+
+def no_attempt_state() -> PlanState:
+    return PlanState(
+        lead=_("What is worth doing next, and why."),
+        empty_title=_("A plan starts from where you stand"),
+        empty_text=_(
+            "Finish an assessment, and up to three focus areas stand here with their reasons. "
+            "Actions of your own can be written down at any time."
+        ),
+        offers_start=True,
+    )
+
+
+def make_plan_state(
+    catalogue: Catalogue,
+    scorecard: Scorecard,
+    areas: Sequence[FocusArea],
+    actions: Sequence[PlannedAction],
+    profile_name: str,
+) -> PlanState:
+    """Word the focus areas.
+
+    Args:
+        catalogue: For names and constants.
+        scorecard: Of the last finished attempt.
+        areas: Its focus areas, first things first.
+        actions: Every action of the plan.
+        profile_name: What the scorecard compares with.
+    """
+    taken = {one.library_id: one for one in actions if one.library_id and one.is_open}
+    title, text = ("", "") if areas else _no_gaps_words(scorecard)
+    return PlanState(
+        lead=_("From your last attempt, compared with the profile {profile}.").format(
+            profile=profile_name
+        ),
+        areas=tuple(_focus(n, area, taken) for n, area in enumerate(areas, 1)),
+        empty_title=title,
+        empty_text=text,
+        formula=formula_lines(catalogue.constants) if areas else (),
+        leave_alone=leave_alone_lines(catalogue, scorecard),
+    )
+
+
+def formula_lines(constants: ScoringConstants) -> tuple[str, ...]:
+    """Return how priorities are found, in words."""
+    return (
+        _("Priority = weight × gap × leverage × certainty."),
+        _("Weight: how much of the profile the competency makes up, in percent."),
+        _(
+            "Gap: how far you are below the expected level, in scale points. Where you have had "
+            "no chance yet it is assumed as if you stood at level 1."
+        ),
+        _("Leverage: how much the competency helps the others, from 0.9 to 1.3."),
+        _(
+            "Certainty: 1 for a clear gap or no chance yet, {possible} for a possible gap, 0 where "
+            "the expectation is met."
+        ).format(possible=decimal_text(constants.certainty[Verdict.POSSIBLE_GAP], 1)),
+        _(
+            "The first three are proposed; a core skill with a gap is always among them. "
+            "Leverage and certainty are reasoned judgements, not findings."
+        ),
+    )
+
+
+def numbers_words(terms: PriorityTerms, *, is_assumed: bool) -> str:
+    """Return the formula with the person's numbers."""
+    plain = _(
+        "Weight {weight} × gap {gap} × leverage {leverage} × certainty {certainty} "
+        "= priority {priority}"
+    )
+    assumed = _(
+        "Weight {weight} × assumed gap {gap} × leverage {leverage} × certainty {certainty} "
+        "= priority {priority}"
+    )
+    text = assumed if is_assumed else plain
+    return text.format(
+        weight=terms.weight,
+        gap=decimal_text(terms.gap, 2),
+        leverage=decimal_text(terms.leverage, 1),
+        certainty=decimal_text(terms.certainty, 1),
+        priority=decimal_text(terms.value, 1),
+    )
+
+
+def aim_words(competency: Competency, target: int) -> str:
+    """Say which level comes next and what it looks like."""
+    return _("Aim at level {level} next: {anchor}").format(
+        level=target, anchor=competency.anchors[target - 1]
+    )
+
+
+def leave_alone_lines(catalogue: Catalogue, scorecard: Scorecard) -> tuple[str, ...]:
+    """Say for each competency outside the focus areas why it can wait."""
+    priorities = {one.competency_id: one.priority for one in scorecard.priorities}
+    return tuple(
+        _leave_words(
+            catalogue.instrument.competency(one).name,
+            reason,
+            scorecard.competency(one),
+            priorities.get(one, 0.0),
+        )
+        for one, reason in leave_alone(scorecard).items()
+    )
+
+
+def kind_words(kind: ActionKind) -> str:
+    return {
+        ActionKind.ASSIGNMENT: _("Assignment: by doing"),
+        ActionKind.RELATIONSHIP: _("Relationship: with others"),
+        ActionKind.STUDY: _("Study: by reading and practice"),
+    }[kind]
+
+
+def stage_words(stage: Stage) -> str:
+    return {
+        Stage.STARTUP: _("start-up"),
+        Stage.SCALE_UP: _("scale-up"),
+        Stage.ENTERPRISE: _("enterprise"),
+    }[stage]
+
+
+def effort_words(action: LibraryAction) -> str:
+    """Say how much work it is and where it fits."""
+    weeks = ngettext("{n} week", "{n} weeks", action.weeks).format(n=action.weeks)
+    stages = ", ".join(stage_words(stage) for stage in Stage if stage in action.stages)
+    return _("About {hours} hours over {weeks}. Leads to {levels}. Fits: {stages}.").format(
+        hours=amount_text(action.hours), weeks=weeks, levels=_levels(action.steps), stages=stages
+    )
+
+
+def planning_aid_words(proposals: Sequence[Proposal]) -> str:
+    """Say how the hours are spread; a planning aid and no more (content.md 7.2, 4)."""
+    hours = dict.fromkeys(ActionKind, 0.0)
+    for one in proposals:
+        hours[one.action.kind] += one.action.hours
+    total = sum(hours.values())
+    if not total:
+        return ""
+    doing, others, study = (percent_text(100 * hours[kind] / total) for kind in ActionKind)
+    return _(
+        "Together about {hours} hours: {doing} % doing, {others} % with others, {study} % study. "
+        "Many plan about 70, 20 and 10; that is a habit of the trade and a planning aid, not a "
+        "finding."
+    ).format(hours=amount_text(total), doing=doing, others=others, study=study)
+
+
+def _focus(number: int, area: FocusArea, taken: Mapping[str, PlannedAction]) -> FocusState:
+    is_assumed = area.score.verdict is Verdict.UNEXPOSED
+    others = tuple(_proposal(area, one, taken) for one in area.others)
+    more = ngettext(
+        "Show {n} more action that fits {competency}",
+        "Show {n} more actions that fit {competency}",
+        len(others),
+    ).format(n=len(others), competency=area.competency.name)
+    return FocusState(
+        competency_id=area.competency.competency_id,
+        title=f"{number}. {area.competency.name}",
+        reason=verdict_sentence(area.score),
+        numbers=numbers_words(area.terms, is_assumed=is_assumed),
+        aim=aim_words(area.competency, area.target),
+        facets=_facets_words(area),
+        proposals=tuple(_proposal(area, one, taken) for one in area.proposals),
+        others=others,
+        others_name=more if others else "",
+        aid=planning_aid_words(area.proposals),
+    )
+
+
+def _levels(steps: Sequence[int]) -> str:
+    *lower, highest = sorted(steps)
+    if not lower:
+        return _("level {level}").format(level=highest)
+    return _("levels {lower} and {highest}").format(
+        lower=", ".join(str(level) for level in lower), highest=highest
+    )
+
+
+def _facets_words(area: FocusArea) -> str:
+    names = facet_names(area.competency, area.facet_ids)
+    return _("What needs it most: {facets}.").format(facets=names) if names else ""
+
+
+def facet_names(competency: Competency, facet_ids: Sequence[str]) -> str:
+    """Return the names of those of a competency's facets, in its order."""
+    return ", ".join(one.name for one in competency.facets if one.facet_id in facet_ids)
+
+
+def _proposal(
+    area: FocusArea, proposal: Proposal, taken: Mapping[str, PlannedAction]
+) -> ProposalState:
+    action = proposal.action
+    planned = taken.get(action.action_id)
+    return ProposalState(
+        library_id=action.action_id,
+        kind=kind_words(action.kind),
+        title=action.title,
+        do=action.do,
+        seen=_("Seen when it is done: {seen}").format(seen=action.seen),
+        effort=effort_words(action),
+        why=_why(area, proposal),
+        can_arrange=proposal.can_arrange,
+        taken="" if planned is None else _taken_words(planned),
+    )
+
+
+def _taken_words(planned: PlannedAction) -> str:
+    if planned.due is None:
+        return _("In your plan")
+    return _("In your plan, due {date}").format(date=date_text(planned.due))
+
+
+def _why(area: FocusArea, proposal: Proposal) -> str:
+    action, reasons = proposal.action, []
+    if area.score.verdict is Verdict.UNEXPOSED and action.gives_exposure:
+        reasons.append(_("It gives you a first chance, which comes before everything else."))
+    if proposal.listed_facets:
+        names = facet_names(area.competency, proposal.listed_facets)
+        reasons.append(_("It works on what needs it most: {facets}.").format(facets=names))
+    else:
+        names = facet_names(area.competency, action.facet_ids)
+        text = _("It fits your level; it works on {facets}.")
+        reasons.append(text.format(facets=names))
+    return " ".join(reasons)
+
+
+def _no_gaps_words(scorecard: Scorecard) -> tuple[str, str]:
+    unclear = sum(one.verdict is Verdict.NOT_ENOUGH_ANSWERS for one in scorecard.competencies)
+    if unclear == len(scorecard.competencies):
+        return _("There is too little to plan from"), _(
+            "Too few items were answered to say anything yet. A retake with more answers changes "
+            "that."
+        )
+    text = _(
+        "You meet what this profile asks for, so no “growth area” is made up for you. Keep doing "
+        "what you do. If you want a larger job, compare yourself with another profile on Results, "
+        "or write down an action of your own."
+    )
+    if unclear:
+        more = ngettext(
+            "{n} competency has too few answers to say anything about it.",
+            "{n} competencies have too few answers to say anything about them.",
+            unclear,
+        ).format(n=unclear)
+        text = f"{text} {more}"
+    return _("Nothing needs work first"), text
+
+
+def _leave_words(name: str, reason: LeaveReason, score: CompetencyScore, priority: float) -> str:
+    text = {
+        LeaveReason.MET: _("{name}: you are at {level}, {expected} is expected. Met; leave it be."),
+        LeaveReason.TOO_FEW_ANSWERS: _(
+            "{name}: too few answers to say anything. Answer more of it next time."
+        ),
+        LeaveReason.LOW_PRIORITY: _(
+            "{name}: there may be a gap, but its priority is {priority}, and others come first."
+        ),
+    }[reason]
+    if reason is LeaveReason.LOW_PRIORITY and priority <= EPSILON:
+        text = _("{name}: it has no weight in this profile.")
+    return text.format(
+        name=name,
+        level=level_text(score.score),
+        expected=level_text(score.expected),
+        priority=decimal_text(priority, 1),
+    )

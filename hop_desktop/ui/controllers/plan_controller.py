@@ -1,0 +1,146 @@
+"""Plan: where the page meets the use-cases."""
+
+from PySide6.QtCore import QObject
+
+from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.scorecard import Scorecard
+from hop_desktop.i18n import _
+from hop_desktop.presentation.plan import make_plan_state, no_attempt_state
+from hop_desktop.presentation.what_if import (
+    make_what_if_state,
+    moved_levels,
+    no_what_if_state,
+)
+from hop_desktop.services.evidence import EvidenceService
+from hop_desktop.services.planning import PlanningService
+from hop_desktop.services.profiles import ProfileService
+from hop_desktop.ui.controllers.actions_controller import ActionsController, WriteFile
+from hop_desktop.ui.controllers.saving import Saving
+from hop_desktop.ui.dialogs import Prompts
+from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.pages.plan_page import PlanPage, Tab
+from hop_desktop.ui.undo import Change, UndoHistory
+
+
+class PlanController(QObject):
+    """Shows where to begin and what would change; the actions have a controller of their own."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        planning: PlanningService,
+        evidence: EvidenceService,
+        profiles: ProfileService,
+        navigator: Navigator,
+        undo: UndoHistory,
+        prompts: Prompts,
+        write_file: WriteFile,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._planning = planning
+        self._profiles = profiles
+        self._undo = undo
+        self._scorecard: Scorecard | None = None
+        self._places: dict[str, int] = {}  # of the sliders that were moved, by competency id
+        self.page = PlanPage()
+        self._saving = Saving(self.page.not_saved, self)
+        self._actions = ActionsController(
+            self.page,
+            catalogue.instrument,
+            planning,
+            evidence,
+            undo,
+            self._saving,
+            prompts,
+            write_file,
+            self,
+        )
+        self._actions.changed.connect(self._show_all)
+        focus, what_if = self.page.focus_panel, self.page.what_if_panel
+        focus.add_requested.connect(self._actions.accept)
+        focus.show_requested.connect(self._on_show)
+        focus.arrange_toggled.connect(self._on_arrange)
+        focus.own_requested.connect(self._actions.write_own)
+        focus.start_requested.connect(lambda: navigator.go(Route.START))
+        what_if.level_moved.connect(self._on_level)
+        what_if.reset_requested.connect(self._on_reset)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something the person wrote or did is not on disk."""
+        writing = self._planning.writing
+        return self._saving.is_waiting or (writing is not None and writing.is_touched)
+
+    def open(self, arguments: Arguments) -> None:
+        """Show the plan; `arguments["action"]` is shown in full."""
+        latest = self._planning.latest()
+        card = latest[1] if latest else None
+        if card != self._scorecard:
+            self._scorecard, self._places = card, {}
+        self._show_all()
+        self._show_what_if()
+        if "action" in arguments:
+            self._actions.show(arguments["action"])
+            self.page.go_to(Tab.ACTIONS)
+        self._actions.reopen_form()
+
+    def keep_draft(self) -> None:
+        """Store what is being written, as when the program has to end."""
+        if self.has_unsaved:
+            self._saving.retry()
+            self._actions.save_form()
+
+    def _show_all(self) -> None:
+        self._show_focus()
+        self._actions.show()
+
+    def _show_focus(self) -> None:
+        if self._scorecard is None:
+            self.page.focus_panel.show_state(no_attempt_state())
+            return
+        state = make_plan_state(
+            self._catalogue,
+            self._scorecard,
+            self._planning.focus_areas(self._scorecard),
+            self._planning.actions(),
+            self._profiles.get(self._scorecard.profile_id).name,
+        )
+        self.page.focus_panel.show_state(state)
+
+    def _show_what_if(self) -> None:
+        if self._scorecard is None:
+            self.page.what_if_panel.show_state(no_what_if_state())
+            return
+        levels = moved_levels(self._scorecard, self._places)
+        supposed = self._planning.what_if(self._scorecard, levels)
+        self.page.what_if_panel.show_state(
+            make_what_if_state(self._catalogue.instrument, self._scorecard, self._places, supposed)
+        )
+
+    def _on_show(self, library_id: str) -> None:
+        for action in self._planning.actions():
+            if action.library_id == library_id and action.is_open:
+                self._actions.show(action.action_id)
+                self.page.go_to(Tab.ACTIONS)
+
+    def _on_arrange(self, library_id: str, on: bool) -> None:  # noqa: FBT001 - a Qt signal
+        def mark(can_arrange: bool) -> None:  # noqa: FBT001 - one value, said by its name
+            self._planning.mark_arrangeable(library_id, can_arrange=can_arrange)
+
+        def remember(_stored: None) -> None:
+            title = next(one.title for one in self._planning.library if one.action_id == library_id)
+            text = _("Mark what can be arranged: {title}").format(title=title)
+            self._undo.add(Change(text, Route.PLAN, lambda: mark(not on), lambda: mark(on)))
+            self._show_focus()
+
+        self._saving.store(lambda: mark(on), remember)
+
+    def _on_level(self, competency_id: str, place: int) -> None:
+        self._places[competency_id] = place
+        self._show_what_if()
+
+    def _on_reset(self) -> None:
+        self._places = {}
+        self._show_what_if()

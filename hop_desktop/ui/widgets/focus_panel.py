@@ -1,0 +1,157 @@
+"""The focus areas with their actions, and what to leave alone."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.plan import FocusState, PlanState, ProposalState
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.proposal_card import ProposalCard
+
+
+class FocusPanel(ScrollPage):
+    """Shows a `PlanState`.
+
+    Signals:
+        add_requested, show_requested: Library id.
+        arrange_toggled: Library id, whether it can be arranged within 8 weeks.
+        own_requested: Competency id that an own action is to be written for.
+        start_requested: The person wants to take an assessment.
+    """
+
+    add_requested = Signal(str)
+    show_requested = Signal(str)
+    arrange_toggled = Signal(str, bool)
+    own_requested = Signal(str)
+    start_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cards: dict[str, ProposalCard] = {}
+        self._open: set[str] = set()  # competency ids whose other actions are shown
+        self._shape: object = None  # of what is on screen; the same shape is not drawn anew
+
+    def show_state(self, state: PlanState) -> None:
+        shape = _shape(state)
+        if shape == self._shape:
+            for proposal in _proposals(state):
+                if proposal.library_id in self._cards:
+                    self._cards[proposal.library_id].show_state(proposal)
+            return
+        self._shape = shape
+        held = self._held_by_keyboard()
+        self._build(state)
+        if held in self._cards:
+            self._cards[held].arrange.setFocus()
+
+    def _build(self, state: PlanState) -> None:
+        clear(self.column)
+        self._cards = {}
+        self.column.addWidget(PlainLabel(state.lead))
+        if state.empty_title:
+            self.column.addWidget(self._make_empty(state))
+        for area in state.areas:
+            self._add_area(area)
+        self._add_lines(_("How the order is found"), state.formula)
+        self._add_lines(_("Leave alone for now"), state.leave_alone)
+        self.column.addStretch(1)
+
+    def _make_empty(self, state: PlanState) -> Card:
+        card = Card()
+        card.column.addWidget(Heading(state.empty_title))
+        card.column.addWidget(PlainLabel(state.empty_text))
+        own = button(_("Write my own action"))
+        own.clicked.connect(lambda: self.own_requested.emit(""))
+        if state.offers_start:
+            start = button(_("Take an assessment"), primary=True)
+            start.clicked.connect(self.start_requested)
+            card.column.addLayout(button_row(start, own, None))
+        else:
+            card.column.addLayout(button_row(own, None))
+        return card
+
+    def _add_area(self, area: FocusState) -> None:
+        self.column.addSpacing(self.column.spacing())
+        self.column.addWidget(Heading(area.title))
+        for text in (area.reason, area.aim, area.facets):
+            if text:
+                self.column.addWidget(PlainLabel(text))
+        self.column.addWidget(MutedLabel(area.numbers))
+        for proposal in area.proposals:
+            self.column.addWidget(self._make_card(proposal))
+        if not area.proposals:
+            self.column.addWidget(PlainLabel(_("No action of the library is left for this step.")))
+        if area.aid:
+            self.column.addWidget(MutedLabel(area.aid))
+        self._add_others(area)
+
+    def _add_others(self, area: FocusState) -> None:
+        own = button(_("Write my own action"))
+        own.setAccessibleName(f"{own.text()}: {area.title}")
+        own.clicked.connect(lambda: self.own_requested.emit(area.competency_id))
+        self.column.addLayout(button_row(own, None))
+        if not area.others:
+            return
+        others = QVBoxLayout()
+        if area.competency_id in self._open:
+            self._fill_others(others, area.others)
+        else:
+            more = button(area.others_name, flat=True)
+
+            def show_others() -> None:
+                self._open.add(area.competency_id)
+                more.hide()
+                first = self._fill_others(others, area.others)
+                first.arrange.setFocus()
+
+            more.clicked.connect(show_others)
+            self.column.addLayout(button_row(more, None))
+        self.column.addLayout(others)
+
+    def _fill_others(self, column: QVBoxLayout, proposals: Sequence[ProposalState]) -> ProposalCard:
+        made = [self._make_card(proposal) for proposal in proposals]
+        for card in made:
+            column.addWidget(card)
+        return made[0]
+
+    def _make_card(self, proposal: ProposalState) -> ProposalCard:
+        card = ProposalCard(proposal)
+        card.add_requested.connect(self.add_requested)
+        card.show_requested.connect(self.show_requested)
+        card.arrange_toggled.connect(self.arrange_toggled)
+        self._cards[proposal.library_id] = card
+        return card
+
+    def _add_lines(self, title: str, lines: Sequence[str]) -> None:
+        if not lines:
+            return
+        card = Card()
+        card.column.addWidget(Heading(title))
+        for line in lines:
+            card.column.addWidget(PlainLabel(line))
+        self.column.addWidget(card)
+
+    def _held_by_keyboard(self) -> str:
+        """Return the library id of the card that has the keyboard; empty: none has."""
+        focused: QWidget | None = QApplication.focusWidget()
+        for library_id, card in self._cards.items():
+            if focused is not None and card.isAncestorOf(focused):
+                return library_id
+        return ""
+
+
+def _proposals(state: PlanState) -> Sequence[ProposalState]:
+    return [one for area in state.areas for one in (*area.proposals, *area.others)]
+
+
+def _shape(state: PlanState) -> object:
+    """Return everything but what a card can show anew by itself."""
+    areas = [
+        (area.title, area.reason, [one.library_id for one in area.proposals], area.others_name)
+        for area in state.areas
+    ]
+    order = [one.library_id for one in _proposals(state)]
+    return areas, order, state.lead, state.empty_title, state.leave_alone

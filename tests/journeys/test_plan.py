@@ -1,0 +1,385 @@
+"""The plan in the real window: add, edit, finish, undo, keep as evidence, ask what if."""
+
+import icalendar
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QSlider,
+    QTabWidget,
+)
+
+from hop_desktop.domain.errors import StorageUnavailableError
+from hop_desktop.domain.plan import ActionState
+from hop_desktop.ui.navigation import Route
+
+
+def visible(driver, kind, name):
+    QApplication.processEvents()
+    return next(
+        one
+        for one in driver.window.findChildren(kind)
+        if one.accessibleName() == name and one.isVisible()
+    )
+
+
+def texts(driver):
+    QApplication.processEvents()
+    return {one.text() for one in driver.window.findChildren(QLabel) if one.isVisible()}
+
+
+def go_to_tab(driver, name):
+    tabs = next(one for one in driver.window.findChildren(QTabWidget) if one.isVisible())
+    tabs.setCurrentIndex([tabs.tabText(n) for n in range(tabs.count())].index(name))
+    QApplication.processEvents()
+
+
+def planning(driver):
+    return driver.shell._services.planning
+
+
+def titles(driver):
+    return [one.title for one in planning(driver).actions()]
+
+
+def press(driver, keys):
+    QTest.keySequence(driver.window, QKeySequence(keys))
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def driver(open_window):
+    """The window on Plan, after two attempts."""
+    driver = open_window()
+    driver.store_samples()
+    driver.shell.navigator.go(Route.PLAN)
+    QApplication.processEvents()
+    return driver
+
+
+@pytest.fixture
+def with_action(driver):
+    add_own(driver, "Ask for the budget")
+    return driver
+
+
+def add_own(driver, title):
+    go_to_tab(driver, "Actions")
+    driver.click("New action")
+    QTest.keyClicks(visible(driver, QLineEdit, "Title"), title)
+    QTest.keyClicks(visible(driver, QPlainTextEdit, "What to do"), "I ask for it.")
+    visible(driver, QCheckBox, "Diagnosis").click()
+    driver.click("Save action")
+
+
+def first_add(driver):
+    return next(name for name in sorted(driver.names()) if name.startswith("Add to plan: "))
+
+
+def break_disk(driver, monkeypatch):
+    repository = planning(driver)._plans
+    real = repository.save_actions
+
+    def refuse(_actions):
+        raise StorageUnavailableError("the disk is full")
+
+    monkeypatch.setattr(repository, "save_actions", refuse)
+    return lambda: monkeypatch.setattr(repository, "save_actions", real)
+
+
+def test_the_entry_plan_opens_the_page_on_a_single_click(open_window):
+    driver = open_window()
+    side = visible(driver, QListWidget, "Navigation")
+    row = next(n for n in range(side.count()) if side.item(n).text() == "Plan")
+
+    place = side.visualItemRect(side.item(row)).center()
+    QTest.mouseClick(side.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert "Plan" in texts(driver)
+    assert "A plan starts from where you stand" in texts(driver)
+
+
+def test_focus_areas_say_the_formula_with_the_persons_numbers(driver):
+    shown = texts(driver)
+
+    assert "1. Negotiation" in shown
+    assert "Priority = weight × gap × leverage × certainty." in shown
+    assert any(one.startswith("Weight 14 × gap") and "= priority" in one for one in shown)
+    assert sum(one.startswith(("1. ", "2. ", "3. ", "4. ")) for one in shown) == 3
+    assert any(one.endswith("Met; leave it be.") for one in shown)
+
+
+def test_an_action_of_the_library_is_added_once_and_shown(driver):
+    name = first_add(driver)
+    title = name.removeprefix("Add to plan: ")
+
+    driver.click(name)
+
+    assert titles(driver) == [title]
+    assert planning(driver).actions()[0].due is not None
+    driver.click(f"Show in my plan: {title}")
+    listed = visible(driver, QListWidget, "Actions")
+    assert listed.currentItem().text().startswith(title)
+
+
+def test_what_can_be_arranged_soon_moves_up_and_can_be_undone(driver):
+    more = next(name for name in driver.names() if name.startswith("Show "))
+    driver.click(more)
+    boxes = [one for one in driver.window.findChildren(QCheckBox) if one.isVisible()]
+    assert all("I can arrange this within 8 weeks" in one.accessibleName() for one in boxes)
+
+    boxes[-1].click()
+    assert len(planning(driver).arrangeable()) == 1
+    press(driver, "Ctrl+Z")
+
+    assert planning(driver).arrangeable() == frozenset()
+
+
+def test_an_own_action_is_written_edited_and_both_are_undone(with_action):
+    driver = with_action
+    assert titles(driver) == ["Ask for the budget"]
+
+    driver.click("Edit…")
+    title = visible(driver, QLineEdit, "Title")
+    title.selectAll()
+    QTest.keyClicks(title, "Ask again")
+    driver.click("Save action")
+    assert titles(driver) == ["Ask again"]
+
+    press(driver, "Ctrl+Z")
+    assert titles(driver) == ["Ask for the budget"]
+    press(driver, "Ctrl+Z")
+    assert titles(driver) == []
+    press(driver, "Ctrl+Shift+Z")
+    press(driver, "Ctrl+Shift+Z")
+
+    assert titles(driver) == ["Ask again"]
+
+
+def test_the_menu_says_what_is_undone(with_action):
+    driver = with_action
+    driver.click("Delete")
+
+    menu = next(one for one in driver.window.menuBar().actions() if one.text() == "&Edit").menu()
+    undo, redo = menu.actions()[:2]
+    assert undo.text() == "&Undo: Delete “Ask for the budget”"
+    assert not redo.isEnabled()
+    undo.trigger()
+
+    assert titles(driver) == ["Ask for the budget"]
+    assert redo.text() == "&Redo: Delete “Ask for the budget”"
+
+
+def test_states_move_by_their_buttons(with_action):
+    driver = with_action
+
+    driver.click("Begin")
+    assert planning(driver).actions()[0].state is ActionState.DOING
+    driver.click("Mark as done")
+    assert planning(driver).actions()[0].state is ActionState.DONE
+    driver.click("Reopen")
+
+    assert planning(driver).actions()[0].state is ActionState.DOING
+
+
+def test_a_done_action_becomes_evidence(with_action):
+    driver = with_action
+    driver.click("Mark as done")
+    QTest.keyClicks(visible(driver, QPlainTextEdit, "What came of it"), "They agreed.")
+
+    driver.click("Add to evidence")
+
+    (entry,) = driver.shell._services.evidence.entries()
+    assert (entry.action, entry.result) == ("I ask for it.", "They agreed.")
+    assert "Add to evidence" not in driver.names()
+    assert "This is in your evidence for the next attempt." in texts(driver)
+    press(driver, "Ctrl+Z")
+    assert driver.shell._services.evidence.entries() == ()
+
+
+def test_the_order_is_the_persons(with_action):
+    driver = with_action
+    add_own(driver, "Second")
+
+    driver.click("Move up")
+
+    assert titles(driver) == ["Second", "Ask for the budget"]
+    assert not driver.button("Move up").isEnabled()
+    press(driver, "Ctrl+Z")
+    assert titles(driver) == ["Ask for the budget", "Second"]
+
+
+def test_the_list_shows_what_is_asked_for(with_action):
+    driver = with_action
+    driver.click("Drop")
+    show = visible(driver, QComboBox, "Show")
+    assert show.currentText() == "Dropped"
+
+    QTest.keyClick(show, Qt.Key.Key_Home)
+    show.activated.emit(0)
+
+    assert "Nothing is open." in texts(driver)
+
+
+def test_an_action_that_cannot_be_saved_stays_on_screen_and_is_saved_by_retry(driver, monkeypatch):
+    mend = break_disk(driver, monkeypatch)
+    add_own(driver, "Ask for the budget")
+
+    assert "Not saved: the disk is full" in texts(driver)
+    assert visible(driver, QLineEdit, "Title").text() == "Ask for the budget"
+    assert titles(driver) == []
+    mend()
+    driver.click("Retry")
+
+    assert titles(driver) == ["Ask for the budget"]
+
+
+def test_a_change_of_state_that_cannot_be_saved_waits_for_retry(with_action, monkeypatch):
+    driver = with_action
+    mend = break_disk(driver, monkeypatch)
+
+    driver.click("Begin")
+    assert "Not saved: the disk is full" in texts(driver)
+    assert planning(driver).actions()[0].state is ActionState.PLANNED
+    mend()
+    driver.click("Retry")
+
+    assert planning(driver).actions()[0].state is ActionState.DOING
+    assert "Not saved: the disk is full" not in texts(driver)
+
+
+def test_a_title_is_needed_and_nothing_typed_is_lost_without_it(driver):
+    go_to_tab(driver, "Actions")
+    driver.click("New action")
+    QTest.keyClicks(visible(driver, QPlainTextEdit, "What to do"), "I ask.")
+
+    driver.click("Save action")
+
+    assert "Not saved: Give the action a title." in texts(driver)
+    assert visible(driver, QPlainTextEdit, "What to do").toPlainText() == "I ask."
+
+
+def test_what_is_being_written_survives_another_page_and_another_look(driver):
+    go_to_tab(driver, "Actions")
+    driver.click("New action")
+    QTest.keyClicks(visible(driver, QLineEdit, "Title"), "Half written")
+
+    driver.shell.navigator.go(Route.HOME)
+    driver.look("dark", 125)
+    driver.shell.navigator.go(Route.PLAN)
+
+    assert visible(driver, QLineEdit, "Title").text() == "Half written"
+    driver.answers.yes = False
+    driver.click("Cancel")
+    assert visible(driver, QLineEdit, "Title").text() == "Half written"
+    driver.answers.yes = True
+    driver.click("Cancel")
+    assert "New action" in driver.names()
+
+
+def test_closing_asks_before_something_written_is_lost(driver):
+    go_to_tab(driver, "Actions")
+    driver.click("New action")
+    QTest.keyClicks(visible(driver, QLineEdit, "Title"), "Half written")
+    driver.answers.yes = False
+
+    assert not driver.window.close()
+
+    assert driver.window.isVisible()
+    assert any("not saved" in question for question, _button in driver.answers.asked)
+
+
+def test_a_program_that_has_to_end_keeps_what_was_written(driver):
+    go_to_tab(driver, "Actions")
+    driver.click("New action")
+    QTest.keyClicks(visible(driver, QLineEdit, "Title"), "Half written")
+
+    driver.shell.end()
+
+    assert titles(driver) == ["Half written"]
+
+
+def test_the_calendar_file_is_read_by_a_calendar(driver, tmp_path):
+    go_to_tab(driver, "Actions")
+    assert not driver.button("Save calendar file…").isEnabled()
+    go_to_tab(driver, "Focus areas")
+    name = first_add(driver)
+    driver.click(name)
+    go_to_tab(driver, "Actions")
+    driver.answers.path = tmp_path / "plan.ics"
+
+    driver.click("Save calendar file…")
+
+    (event,) = icalendar.Calendar.from_ical((tmp_path / "plan.ics").read_bytes()).walk("VEVENT")
+    assert event["SUMMARY"] == name.removeprefix("Add to plan: ")
+
+
+def test_a_slider_moves_readiness_by_keys_and_back(driver):
+    go_to_tab(driver, "What if")
+    slider = visible(driver, QSlider, "Negotiation")
+    before = next(one for one in texts(driver) if one.startswith("Readiness 7"))
+    slider.setFocus()
+
+    for _time in range(3):
+        QTest.keyClick(slider, Qt.Key.Key_PageUp)
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+
+    assert slider.accessibleDescription() == "4.1 instead of 2.5, 4.0 expected"
+    assert any("→" in one for one in texts(driver))
+    driver.click("Reset")
+    assert slider.accessibleDescription() == "2.5, 4.0 expected"
+    assert before in texts(driver)
+
+
+def test_an_unscored_competency_can_be_given_a_level(driver):
+    go_to_tab(driver, "What if")
+    slider = visible(driver, QSlider, "Pricing, revenue and profit")
+    assert slider.accessibleDescription() == "no score yet, 4.0 expected"
+
+    QTest.keyClick(slider, Qt.Key.Key_End)
+
+    assert slider.accessibleDescription() == "5.0 instead of no score, 4.0 expected"
+
+
+def test_five_hundred_actions_open_fast_and_are_changed_in_place(driver):
+    from hop_desktop.domain.plan import ActionDraft
+
+    service = planning(driver)
+    with driver.shell._services.database.saving():
+        for number in range(500):
+            service.add(ActionDraft(f"Action {number}", "negotiation", ("firmness",)))
+    driver.shell.navigator.go(Route.PLAN)
+    go_to_tab(driver, "Actions")
+    listed = visible(driver, QListWidget, "Actions")
+    kept = [listed.item(row) for row in range(listed.count())]
+    assert len(kept) == 500
+
+    driver.click("Begin")
+
+    assert [listed.item(row) for row in range(listed.count())] == kept
+    assert "Doing" in listed.item(0).text()
+
+
+def test_showing_the_plan_changes_nothing(driver, qtbot):
+    page = driver.window.controller(Route.PLAN).page
+    signals = [
+        page.focus_panel.arrange_toggled,
+        page.what_if_panel.level_moved,
+        page.actions_panel.shown_chosen,
+        page.form_panel.edited,
+    ]
+    seen = []
+    for signal in signals:
+        signal.connect(lambda *_: seen.append(1))
+
+    driver.shell.navigator.go(Route.PLAN)
+
+    assert seen == []
