@@ -55,6 +55,7 @@ def _home(needs: PageNeeds) -> Controller:
         needs.services.history,
         needs.navigator,
         str(needs.paths.data),
+        needs.services.planning,
         needs.parent,
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from hop_desktop import __version__
-from hop_desktop.cli import attempts, data, documents, evidence, instrument
+from hop_desktop.cli import attempts, data, documents, evidence, instrument, plan
 from hop_desktop.cli.console import Commands
 from hop_desktop.domain.errors import (
     AttemptStateError,
@@ -23,7 +23,7 @@ from hop_desktop.domain.errors import (
 from hop_desktop.i18n import _
 
 PROGRAM: Final = "hop-desktop"
-COMMANDS: Final = (instrument, attempts, evidence, documents, data)
+COMMANDS: Final = (instrument, attempts, evidence, plan, documents, data)
 EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (
     (InvalidFileError, 3),
     (StorageError, 4),

@@ -22,7 +22,7 @@ class HomeAction:
 
 @dataclass(frozen=True, slots=True)
 class AttemptLine:
-    """One earlier attempt in the list."""
+    """One earlier attempt, or one action of the plan, in a list."""
 
     attempt_id: str
     text: str
@@ -38,6 +38,7 @@ class HomeState:
     action: HomeAction | None = None
     readiness: str = ""
     focus: str = ""
+    due: tuple[AttemptLine, ...] = ()  # the actions that are overdue or due soon
     attempts: tuple[AttemptLine, ...] = ()
     shows_sample: bool = False
     is_loading: bool = False
@@ -54,6 +55,7 @@ def make_home_state(
     latest: Scorecard | None,
     data_folder: str,
     seconds_left: float | None,
+    due: tuple[AttemptLine, ...] = (),
 ) -> HomeState:
     """Decide what Home offers.
 
@@ -64,6 +66,7 @@ def make_home_state(
         latest: The scorecard of the last finished attempt; None: there is none.
         data_folder: Where the answers lie.
         seconds_left: Expected time for the open attempt; None: none is open.
+        due: The actions that are overdue or due soon, as lines.
     """
     finished = [attempt for attempt in attempts if attempt.is_finished]
     return HomeState(
@@ -73,6 +76,7 @@ def make_home_state(
         action=_action(attempts, open_attempt, seconds_left),
         readiness="" if latest is None else readiness_sentence(latest.readiness),
         focus="" if latest is None else _focus_text(instrument, latest),
+        due=due,
         attempts=tuple(_line(attempt) for attempt in reversed(finished[-5:])),
         shows_sample=not finished,
     )

@@ -383,3 +383,13 @@ def test_showing_the_plan_changes_nothing(driver, qtbot):
     driver.shell.navigator.go(Route.PLAN)
 
     assert seen == []
+
+
+def test_home_names_what_is_due_and_leads_to_it(driver):
+    service = planning(driver)
+    action = service.accept(service.library[0].action_id, service.today())
+    driver.shell.navigator.go(Route.HOME)
+
+    driver.click(f"{action.title} · due today")
+
+    assert visible(driver, QListWidget, "Actions").currentItem().text().startswith(action.title)

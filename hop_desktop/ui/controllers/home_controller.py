@@ -4,9 +4,11 @@ from PySide6.QtCore import QObject
 
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.pace import seconds_left
-from hop_desktop.presentation.home import make_home_state
+from hop_desktop.presentation.actions import due_words
+from hop_desktop.presentation.home import AttemptLine, make_home_state
 from hop_desktop.services.assessment import AssessmentService
 from hop_desktop.services.history import HistoryService
+from hop_desktop.services.planning import PlanningService
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.home_page import HomePage
 
@@ -21,6 +23,7 @@ class HomeController(QObject):
         history: HistoryService,
         navigator: Navigator,
         data_folder: str,
+        planning: PlanningService,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -29,8 +32,10 @@ class HomeController(QObject):
         self._history = history
         self._navigator = navigator
         self._data_folder = data_folder
+        self._planning = planning
         self.page = HomePage()
         self.page.action_requested.connect(self._on_action)
+        self.page.due_requested.connect(lambda one: navigator.go(Route.PLAN, action=one))
         self.page.sample_requested.connect(lambda: navigator.go(Route.RESULTS, attempt="sample"))
         self.page.attempt_requested.connect(lambda one: navigator.go(Route.RESULTS, attempt=one))
 
@@ -45,9 +50,14 @@ class HomeController(QObject):
         latest = None
         if finished:
             latest = self._history.scorecard(self._history.get(finished[-1].attempt_id))
+        today = self._planning.today()
+        due = tuple(
+            AttemptLine(one.action_id, f"{one.title} · {due_words(one, today)}")
+            for one in self._planning.due()
+        )
         self.page.show_state(
             make_home_state(
-                self._catalogue.instrument, attempts, current, latest, self._data_folder, left
+                self._catalogue.instrument, attempts, current, latest, self._data_folder, left, due
             )
         )
 

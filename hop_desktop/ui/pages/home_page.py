@@ -16,11 +16,13 @@ class HomePage(ScrollPage):
         action_requested: The next step: "start", "resume" or "retake".
         sample_requested: The person wants to look at the sample.
         attempt_requested: Attempt id to show the results of.
+        due_requested: Id of an action of the plan to show.
     """
 
     action_requested = Signal(str)
     sample_requested = Signal()
     attempt_requested = Signal(str)
+    due_requested = Signal(str)
 
     def show_state(self, state: HomeState) -> None:
         clear(self.column)
@@ -30,6 +32,8 @@ class HomePage(ScrollPage):
             self._add_next_step(state)
         if state.readiness:
             self._add_latest(state)
+        if state.due:
+            self._add_due(state)
         if state.attempts:
             self._add_attempts(state)
         self.column.addStretch(1)
@@ -57,6 +61,17 @@ class HomePage(ScrollPage):
         card.column.addWidget(Heading(_("Where you stand")))
         card.column.addWidget(PlainLabel(state.readiness))
         card.column.addWidget(PlainLabel(state.focus))
+        self.column.addWidget(card)
+
+    def _add_due(self, state: HomeState) -> None:
+        card = Card()
+        card.column.addWidget(Heading(_("Actions due")))
+        for line in state.due:
+            entry = button(line.text, flat=True)
+            entry.clicked.connect(
+                lambda _checked=False, one=line.attempt_id: self.due_requested.emit(one)
+            )
+            card.column.addWidget(entry)
         self.column.addWidget(card)
 
     def _add_attempts(self, state: HomeState) -> None:
