@@ -11,6 +11,7 @@ from hop_desktop.report.sections.answers import ANSWERS_SECTION
 from hop_desktop.report.sections.change import CHANGE
 from hop_desktop.report.sections.competencies import COMPETENCIES
 from hop_desktop.report.sections.cover import lead
+from hop_desktop.report.sections.evidence import EVIDENCE
 from hop_desktop.report.sections.method import CAVEATS, METHOD, QUALITY, ROLE, SOURCES
 from hop_desktop.report.sections.situations import SITUATIONS_SECTION
 from hop_desktop.report.sections.summary import GAPS, PROFILE, SUMMARY
@@ -25,6 +26,7 @@ SECTIONS: tuple[Section, ...] = (
     COMPETENCIES,
     SITUATIONS_SECTION,
     ANSWERS_SECTION,
+    EVIDENCE,
     QUALITY,
     METHOD,
     ROLE,

@@ -7,6 +7,7 @@ from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
 from hop_desktop.domain.background import Background
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.change import Comparison
+from hop_desktop.domain.evidence import EvidenceEntry, Standing
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import Scorecard
@@ -47,6 +48,8 @@ class ReportSnapshot:
     earlier_scorecard: Scorecard | None = None
     comparison: Comparison | None = None
     reasons: Mapping[str, str] = field(default_factory=dict)  # of raised answers, by item id
+    entries: tuple[EvidenceEntry, ...] = ()  # of the ledger, newest first; none for a sample
+    standings: Mapping[str, Standing] = field(default_factory=dict)  # by competency id
     background: Background = field(default_factory=Background)  # empty for a sample
 
 
@@ -61,15 +64,19 @@ def capture(
     """
     history = sources.history
     earlier = history.get(compare_with) if compare_with else None
+    card = history.scorecard(attempt)
+    is_sample = attempt.attempt_id == SAMPLE_ID
     return ReportSnapshot(
         catalogue=sources.catalogue,
         instrument=history.instrument_of(attempt),
         attempt=attempt,
         profile=sources.profiles.get(attempt.profile_id),
-        scorecard=history.scorecard(attempt),
+        scorecard=card,
         earlier=earlier,
         earlier_scorecard=history.scorecard(earlier, attempt.profile_id) if earlier else None,
         comparison=history.compare(earlier, attempt) if earlier else None,
         reasons=sources.retakes.reasons(attempt) if earlier else {},
+        entries=() if is_sample else sources.evidence.entries(),
+        standings={} if is_sample else sources.evidence.standings(card),
         background=Background() if attempt.attempt_id == SAMPLE_ID else sources.background.load(),
     )

@@ -72,6 +72,9 @@ class ResultsController(QObject):
             )
         )
         self.page.retake_requested.connect(lambda: navigator.go(Route.START))
+        self.page.change_requested.connect(
+            lambda: navigator.go(Route.CHANGE, later=self._require_attempt().attempt_id)
+        )
         self.page.profile_chosen.connect(self._on_profile)
         self.page.profiles_requested.connect(
             lambda: navigator.go(Route.PROFILES, profile=self._profile_id)

@@ -25,7 +25,7 @@ class ResultsPage(ScrollPage):
     """Shows a `ResultsState`; charts are added when they are ready.
 
     Signals:
-        save_requested, report_requested, retake_requested: As named.
+        save_requested, report_requested, retake_requested, change_requested: As named.
         section_opened: Competency id; its section is wanted.
         computation_opened: The whole computation is wanted.
         profile_chosen: Profile id to compare with.
@@ -38,6 +38,7 @@ class ResultsPage(ScrollPage):
     save_requested = Signal()
     report_requested = Signal()
     retake_requested = Signal()
+    change_requested = Signal()
     section_opened = Signal(str)
     computation_opened = Signal()
     profile_chosen = Signal(str)
@@ -70,7 +71,7 @@ class ResultsPage(ScrollPage):
         earlier_id: str,
     ) -> None:
         clear(self.column)
-        self._add_head(state)
+        self._add_head(state, has_earlier=bool(earlier))
         self._add_readiness(state)
         self._add_choosers(profiles, profile_id, earlier, earlier_id)
         self._charts = QGridLayout()
@@ -136,7 +137,7 @@ class ResultsPage(ScrollPage):
         self._charts.setColumnStretch(0, 1)
         self._charts.setColumnStretch(1, columns - 1)
 
-    def _add_head(self, state: ResultsState) -> None:
+    def _add_head(self, state: ResultsState, *, has_earlier: bool) -> None:
         if state.is_sample:
             self.column.addWidget(Heading(_("This is a sample, not you. It is never stored.")))
         self.column.addWidget(Title(state.title))
@@ -147,9 +148,13 @@ class ResultsPage(ScrollPage):
         retake.clicked.connect(self.retake_requested)
         if state.is_sample:  # not setVisible: a button without a parent would show as a window
             retake.hide()
+        changed = button(_("What changed"))
+        changed.clicked.connect(self.change_requested)
+        if not has_earlier:
+            changed.hide()
         choose = button(_("Choose what goes in…"))
         choose.clicked.connect(self.report_requested)
-        self.column.addLayout(button_row(self._save, choose, retake, None))
+        self.column.addLayout(button_row(self._save, choose, retake, changed, None))
         self._notice = PlainLabel()
         self._notice.hide()
         self.column.addWidget(self._notice)
