@@ -133,7 +133,7 @@ def _table(table: Table) -> str:
     )
     caption = f"<caption>{escape(table.caption)}</caption>"
     return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(table.caption)}">'
+        f'<div class="wide" tabindex="0" role="group" aria-label="{escape(table.caption)}">'
         f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
