@@ -185,7 +185,7 @@ def test_a_damaged_store_is_replaced_and_set_aside_byte_for_byte(closed, store):
 def test_a_newer_store_is_set_aside_when_a_backup_is_restored(closed, store):
     past = closed.make()
     with closing(sqlite3.connect(store)) as connection:
-        connection.execute("PRAGMA user_version = 7")
+        connection.execute("PRAGMA user_version = 99")
     newer = store.read_bytes()
 
     kept = closed.restore(past)
@@ -259,9 +259,9 @@ def test_a_backup_of_a_newer_version_is_refused(closed, store):
     past = closed.make()
     before = store.read_bytes()
     with closing(sqlite3.connect(past)) as connection:
-        connection.execute("PRAGMA user_version = 7")
+        connection.execute("PRAGMA user_version = 99")
 
-    with pytest.raises(NewerStoreError, match="format 7"):
+    with pytest.raises(NewerStoreError, match="format 99"):
         closed.restore(past)
 
     assert store.read_bytes() == before
