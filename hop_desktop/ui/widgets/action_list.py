@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.actions import ActionLine
+from hop_desktop.ui.styling import current_theme
 
 ROWS_SHOWN = 7
 _ID = Qt.ItemDataRole.UserRole
@@ -50,7 +51,7 @@ class ActionList(QListWidget):
     def _take_height(self) -> None:
         row_height = max(self.sizeHintForRow(0), 1)
         rows = min(max(self.count(), 1), ROWS_SHOWN)
-        self.setFixedHeight(rows * row_height + 2 * self.frameWidth() + 4)
+        self.setFixedHeight(rows * row_height + 2 * self.frameWidth() + current_theme().spacing.xs)
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         if item is not None:
