@@ -55,9 +55,8 @@ from hop_desktop.ui.pages.home_page import HomePage
 show_state = HomePage.show_state
 def show(self, state):
     show_state(self, state)
-    if not state.is_loading:
-        self.window().repaint()
-        os._exit(0)
+    self.window().repaint()
+    os._exit(0)
 HomePage.show_state = show
 sys.argv = ["hop-desktop", "--data-dir", sys.argv[1]]
 from hop_desktop.__main__ import main

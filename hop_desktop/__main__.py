@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from hop_desktop.cli import PROGRAM, make_parser, run
 from hop_desktop.i18n import _
-from hop_desktop.paths import AppPaths
+from hop_desktop.paths import APP_NAME, AppPaths
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,11 +16,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    arguments = make_parser().parse_args(argv)
-    paths = AppPaths.at(arguments.data_dir)
-    os.environ["MPLCONFIGDIR"] = str(paths.cache / "matplotlib")
+    words = list(sys.argv[1:] if argv is None else argv)
     try:
-        return run(arguments) if arguments.command else _open_window(paths)
+        match words:
+            case []:
+                return _open_window(None)
+            case ["--data-dir", folder]:
+                return _open_window(folder)
+            case _:
+                return _do_command(words)
     except BrokenPipeError:
         # The reader had enough; what is still buffered has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -43,14 +46,31 @@ def _keep_private() -> None:
         Path("/proc/self/coredump_filter").write_text("0", encoding="ascii")
 
 
-def _open_window(paths: AppPaths) -> int:
+def _do_command(words: Sequence[str]) -> int:
+    # The commands know half of the program; the window would wait for their imports.
+    from hop_desktop.cli import make_parser, run
+
+    arguments = make_parser().parse_args(words)
+    if not arguments.command:
+        return _open_window(arguments.data_dir)
+    _use_paths(arguments.data_dir)
+    return run(arguments)
+
+
+def _use_paths(folder: "str | Path | None") -> AppPaths:
+    paths = AppPaths.at(None if folder is None else Path(folder))
+    os.environ["MPLCONFIGDIR"] = str(paths.cache / "matplotlib")
+    return paths
+
+
+def _open_window(folder: "str | Path | None") -> int:
     if not _has_display():
         text = _("There is no display to open a window on; see {program} --help for commands.")
-        print(f"{PROGRAM}: " + text.format(program=PROGRAM), file=sys.stderr)
+        print(f"{APP_NAME}: " + text.format(program=APP_NAME), file=sys.stderr)
         return 2
     from hop_desktop.app import run_window
 
-    return run_window(paths)
+    return run_window(_use_paths(folder))
 
 
 def _has_display() -> bool:

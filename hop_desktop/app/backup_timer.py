@@ -30,7 +30,11 @@ class BackupTimer(QObject):
     def look(self) -> None:
         """Make a backup if one is due."""
         if self._database.is_backup_due:
-            self._jobs.run(self._database.back_up, self._on_made)
+            self.back_up()
+
+    def back_up(self) -> None:
+        """Make a backup unless the latest one holds the same."""
+        self._jobs.run(self._database.back_up, self._on_made)
 
     def end(self) -> None:
         """Make the last backup; a failure is no reason to stay open."""

@@ -1,7 +1,8 @@
 """The log: what happened, never what was answered."""
 
 import logging
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from hop_desktop.paths import AppPaths
@@ -10,7 +11,7 @@ LOG_BYTES: Final = 500_000
 
 
 def start_log(paths: AppPaths) -> None:
-    """Write the log from now on."""
+    """Write the log from now on; a long one becomes the earlier one, which goes."""
     logger = logging.getLogger("hop_desktop")
     logger.setLevel(logging.INFO)
     for earlier in tuple(logger.handlers):
@@ -21,12 +22,20 @@ def start_log(paths: AppPaths) -> None:
 
 
 def _handler(paths: AppPaths) -> logging.Handler:
+    # Not logging.handlers: it takes as long to import as the first window to paint,
+    # for the sake of sockets that this program never opens.
+    file = paths.log / "hop.log"
     try:
         paths.log.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            paths.log / "hop.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
-        )
+        _turn_over(file)
+        handler = logging.FileHandler(file, encoding="utf-8")
     except OSError:
         return logging.NullHandler()  # a program without a log is better than none
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     return handler
+
+
+def _turn_over(file: Path) -> None:
+    with suppress(FileNotFoundError):
+        if file.stat().st_size > LOG_BYTES:
+            file.replace(file.with_name("hop.log.1"))

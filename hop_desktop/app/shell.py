@@ -6,30 +6,22 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from hop_desktop.app.backup_timer import BackupTimer
-from hop_desktop.app.menus import MenuNeeds, add_menus
-from hop_desktop.app.pages import PageNeeds, page_factories
-from hop_desktop.app.rescue import keep_unsaved
-from hop_desktop.app.tidings import tidings
 from hop_desktop.domain.errors import HopError, OutputError
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable, remember_folder
-from hop_desktop.presentation.home import loading_state
-from hop_desktop.presentation.trouble import make_trouble_state
 from hop_desktop.ui.dialogs import Prompts, QtPrompts
 from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
-from hop_desktop.ui.pages.home_page import HomePage
-from hop_desktop.ui.pages.trouble_page import TroublePage
+from hop_desktop.ui.pages.loading_page import LoadingPage
 from hop_desktop.ui.preferences import TEXT_PERCENTS, Preferences
-from hop_desktop.ui.saver import AnswerSaver
 from hop_desktop.ui.styling import apply_theme, follow_system, resolve_look
 from hop_desktop.ui.undo import UndoHistory
 
-if TYPE_CHECKING:  # its imports take long and happen in the background
+if TYPE_CHECKING:  # what the first picture does not need is imported in the background
     from hop_desktop.bootstrap import Services
     from hop_desktop.ui.controllers.plan_controller import PlanController
+    from hop_desktop.ui.saver import AnswerSaver
 
 
 class Shell(QObject):
@@ -57,9 +49,7 @@ class Shell(QObject):
         self.window.ask_before_closing(self.may_close)
         self._prompts = prompts or QtPrompts(self.window)
         self._jobs = JobRunner(executor, self)
-        self._loading = HomePage()
-        self._loading.show_state(loading_state())
-        self.window.show_placeholder(self._loading)
+        self.window.show_placeholder(LoadingPage())
         self._undo.applied.connect(lambda route: self.navigator.go(Route(route)))
         self._undo.refused.connect(lambda text: self.window.show_notice("undo", text))
         follow_system(app.styleHints(), self._on_look_changed)
@@ -148,6 +138,8 @@ class Shell(QObject):
             if (plan := self._plan()) is not None:
                 plan.keep_draft()
             if self._saver is not None and self._saver.has_unsaved:
+                from hop_desktop.app.rescue import keep_unsaved
+
                 keep_unsaved(self._saver.document(), self._paths)
         finally:
             self.window.ask_before_closing(lambda: True)
@@ -157,6 +149,11 @@ class Shell(QObject):
         if isinstance(outcome, Err):
             self._show_trouble(outcome.error)
             return
+        from hop_desktop.app.backup_timer import BackupTimer
+        from hop_desktop.app.menus import MenuNeeds, add_menus
+        from hop_desktop.app.tidings import tidings
+        from hop_desktop.ui.saver import AnswerSaver
+
         self._services = outcome.value
         backups = BackupTimer(outcome.value.database, self._jobs, self)
         self._app.aboutToQuit.connect(backups.end)
@@ -169,8 +166,12 @@ class Shell(QObject):
         for one in tidings(outcome.value, self._paths, self.preferences, window.remove_notice):
             window.show_notice(one.kind, one.text, one.actions)
         self.navigator.go(Route.HOME)
+        backups.back_up()
 
     def _show_trouble(self, error: Exception) -> None:
+        from hop_desktop.presentation.trouble import make_trouble_state
+        from hop_desktop.ui.pages.trouble_page import TroublePage
+
         known = error if isinstance(error, HopError) else HopError(type(error).__name__)
         page = TroublePage(make_trouble_state(known, printable(self._paths.data)))
         page.retry_requested.connect(self.open_store)
@@ -199,6 +200,8 @@ class Shell(QObject):
         self._app.quit()
 
     def _use_pages(self, services: "Services") -> None:
+        from hop_desktop.app.pages import PageNeeds, page_factories
+
         assert self._saver is not None
         needs = PageNeeds(
             services=services,
@@ -240,9 +243,11 @@ class Shell(QObject):
 
 
 def _open_services(paths: AppPaths) -> "Services":
+    # Imported here, off the GUI thread: what stands on the screen next.
+    import hop_desktop.app.pages
+    import hop_desktop.app.tidings
+    import hop_desktop.ui.controllers.home_controller  # noqa: F401 - only to have them loaded
     from hop_desktop.bootstrap import open_services
     from hop_desktop.storage.instruments import load_catalogue
 
-    services = open_services(paths, load_catalogue())
-    services.database.back_up()
-    return services
+    return open_services(paths, load_catalogue())

@@ -41,11 +41,6 @@ class HomeState:
     due: tuple[AttemptLine, ...] = ()  # the actions that are overdue or due soon
     attempts: tuple[AttemptLine, ...] = ()
     shows_sample: bool = False
-    is_loading: bool = False
-
-
-def loading_state() -> HomeState:
-    return HomeState(title=_("Head of Product"), lead=_("Opening your answers …"), is_loading=True)
 
 
 def make_home_state(
