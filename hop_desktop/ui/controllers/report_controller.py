@@ -18,9 +18,8 @@ from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.jobs import Err, JobRunner, Ok
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.report_page import ReportPage
-from hop_desktop.ui.styling import scaled
 
-WIDTHS: Final = (300, 420, 560, 760, 1000, 1300)  # pixels of a shown page
+ZOOMS: Final = (0.5, 0.75, 1.0, 1.5, 2.0)  # multiples of a page that fits
 
 
 class OpenReport(Protocol):
@@ -173,12 +172,11 @@ class ReportController(QObject):
     def _on_page(self, steps: int) -> None:
         if self._shown:
             self._place = min(max(self._place + steps, 0), len(self._shown) - 1)
-            width = scaled(WIDTHS[self._zoom])
-            picture = self._shown[self._place]
-            self.page.show_page(picture, self._place + 1, len(self._shown), width)
+            picture, zoom = self._shown[self._place], ZOOMS[self._zoom]
+            self.page.show_page(picture, self._place + 1, len(self._shown), zoom)
 
     def _on_zoom(self, steps: int) -> None:
-        self._zoom = min(max(self._zoom + steps, 0), len(WIDTHS) - 1)
+        self._zoom = min(max(self._zoom + steps, 0), len(ZOOMS) - 1)
         self._on_page(0)
 
     def _on_save(self) -> None:

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QScrollArea
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.report import (
@@ -20,6 +20,7 @@ from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.page_preview import PagePreview
 
 LONGEST_NAME = 200
 PREVIEW_HEIGHT = 620
@@ -84,17 +85,11 @@ class ReportPage(ScrollPage):
         self._working.setText(text)
         self._cancel.setVisible(bool(text))
 
-    def show_page(self, picture: QImage, number: int, total: int, width: int) -> None:
-        """Show one page, `width` pixels wide."""
-        ratio = self.devicePixelRatioF()
-        smooth = Qt.TransformationMode.SmoothTransformation
-        pixmap = QPixmap.fromImage(picture.scaledToWidth(round(width * ratio), smooth))
-        pixmap.setDevicePixelRatio(ratio)
-        self._picture.setPixmap(pixmap)
-        self._picture.resize(pixmap.deviceIndependentSize().toSize())
+    def show_page(self, picture: QImage, number: int, total: int, zoom: float) -> None:
+        """Show one page, `zoom` times as wide as it fits."""
         words = page_text(number, total)
+        self._preview.show_page(picture, zoom, words)
         self._place.setText(words)
-        self._picture.setAccessibleDescription(words)
         self._back.setEnabled(number > 1)
         self._on.setEnabled(number < total)
 
@@ -166,14 +161,9 @@ class ReportPage(ScrollPage):
         self._back.setEnabled(False)
         self._on.setEnabled(False)
         card.column.addLayout(button_row(self._back, self._place, self._on, None, smaller, larger))
-        self._picture = QLabel()
-        self._picture.setAccessibleName(_("Preview of the page"))
-        area = QScrollArea()
-        area.setWidget(self._picture)
-        area.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        area.setFixedHeight(scaled(PREVIEW_HEIGHT))
-        area.setAccessibleName(_("Preview"))
-        card.column.addWidget(area)
+        self._preview = PagePreview(_("Preview"), _("Preview of the page"))
+        self._preview.setFixedHeight(scaled(PREVIEW_HEIGHT))
+        card.column.addWidget(self._preview)
         words = Expander(_("The words of all pages"))
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
