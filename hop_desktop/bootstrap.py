@@ -30,6 +30,9 @@ from hop_desktop.services.transfer.service import TransferService
 from hop_desktop.storage import instruments
 from hop_desktop.storage.action_library import load_action_library
 from hop_desktop.storage.database import Database
+from hop_desktop.storage.recovery import recover_if_needed
+from hop_desktop.storage.schema import CURRENT
+from hop_desktop.storage.store_files import StoreFiles
 
 
 class _Codec:
@@ -79,6 +82,8 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
     from hop_desktop.storage.retakes import SqlRetakeRepository
 
     clock = SystemClock()
+    files = StoreFiles(paths.database, paths.backups)
+    recovery = recover_if_needed(files, clock, CURRENT)
     database = Database(paths.database, backups=paths.backups, clock=clock)
     codec = _Codec()
     attempts = SqlAttemptRepository(database, codec.document, codec.from_document)
@@ -122,7 +127,7 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
         reports=ReportExporter(
             ReportSources(catalogue, history, profiles, kept, codec, retaking, evidence)
         ),
-        recovery=None,
+        recovery=recovery,
     )
 
 

@@ -12,6 +12,8 @@ from hop_desktop.i18n import _
 # Primary result codes: https://sqlite.org/rescode.html
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 
+_UNKNOWN_FORMAT = "unsupported file format"  # a damaged header; its code is that of any mistake
+
 
 @contextmanager
 def translated(name: str) -> Iterator[None]:
@@ -41,7 +43,7 @@ def storage_error(error: BaseException, name: str) -> StorageError | None:
         is_unreadable = "decode" in str(error)
         return damaged(name, _("it holds bytes that are no text")) if is_unreadable else None
     primary = code & 0xFF
-    if primary in _DAMAGED:
+    if primary in _DAMAGED or str(error) == _UNKNOWN_FORMAT:
         return damaged(name, str(error))
     reason = _sqlite_reason(code, name)
     return None if reason is None else StorageUnavailableError(reason)

@@ -71,8 +71,10 @@ def look(path: Path, schema: Schema) -> StoreState:
 
 
 def _refuse_newer(path: Path, version: int, recorded: int | None, schema: Schema) -> None:
-    # A single flipped bit in the header looks like a newer version; the row knows better.
-    if recorded is not None and (version ^ recorded).bit_count() == 1:
+    # A single flipped bit in the header looks like a newer version; the row knows better,
+    # except of the next version, which is likelier to be a version than a flipped bit.
+    is_next = version == schema.version + 1
+    if recorded is not None and (version ^ recorded).bit_count() == 1 and not is_next:
         raise damaged(path.name, _("it names two different versions of its format"))
     raise NewerStoreError(
         _(

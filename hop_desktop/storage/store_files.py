@@ -41,6 +41,11 @@ class StoreFiles:
         return self.store.with_name(self.store.name + ".recovering")
 
     @property
+    def lock(self) -> Path:
+        """Locked by whoever recovers the store."""
+        return self.store.with_name(self.store.name + ".lock")
+
+    @property
     def rebuilt(self) -> Path:
         """What a recovery or a restore builds before it takes the store's place."""
         return self.store.with_name(self.store.name + ".part")
@@ -54,7 +59,7 @@ class StoreFiles:
         for folder in (self.backups, self.damaged):
             if folder.exists():
                 shutil.rmtree(folder)
-        loose = (self.log, self.older_log, self.marker, self.rebuilt)
+        loose = (self.log, self.older_log, self.marker, self.rebuilt, self.lock)
         for file in (*loose, *self.sides, self.store):
             file.unlink(missing_ok=True)
         sync_folder(self.store.parent)

@@ -1,0 +1,196 @@
+"""Builds a whole store: a backup, what the second record says came later, and whole rows."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from hop_desktop.storage.answers_log import AnswersLog, LoggedSave, Record
+from hop_desktop.storage.changes import Change, key_columns, matching, tables_of
+from hop_desktop.storage.checksum import Value
+from hop_desktop.storage.connection import create_private, open_to_write, prepare_to_write
+from hop_desktop.storage.engine import upgrade
+from hop_desktop.storage.failures import damaged
+from hop_desktop.storage.retention import Backup
+from hop_desktop.storage.salvage import whole_rows
+from hop_desktop.storage.schema import Schema, user_version
+from hop_desktop.storage.store_files import StoreFiles
+from hop_desktop.storage.verification import verify
+
+_TRIGGERS: Final = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+Place: TypeAlias = tuple[str, tuple[Value, ...]]  # table and key of a row
+
+
+@dataclass(slots=True)
+class Rebuilt:
+    """What came from where.
+
+    Attributes:
+        replayed: Saves of the second record that were later than the backup.
+        salvaged: Rows of damaged files that nothing else knew.
+        lost: Saves and rows that are known of and could not be brought back.
+    """
+
+    is_complete: bool
+    replayed: int = 0
+    salvaged: int = 0
+    lost: int = 0
+    told: set[Place] = field(default_factory=set)  # what the second record knows of
+
+
+def rebuild(
+    files: StoreFiles, schema: Schema, base: Backup | None, sources: Sequence[Path]
+) -> Rebuilt:
+    """Build `files.rebuilt`.
+
+    Args:
+        files: The places of the store.
+        schema: The newest one.
+        base: Where to start; None: an empty store.
+        sources: Damaged files to read whole rows from, later ones last.
+
+    Raises:
+        DamagedStoreError: Not even the backup alone makes a whole store.
+    """
+    record = AnswersLog(files).read()
+    result = _build(files.rebuilt, schema, base, record, sources)
+    if verify(files.rebuilt, schema):
+        result = _build(files.rebuilt, schema, base, Record((), 0), ())
+        result.is_complete = False
+    findings = verify(files.rebuilt, schema)
+    if findings:
+        raise damaged(files.store.name, findings[0])
+    result.is_complete = result.is_complete and not result.lost
+    return result
+
+
+def _build(
+    part: Path, schema: Schema, base: Backup | None, record: Record, sources: Sequence[Path]
+) -> Rebuilt:
+    part.unlink(missing_ok=True)
+    create_private(part)
+    if base is not None:
+        shutil.copyfile(base.path, part)
+    start = base.counter if base else 0
+    saves = [save for save in record.saves if save.after >= start]
+    result = Rebuilt(is_complete=_tells_all(record, base))
+    version = _version(part)
+    if version not in {0, schema.version}:
+        _bring_back(part, [save for save in saves if save.schema == version], sources, result)
+    if version != schema.version:
+        upgrade(part, prepare_to_write, schema)
+    _bring_back(part, [save for save in saves if save.schema == schema.version], sources, result)
+    result.lost += sum(save.schema not in {version, schema.version} for save in saves)
+    return result
+
+
+def _tells_all(record: Record, base: Backup | None) -> bool:
+    """Whether the second record holds every save since the backup."""
+    if record.unreadable or not record.saves:
+        return False
+    return base is not None or record.saves[0].after == 0
+
+
+def _version(part: Path) -> int:
+    with closing(sqlite3.connect(part)) as connection:
+        return user_version(connection)
+
+
+def _bring_back(
+    part: Path, saves: Sequence[LoggedSave], sources: Sequence[Path], result: Rebuilt
+) -> None:
+    with closing(open_to_write(part)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("BEGIN IMMEDIATE")
+        with _without_triggers(connection):
+            for save in saves:
+                result.replayed += 1
+                for change in save.changes:
+                    result.lost += not _apply(connection, change)
+                    result.told.add((change.table, change.key))
+            for source in sources:
+                _salvage(connection, source, result)
+            result.lost += _remove_orphans(connection)
+        connection.execute("COMMIT")
+
+
+@contextmanager
+def _without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let finished attempts be written too; their rows come in any order."""
+    triggers = connection.execute(_TRIGGERS).fetchall()
+    for name, _sql in triggers:
+        connection.execute(f'DROP TRIGGER "{name}"')
+    yield
+    for _name, sql in triggers:
+        connection.execute(sql)
+
+
+def _salvage(connection: sqlite3.Connection, source: Path, result: Rebuilt) -> None:
+    """Take the rows that nothing else tells of, or tells of with gaps."""
+    keys = {table: key_columns(connection, table) for table in tables_of(connection)}
+    for table, row in whole_rows(source):
+        if table not in keys or not set(keys[table]) <= row.keys():
+            continue
+        key = tuple(row[column] for column in keys[table])
+        is_told = (table, key) in result.told and result.is_complete
+        stored = _stored(connection, table, keys[table], key)
+        if is_told or stored == row or not _is_newer(row, stored):
+            continue
+        result.salvaged += _apply(connection, Change(table, key, row))
+
+
+def _is_newer(row: Mapping[str, Value], stored: Mapping[str, Value] | None) -> bool:
+    rev, stored_rev = row.get("rev"), (stored or {}).get("rev")
+    return not (isinstance(rev, int) and isinstance(stored_rev, int)) or rev >= stored_rev
+
+
+def _stored(
+    connection: sqlite3.Connection, table: str, keys: Sequence[str], key: Sequence[Value]
+) -> dict[str, Value] | None:
+    where = matching(keys)
+    found = connection.execute(f'SELECT * FROM "{table}" WHERE {where}', key)  # noqa: S608
+    row = found.fetchone()
+    columns = [column[0] for column in found.description]
+    return None if row is None else dict(zip(columns, row, strict=True))
+
+
+def _apply(connection: sqlite3.Connection, change: Change) -> bool:
+    """Make a row what the change says; False: this store cannot hold it."""
+    keys = key_columns(connection, change.table)
+    if not keys:
+        return False
+    try:
+        if change.row is None:
+            where = matching(keys)
+            connection.execute(f'DELETE FROM "{change.table}" WHERE {where}', change.key)  # noqa: S608
+        else:
+            connection.execute(
+                _upsert(change.table, list(change.row), keys), [*change.row.values()]
+            )
+    except (sqlite3.IntegrityError, sqlite3.OperationalError):
+        return False
+    return True
+
+
+def _upsert(table: str, columns: Sequence[str], keys: Sequence[str]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join("?" * len(columns))
+    values = ", ".join(f'"{column}" = excluded."{column}"' for column in columns)
+    conflict = ", ".join(f'"{key}"' for key in keys)
+    return (
+        f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608 - names of our own
+        f" ON CONFLICT ({conflict}) DO UPDATE SET {values}"
+    )
+
+
+def _remove_orphans(connection: sqlite3.Connection) -> int:
+    """Delete rows whose attempt could not be brought back; return how many."""
+    removed = 0
+    while orphans := connection.execute("PRAGMA foreign_key_check").fetchall():
+        for table, row_id, *_rest in orphans:
+            connection.execute(f'DELETE FROM "{table}" WHERE rowid = ?', [row_id])  # noqa: S608
+        removed += len(orphans)
+    return removed
