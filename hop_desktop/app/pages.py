@@ -108,6 +108,8 @@ def _results(needs: PageNeeds) -> Controller:
         needs.services.catalogue,
         needs.services.history,
         needs.services.profiles,
+        needs.services.retakes,
+        needs.services.evidence,
         lambda: load_samples(needs.services.catalogue),
         partial(_save_report, needs.services),
         write_atomically,

@@ -1,6 +1,6 @@
 """What Results shows about one finished attempt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
@@ -57,11 +57,14 @@ class ResultsState:
     quality: tuple[str, ...]
     flips: tuple[str, ...]
     honesty: tuple[str, ...]
+    can_show_evidence: bool
+    shows_evidence: bool
     is_sample: bool
 
 
-def table_headers() -> tuple[str, ...]:
-    return (
+def table_headers(*, with_evidenced: bool = False) -> tuple[str, ...]:
+    """Return the heads of `table_rows`; the evidenced level comes last, if at all."""
+    heads = (
         _("Competency"),
         _("You"),
         _("Band"),
@@ -70,10 +73,19 @@ def table_headers() -> tuple[str, ...]:
         _("Verdict"),
         _("Answered"),
     )
+    return (*heads, _("Evidenced")) if with_evidenced else heads
 
 
-def table_rows(instrument: Instrument, scorecard: Scorecard) -> tuple[tuple[str, ...], ...]:
-    """Return the exact table that stands beside the charts, in framework order."""
+def table_rows(
+    instrument: Instrument, scorecard: Scorecard, evidenced: Mapping[str, int] | None = None
+) -> tuple[tuple[str, ...], ...]:
+    """Return the exact table that stands beside the charts, in framework order.
+
+    Args:
+        instrument: The one that was answered.
+        scorecard: What is shown.
+        evidenced: The level (1-5) that evidence carries, by competency id; None: not shown.
+    """
     return tuple(
         (
             instrument.competency(score.competency_id).name,
@@ -83,9 +95,14 @@ def table_rows(instrument: Instrument, scorecard: Scorecard) -> tuple[tuple[str,
             gap_text(score.gap),
             verdict_words(score.verdict),
             _("{answered} of {asked}").format(answered=score.answered, asked=score.asked),
+            *(() if evidenced is None else (level_cell(evidenced, score.competency_id),)),
         )
         for score in scorecard.competencies
     )
+
+
+def level_cell(evidenced: Mapping[str, int], competency_id: str) -> str:
+    return str(evidenced[competency_id]) if competency_id in evidenced else level_text(None)
 
 
 def make_results_state(
@@ -96,6 +113,9 @@ def make_results_state(
     constants: ScoringConstants,
     nearest_role: str,
     flips: Sequence[tuple[CompetencyScore, CompetencyScore]] = (),
+    *,
+    evidenced: Mapping[str, int] | None = None,
+    can_show_evidence: bool = False,
 ) -> ResultsState:
     """Word what stands on the page before anything is opened.
 
@@ -107,6 +127,8 @@ def make_results_state(
         constants: For the printed assumptions.
         nearest_role: The sentence about the ladder; empty: nothing can be said.
         flips: Competencies whose verdict differs under the attempt's own profile: then, now.
+        evidenced: The level (1-5) that evidence carries, by competency id; None: not shown.
+        can_show_evidence: Whether the person has evidence that could be shown.
     """
     readiness = scorecard.readiness
     moment = attempt.finished_at or attempt.started_at
@@ -117,8 +139,8 @@ def make_results_state(
         readiness_label=label_words(readiness.label),
         readiness_sentence=readiness_sentence(readiness),
         nearest_role=nearest_role,
-        headers=table_headers(),
-        rows=table_rows(instrument, scorecard),
+        headers=table_headers(with_evidenced=evidenced is not None),
+        rows=table_rows(instrument, scorecard, evidenced),
         heads=tuple(
             SectionHead(
                 one.competency_id,
@@ -131,6 +153,8 @@ def make_results_state(
         quality=_quality(scorecard),
         flips=tuple(_flip(instrument, then, now) for then, now in flips),
         honesty=(framing_words(), band_words(constants), *honesty_lines()),
+        can_show_evidence=can_show_evidence,
+        shows_evidence=evidenced is not None,
         is_sample=attempt.attempt_id == SAMPLE_ID,
     )
 

@@ -46,6 +46,7 @@ class ReportSnapshot:
     scorecard: Scorecard
     earlier: Attempt | None = None
     earlier_scorecard: Scorecard | None = None
+    look_back: Scorecard | None = None  # the earlier attempt as the person sees it now
     comparison: Comparison | None = None
     reasons: Mapping[str, str] = field(default_factory=dict)  # of raised answers, by item id
     entries: tuple[EvidenceEntry, ...] = ()  # of the ledger, newest first; none for a sample
@@ -74,6 +75,7 @@ def capture(
         scorecard=card,
         earlier=earlier,
         earlier_scorecard=history.scorecard(earlier, attempt.profile_id) if earlier else None,
+        look_back=sources.retakes.seen_now(earlier, attempt.profile_id) if earlier else None,
         comparison=history.compare(earlier, attempt) if earlier else None,
         reasons=sources.retakes.reasons(attempt) if earlier else {},
         entries=() if is_sample else sources.evidence.entries(),

@@ -166,6 +166,16 @@ class EvidenceService:
             for one in self._catalogue.instrument.competencies_by_id
         }
 
+    def levels(self) -> Mapping[str, int]:
+        """Return the evidenced level (1-5) by competency id; empty: nothing in the ledger."""
+        entries, today = self._repository.entries(), self.today()
+        if not entries:
+            return {}
+        return {
+            one: evidenced_level(one, entries, today).level
+            for one in self._catalogue.instrument.competencies_by_id
+        }
+
     def _checked(self, draft: EvidenceDraft) -> EvidenceDraft:
         names = ("situation", "task", "action", "result", "confirmer", "reference")
         texts: dict[str, Any] = {one: clean_text(getattr(draft, one)).strip() for one in names}

@@ -82,6 +82,15 @@ class RetakeService:
         found = [one for one in self._repository.look_backs() if one.levels]
         return tuple({one.earlier_id: one for one in found}.values())
 
-    def scorecard(self, earlier: Attempt, look_back: LookBack) -> Scorecard:
+    def scorecard(
+        self, earlier: Attempt, look_back: LookBack, profile_id: str | None = None
+    ) -> Scorecard:
         """Score an attempt as the person sees it now: to be drawn beside the score."""
-        return self._history.scorecard(looked_back(earlier, look_back))
+        return self._history.scorecard(looked_back(earlier, look_back), profile_id)
+
+    def seen_now(self, earlier: Attempt, profile_id: str | None = None) -> Scorecard | None:
+        """Score an attempt by the last look back at it; None: nobody looked back at it."""
+        for one in self.look_backs():
+            if one.earlier_id == earlier.attempt_id:
+                return self.scorecard(earlier, one, profile_id)
+        return None

@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -17,7 +18,7 @@ from tests.charts.measuring import (
     texts,
     texts_outside,
 )
-from tests.charts.samples import EXPECTED, OWN, PAST, instrument, long_instrument, scorecard
+from tests.charts.samples import EXPECTED, NAMES, OWN, PAST, instrument, long_instrument, scorecard
 
 SIZES_IN = {
     "360 px": (3.75, 3.75),
@@ -221,3 +222,19 @@ def test_labels_do_not_collide_however_many_spokes_there_are(axes):
     boxes = [label.box for label in layout.labels]
     assert all(label.name_lines for label in layout.labels)
     assert not any(one.meets(other) for one, other in combinations(boxes, 2))
+
+
+def test_evidence_and_look_back_have_their_line_their_marker_and_their_words():
+    carried = dict.fromkeys(NAMES, 2)
+    core = replace(
+        instrument(),
+        competencies=tuple(replace(one, is_core=True) for one in instrument().competencies),
+    )
+
+    plain = radar_figure(core, scorecard(), style())
+    figure = radar_figure(core, scorecard(), style(), evidenced=carried, look_back=scorecard(PAST))
+
+    assert {"Evidenced", "Earlier, looking back"} <= set(texts(figure)) - set(texts(plain))
+    words = describe_radar(core, scorecard(), evidenced=carried, look_back=scorecard(PAST))
+    assert "Evidence carries: Strategy 2" in words
+    assert "The earlier attempt as you see it now: Strategy 2.7" in words

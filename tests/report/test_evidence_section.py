@@ -9,8 +9,51 @@ from hop_desktop.paths import AppPaths
 from hop_desktop.report.choice import Audience
 from hop_desktop.report.document import preset
 from hop_desktop.report.sections.evidence import EVIDENCE
+from hop_desktop.report.sections.summary import PROFILE
 from hop_desktop.report.snapshot import ReportSources, capture
 from hop_desktop.services.evidence import EvidenceDraft
+
+
+def snapshot_with(services, catalogue, attempt, earlier_id=None):
+    sources = ReportSources(
+        catalogue,
+        services.history,
+        services.profiles,
+        services.background,
+        None,
+        services.retakes,
+        services.evidence,
+    )
+    return capture(sources, attempt, earlier_id)
+
+
+def test_the_radar_draws_evidence_and_look_back_only_where_their_sections_go_in(
+    tmp_path, catalogue
+):
+    services = open_services(AppPaths.at(tmp_path), catalogue)
+    earlier, attempt = (
+        replace(one, attempt_id=f"a{n}") for n, one in enumerate(load_samples(catalogue))
+    )
+    services.transfer.add_attempt(earlier)
+    services.transfer.add_attempt(attempt)
+    look_back = services.retakes.look_back(earlier, attempt)
+    item_id = services.retakes.items_to_look_back_at(earlier, attempt)[0]
+    services.retakes.rate_look_back(look_back, item_id, 1)
+    facets = (FacetRef("negotiation", "closing"),)
+    services.evidence.add(EvidenceDraft(facets, date(2026, 1, 5), action="I closed it"))
+
+    snapshot = snapshot_with(services, catalogue, attempt, "a0")
+    mine, managers = (
+        str(PROFILE.blocks(snapshot, preset(one, snapshot)))
+        for one in (Audience.ME, Audience.MANAGER)
+    )
+    services.database.close()
+
+    assert "Evidence carries:" in mine
+    assert "'Evidenced'" in mine
+    assert "as you see it now" in mine
+    assert "Evidence carries:" not in managers
+    assert "'Evidenced'" not in managers
 
 
 def test_stories_run_from_situation_to_result_and_managers_get_none(tmp_path, catalogue):
@@ -21,17 +64,8 @@ def test_stories_run_from_situation_to_result_and_managers_get_none(tmp_path, ca
     services.evidence.add(
         EvidenceDraft(facets, date(2026, 1, 5), "At risk", "Save it", "I closed it", "Signed")
     )
-    sources = ReportSources(
-        catalogue,
-        services.history,
-        services.profiles,
-        services.background,
-        None,
-        services.retakes,
-        services.evidence,
-    )
 
-    snapshot = capture(sources, attempt)
+    snapshot = snapshot_with(services, catalogue, attempt)
     text = str(EVIDENCE.blocks(snapshot, preset(Audience.ME, snapshot)))
     services.database.close()
 

@@ -1,12 +1,13 @@
 """The answer first: readiness, the two charts and the exact table."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, TypedDict
 
 from hop_desktop.charts.gaps import describe_gaps, gaps_figure
 from hop_desktop.charts.image import figure_bytes
 from hop_desktop.charts.radar import describe_radar, radar_figure
 from hop_desktop.charts.style import ChartStyle
+from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
 from hop_desktop.presentation.formatting import percent_text
 from hop_desktop.presentation.results import table_headers, table_rows
@@ -37,6 +38,14 @@ RADAR_SIZE_IN = (6.5, 4.6)
 GAPS_SIZE_IN = (6.5, 4.2)
 
 
+class _Drawn(TypedDict):
+    """What stands beside the scores in the radar."""
+
+    earlier: Scorecard | None
+    look_back: Scorecard | None
+    evidenced: Mapping[str, int] | None
+
+
 def _summary(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
     """Say where the person stands and how sure that is."""
     readiness = snapshot.scorecard.readiness
@@ -57,27 +66,35 @@ def _summary(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]
     )
 
 
-def _profile(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
-    """Draw the radar beside the exact table."""
-    card, instrument, earlier = (
-        snapshot.scorecard,
-        snapshot.instrument,
-        snapshot.earlier_scorecard,
-    )
-    radar = radar_figure(instrument, card, print_style(), earlier=earlier, size=RADAR_SIZE_IN)
+def _profile(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
+    """Draw the radar beside the exact table; evidence and look back only where they go in."""
+    card, instrument = snapshot.scorecard, snapshot.instrument
+    evidenced = _evidenced(snapshot) if choice.has("evidence") else None
+    drawn: _Drawn = {
+        "earlier": snapshot.earlier_scorecard,
+        "look_back": snapshot.look_back if choice.has("change") else None,
+        "evidenced": evidenced,
+    }
+    radar = radar_figure(instrument, card, print_style(), **drawn, size=RADAR_SIZE_IN)
     return (
         Heading(1, _("Your profile")),
         Chart(
             figure_bytes(radar, "svg"),
-            describe_radar(instrument, card, earlier=earlier),
+            describe_radar(instrument, card, **drawn),
             _("You against the expected levels, scale 1 to 5; bars are bands"),
         ),
         Table(
             _("Scores by competency, scale 1 to 5"),
-            table_headers(),
-            table_rows(instrument, card),
+            table_headers(with_evidenced=evidenced is not None),
+            table_rows(instrument, card, evidenced),
         ),
     )
+
+
+def _evidenced(snapshot: ReportSnapshot) -> Mapping[str, int] | None:
+    if not snapshot.entries:
+        return None
+    return {one: found.evidenced.level for one, found in snapshot.standings.items()}
 
 
 def _gaps(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:

@@ -1,6 +1,6 @@
 """The charts of Results: shown when they can be drawn, copied and saved in the background."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -36,6 +36,8 @@ class _Drawn:
     instrument: Instrument
     card: Scorecard
     earlier: Scorecard | None
+    look_back: Scorecard | None
+    evidenced: Mapping[str, int] | None
 
     def figure(self, name: str, style: "ChartStyle", size: tuple[float, float]) -> "Figure":
         from hop_desktop.charts.gaps import gaps_figure
@@ -43,7 +45,15 @@ class _Drawn:
 
         if name == "gaps":
             return gaps_figure(self.instrument, self.card, style, size=size)
-        return radar_figure(self.instrument, self.card, style, earlier=self.earlier, size=size)
+        return radar_figure(
+            self.instrument,
+            self.card,
+            style,
+            earlier=self.earlier,
+            look_back=self.look_back,
+            evidenced=self.evidenced,
+            size=size,
+        )
 
     def description(self, name: str) -> str:
         from hop_desktop.charts.gaps import describe_gaps
@@ -51,10 +61,17 @@ class _Drawn:
 
         if name == "gaps":
             return describe_gaps(self.instrument, self.card)
-        return describe_radar(self.instrument, self.card, earlier=self.earlier)
+        return describe_radar(
+            self.instrument,
+            self.card,
+            earlier=self.earlier,
+            look_back=self.look_back,
+            evidenced=self.evidenced,
+        )
 
     def table(self) -> str:
-        rows = [table_headers(), *table_rows(self.instrument, self.card)]
+        heads = table_headers(with_evidenced=self.evidenced is not None)
+        rows = [heads, *table_rows(self.instrument, self.card, self.evidenced)]
         return "\n".join("\t".join(row) for row in rows)
 
 
@@ -78,9 +95,17 @@ class ResultsCharts(QObject):
         page.copy_chart_requested.connect(self._on_copy)
         page.save_chart_requested.connect(self._on_save)
 
-    def show(self, instrument: Instrument, card: Scorecard, earlier: Scorecard | None) -> None:
-        """Show both charts as soon as matplotlib is there."""
-        self._drawn = drawn = _Drawn(instrument, card, earlier)
+    def show(
+        self,
+        instrument: Instrument,
+        card: Scorecard,
+        *,
+        earlier: Scorecard | None,
+        look_back: Scorecard | None,
+        evidenced: Mapping[str, int] | None,
+    ) -> None:
+        """Show both charts as soon as matplotlib is there; what is None is not drawn."""
+        self._drawn = drawn = _Drawn(instrument, card, earlier, look_back, evidenced)
         self._jobs.run(_import_charts, partial(self._on_ready, drawn))
 
     def _on_ready(self, drawn: _Drawn, outcome: Ok[None] | Err) -> None:

@@ -1,6 +1,6 @@
 """Results: where the page meets the use-cases."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -24,8 +24,10 @@ from hop_desktop.presentation.ladder import ladder_lines, ladder_sentence
 from hop_desktop.presentation.profile_comparison import verdict_flips
 from hop_desktop.presentation.profiles import profile_choices
 from hop_desktop.presentation.results import make_results_state
+from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
+from hop_desktop.services.retake import RetakeService
 from hop_desktop.ui.controllers.results_charts import ResultsCharts, WriteFile
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.jobs import Err, JobRunner, Ok
@@ -43,6 +45,8 @@ class ResultsController(QObject):
         catalogue: Catalogue,
         history: HistoryService,
         profiles: ProfileService,
+        retakes: RetakeService,
+        evidence: EvidenceService,
         samples: Callable[[], Sequence[Attempt]],
         save_report: SaveReport,
         write_file: WriteFile,
@@ -55,6 +59,8 @@ class ResultsController(QObject):
         self._catalogue = catalogue
         self._history = history
         self._profiles = profiles
+        self._retakes = retakes
+        self._evidence = evidence
         self._samples = samples
         self._save_report = save_report
         self._jobs = jobs
@@ -62,6 +68,7 @@ class ResultsController(QObject):
         self._attempt: Attempt | None = None
         self._profile_id = ""
         self._earlier_id = ""
+        self._shows_evidence = False
         self.page = ResultsPage()
         self.page.save_requested.connect(self.save_report)
         self.page.report_requested.connect(
@@ -87,6 +94,7 @@ class ResultsController(QObject):
             )
         )
         self.page.earlier_chosen.connect(self._on_earlier)
+        self.page.evidence_shown.connect(self._on_evidence)
         self.page.section_opened.connect(self._on_section)
         self.page.computation_opened.connect(self._on_computation)
         self._charts = ResultsCharts(self.page, write_file, jobs, prompts, self)
@@ -133,6 +141,8 @@ class ResultsController(QObject):
         attempt, card = self._require_attempt(), self._card()
         own = self._history.scorecard(attempt)
         place = self._place(card)
+        levels = {} if self._is_sample(attempt) else self._evidence.levels()
+        evidenced = levels if levels and self._shows_evidence else None
         self.page.show_state(
             make_results_state(
                 self._instrument(),
@@ -142,13 +152,26 @@ class ResultsController(QObject):
                 self._catalogue.constants,
                 ladder_sentence(place, self._catalogue.ladder),
                 verdict_flips(own, card),
+                evidenced=evidenced,
+                can_show_evidence=bool(levels),
             ),
             profile_choices(self._profiles.all()),
             self._profile_id,
             self._earlier_choices(attempt),
             self._earlier_id,
         )
-        self._charts.show(self._instrument(), card, self._earlier_card())
+        self._show_charts(card, evidenced)
+
+    def _show_charts(self, card: Scorecard, evidenced: Mapping[str, int] | None) -> None:
+        earlier = self._history.get(self._earlier_id) if self._earlier_id else None
+        profile_id = self._profile_id
+        self._charts.show(
+            self._instrument(),
+            card,
+            earlier=self._history.scorecard(earlier, profile_id) if earlier else None,
+            look_back=self._retakes.seen_now(earlier, profile_id) if earlier else None,
+            evidenced=evidenced,
+        )
 
     def _on_section(self, competency_id: str) -> None:
         attempt, instrument = self._require_attempt(), self._instrument()
@@ -179,6 +202,11 @@ class ResultsController(QObject):
         self._earlier_id = attempt_id
         self._show()
 
+    def _on_evidence(self, is_shown: bool) -> None:  # noqa: FBT001 - as the signal has it
+        self._shows_evidence = is_shown
+        self._show()
+        self.page.evidence_switch.setFocus()
+
     def _earlier_choices(self, attempt: Attempt) -> list[Choice]:
         others = [
             Choice(one.attempt_id, date_text(one.finished_at or one.started_at))
@@ -195,11 +223,6 @@ class ResultsController(QObject):
 
     def _card(self) -> Scorecard:
         return self._history.scorecard(self._require_attempt(), self._profile_id)
-
-    def _earlier_card(self) -> Scorecard | None:
-        if not self._earlier_id:
-            return None
-        return self._history.scorecard(self._history.get(self._earlier_id), self._profile_id)
 
     def _require_attempt(self) -> Attempt:
         assert self._attempt is not None, "the page shows an attempt"

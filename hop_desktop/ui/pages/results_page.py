@@ -10,6 +10,7 @@ from hop_desktop.presentation.choice import Choice
 from hop_desktop.presentation.competency_section import CompetencySection
 from hop_desktop.presentation.results import ResultsState
 from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.flow import FlowRow
@@ -32,6 +33,7 @@ class ResultsPage(ScrollPage):
         profiles_requested: The person wants to see what the profiles ask.
         flips_requested: The person wants two profiles side by side.
         earlier_chosen: Attempt id to draw too; empty: none.
+        evidence_shown: Whether the evidenced levels shall be shown beside the scores.
         copy_chart_requested, save_chart_requested: Name of the chart.
     """
 
@@ -45,6 +47,7 @@ class ResultsPage(ScrollPage):
     profiles_requested = Signal()
     flips_requested = Signal()
     earlier_chosen = Signal(str)
+    evidence_shown = Signal(bool)
     copy_chart_requested = Signal(str)
     save_chart_requested = Signal(str)
 
@@ -74,6 +77,8 @@ class ResultsPage(ScrollPage):
         self._add_head(state, has_earlier=bool(earlier))
         self._add_readiness(state)
         self._add_choosers(profiles, profile_id, earlier, earlier_id)
+        if state.can_show_evidence:
+            self._add_evidence_switch(is_on=state.shows_evidence)
         self._charts = QGridLayout()
         self._charts.setSpacing(current_theme().spacing.l)
         self._chart_widgets: list[QWidget] = []
@@ -191,6 +196,12 @@ class ResultsPage(ScrollPage):
             other.activated.connect(lambda: self.earlier_chosen.emit(other.currentData()))
         self.column.addLayout(row)
         self.column.addLayout(button_row(see, flips, None))
+
+    def _add_evidence_switch(self, *, is_on: bool) -> None:
+        self.evidence_switch = CheckBox(_("Show what your evidence reaches"))
+        self.evidence_switch.setChecked(is_on)
+        self.evidence_switch.toggled.connect(self.evidence_shown)
+        self.column.addWidget(self.evidence_switch)
 
     def _chooser(
         self, row: FlowRow, name: str, choices: Sequence[Choice], chosen: str
