@@ -40,6 +40,7 @@ from hop_desktop.storage.retention import Backup, superfluous
 from hop_desktop.storage.schema import Schema, user_version
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
+from hop_desktop.storage.verified import holder_of, remember
 
 PART: Final = ".part"
 SET_ASIDE: Final = "-damaged.db"
@@ -89,9 +90,12 @@ class Backups:
 
     def make_if_changed(self) -> Path | None:
         """Copy the store unless the latest backup holds the same; None: it does."""
+        latest = next(iter(self.all()), None)
+        if latest is not None and latest.path.name == holder_of(self._store):
+            return None
         with self._new_copy() as part:
-            latest = next(iter(self.all()), None)
             if latest is not None and filecmp.cmp(part, latest.path, shallow=False):
+                remember(self._store, latest.path)
                 return None
             return self._keep(part)
 
@@ -191,6 +195,7 @@ class Backups:
             name = f"{part.name.removesuffix('.db' + PART)}-s{user_version(connection)}.db"
         target = part.with_name(name)
         put_in_place(part, target)
+        remember(self._store, target)
         self._log.rotate()
         for old in superfluous(self.all(), self._schema.version):
             old.path.unlink()

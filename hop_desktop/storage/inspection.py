@@ -12,6 +12,7 @@ from hop_desktop.storage.connection import APPLICATION_ID, open_to_read, open_to
 from hop_desktop.storage.failures import damaged, translated
 from hop_desktop.storage.schema import Schema, application_id, recorded_version, user_version
 from hop_desktop.storage.verification import verify
+from hop_desktop.storage.verified import is_verified
 
 _HEADER_BYTES: Final = 100  # https://sqlite.org/fileformat2.html#the_database_header
 _VERSION_BYTES: Final = slice(60, 64)
@@ -100,7 +101,7 @@ def _roll_back(path: Path, schema: Schema) -> None:
 
 
 def _require_whole(path: Path, schema: Schema) -> None:
-    findings = verify(path, schema)
+    findings = () if is_verified(path) else verify(path, schema)
     if findings:
         raise damaged(path.name, findings[0])
 

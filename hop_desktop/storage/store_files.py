@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hop_desktop.storage.connection import SIDE_FILES
 from hop_desktop.storage.files import sync_folder
+from hop_desktop.storage.verified import mark_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,10 @@ class StoreFiles:
         for folder in (self.backups, self.damaged):
             if folder.exists():
                 shutil.rmtree(folder)
-        loose = (self.log, self.older_log, self.marker, self.rebuilt, self.lock)
+        loose = (
+            *(self.log, self.older_log, self.marker, self.rebuilt, self.lock),
+            mark_of(self.store),
+        )
         for file in (*loose, *self.sides, self.store):
             file.unlink(missing_ok=True)
         sync_folder(self.store.parent)
