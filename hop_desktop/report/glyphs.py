@@ -1,45 +1,29 @@
 """Which bundled type can print a character; what none can is replaced where all can see it."""
 
 from functools import cache
-from pathlib import Path
 from typing import Final
-
-from fontTools.ttLib import TTFont
 
 from hop_desktop.resources import resource
 
 # In the order of preference; never the system's: every computer gives the same bytes.
 FAMILIES: Final = ("Inter", "DejaVu Sans", "Droid Sans Fallback")
-_NUL: Final = 0  # has a glyph, but the standard forbids it
 
 
 def printable(text: str) -> str:
     """Return `text` with each character that has no glyph written as its code point."""
     if text.isascii() and "\0" not in text:
         return text
+    has_glyph = _with_glyph()
     return "".join(
-        one if one in "\n\t" or _can_print(ord(one)) else f"[U+{ord(one):04X}]" for one in text
+        one if one in "\n\t" or ord(one) in has_glyph else f"[U+{ord(one):04X}]" for one in text
     )
 
 
-def _can_print(code: int) -> bool:
-    return code != _NUL and (code in _inter() or code in _fallbacks())
-
-
 @cache
-def _inter() -> frozenset[int]:
-    """Return the characters that every weight of Inter has."""
-    files = resource("fonts").glob("*.ttf")
-    return frozenset.intersection(*(_characters(one) for one in files)) - {_NUL}
-
-
-@cache
-def _fallbacks() -> frozenset[int]:
-    return frozenset.union(
-        *(_characters(one) for one in resource("fonts", "fallback").glob("*.ttf"))
+def _with_glyph() -> frozenset[int]:
+    """Return the code points that the fonts can print: the list that was made with them."""
+    lines = resource("fonts", "characters.txt").read_text(encoding="ascii").splitlines()
+    bounds = (line.split("-") for line in lines)
+    return frozenset(
+        code for first, last in bounds for code in range(int(first, 16), int(last, 16) + 1)
     )
-
-
-def _characters(file: Path) -> frozenset[int]:
-    with TTFont(file, lazy=True) as font:
-        return frozenset(font.getBestCmap())
