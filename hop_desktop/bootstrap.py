@@ -17,6 +17,7 @@ from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
+from hop_desktop.services.pack import PackService
 from hop_desktop.services.planning import PlanningService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.retake import RetakeService
@@ -30,6 +31,7 @@ from hop_desktop.services.transfer.service import TransferService
 from hop_desktop.storage import instruments
 from hop_desktop.storage.action_library import load_action_library
 from hop_desktop.storage.database import Database
+from hop_desktop.storage.interview import load_interview
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles
@@ -60,6 +62,7 @@ class Services:
     evidence: EvidenceService
     retakes: RetakeService
     planning: PlanningService
+    packs: PackService
     background: BackgroundService
     transfer: TransferService
     reports: ReportExporter
@@ -105,6 +108,16 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
     kept = BackgroundService(background)
     evidence = EvidenceService(catalogue, ledger, clock)
     retaking = RetakeService(history, retakes)
+    planning = PlanningService(
+        catalogue,
+        history,
+        profiles,
+        plans,
+        evidence,
+        lambda: load_action_library(catalogue.instrument),
+        clock,
+    )
+    packs = PackService(catalogue, evidence, planning, lambda: load_interview(catalogue.instrument))
     return Services(
         catalogue=catalogue,
         database=database,
@@ -113,19 +126,12 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
         profiles=profiles,
         evidence=evidence,
         retakes=retaking,
-        planning=PlanningService(
-            catalogue,
-            history,
-            profiles,
-            plans,
-            evidence,
-            lambda: load_action_library(catalogue.instrument),
-            clock,
-        ),
+        planning=planning,
+        packs=packs,
         background=kept,
         transfer=TransferService(catalogue, attempts, history, parts, database.saving),
         reports=ReportExporter(
-            ReportSources(catalogue, history, profiles, kept, codec, retaking, evidence)
+            ReportSources(catalogue, history, profiles, kept, codec, retaking, evidence, packs)
         ),
         recovery=recovery,
     )

@@ -234,8 +234,21 @@ def _evidence(needs: PageNeeds) -> Controller:
         needs.services.catalogue,
         needs.services.history,
         needs.services.evidence,
+        needs.navigator,
         needs.undo,
         needs.prompts,
+        needs.parent,
+    )
+
+
+def _pack(needs: PageNeeds) -> Controller:
+    from hop_desktop.ui.controllers.pack_controller import PackController
+
+    return PackController(
+        needs.services.catalogue,
+        needs.services.planning,
+        needs.services.packs,
+        needs.navigator,
         needs.parent,
     )
 
@@ -291,6 +304,7 @@ _MAKERS: Final[Mapping[Route, Callable[[PageNeeds], Controller]]] = {
     Route.CHANGE: _change,
     Route.PLAN: _plan,
     Route.EVIDENCE: _evidence,
+    Route.PACK: _pack,
     Route.BACKGROUND: _background,
     Route.PROFILES: _profiles,
     Route.EDIT_PROFILE: _edit_profile,

@@ -13,6 +13,7 @@ from hop_desktop.report.sections.competencies import COMPETENCIES
 from hop_desktop.report.sections.cover import lead
 from hop_desktop.report.sections.evidence import EVIDENCE
 from hop_desktop.report.sections.method import CAVEATS, METHOD, QUALITY, ROLE, SOURCES
+from hop_desktop.report.sections.pack import FIRST_DAYS, INTERVIEW
 from hop_desktop.report.sections.situations import SITUATIONS_SECTION
 from hop_desktop.report.sections.summary import GAPS, PROFILE, SUMMARY
 from hop_desktop.report.snapshot import ReportSnapshot
@@ -27,6 +28,8 @@ SECTIONS: tuple[Section, ...] = (
     SITUATIONS_SECTION,
     ANSWERS_SECTION,
     EVIDENCE,
+    INTERVIEW,
+    FIRST_DAYS,
     QUALITY,
     METHOD,
     ROLE,

@@ -9,11 +9,13 @@ from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.change import Comparison
 from hop_desktop.domain.evidence import EvidenceEntry, Standing
 from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.pack import Pack
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
+from hop_desktop.services.pack import PackService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.retake import RetakeService
 from hop_desktop.services.transfer.attempts import InstrumentCodec
@@ -30,6 +32,7 @@ class ReportSources:
     codec: InstrumentCodec
     retakes: RetakeService
     evidence: EvidenceService
+    packs: PackService
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class ReportSnapshot:
     reasons: Mapping[str, str] = field(default_factory=dict)  # of raised answers, by item id
     entries: tuple[EvidenceEntry, ...] = ()  # of the ledger, newest first; none for a sample
     standings: Mapping[str, Standing] = field(default_factory=dict)  # by competency id
+    pack: Pack = field(default_factory=Pack)  # empty for a sample
     background: Background = field(default_factory=Background)  # empty for a sample
 
 
@@ -80,5 +84,6 @@ def capture(
         reasons=sources.retakes.reasons(attempt) if earlier else {},
         entries=() if is_sample else sources.evidence.entries(),
         standings={} if is_sample else sources.evidence.standings(card),
+        pack=Pack() if is_sample else sources.packs.pack(card),
         background=Background() if attempt.attempt_id == SAMPLE_ID else sources.background.load(),
     )

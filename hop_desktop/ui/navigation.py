@@ -19,6 +19,7 @@ class Route(StrEnum):
     CHANGE = "change"
     PLAN = "plan"
     EVIDENCE = "evidence"
+    PACK = "pack"
     PROFILES = "profiles"
     EDIT_PROFILE = "edit-profile"
     COMPARE_PROFILES = "compare-profiles"

@@ -270,3 +270,35 @@ def visible_offers(driver):
         for one in visible(driver, QPushButton)
         if one.accessibleName().startswith("Take over: ")
     ]
+
+
+def test_the_pack_says_what_stories_show_and_what_will_be_asked(open_window):
+    driver = open_window()
+    driver.store_samples()
+    go(driver, "Evidence")
+    add(driver, "I stopped two products")
+
+    driver.click("Interview and promotion pack")
+
+    table = driver.table("Coverage: competency by story")
+    assert [table.item(0, x).text() for x in range(3)] == ["Strategy", "1", "1"]
+    assert "I stopped two products" in texts(driver)
+    assert "Days 1 to 30" in texts(driver)
+    asked = {one for ones in driver.shell._services.packs.questions.values() for one in ones}
+    assert texts(driver) & asked
+    driver.click("Put it into a report…")
+    assert driver.check_box("What you will probably be asked").isChecked()
+    assert driver.check_box("The first 90 days").isChecked()
+
+
+def test_the_pack_of_a_beginner_says_what_is_missing(open_window):
+    driver = open_window()
+    go(driver, "Evidence")
+
+    driver.click("Interview and promotion pack")
+
+    assert "The ledger holds no entry yet." in texts(driver)
+    assert "No attempt is finished yet, so nothing is claimed." in texts(driver)
+    assert not driver.button("Put it into a report…").isEnabled()
+    driver.click("Back to Evidence")
+    assert "Add evidence" in driver.names()

@@ -9,6 +9,7 @@ from hop_desktop.paths import AppPaths
 from hop_desktop.report.choice import Audience
 from hop_desktop.report.document import preset
 from hop_desktop.report.sections.evidence import EVIDENCE
+from hop_desktop.report.sections.pack import FIRST_DAYS, INTERVIEW
 from hop_desktop.report.sections.summary import PROFILE
 from hop_desktop.report.snapshot import ReportSources, capture
 from hop_desktop.services.evidence import EvidenceDraft
@@ -23,6 +24,7 @@ def snapshot_with(services, catalogue, attempt, earlier_id=None):
         None,
         services.retakes,
         services.evidence,
+        services.packs,
     )
     return capture(sources, attempt, earlier_id)
 
@@ -74,3 +76,27 @@ def test_stories_run_from_situation_to_result_and_managers_get_none(tmp_path, ca
     assert Scope.TEAM in {one.scope for one in snapshot.entries}
     assert preset(Audience.COACH, snapshot).has("evidence")
     assert not preset(Audience.MANAGER, snapshot).has("evidence")
+
+
+def test_the_pack_goes_into_the_own_report_and_not_into_the_managers(tmp_path, catalogue):
+    services = open_services(AppPaths.at(tmp_path), catalogue)
+    attempt = replace(load_samples(catalogue)[-1], attempt_id="a1")
+    services.transfer.add_attempt(attempt)
+    facets = (FacetRef("negotiation", "closing"),)
+    services.evidence.add(EvidenceDraft(facets, date(2026, 1, 5), action="I closed it"))
+
+    snapshot = snapshot_with(services, catalogue, attempt)
+    sample = snapshot_with(services, catalogue, load_samples(catalogue)[-1])
+    mine = preset(Audience.ME, snapshot)
+    asked, planned = (str(one.blocks(snapshot, mine)) for one in (INTERVIEW, FIRST_DAYS))
+    question = services.packs.questions[snapshot.pack.thin[0].probes[0].facet][0]
+    services.database.close()
+
+    assert question in asked
+    assert "Days 31 to 60" in planned
+    assert snapshot.pack.phases[0].begun[0].action.title in planned
+    for section in ("interview", "first-days"):
+        assert mine.has(section)
+        assert not preset(Audience.MANAGER, snapshot).has(section)
+    assert not INTERVIEW.is_there(sample)
+    assert not FIRST_DAYS.is_there(sample)

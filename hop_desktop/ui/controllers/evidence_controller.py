@@ -35,7 +35,7 @@ from hop_desktop.presentation.evidence_form import (
 from hop_desktop.services.evidence import EvidenceDraft, EvidenceService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.evidence_page import EvidencePage
 from hop_desktop.ui.undo import Change, UndoHistory
 
@@ -48,6 +48,7 @@ class EvidenceController(QObject):
         catalogue: Catalogue,
         history: HistoryService,
         evidence: EvidenceService,
+        navigator: Navigator,
         undo: UndoHistory,
         prompts: Prompts,
         parent: QObject,
@@ -63,6 +64,7 @@ class EvidenceController(QObject):
         self._form: EvidenceFormState | None = None
         self.page = EvidencePage()
         self.page.filter_changed.connect(self._on_filter)
+        self.page.pack_requested.connect(lambda: navigator.go(Route.PACK))
         self.page.add_requested.connect(self._on_add)
         self.page.edit_requested.connect(self._on_edit)
         self.page.delete_requested.connect(self._on_delete)

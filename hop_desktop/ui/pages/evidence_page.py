@@ -28,13 +28,14 @@ class EvidencePage(QStackedWidget):
 
     Signals:
         filter_changed: Text, competency id, scope, freshness; empty: any.
-        add_requested: As named.
+        add_requested, pack_requested: As named.
         edit_requested, delete_requested: Entry id.
         example_chosen: Attempt id, item id.
     """
 
     filter_changed = Signal(str, str, str, str)
     add_requested = Signal()
+    pack_requested = Signal()
     edit_requested = Signal(str)
     delete_requested = Signal(str)
     example_chosen = Signal(str, str)
@@ -97,6 +98,7 @@ class EvidencePage(QStackedWidget):
         self._add = button(_("Add evidence"), primary=True)
         self._edit = button(_("Change…"))
         self._delete = button(_("Delete"))
+        self._pack = button(_("Interview and promotion pack"))
         self._text = QLineEdit()
         self._text.setClearButtonEnabled(True)
         self._filters = [Field(name, [], None) for name in (_("Competency"), _("Scope"), _("Age"))]
@@ -115,7 +117,7 @@ class EvidencePage(QStackedWidget):
         column.addWidget(self._title)
         column.addWidget(self._lead)
         column.addWidget(self._notice)
-        column.addLayout(button_row(self._add, self._edit, self._delete, None))
+        column.addLayout(button_row(self._add, self._edit, self._delete, self._pack, None))
         filters = button_row()
         filters.add(_named(_("Search"), self._text))
         for one in self._filters:
@@ -137,6 +139,7 @@ class EvidencePage(QStackedWidget):
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.add_requested)
+        self._pack.clicked.connect(self.pack_requested)
         self._edit.clicked.connect(lambda: self._with_chosen(self.edit_requested))
         self._delete.clicked.connect(lambda: self._with_chosen(self.delete_requested))
         self._text.textEdited.connect(self._on_filter)

@@ -1,0 +1,172 @@
+"""What the interview and promotion pack shows, on its page and in a report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hop_desktop.domain.evidence import EvidenceEntry
+from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.pack import Pack, Phase, Step, ThinProof, stories_by_competency
+from hop_desktop.i18n import _, ngettext
+from hop_desktop.presentation.evidence import facet_name, missing_words, scope_words
+from hop_desktop.presentation.formatting import date_text, level_text
+
+
+@dataclass(frozen=True, slots=True)
+class StoryText:
+    """One entry of the ledger in the order an interviewer hears it."""
+
+    title: str
+    facts: str
+    parts: tuple[tuple[str, str], ...]  # what it is called, and the person's words
+
+
+@dataclass(frozen=True, slots=True)
+class ThinText:
+    """Where proof is thin, and what will probably be asked there."""
+
+    title: str
+    reason: str
+    questions: tuple[tuple[str, str], ...]  # the facet, and one question about it
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseText:
+    """Thirty days: what is begun, and what can be seen at their end."""
+
+    title: str
+    begun: tuple[str, ...]
+    seen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackState:
+    """Everything the pack shows; what is empty has a sentence instead."""
+
+    lead: str
+    coverage_headers: tuple[str, ...]
+    coverage_rows: tuple[tuple[str, ...], ...]
+    thin: tuple[ThinText, ...]
+    thin_text: str  # empty: `thin` says it
+    phases: tuple[PhaseText, ...]
+    phases_text: str
+    stories: tuple[StoryText, ...]
+    stories_text: str
+
+
+def make_pack_state(instrument: Instrument, pack: Pack, *, has_attempt: bool) -> PackState:
+    """Word the pack; without a finished attempt nothing is claimed."""
+    nothing_claimed = _("No attempt is finished yet, so nothing is claimed.")
+    thin_text = _("No claim lies above its evidence.") if has_attempt else nothing_claimed
+    phases_text = _("No gap asks for work first.") if has_attempt else nothing_claimed
+    return PackState(
+        lead=_(
+            "For an interview or a talk about promotion: which story shows what, what you will "
+            "probably be asked, and what the first 90 days could hold."
+        ),
+        coverage_headers=coverage_headers(),
+        coverage_rows=coverage_rows(instrument, pack.stories),
+        thin=thin_texts(instrument, pack.thin),
+        thin_text="" if pack.thin else thin_text,
+        phases=phase_texts(instrument, pack.phases),
+        phases_text="" if pack.phases else phases_text,
+        stories=story_texts(instrument, pack.stories),
+        stories_text="" if pack.stories else _("The ledger holds no entry yet."),
+    )
+
+
+def coverage_headers() -> tuple[str, ...]:
+    return (_("Competency"), _("Stories"), _("Number of stories"))
+
+
+def coverage_rows(
+    instrument: Instrument, entries: Sequence[EvidenceEntry]
+) -> tuple[tuple[str, ...], ...]:
+    """Return for each competency the numbers of the stories that are evidence of it."""
+    return tuple(
+        (
+            instrument.competency(one).name,
+            ", ".join(str(number) for number in numbers) or "–",
+            str(len(numbers)),
+        )
+        for one, numbers in stories_by_competency(instrument, entries).items()
+    )
+
+
+def thin_texts(instrument: Instrument, thin: Sequence[ThinProof]) -> tuple[ThinText, ...]:
+    """Say where proof is thin, what the next level needs, and what will be asked."""
+    return tuple(
+        ThinText(
+            title=instrument.competency(one.standing.evidenced.competency_id).name,
+            reason=_("Claimed {claimed}, evidenced {evidenced}. {missing}").format(
+                claimed=level_text(one.standing.claimed),
+                evidenced=one.standing.evidenced.level,
+                missing=missing_words(one.standing.evidenced),
+            ),
+            questions=tuple(
+                (_facet(instrument, probe.facet.competency_id, probe.facet.facet_id), question)
+                for probe in one.probes
+                for question in probe.questions
+            ),
+        )
+        for one in thin
+    )
+
+
+def phase_texts(instrument: Instrument, phases: Sequence[Phase]) -> tuple[PhaseText, ...]:
+    """Say what each thirty days begin and what can be seen when they end."""
+    return tuple(
+        PhaseText(
+            title=_("Days {first} to {last}").format(first=one.first_day, last=one.last_day),
+            begun=tuple(_begun(instrument, step) for step in one.begun),
+            seen=tuple(
+                _("{title}: {seen}").format(title=step.action.title, seen=step.action.seen)
+                for step in one.finished
+            ),
+        )
+        for one in phases
+    )
+
+
+def story_texts(instrument: Instrument, entries: Sequence[EvidenceEntry]) -> tuple[StoryText, ...]:
+    """Word every story as situation, task, action and result, numbered from 1."""
+    return tuple(_story(instrument, number, one) for number, one in enumerate(entries, 1))
+
+
+def _story(instrument: Instrument, number: int, entry: EvidenceEntry) -> StoryText:
+    about = ", ".join(
+        facet_name(instrument, one.competency_id, one.facet_id) for one in entry.facets
+    )
+    parts = (
+        (_("Situation"), entry.situation),
+        (_("Task"), entry.task),
+        (_("Action"), entry.action),
+        (_("Result"), entry.result),
+        (_("Who could confirm it"), entry.confirmer),
+        (_("Link or file name"), entry.reference),
+    )
+    return StoryText(
+        title=_("Story {n}").format(n=number),
+        facts=f"{date_text(entry.happened_on)} · {scope_words(entry.scope)} · {about}",
+        parts=tuple((label, text) for label, text in parts if text),
+    )
+
+
+def _begun(instrument: Instrument, step: Step) -> str:
+    action = step.action
+    weeks = ngettext("{n} week", "{n} weeks", action.weeks).format(n=action.weeks)
+    sentence = _("{competency}: {title}. {do} Takes {hours} hours over {weeks}.")
+    if not step.ends_in_time:
+        sentence = _(
+            "{competency}: {title}. {do} Takes {hours} hours over {weeks} and goes on after day 90."
+        )
+    return sentence.format(
+        competency=instrument.competency(action.competency_id).name,
+        title=action.title,
+        do=action.do,
+        hours=f"{action.hours:g}",
+        weeks=weeks,
+    )
+
+
+def _facet(instrument: Instrument, competency_id: str, facet_id: str) -> str:
+    return instrument.competency(competency_id).facet(facet_id).name

@@ -1,0 +1,82 @@
+"""The interview and promotion pack: coverage, questions to expect, 90 days, stories."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.pack import PackState, PhaseText, StoryText, ThinText
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.table import PlainTable
+
+
+class PackPage(ScrollPage):
+    """Shows a `PackState`.
+
+    Signals:
+        evidence_requested, report_requested: As named.
+    """
+
+    evidence_requested = Signal()
+    report_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(is_wide=True)
+
+    def show_state(self, state: PackState, *, can_report: bool) -> None:
+        clear(self.column)
+        self.column.addWidget(Title(_("Interview and promotion pack")))
+        self.column.addWidget(PlainLabel(state.lead))
+        back, report = button(_("Back to Evidence")), button(_("Put it into a report…"))
+        back.clicked.connect(self.evidence_requested)
+        report.clicked.connect(self.report_requested)
+        report.setEnabled(can_report)
+        self.column.addLayout(button_row(back, report, None))
+        self.column.addWidget(Heading(_("Which story shows what")))
+        table = PlainTable(_("Coverage: competency by story"))
+        table.show_rows(state.coverage_headers, state.coverage_rows)
+        self.column.addWidget(table)
+        self._add_thin(state.thin, state.thin_text)
+        self._add_phases(state.phases, state.phases_text)
+        self._add_stories(state.stories, state.stories_text)
+        self.column.addStretch(1)
+
+    def _add_thin(self, thin: Sequence[ThinText], otherwise: str) -> None:
+        self._add_heading(_("Where proof is thin, and what you will probably be asked"), otherwise)
+        for one in thin:
+            card = Card()
+            card.column.addWidget(Heading(one.title, scale=1.1))
+            card.column.addWidget(PlainLabel(one.reason))
+            for facet, question in one.questions:
+                card.column.addWidget(MutedLabel(facet))
+                card.column.addWidget(PlainLabel(question))
+            self.column.addWidget(card)
+
+    def _add_phases(self, phases: Sequence[PhaseText], otherwise: str) -> None:
+        self._add_heading(_("The first 90 days"), otherwise)
+        for one in phases:
+            card = Card()
+            card.column.addWidget(Heading(one.title, scale=1.1))
+            for title, lines in ((_("Begin"), one.begun), (_("Seen by then"), one.seen)):
+                if lines:
+                    card.column.addWidget(MutedLabel(title))
+                for line in lines:
+                    card.column.addWidget(PlainLabel(line))
+            self.column.addWidget(card)
+
+    def _add_stories(self, stories: Sequence[StoryText], otherwise: str) -> None:
+        self._add_heading(_("Stories"), otherwise)
+        for story in stories:
+            card = Card()
+            card.column.addWidget(Heading(story.title, scale=1.1))
+            card.column.addWidget(MutedLabel(story.facts))
+            for label, text in story.parts:
+                card.column.addWidget(MutedLabel(label))
+                card.column.addWidget(PlainLabel(text))
+            self.column.addWidget(card)
+
+    def _add_heading(self, text: str, otherwise: str) -> None:
+        self.column.addWidget(Heading(text))
+        if otherwise:
+            self.column.addWidget(PlainLabel(otherwise))
