@@ -11,11 +11,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks import commands, startup, wheel, window
+from benchmarks import commands, report, startup, wheel, window
 from benchmarks.figure import Figure
 from benchmarks.timing import ROOT
 
-PARTS: Final = {"startup": startup, "window": window, "commands": commands, "wheel": wheel}
+PARTS: Final = {
+    "startup": startup,
+    "window": window,
+    "report": report,
+    "commands": commands,
+    "wheel": wheel,
+}
 
 
 def main() -> int:

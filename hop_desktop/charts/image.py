@@ -3,14 +3,13 @@
 from io import BytesIO
 from typing import Final, Literal, TypeAlias
 
-# Imported by name, so that a bundled program contains what savefig would look up.
-from matplotlib.backends import backend_agg, backend_pdf, backend_svg
 from matplotlib.figure import Figure
 
 ImageFormat: TypeAlias = Literal["svg", "png", "pdf"]
 PNG_DPI: Final = 200.0
 
-_BACKENDS: Final = {"svg": backend_svg, "png": backend_agg, "pdf": backend_pdf}
+# Each is imported by matplotlib when it is first drawn with: that of PDF takes long.
+_BACKENDS: Final = {"svg": "svg", "png": "agg", "pdf": "pdf"}
 _NO_METADATA: Final[dict[str, dict[str, str | None]]] = {
     "svg": dict.fromkeys(("Creator", "Date", "Format", "Type")),
     "png": {"Software": None},
@@ -21,11 +20,10 @@ _NO_METADATA: Final[dict[str, dict[str, str | None]]] = {
 def figure_bytes(figure: Figure, image_format: ImageFormat, *, dpi: float = PNG_DPI) -> bytes:
     """Return the figure as a file of this format; `dpi` counts for PNG only."""
     target = BytesIO()
-    backend = _BACKENDS[image_format].__name__.rpartition("_")[2]
     figure.savefig(
         target,
         format=image_format,
-        backend=backend,
+        backend=_BACKENDS[image_format],
         metadata=_NO_METADATA[image_format],
         dpi=dpi if image_format == "png" else "figure",
     )
