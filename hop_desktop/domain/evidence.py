@@ -24,7 +24,10 @@ class Scope(StrEnum):
     @property
     def reach(self) -> int:
         """Return 1 for one team, 2 for several, 3 for the company."""
-        return list(Scope).index(self) + 1
+        return _REACH[self]
+
+
+_REACH: Final = {scope: reach for reach, scope in enumerate(Scope, 1)}
 
 
 class Origin(StrEnum):

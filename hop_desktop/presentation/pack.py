@@ -7,8 +7,10 @@ from hop_desktop.domain.evidence import EvidenceEntry
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.pack import Pack, Phase, Step, ThinProof, stories_by_competency
 from hop_desktop.i18n import _, ngettext
-from hop_desktop.presentation.evidence import facet_name, missing_words, scope_words
+from hop_desktop.presentation.evidence import facet_name, missing_words, one_line, scope_words
 from hop_desktop.presentation.formatting import date_text, level_text
+
+NUMBERS_SHOWN = 8  # of the stories of one competency; a ledger may hold hundreds
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class StoryText:
     """One entry of the ledger in the order an interviewer hears it."""
 
     title: str
+    cells: tuple[str, ...]  # in the list of stories
     facts: str
     parts: tuple[tuple[str, str], ...]  # what it is called, and the person's words
 
@@ -49,6 +52,7 @@ class PackState:
     thin_text: str  # empty: `thin` says it
     phases: tuple[PhaseText, ...]
     phases_text: str
+    story_headers: tuple[str, ...]
     stories: tuple[StoryText, ...]
     stories_text: str
 
@@ -69,6 +73,7 @@ def make_pack_state(instrument: Instrument, pack: Pack, *, has_attempt: bool) ->
         thin_text="" if pack.thin else thin_text,
         phases=phase_texts(instrument, pack.phases),
         phases_text="" if pack.phases else phases_text,
+        story_headers=(_("Story"), _("What you did"), _("Day")),
         stories=story_texts(instrument, pack.stories),
         stories_text="" if pack.stories else _("The ledger holds no entry yet."),
     )
@@ -85,10 +90,20 @@ def coverage_rows(
     return tuple(
         (
             instrument.competency(one).name,
-            ", ".join(str(number) for number in numbers) or "–",
+            _numbers(numbers),
             str(len(numbers)),
         )
         for one, numbers in stories_by_competency(instrument, entries).items()
+    )
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    first = ", ".join(str(number) for number in numbers[:NUMBERS_SHOWN]) or "–"
+    others = len(numbers) - NUMBERS_SHOWN
+    if others <= 0:
+        return first
+    return ngettext("{numbers} and {n} more", "{numbers} and {n} more", others).format(
+        numbers=first, n=others
     )
 
 
@@ -146,6 +161,7 @@ def _story(instrument: Instrument, number: int, entry: EvidenceEntry) -> StoryTe
     )
     return StoryText(
         title=_("Story {n}").format(n=number),
+        cells=(str(number), one_line(entry.action), date_text(entry.happened_on)),
         facts=f"{date_text(entry.happened_on)} · {scope_words(entry.scope)} · {about}",
         parts=tuple((label, text) for label, text in parts if text),
     )

@@ -150,12 +150,17 @@ class EvidenceService:
         self._repository.delete_entry(entry_id)
         return entry
 
-    def standings(self, scorecard: Scorecard | None) -> Mapping[str, Standing]:
+    def standings(
+        self, scorecard: Scorecard | None, entries: Sequence[EvidenceEntry] | None = None
+    ) -> Mapping[str, Standing]:
         """Return expected, claimed and evidenced level by competency id, in framework order.
 
-        Without a scorecard nothing is expected or claimed.
+        Args:
+            scorecard: None: nothing is expected or claimed.
+            entries: The whole ledger, if it was read just now; None: it is read.
         """
-        entries, today = self._repository.entries(), self.today()
+        entries = self._repository.entries() if entries is None else entries
+        today = self.today()
         scores = {one.competency_id: one for one in scorecard.competencies} if scorecard else {}
         return {
             one: standing(

@@ -42,7 +42,7 @@ class PackService:
             stories=stories,
             thin=thin_proofs(
                 instrument,
-                self._evidence.standings(scorecard),
+                self._evidence.standings(scorecard, stories),
                 stories,
                 self.questions,
                 self._evidence.today(),

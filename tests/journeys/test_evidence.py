@@ -1,6 +1,7 @@
 """The evidence ledger in the real window: adding, finding, changing, and taking back."""
 
 import sqlite3
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from hop_desktop.domain.errors import StorageUnavailableError
+from hop_desktop.domain.evidence import FacetRef
+from hop_desktop.services.evidence import EvidenceDraft
 from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 from hop_desktop.ui.widgets.list_table import ListTable
 from hop_desktop.ui.widgets.table import PlainTable
@@ -302,3 +305,25 @@ def test_the_pack_of_a_beginner_says_what_is_missing(open_window):
     assert not driver.button("Put it into a report…").isEnabled()
     driver.click("Back to Evidence")
     assert "Add evidence" in driver.names()
+
+
+def test_a_ledger_of_hundreds_is_told_story_by_story(open_window):
+    driver = open_window()
+    evidence = driver.shell._services.evidence
+    facets = (FacetRef("negotiation", "closing"),)
+    for number in range(200):
+        day = date(2026, 1, 1) - timedelta(days=number)
+        evidence.add(EvidenceDraft(facets, day, action=f"Deed {number}", result=f"Result {number}"))
+    go(driver, "Evidence")
+
+    driver.click("Interview and promotion pack")
+
+    assert "Result 0" in texts(driver)
+    stories = visible(driver, ListTable)[0]
+    stories.selectRow(150)
+    assert "Result 150" in texts(driver)
+    assert "Result 0" not in texts(driver)
+    table = driver.table("Coverage: competency by story")
+    said = {table.item(row, 0).text(): table.item(row, 1).text() for row in range(10)}
+    assert said["Negotiation"] == "1, 2, 3, 4, 5, 6, 7, 8 and 192 more"
+    assert len(visible(driver, QLabel)) < 120

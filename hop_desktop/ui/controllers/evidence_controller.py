@@ -90,7 +90,7 @@ class EvidenceController(QObject):
         self.page.show_state(
             make_evidence_state(
                 self._catalogue.instrument,
-                self._evidence.standings(card),
+                self._evidence.standings(card, self._entries),
                 self._offers(attempt) if attempt else (),
                 moment.date() if moment else None,
             )

@@ -1,6 +1,7 @@
 """The interview and promotion pack: coverage, questions to expect, 90 days, stories."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 
@@ -8,7 +9,10 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.pack import PackState, PhaseText, StoryText, ThinText
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.list_table import ListTable
 from hop_desktop.ui.widgets.table import PlainTable
+
+WIDE_COLUMN: Final = 1  # what the person did
 
 
 class PackPage(ScrollPage):
@@ -39,7 +43,7 @@ class PackPage(ScrollPage):
         self.column.addWidget(table)
         self._add_thin(state.thin, state.thin_text)
         self._add_phases(state.phases, state.phases_text)
-        self._add_stories(state.stories, state.stories_text)
+        self._add_stories(state)
         self.column.addStretch(1)
 
     def _add_thin(self, thin: Sequence[ThinText], otherwise: str) -> None:
@@ -65,18 +69,29 @@ class PackPage(ScrollPage):
                     card.column.addWidget(PlainLabel(line))
             self.column.addWidget(card)
 
-    def _add_stories(self, stories: Sequence[StoryText], otherwise: str) -> None:
-        self._add_heading(_("Stories"), otherwise)
-        for story in stories:
-            card = Card()
-            card.column.addWidget(Heading(story.title, scale=1.1))
-            card.column.addWidget(MutedLabel(story.facts))
-            for label, text in story.parts:
-                card.column.addWidget(MutedLabel(label))
-                card.column.addWidget(PlainLabel(text))
-            self.column.addWidget(card)
+    def _add_stories(self, state: PackState) -> None:
+        """Show the list, and the chosen story below it: a ledger may hold hundreds."""
+        self._add_heading(_("Stories"), state.stories_text)
+        if not state.stories:
+            return
+        stories = {story.cells[0]: story for story in state.stories}
+        story_list, card = ListTable(_("Stories"), wide_column=WIDE_COLUMN), Card()
+        story_list.row_chosen.connect(lambda ids: _tell(card, stories[ids[0]]) if ids else None)
+        self.column.addWidget(story_list)
+        self.column.addWidget(card)
+        story_list.show_rows(state.story_headers, {key: one.cells for key, one in stories.items()})
+        story_list.choose(next(iter(stories)))
 
     def _add_heading(self, text: str, otherwise: str) -> None:
         self.column.addWidget(Heading(text))
         if otherwise:
             self.column.addWidget(PlainLabel(otherwise))
+
+
+def _tell(card: Card, story: StoryText) -> None:
+    clear(card.column)
+    card.column.addWidget(Heading(story.title, scale=1.1))
+    card.column.addWidget(MutedLabel(story.facts))
+    for label, text in story.parts:
+        card.column.addWidget(MutedLabel(label))
+        card.column.addWidget(PlainLabel(text))
