@@ -36,7 +36,7 @@ class PageNeeds:
     prompts: Prompts
     undo: UndoHistory
     saver: AnswerSaver
-    save_elsewhere: Callable[[], object]
+    save_elsewhere: Callable[[], bool]
     parent: QObject  # keeps the controllers alive: PySide holds a slot's receiver weakly
     on_look_changed: Callable[[], None]
 
@@ -76,15 +76,14 @@ def _start(needs: PageNeeds) -> Controller:
 def _questionnaire(needs: PageNeeds) -> Controller:
     from hop_desktop.ui.controllers.questionnaire_controller import QuestionnaireController
 
-    controller = QuestionnaireController(
+    return QuestionnaireController(
         needs.services.catalogue,
         needs.saver,
+        needs.save_elsewhere,
         needs.navigator,
         needs.parent,
         single_keys=needs.preferences.single_keys,
     )
-    controller.save_elsewhere_requested.connect(needs.save_elsewhere)
-    return controller
 
 
 def _review(needs: PageNeeds) -> Controller:

@@ -10,6 +10,7 @@ from hop_desktop.domain.errors import HopError, OutputError
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable, remember_folder
 from hop_desktop.ui.dialogs import Prompts, QtPrompts
+from hop_desktop.ui.drafting import HoldsDraft
 from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
@@ -20,7 +21,6 @@ from hop_desktop.ui.undo import UndoHistory
 
 if TYPE_CHECKING:  # what the first picture does not need is imported in the background
     from hop_desktop.bootstrap import Services
-    from hop_desktop.ui.controllers.plan_controller import PlanController
     from hop_desktop.ui.saver import AnswerSaver
 
 
@@ -75,45 +75,25 @@ class Shell(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.log)))
 
     def flush(self) -> None:
-        """Bring everything that waits to disk."""
-        controller = self.window.controller(Route.QUESTIONNAIRE)
-        if controller is not None:
-            from hop_desktop.ui.controllers.questionnaire_controller import QuestionnaireController
-
-            assert isinstance(controller, QuestionnaireController)
+        """Bring everything that waits to where it outlives its page."""
+        for _route, controller in self.window.drafts():
             controller.flush()
         self.preferences.geometry = self.window.saveGeometry()
 
     def may_close(self) -> bool:
-        """Flush; ask if an answer still is not on disk."""
+        """Flush; ask about everything that still is not on disk."""
         self.flush()
-        if not self._may_lose_draft():
-            return False
-        if self._saver is None or not self._saver.has_unsaved:
-            return True
-        self.navigator.go(Route.QUESTIONNAIRE)
-        elsewhere, lose = _("Save my answers elsewhere…"), _("Close anyway")
-        question = _("Answers on screen are not saved: {reason}. Closing now would lose them.")
-        chosen = self._prompts.choose(question.format(reason=self._saver.reason), [elsewhere, lose])
-        return chosen == lose or (chosen == elsewhere and self.save_elsewhere())
+        return all(
+            self._may_lose(route, controller)
+            for route, controller in self.window.drafts()
+            if controller.has_unsaved
+        )
 
-    def _may_lose_draft(self) -> bool:
-        """Whether nothing is being written for the plan, or the person gives it up."""
-        plan = self._plan()
-        if plan is None or not plan.has_unsaved:
-            return True
-        self.navigator.go(Route.PLAN)
-        question = _("Something in your plan is not saved. Close and lose it?")
-        return self._prompts.confirm(question, _("Close anyway"))
-
-    def _plan(self) -> "PlanController | None":
-        controller = self.window.controller(Route.PLAN)
-        if controller is None:
-            return None
-        from hop_desktop.ui.controllers.plan_controller import PlanController
-
-        assert isinstance(controller, PlanController)
-        return controller
+    def _may_lose(self, route: Route, controller: HoldsDraft) -> bool:
+        self.navigator.go(route)
+        ways = controller.ways_out()
+        chosen = self._prompts.choose(controller.closing_question(), list(ways))
+        return chosen is not None and ways[chosen]()
 
     def save_elsewhere(self) -> bool:
         """Write the answers on screen to a file of the person's choice."""
@@ -135,8 +115,8 @@ class Shell(QObject):
         """End at once, as on SIGTERM: flush, ask nothing; keep what the store does not take."""
         try:
             self.flush()
-            if (plan := self._plan()) is not None:
-                plan.keep_draft()
+            for _route, controller in self.window.drafts():
+                controller.keep_draft()
             if self._saver is not None and self._saver.has_unsaved:
                 from hop_desktop.app.rescue import keep_unsaved
 

@@ -95,6 +95,12 @@ def make_form_from_example(
     return _form(instrument, today, fields, _("Add evidence"), "", Origin.EXAMPLE, origin_id)
 
 
+def with_origin(state: EvidenceFormState, origin: Origin, origin_id: str) -> EvidenceFormState:
+    """Return the form of an entry that comes from somewhere."""
+    text = "" if origin is Origin.HAND else origin_words(origin)
+    return replace(state, origin=origin, origin_id=origin_id, origin_text=text)
+
+
 def example_id(attempt_id: str, item_id: str) -> str:
     """Return the id under which an example of an attempt is an entry's origin."""
     return f"{attempt_id}/{item_id}"

@@ -43,6 +43,14 @@ class EvidenceDraft:
     origin_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class EvidenceWriting:
+    """An entry that is being written and is not stored yet."""
+
+    draft: EvidenceDraft
+    entry_id: str = ""  # the entry that it changes; empty: a new one
+
+
 class EvidenceService:
     """Adds, changes, deletes and finds entries. What a method returns is stored.
 
@@ -54,6 +62,7 @@ class EvidenceService:
         self._catalogue = catalogue
         self._repository = repository
         self._clock = clock
+        self.writing: EvidenceWriting | None = None  # outlives the page that shows it
 
     def today(self) -> date:
         """Return the day against which the age of evidence is counted."""

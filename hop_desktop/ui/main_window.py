@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
+from hop_desktop.ui.drafting import HoldsDraft
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.styling import current_theme, icon, scaled
 from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea
@@ -63,7 +64,11 @@ class MainWindow(QMainWindow):
         navigator.navigated.connect(self._on_navigated)
 
     def use_pages(self, factories: Mapping[Route, Callable[[], Controller]]) -> None:
-        """Forget the pages made so far and make them anew when they are visited."""
+        """Forget the pages made so far and make them anew when they are visited.
+
+        The controllers of pages with something unsaved are made at once, to answer for it.
+        """
+        unsaved = [route for route, one in self.drafts() if one.has_unsaved]
         self._left_at = self._place_on_page()
         self._factories = factories
         for controller in self._controllers.values():
@@ -72,6 +77,14 @@ class MainWindow(QMainWindow):
             if isinstance(controller, QObject):
                 controller.deleteLater()
         self._controllers = {}
+        for route in unsaved:
+            self._make(route)
+
+    def drafts(self) -> Sequence[tuple[Route, HoldsDraft]]:
+        """Return the controllers whose pages may hold something unsaved."""
+        return [
+            (route, one) for route, one in self._controllers.items() if isinstance(one, HoldsDraft)
+        ]
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         self._may_close = may_close
@@ -191,6 +204,10 @@ class MainWindow(QMainWindow):
             self._side.sizeHintForColumn(0) + current_theme().measures.side_padding
         )
 
+    def _make(self, route: Route) -> None:
+        self._controllers[route] = self._factories[route]()
+        self._stack.addWidget(self._controllers[route].page)
+
     def _on_selection(self) -> None:
         for item in self._side.selectedItems():
             self._on_side(item)
@@ -207,8 +224,7 @@ class MainWindow(QMainWindow):
         self._side.setEnabled(True)
         self._route, self._arguments = route, arguments
         if route not in self._controllers:
-            self._controllers[route] = self._factories[route]()
-            self._stack.addWidget(self._controllers[route].page)
+            self._make(route)
         with QSignalBlocker(self._side):
             routes = list(SIDE_ICONS)
             self._side.setCurrentRow(routes.index(route) if route in routes else -1)

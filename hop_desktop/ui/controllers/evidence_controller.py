@@ -1,12 +1,13 @@
 """Evidence: where the page meets the use-cases."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject
 
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.errors import HopError, InvalidEvidenceError
+from hop_desktop.domain.errors import HopError, InvalidEvidenceError, UnknownIdError
 from hop_desktop.domain.evidence import (
     EvidenceEntry,
     EvidenceFilter,
@@ -29,12 +30,14 @@ from hop_desktop.presentation.evidence_form import (
     facet_refs,
     make_form,
     make_form_from_example,
+    with_origin,
     with_problem,
     with_refusal,
 )
-from hop_desktop.services.evidence import EvidenceDraft, EvidenceService
+from hop_desktop.services.evidence import EvidenceDraft, EvidenceService, EvidenceWriting
 from hop_desktop.services.history import HistoryService
 from hop_desktop.ui.dialogs import Prompts
+from hop_desktop.ui.drafting import WaysOut
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.evidence_page import EvidencePage
 from hop_desktop.ui.undo import Change, UndoHistory
@@ -76,12 +79,57 @@ class EvidenceController(QObject):
         """Show the ledger, or the form of `arguments["entry"]`; a form in use stays."""
         if self.page.shows_form and self.page.form.is_edited:
             return
+        if self._evidence.writing is not None:
+            self._take_up(self._evidence.writing)
+            return
         self._show()
         if "entry" in arguments:
             self._on_edit(arguments["entry"])
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether the form holds something that is not stored."""
+        if self.page.shows_form:
+            return self.page.form.is_edited
+        return self._evidence.writing is not None
+
+    def flush(self) -> None:
+        """Bring what is written to the use-case, which outlives the page."""
+        if not self.page.shows_form:
+            return
+        self._evidence.writing = None
+        if self.page.form.is_edited and self._form is not None:
+            draft = _draft(self._form, self.page.form.fields())
+            self._evidence.writing = EvidenceWriting(draft, self._form.entry_id)
+
+    def closing_question(self) -> str:
+        return _("The evidence you are writing is not saved. Close and lose it?")
+
+    def ways_out(self) -> WaysOut:
+        return {_("Close anyway"): lambda: True}
+
+    def keep_draft(self) -> None:
+        """Store the entry if nothing is missing."""
+        self.flush()
+        writing = self._evidence.writing
+        if writing is not None:
+            with suppress(InvalidEvidenceError):
+                self._store(writing.draft, writing.entry_id)
+                self._evidence.writing = None
+
+    def _take_up(self, writing: EvidenceWriting) -> None:
+        """Show the form with what was written before the page was made anew."""
+        try:
+            entry = self._evidence.get(writing.entry_id) if writing.entry_id else None
+        except UnknownIdError:
+            entry = None  # deleted meanwhile: what is written becomes a new entry
+        draft, today = writing.draft, self._evidence.today()
+        form = make_form(self._catalogue.instrument, today, entry)
+        self._show_form(with_origin(form, draft.origin, draft.origin_id))
+        self.page.form.fill_in(_fields(draft))
+
     def _show(self) -> None:
-        self._form = None
+        self._form = self._evidence.writing = None
         self.page.show_notice("")
         attempt = self._latest()
         card = self._history.scorecard(attempt) if attempt else None
@@ -155,7 +203,7 @@ class EvidenceController(QObject):
         form, fields = self._form, self.page.form.fields()
         assert form is not None, "the form is shown"
         try:
-            entry = self._store(form, fields)
+            entry = self._store(_draft(form, fields), form.entry_id)
         except InvalidEvidenceError as problem:
             self._show_form(with_problem(form, fields, problem.field, str(problem)))
         except HopError as error:
@@ -164,9 +212,8 @@ class EvidenceController(QObject):
             self._show()
             self.page.choose(entry.entry_id)
 
-    def _store(self, form: EvidenceFormState, fields: EvidenceFields) -> EvidenceEntry:
-        draft = _draft(form, fields)
-        if not form.entry_id:
+    def _store(self, draft: EvidenceDraft, entry_id: str) -> EvidenceEntry:
+        if not entry_id:
             added = self._evidence.add(draft)
             self._remember(
                 _("Add evidence"),
@@ -174,8 +221,8 @@ class EvidenceController(QObject):
                 redo=lambda: self._evidence.put_back(added),
             )
             return added
-        before = self._evidence.get(form.entry_id)
-        after = self._evidence.edit(form.entry_id, draft)
+        before = self._evidence.get(entry_id)
+        after = self._evidence.edit(entry_id, draft)
         self._remember(
             _("Change evidence"),
             undo=lambda: self._evidence.put_back(before),
@@ -221,4 +268,18 @@ def _draft(form: EvidenceFormState, fields: EvidenceFields) -> EvidenceDraft:
         reference=fields.reference,
         origin=form.origin,
         origin_id=form.origin_id,
+    )
+
+
+def _fields(draft: EvidenceDraft) -> EvidenceFields:
+    return EvidenceFields(
+        facets=tuple((one.competency_id, one.facet_id) for one in draft.facets),
+        situation=draft.situation,
+        task=draft.task,
+        action=draft.action,
+        result=draft.result,
+        happened_on=draft.happened_on,
+        scope=draft.scope.value,
+        confirmer=draft.confirmer,
+        reference=draft.reference,
     )

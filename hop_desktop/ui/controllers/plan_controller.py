@@ -17,6 +17,7 @@ from hop_desktop.services.profiles import ProfileService
 from hop_desktop.ui.controllers.actions_controller import ActionsController, WriteFile
 from hop_desktop.ui.controllers.saving import Saving
 from hop_desktop.ui.dialogs import Prompts
+from hop_desktop.ui.drafting import WaysOut
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.plan_page import PlanPage, Tab
 from hop_desktop.ui.undo import Change, UndoHistory
@@ -85,6 +86,15 @@ class PlanController(QObject):
             self._actions.show(arguments["action"])
             self.page.go_to(Tab.ACTIONS)
         self._actions.reopen_form()
+
+    def flush(self) -> None:
+        """Nothing waits on the page: each key goes to the use-case, which outlives it."""
+
+    def closing_question(self) -> str:
+        return _("Something in your plan is not saved. Close and lose it?")
+
+    def ways_out(self) -> WaysOut:
+        return {_("Close anyway"): lambda: True}
 
     def keep_draft(self) -> None:
         """Store what is being written, as when the program has to end."""

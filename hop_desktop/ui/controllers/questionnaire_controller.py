@@ -1,8 +1,9 @@
 """The questionnaire: where the page meets the use-cases."""
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject
 
 from hop_desktop.domain.attempt import (
     BestWorst,
@@ -12,6 +13,7 @@ from hop_desktop.domain.attempt import (
 )
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.pace import seconds_left
+from hop_desktop.i18n import _
 from hop_desktop.presentation.questionnaire import (
     QuestionnaireState,
     SaveStatus,
@@ -21,6 +23,7 @@ from hop_desktop.presentation.questionnaire import (
     with_save_status,
 )
 from hop_desktop.services.draft import Draft
+from hop_desktop.ui.drafting import WaysOut
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.questionnaire_page import QuestionnairePage
 from hop_desktop.ui.saver import AnswerSaver
@@ -29,18 +32,13 @@ LONGEST_PAGE_S: Final = 600.0  # a longer stay is a break, not reading
 
 
 class QuestionnaireController(QObject):
-    """Takes answers, has each stored at once, and moves through the items.
-
-    Signals:
-        save_elsewhere_requested: The person wants the answers in a file of their own.
-    """
-
-    save_elsewhere_requested = Signal()
+    """Takes answers, has each stored at once, and moves through the items."""
 
     def __init__(
         self,
         catalogue: Catalogue,
         saver: AnswerSaver,
+        save_elsewhere: Callable[[], bool],
         navigator: Navigator,
         parent: QObject,
         *,
@@ -49,6 +47,7 @@ class QuestionnaireController(QObject):
         super().__init__(parent)
         self._catalogue = catalogue
         self._saver = saver
+        self._save_elsewhere = save_elsewhere
         self._navigator = navigator
         self._draft: Draft | None = None
         self._halves: dict[str, str] = {}  # of a situation: role to option id
@@ -86,6 +85,24 @@ class QuestionnaireController(QObject):
         if self._draft.has_unsaved:
             self._save()
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether an answer is not on disk."""
+        return self._saver.has_unsaved
+
+    def closing_question(self) -> str:
+        question = _("Answers on screen are not saved: {reason}. Closing now would lose them.")
+        return question.format(reason=self._saver.reason)
+
+    def ways_out(self) -> WaysOut:
+        return {
+            _("Save my answers elsewhere…"): self._save_elsewhere,
+            _("Close anyway"): lambda: True,
+        }
+
+    def keep_draft(self) -> None:
+        """Nothing more can be done here: the shell keeps what the store does not take."""
+
     def _connect_page(self) -> None:
         page = self.page
         page.chosen.connect(self._on_chosen)
@@ -97,7 +114,7 @@ class QuestionnaireController(QObject):
         page.back_requested.connect(lambda: self._step(-1))
         page.jump_requested.connect(self._go)
         page.retry_requested.connect(self._save)
-        page.save_elsewhere_requested.connect(self.save_elsewhere_requested)
+        page.save_elsewhere_requested.connect(self._save_elsewhere)
 
     def _state(self) -> QuestionnaireState:
         draft, item_id = self._require_draft(), self._item_id()

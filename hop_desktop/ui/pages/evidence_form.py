@@ -67,6 +67,20 @@ class EvidenceForm(ScrollPage):
             target.setFocus()
             self.ensureWidgetVisible(target)
 
+    def fill_in(self, fields: EvidenceFields) -> None:
+        """Put into the shown form what the person wrote before; it counts as edited."""
+        for name, field in self._texts.items():
+            field.show_text(getattr(fields, name))
+        self._day.setDate(_qdate(fields.happened_on))
+        self._scope.setCurrentIndex(self._scope.findData(fields.scope))
+        self._confirmer.setText(fields.confirmer)
+        self._reference.setText(fields.reference)
+        for row in range(self._facets.count()):
+            item = self._facets.item(row)
+            is_chosen = tuple(item.data(Qt.ItemDataRole.UserRole)) in fields.facets
+            state = Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
+            item.setCheckState(state)
+
     def fields(self) -> EvidenceFields:
         """Return what the form holds."""
         texts = {name: field.edit.toPlainText() for name, field in self._texts.items()}
@@ -145,26 +159,19 @@ class EvidenceForm(ScrollPage):
         self.column.addStretch(1)
 
     def _fill(self, state: EvidenceFormState) -> None:
-        fields = state.fields
-        for name, field in self._texts.items():
-            field.show_text(getattr(fields, name))
         self._day.setMaximumDate(_qdate(state.latest))
-        self._day.setDate(_qdate(fields.happened_on))
         self._scope.clear()
         for value, text in state.scopes:
             self._scope.addItem(text, value)
-        self._scope.setCurrentIndex(self._scope.findData(fields.scope))
-        self._confirmer.setText(fields.confirmer)
-        self._reference.setText(fields.reference)
         self._facets.clear()
         for choice in state.facets:
             item = QListWidgetItem(choice.text)
             item.setData(Qt.ItemDataRole.UserRole, (choice.competency_id, choice.facet_id))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            is_chosen = Qt.CheckState.Checked if choice.is_chosen else Qt.CheckState.Unchecked
-            item.setCheckState(is_chosen)
+            item.setCheckState(Qt.CheckState.Unchecked)
             self._facets.addItem(item)
         self._facets.setCurrentRow(0)
+        self.fill_in(state.fields)
         self._shown = self.fields()
 
     def _chosen_facets(self) -> tuple[tuple[str, str], ...]:
