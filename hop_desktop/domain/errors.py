@@ -110,7 +110,15 @@ class NewerStoreError(StorageError):
 
 
 class DamagedStoreError(StorageError):
-    """The stored bytes are not what the program wrote."""
+    """The stored bytes are not what the program wrote.
+
+    Attributes:
+        finding: What is wrong, without the name of the file.
+    """
+
+    def __init__(self, message: str, finding: str | None = None) -> None:
+        super().__init__(message)
+        self.finding = finding or message
 
 
 class OutputError(HopError):

@@ -51,7 +51,7 @@ def storage_error(error: BaseException, name: str) -> StorageError | None:
 
 def damaged(name: str, what: str) -> DamagedStoreError:
     """Return the error that says what is wrong with the file `name`."""
-    return DamagedStoreError(_("{name} is damaged: {what}").format(name=name, what=what))
+    return DamagedStoreError(_("{name} is damaged: {what}").format(name=name, what=what), what)
 
 
 def moved(name: str) -> StorageUnavailableError:

@@ -56,9 +56,9 @@ def rebuild(
         DamagedStoreError: Not even the backup alone makes a whole store.
     """
     record = AnswersLog(files).read()
-    result = _build(files.rebuilt, schema, base, record, sources)
+    result = _build(files, schema, base, record, sources)
     if verify(files.rebuilt, schema):
-        result = _build(files.rebuilt, schema, base, Record((), 0), ())
+        result = _build(files, schema, base, Record((), 0), ())
         result.is_complete = False
     findings = verify(files.rebuilt, schema)
     if findings:
@@ -68,9 +68,11 @@ def rebuild(
 
 
 def _build(
-    part: Path, schema: Schema, base: Backup | None, record: Record, sources: Sequence[Path]
+    files: StoreFiles, schema: Schema, base: Backup | None, record: Record, sources: Sequence[Path]
 ) -> Rebuilt:
-    part.unlink(missing_ok=True)
+    part = files.rebuilt
+    for left_behind in (*files.rebuilt_sides, part):
+        left_behind.unlink(missing_ok=True)
     create_private(part)
     if base is not None:
         shutil.copyfile(base.path, part)

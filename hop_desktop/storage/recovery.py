@@ -79,7 +79,7 @@ def _recover(files: StoreFiles, clock: Clock, schema: Schema, reason: str) -> Re
     base, damaged = _choose_base(files, schema)
     sources = (*damaged, folder / files.store.name)
     result = rebuild(files, schema, base, sources)
-    for side in files.sides:
+    for side in (*files.sides, *files.rebuilt_sides):
         side.unlink(missing_ok=True)  # it would be rolled back into the new file
     sync_folder(files.store.parent)
     put_in_place(files.rebuilt, files.store)

@@ -19,7 +19,7 @@ class StoreFiles:
     @property
     def sides(self) -> tuple[Path, ...]:
         """What SQLite keeps beside the file."""
-        return tuple(self.store.with_name(self.store.name + ending) for ending in SIDE_FILES)
+        return _beside(self.store)
 
     @property
     def log(self) -> Path:
@@ -51,6 +51,11 @@ class StoreFiles:
         """What a recovery or a restore builds before it takes the store's place."""
         return self.store.with_name(self.store.name + ".part")
 
+    @property
+    def rebuilt_sides(self) -> tuple[Path, ...]:
+        """What SQLite keeps beside what is being built."""
+        return _beside(self.rebuilt)
+
     def erase(self) -> None:
         """Delete all of it, the store last: what is left is found by the next start.
 
@@ -62,8 +67,12 @@ class StoreFiles:
                 shutil.rmtree(folder)
         loose = (
             *(self.log, self.older_log, self.marker, self.rebuilt, self.lock),
-            mark_of(self.store),
+            *(mark_of(self.store), *self.rebuilt_sides),
         )
         for file in (*loose, *self.sides, self.store):
             file.unlink(missing_ok=True)
         sync_folder(self.store.parent)
+
+
+def _beside(path: Path) -> tuple[Path, ...]:
+    return tuple(path.with_name(path.name + ending) for ending in SIDE_FILES)

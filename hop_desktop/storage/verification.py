@@ -35,7 +35,7 @@ def verify(path: Path, schema: Schema) -> tuple[str, ...]:
             for check in (_identity, _structure, _references, _rows):
                 findings.extend(check(connection, schema))
     except DamagedStoreError as error:
-        findings.append(str(error))
+        findings.append(error.finding)
     return tuple(findings[:_REPORTED_AT_MOST])
 
 

@@ -268,3 +268,23 @@ def test_a_restored_state_is_what_the_next_recovery_brings_back(golden):
 
     assert len(restored[-1].responses) == SAVED_BEFORE_FIRST
     assert attempts[-1].responses == {**restored[-1].responses, "later": 5}
+
+
+def test_the_reason_names_the_file_once_and_nothing_half_built_is_left(golden):
+    files = golden.copy()
+    files.store.write_bytes(files.store.read_bytes()[:9000])
+
+    report, _attempts = golden.start(files)
+
+    assert report.reason.count("is damaged") == 1
+    assert not any(path.exists() for path in (files.rebuilt, *files.rebuilt_sides))
+
+
+def test_erasing_deletes_what_a_broken_off_recovery_was_building(golden):
+    files = golden.copy()
+    for path in (files.rebuilt, *files.rebuilt_sides):
+        path.write_bytes(b"half an answer")
+
+    files.erase()
+
+    assert files_below(files.store.parent) == {}
