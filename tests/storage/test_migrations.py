@@ -4,20 +4,20 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event
 from sqlmodel import SQLModel
 
-from hop_desktop.domain.errors import DamagedStoreError, StorageUnavailableError
+from hop_desktop.domain.errors import DamagedStoreError
 from hop_desktop.storage import tables
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.schema import CURRENT, Schema, schema_digest
 from hop_desktop.storage.verification import verify
 from tests.storage.examples import INSTRUMENT, finished_attempt, full_attempt
 from tests.storage.examples import repository_over as over
+from tests.storage.stopping import shape, stop_everywhere
 
 NEXT = CURRENT.version + 1
 NEXT_STEP = f"""
@@ -40,44 +40,6 @@ def next_schema(tmp_path):
     shutil.copytree(CURRENT.steps, steps, ignore=shutil.ignore_patterns("__pycache__"))
     (steps / "versions" / f"{NEXT:04}_later.py").write_text(NEXT_STEP)
     return Schema(version=NEXT, steps=steps, digests=CURRENT.digests)
-
-
-@contextmanager
-def stopped_before_statement(number):
-    """Raise before the statement of that number; tell whether it was reached."""
-    seen = []
-
-    def stop(*_arguments):
-        seen.append(1)
-        if len(seen) == number:
-            raise InterruptedError("stopped by the test")
-
-    event.listen(Engine, "before_cursor_execute", stop)
-    try:
-        yield seen
-    finally:
-        event.remove(Engine, "before_cursor_execute", stop)
-
-
-def shape(path):
-    with closing(sqlite3.connect(path)) as connection:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        names = connection.execute("SELECT type, name FROM sqlite_master ORDER BY 1, 2").fetchall()
-        return version, names
-
-
-def stop_everywhere(store, schema):
-    """Open, stopped before each statement in turn; return the shapes that this left."""
-    shapes = []
-    for number in range(1, 200):
-        with stopped_before_statement(number) as seen:
-            try:
-                Database(store, schema=schema).close()
-            except (InterruptedError, StorageUnavailableError):
-                shapes.append(shape(store))
-        if len(seen) < number:
-            break
-    return shapes
 
 
 def test_the_first_migration_stopped_at_any_statement_leaves_an_empty_file(store):
