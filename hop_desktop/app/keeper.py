@@ -20,7 +20,8 @@ class Keeper:
     def export_to(self, target: Path) -> None:
         from hop_desktop.storage.files import write_atomically
 
-        write_atomically(target, self._services.transfer.export())
+        for path, content in self._services.transfer.files(target).items():
+            write_atomically(path, content)
 
     def import_from(self, source: Path) -> int:
         from hop_desktop.report.carried import carried_data

@@ -35,6 +35,7 @@ def add_menus(needs: MenuNeeds) -> None:
             make_action(
                 window, _("Choose what goes &in…"), lambda: go(Route.REPORT), "Ctrl+Shift+S"
             ),
+            make_action(window, _("&Print…"), lambda: _print_report(needs), keys.Print),
             make_action(window, _("&Quit"), window.close, keys.Quit, roles.QuitRole),
         ],
     )
@@ -44,6 +45,7 @@ def add_menus(needs: MenuNeeds) -> None:
         [
             make_action(window, _("&Home"), lambda: go(Route.HOME), "Ctrl+1"),
             make_action(window, _("&Results"), lambda: go(Route.RESULTS), "Ctrl+2"),
+            make_action(window, _("Repor&t"), lambda: go(Route.REPORT)),
             make_action(window, _("H&istory"), lambda: go(Route.HISTORY), "Ctrl+3"),
             make_action(window, _("Pla&n"), lambda: go(Route.PLAN), "Ctrl+5"),
             make_action(window, _("&Evidence"), lambda: go(Route.EVIDENCE), "Ctrl+6"),
@@ -100,12 +102,21 @@ def _save_report(needs: MenuNeeds) -> None:
         save()
 
 
+def _print_report(needs: MenuNeeds) -> None:
+    if needs.window.route is not Route.REPORT:
+        needs.navigator.go(Route.REPORT)
+    controller = needs.window.controller(Route.REPORT)
+    print_report = getattr(controller, "print_report", None)
+    if print_report is not None:
+        print_report()
+
+
 def _tell_keys(prompts: Prompts) -> None:
     prompts.tell(
         _(
             "While answering: 1 to 5 choose, 0 no chance yet, S skip, E example, Enter next, "
             "Backspace or Alt+Left back. Anywhere: Ctrl+1 to Ctrl+6 open pages, Ctrl+S saves "
-            "the report, Ctrl++ and Ctrl+− change the text size."
+            "the report, Ctrl+P prints it, Ctrl++ and Ctrl+− change the text size."
         )
     )
 

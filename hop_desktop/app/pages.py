@@ -120,6 +120,7 @@ def _results(needs: PageNeeds) -> Controller:
 
 
 def _report(needs: PageNeeds) -> Controller:
+    from hop_desktop.app.keeper import Keeper
     from hop_desktop.app.report_desk import ReportDesk
     from hop_desktop.bootstrap import load_samples
     from hop_desktop.ui.controllers.report_controller import ReportController
@@ -128,6 +129,7 @@ def _report(needs: PageNeeds) -> Controller:
         needs.services.history,
         lambda: load_samples(needs.services.catalogue),
         ReportDesk(needs.services.reports),
+        Keeper(needs.services, needs.paths).export_to,
         needs.navigator,
         needs.jobs,
         needs.prompts,
@@ -284,8 +286,10 @@ def _save_report(
 
     def work() -> str:
         from hop_desktop.report.document import preset
+        from hop_desktop.report.paper import paper_of_country
 
-        saved = services.reports.write(snapshot, preset(Audience.ME, snapshot), target)
+        choice = preset(Audience.ME, snapshot, paper=paper_of_country())
+        saved = services.reports.write(snapshot, choice, target)
         done = _("Saved as {name}.").format(name=saved.path)
         return " ".join((done, *saved.notes))
 

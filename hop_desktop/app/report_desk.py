@@ -9,6 +9,7 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.formatting import date_text
 from hop_desktop.presentation.report import (
     EntryState,
+    PrintPages,
     ReportPages,
     ReportState,
     ReportWish,
@@ -63,13 +64,21 @@ class OpenReport:
         shown = self._reports.preview(self._snapshot, _choice(wish), check)
         return ReportPages(shown.pages, shown.text, shown.notes)
 
-    def save(self, wish: ReportWish, target: Path) -> str:
+    def print_pages(self, wish: ReportWish, check: Callable[[], None]) -> PrintPages:
+        """Return the same pages, fine enough for paper."""
+        from hop_desktop.report.exporter import PRINT_PPI
+
+        shown = self._reports.preview(self._snapshot, _choice(wish), check, PRINT_PPI)
+        name = _("Head of Product self-assessment")
+        return PrintPages(name, shown.pages, Paper(wish.paper).size_mm)
+
+    def save(self, wish: ReportWish, target: Path, check: Callable[[], None]) -> str:
         """Write the file and say so.
 
         Raises:
             OutputError: It could not be written; an old file is untouched.
         """
-        saved = self._reports.write(self._snapshot, _choice(wish), target)
+        saved = self._reports.write(self._snapshot, _choice(wish), target, check)
         return " ".join((_("Saved as {name}.").format(name=saved.path), *saved.notes))
 
 

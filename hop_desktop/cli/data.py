@@ -43,11 +43,8 @@ def declare(commands: Commands) -> None:
 def _export(arguments: argparse.Namespace) -> None:
     transfer = open_store(arguments).transfer
     output: Path = arguments.output
-    if output.suffix.lower() == ".csv":
-        write_atomically(output, transfer.scores_csv())
-        write_atomically(output.with_stem(output.stem + "-responses"), transfer.responses_csv())
-    else:
-        write_atomically(output, transfer.export())
+    for path, content in transfer.files(output).items():
+        write_atomically(path, content)
     print(output)
 
 

@@ -71,6 +71,15 @@ class ReportPages:
     notes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PrintPages:
+    """The pages for a printer: PNG files of whole sheets of `size_mm` (width, height)."""
+
+    name: str
+    pages: tuple[bytes, ...]
+    size_mm: tuple[float, float]
+
+
 def audience_choices() -> tuple[Choice, ...]:
     return (
         Choice("me", _("For me: everything")),

@@ -17,6 +17,7 @@ from hop_desktop.report.whole_file import write_checked
 
 ENDINGS: Final = (".pdf", ".html", ".md")
 PREVIEW_PPI: Final = 110.0
+PRINT_PPI: Final = 150.0
 Check = Callable[[], None]  # raises to stop between two steps
 
 

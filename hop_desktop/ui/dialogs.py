@@ -8,6 +8,7 @@ from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget  # noqa: TID251 - their one home
 
 from hop_desktop.i18n import _
+from hop_desktop.presentation.report import PrintPages
 
 
 class Prompts(Protocol):
@@ -26,6 +27,10 @@ class Prompts(Protocol):
     def open_path(self, filters: str) -> Path | None: ...
 
     def folder_path(self) -> Path | None: ...
+
+    def print_pages(self, job: PrintPages) -> None:
+        """Show a preview, from which the person prints or not."""
+        ...
 
 
 class QtPrompts:
@@ -68,6 +73,19 @@ class QtPrompts:
     def folder_path(self) -> Path | None:
         name = QFileDialog.getExistingDirectory(self._parent, _("Choose a folder"), self._folder)
         return self._remember(name)
+
+    def print_pages(self, job: PrintPages) -> None:
+        # Needed by few: start-up does not wait for it.
+        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+
+        from hop_desktop.ui.printing import paint, prepare
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        prepare(printer, job)
+        preview = QPrintPreviewDialog(printer, self._parent)
+        preview.setWindowTitle(_("Print"))
+        preview.paintRequested.connect(lambda target: paint(target, job))
+        preview.exec()
 
     def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
         box = QMessageBox(icon, _("Head of Product"), text, parent=self._parent)

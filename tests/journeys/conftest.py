@@ -26,6 +26,7 @@ class Answers:
         self.yes = True
         self.path = None
         self.asked = []
+        self.printed = []
 
     def confirm(self, question, button):
         self.asked.append((question, button))
@@ -47,6 +48,9 @@ class Answers:
 
     def folder_path(self):
         return self.path
+
+    def print_pages(self, job):
+        self.printed.append(job)
 
 
 class Driver:

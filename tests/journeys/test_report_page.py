@@ -1,7 +1,8 @@
 """The report is looked at page by page before it leaves."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from hop_desktop.ui.navigation import Route
 
@@ -51,3 +52,62 @@ def test_what_is_left_out_is_in_neither_the_preview_nor_the_file(driver, tmp_pat
     driver.wait_for(driver.answers.path.exists)
 
     assert "Every answer" not in driver.answers.path.read_text(encoding="utf-8")
+
+
+def test_ctrl_p_is_in_the_menu_and_prints_the_pages_of_the_preview(open_window, tmp_path):
+    driver = open_window()
+    driver.store_samples()
+
+    printing = next(
+        one
+        for one in driver.window.findChildren(QAction)
+        if one.shortcut() == QKeySequence.StandardKey.Print
+    )
+    printing.trigger()
+    driver.wait_for(lambda: bool(driver.answers.printed))
+
+    (job,) = driver.answers.printed
+    driver.wait_for(lambda: picture(driver) is not None)
+    total = picture(driver).accessibleDescription().rpartition(" ")[2]
+    assert len(job.pages) == int(total)
+
+
+def test_an_earlier_attempt_brings_what_changed_and_keeps_the_choices(driver):
+    driver.combo("Audience").setCurrentIndex(1)
+    driver.combo("Audience").activated.emit(1)
+    assert "What changed" not in text(driver)
+    earlier = driver.combo("Compare with")
+
+    earlier.setCurrentIndex(1)
+    earlier.activated.emit(1)
+    driver.wait_for(lambda: "What changed" in text(driver))
+
+    assert driver.combo("Audience").currentIndex() == 1
+    assert driver.combo("Compare with").hasFocus()
+
+
+@pytest.mark.parametrize("ending", [".json", ".csv"])
+def test_all_data_is_exported_from_the_report_page(driver, tmp_path, ending):
+    driver.answers.path = tmp_path / f"all{ending}"
+
+    driver.click("Export all data…")
+    driver.wait_for(driver.answers.path.exists)
+
+    made = {one.name for one in tmp_path.glob("all*")}
+    assert made == ({"all.json"} if ending == ".json" else {"all.csv", "all-responses.csv"})
+
+
+def test_a_copied_chart_is_a_picture_a_drawing_and_a_table(open_window):
+    driver = open_window()
+    driver.store_samples()
+    driver.shell.navigator.go(Route.RESULTS)
+    driver.wait_for(lambda: "Copy chart" in driver.names())
+
+    driver.click("Copy chart")
+    data = QApplication.clipboard().mimeData()
+    driver.wait_for(data.hasImage)
+
+    assert QApplication.clipboard().image().width() > 500
+    assert b"<svg" in data.data("image/svg+xml").data()
+    assert "\t" in data.text()
+    QApplication.clipboard().clear()

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Final
 
 from hop_desktop.domain.attempt import Attempt
@@ -70,13 +71,18 @@ class TransferService:
         with self._transaction():
             return {name: store() for name, store in stores.items()}
 
-    def scores_csv(self) -> bytes:
-        """Return one line per finished attempt and competency."""
-        return spreadsheet.scores_csv(self._history)
+    def files(self, target: Path) -> Mapping[Path, bytes]:
+        """Return what an export to `target` writes.
 
-    def responses_csv(self) -> bytes:
-        """Return one line per response of every attempt."""
-        return spreadsheet.responses_csv(self._history)
+        A name that ends in .csv stands for two tables: a line per finished attempt and
+        competency, and beside it one per response. Any other is that of the JSON document.
+        """
+        if target.suffix.lower() != ".csv":
+            return {target: self.export()}
+        return {
+            target: spreadsheet.scores_csv(self._history),
+            target.with_stem(target.stem + "-responses"): spreadsheet.responses_csv(self._history),
+        }
 
     def _as_export(self, attempt: Mapping[str, object]) -> Mapping[str, object]:
         """Return the export that holds an attempt file; the same file has the same id."""

@@ -1,7 +1,7 @@
 """Report: where the page meets the captured report."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
@@ -12,8 +12,16 @@ from PySide6.QtGui import QImage
 from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
 from hop_desktop.domain.errors import HopError, UnknownIdError
 from hop_desktop.i18n import _
-from hop_desktop.presentation.report import ReportPages, ReportState, ReportWish
+from hop_desktop.presentation.choice import Choice
+from hop_desktop.presentation.formatting import date_text
+from hop_desktop.presentation.report import ReportPages, ReportWish
 from hop_desktop.services.history import HistoryService
+from hop_desktop.ui.controllers.report_output import (
+    OpenReport,
+    Output,
+    ReportOutput,
+    StoppedError,
+)
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.jobs import Err, JobRunner, Ok
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
@@ -22,26 +30,19 @@ from hop_desktop.ui.pages.report_page import ReportPage
 ZOOMS: Final = (0.5, 0.75, 1.0, 1.5, 2.0)  # multiples of a page that fits
 
 
-class OpenReport(Protocol):
-    """A captured report."""
-
-    def preset(self, audience: str, paper: str = "", name: str = "") -> ReportWish: ...
-
-    def state(self, wish: ReportWish) -> ReportState: ...
-
-    def pages(self, wish: ReportWish, check: Callable[[], None]) -> ReportPages: ...
-
-    def save(self, wish: ReportWish, target: Path) -> str: ...
-
-
 class ReportDesk(Protocol):
     """Captures reports."""
 
     def open(self, attempt: Attempt, compare_with: str) -> OpenReport: ...
 
 
-class _StoppedError(HopError):
-    """The person wants other pages by now."""
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What the page starts with."""
+
+    report: OpenReport
+    wish: ReportWish
+    others: tuple[Choice, ...]
 
 
 class ReportController(QObject):
@@ -52,6 +53,7 @@ class ReportController(QObject):
         history: HistoryService,
         samples: Callable[[], Sequence[Attempt]],
         desk: ReportDesk,
+        export: Callable[[Path], None],
         navigator: Navigator,
         jobs: JobRunner,
         prompts: Prompts,
@@ -62,12 +64,14 @@ class ReportController(QObject):
         self._samples = samples
         self._desk = desk
         self._jobs = jobs
-        self._prompts = prompts
         self._attempt: Attempt | None = None
         self._report: OpenReport | None = None
         self._wish: ReportWish | None = None
         self._run = 0
-        self._shown: tuple[QImage, ...] = ()
+        self._pages: tuple[bytes, ...] = ()  # decoded one by one when shown
+        self._others: tuple[Choice, ...] = ()
+        self._earlier_id = ""
+        self._prints_when_open = False
         self._place, self._zoom = 0, 2
         self.page = page = ReportPage()
         page.audience_chosen.connect(self._on_audience)
@@ -81,41 +85,85 @@ class ReportController(QObject):
         )
         page.page_wanted.connect(self._on_page)
         page.zoom_wanted.connect(self._on_zoom)
-        page.save_requested.connect(self._on_save)
+        page.earlier_chosen.connect(self._on_earlier)
+        page.print_requested.connect(self.print_report)
         page.cancel_requested.connect(self._on_cancel)
         page.results_requested.connect(lambda: navigator.go(Route.RESULTS, **self._arguments()))
+        self._output = ReportOutput(page, self._current, export, jobs, prompts, self)
 
     def open(self, arguments: Arguments) -> None:
         attempt_id = arguments.get("attempt", "latest")
+        self._report, self._wish, self._prints_when_open = None, None, False
         try:
             is_sample = attempt_id == SAMPLE_ID
-            attempt = self._samples()[-1] if is_sample else self._history.get(attempt_id)
+            self._attempt = self._samples()[-1] if is_sample else self._history.get(attempt_id)
         except UnknownIdError:
             self._attempt = None
             self.page.show_empty()
             return
-        self._attempt = attempt
-        earlier = arguments.get("earlier", "")
+        self.page.show_opening()
+        self._capture(arguments.get("earlier", ""))
 
-        def work() -> tuple[OpenReport, ReportWish]:
-            report = self._desk.open(attempt, earlier)
-            return report, report.preset("me")
+    def print_report(self) -> None:
+        """Print what is chosen; the whole report if it has just been asked for."""
+        if self._attempt is None:
+            return
+        if self._wish is None:
+            self._prints_when_open = True
+        else:
+            self._output.print_pages()
 
-        self._jobs.run(work, partial(self._on_opened, attempt))
+    def _capture(self, earlier_id: str) -> None:
+        attempt, kept = self._attempt, self._wish
+        assert attempt is not None
+        self._earlier_id = earlier_id
 
-    def _on_opened(
-        self, attempt: Attempt, outcome: Ok[tuple[OpenReport, ReportWish]] | Err
-    ) -> None:
+        def work() -> _Opened:
+            report = self._desk.open(attempt, earlier_id)
+            others = () if attempt.attempt_id == SAMPLE_ID else self._earlier_choices(attempt)
+            if kept is None:
+                return _Opened(report, report.preset("me"), others)
+            return _Opened(report, report.preset(kept.audience, kept.paper, kept.name), others)
+
+        self._jobs.run(work, partial(self._on_opened, attempt, earlier_id))
+
+    def _earlier_choices(self, attempt: Attempt) -> tuple[Choice, ...]:
+        moment = attempt.finished_at or attempt.started_at
+        others = tuple(
+            Choice(one.attempt_id, date_text(one.finished_at or one.started_at))
+            for one in self._history.finished()
+            if one.attempt_id != attempt.attempt_id
+            and (one.finished_at or one.started_at) <= moment
+        )
+        return (Choice("", _("No earlier attempt")), *others) if others else ()
+
+    def _on_opened(self, attempt: Attempt, earlier_id: str, outcome: Ok[_Opened] | Err) -> None:
+        if attempt is not self._attempt or earlier_id != self._earlier_id:
+            return  # the person has moved on
         if isinstance(outcome, Err):
-            raise outcome.error
-        if attempt is self._attempt:
-            self._report, self._wish = outcome.value
-            self._show()
+            if not isinstance(outcome.error, HopError):
+                raise outcome.error
+            self.page.show_notice(str(outcome.error))
+            return
+        is_again = self._wish is not None
+        opened = outcome.value
+        self._report, self._wish, self._others = opened.report, opened.wish, opened.others
+        self._show()
+        if is_again:
+            self.page.earlier.combo.setFocus()
+        if self._prints_when_open:
+            self._prints_when_open = False
+            self._output.print_pages()
+
+    def _on_earlier(self, attempt_id: str) -> None:
+        if attempt_id != self._earlier_id:
+            self._capture(attempt_id)
 
     def _on_audience(self, audience: str) -> None:
         if self._report is not None and self._wish is not None:
             self._wish = self._report.preset(audience, self._wish.paper, self._wish.name)
             self._show()
+            self.page.audience.combo.setFocus()
 
     def _change(self, change: Callable[[ReportWish], ReportWish]) -> None:
         if self._wish is None or change(self._wish) == self._wish:
@@ -126,7 +174,7 @@ class ReportController(QObject):
     def _show(self) -> None:
         assert self._report is not None
         assert self._wish is not None
-        self.page.show_state(self._report.state(self._wish))
+        self.page.show_state(self._report.state(self._wish), self._others, self._earlier_id)
         self._place = 0
         self._set_pages()
 
@@ -139,18 +187,12 @@ class ReportController(QObject):
 
         def check() -> None:
             if run != self._run:
-                raise _StoppedError
-
-        def work() -> tuple[ReportPages, tuple[QImage, ...]]:
-            pages = report.pages(wish, check)
-            return pages, tuple(QImage.fromData(one) for one in pages.pages)
+                raise StoppedError
 
         self.page.show_working(_("The pages are being set …"))
-        self._jobs.run(work, partial(self._on_pages, run))
+        self._jobs.run(lambda: report.pages(wish, check), partial(self._on_pages, run))
 
-    def _on_pages(
-        self, run: int, outcome: Ok[tuple[ReportPages, tuple[QImage, ...]]] | Err
-    ) -> None:
+    def _on_pages(self, run: int, outcome: Ok[ReportPages] | Err) -> None:
         if run != self._run:
             return  # other pages are under way
         self.page.show_working("")
@@ -159,9 +201,9 @@ class ReportController(QObject):
                 raise outcome.error
             self.page.show_notice(str(outcome.error))
             return
-        pages, self._shown = outcome.value
-        self.page.show_notice(" ".join(pages.notes))
-        self.page.show_text(pages.text)
+        self._pages = outcome.value.pages
+        self.page.show_notice(" ".join(outcome.value.notes))
+        self.page.show_text(outcome.value.text)
         self._on_page(0)
 
     def _on_cancel(self) -> None:
@@ -170,36 +212,20 @@ class ReportController(QObject):
         self.page.show_notice(_("Stopped. The pages below are the ones before the last change."))
 
     def _on_page(self, steps: int) -> None:
-        if self._shown:
-            self._place = min(max(self._place + steps, 0), len(self._shown) - 1)
-            picture, zoom = self._shown[self._place], ZOOMS[self._zoom]
-            self.page.show_page(picture, self._place + 1, len(self._shown), zoom)
+        if self._pages:
+            self._place = min(max(self._place + steps, 0), len(self._pages) - 1)
+            picture, zoom = QImage.fromData(self._pages[self._place]), ZOOMS[self._zoom]
+            self.page.show_page(picture, self._place + 1, len(self._pages), zoom)
 
     def _on_zoom(self, steps: int) -> None:
         self._zoom = min(max(self._zoom + steps, 0), len(ZOOMS) - 1)
         self._on_page(0)
 
-    def _on_save(self) -> None:
-        report, wish, attempt = self._report, self._wish, self._attempt
-        if report is None or wish is None or attempt is None:
-            return
-        moment = attempt.finished_at or attempt.started_at
-        name = f"Head of Product assessment {moment:%Y-%m-%d}.pdf"
-        target = self._prompts.save_path(name, _("PDF (*.pdf);;Web page (*.html);;Markdown (*.md)"))
-        if target is None:
-            return
-        place = target if target.suffix else target.with_suffix(".pdf")
-        self.page.show_notice(_("Writing the report …"))
-        self._jobs.run(lambda: report.save(wish, place), self._on_saved)
-
-    def _on_saved(self, outcome: Ok[str] | Err) -> None:
-        if isinstance(outcome, Ok):
-            self.page.show_notice(outcome.value)
-        elif isinstance(outcome.error, HopError):
-            self.page.show_notice(str(outcome.error))
-        else:
-            self.page.show_notice(_("The report could not be made."))
-            raise outcome.error
+    def _current(self) -> Output | None:
+        if self._report is None or self._wish is None or self._attempt is None:
+            return None
+        moment = self._attempt.finished_at or self._attempt.started_at
+        return Output(self._report, self._wish, moment)
 
     def _arguments(self) -> dict[str, str]:
         return {"attempt": self._attempt.attempt_id} if self._attempt else {}

@@ -1,5 +1,6 @@
 """The report before it leaves: what goes in, and every page as it will be saved."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from hop_desktop.i18n import _
+from hop_desktop.presentation.choice import Choice
 from hop_desktop.presentation.report import (
     ReportState,
     SectionState,
@@ -31,10 +33,12 @@ class ReportPage(ScrollPage):
 
     Signals:
         audience_chosen, paper_chosen, name_edited: The value.
+        earlier_chosen: Attempt id to compare with; empty: none.
         section_toggled, entry_toggled: Its id; whether it is in.
         page_wanted: Steps on (1) or back (-1).
         zoom_wanted: Steps up (1) or down (-1).
-        save_requested, cancel_requested, results_requested: As named.
+        save_requested, stop_requested: The file is to be written; is no longer to be.
+        print_requested, export_requested, cancel_requested, results_requested: As named.
     """
 
     audience_chosen = Signal(str)
@@ -44,7 +48,11 @@ class ReportPage(ScrollPage):
     entry_toggled = Signal(str, bool)
     page_wanted = Signal(int)
     zoom_wanted = Signal(int)
+    earlier_chosen = Signal(str)
     save_requested = Signal()
+    stop_requested = Signal()
+    print_requested = Signal()
+    export_requested = Signal()
     cancel_requested = Signal()
     results_requested = Signal()
 
@@ -58,19 +66,24 @@ class ReportPage(ScrollPage):
         self.column.addWidget(PlainLabel(text))
         self.column.addStretch(1)
 
-    def show_state(self, state: ReportState) -> None:
+    def show_opening(self) -> None:
+        """Say that the report is being read; nothing can be chosen yet."""
+        clear(self.column)
+        self.column.addWidget(Title(_("Report")))
+        self._notice = PlainLabel(_("The report is being put together …"))
+        self.column.addWidget(self._notice)
+        self.column.addStretch(1)
+
+    def show_state(self, state: ReportState, earlier: Sequence[Choice], earlier_id: str) -> None:
+        """Show what can be chosen; without `earlier` there is nothing to compare with."""
         clear(self.column)
         self.column.addWidget(Title(_("Report")))
         self.column.addWidget(MutedLabel(state.subtitle))
-        self._save = button(_("Save…"), primary=True)
-        self._save.clicked.connect(self.save_requested)
-        back = button(_("Back to results"))
-        back.clicked.connect(self.results_requested)
-        self.column.addLayout(button_row(self._save, back, None))
+        self._add_actions()
         self._notice = PlainLabel()
         self._notice.hide()
         self.column.addWidget(self._notice)
-        self._add_choices(state)
+        self._add_choices(state, earlier, earlier_id)
         self._add_preview()
         self.column.addStretch(1)
 
@@ -85,6 +98,14 @@ class ReportPage(ScrollPage):
         self._working.setText(text)
         self._cancel.setVisible(bool(text))
 
+    def show_writing(self, text: str) -> None:
+        """Say that a file or print is being made and offer to stop; empty: nothing is."""
+        self._writing.setText(text)
+        self._stop.setVisible(bool(text))
+        for one in self._outputs:
+            one.setEnabled(not text)
+        self._notice.hide()
+
     def show_page(self, picture: QImage, number: int, total: int, zoom: float) -> None:
         """Show one page, `zoom` times as wide as it fits."""
         words = page_text(number, total)
@@ -97,10 +118,27 @@ class ReportPage(ScrollPage):
         """Give the words of all pages, for those who hear them."""
         self._text.setPlainText(text)
 
-    def _add_choices(self, state: ReportState) -> None:
+    def _add_actions(self) -> None:
+        actions = (
+            (button(_("Save…"), primary=True), self.save_requested),
+            (button(_("Print…")), self.print_requested),
+            (button(_("Export all data…")), self.export_requested),
+        )
+        for one, signal in actions:
+            one.clicked.connect(signal)
+        self._outputs = [one for one, _signal in actions]
+        back = button(_("Back to results"))
+        back.clicked.connect(self.results_requested)
+        self.column.addLayout(button_row(*self._outputs, back, None))
+        self._writing, self._stop = PlainLabel(), button(_("Stop writing"))
+        self._stop.clicked.connect(self.stop_requested)
+        self._stop.hide()
+        self.column.addLayout(button_row(self._writing, self._stop, None))
+
+    def _add_choices(self, state: ReportState, earlier: Sequence[Choice], earlier_id: str) -> None:
         card, wish = Card(), state.wish
         card.column.addWidget(Heading(_("What goes in")))
-        audience = Field(
+        self.audience = audience = Field(
             _("Audience"), [(one.text, one.value) for one in audience_choices()], wish.audience
         )
         audience.combo.activated.connect(
@@ -108,12 +146,20 @@ class ReportPage(ScrollPage):
         )
         paper = Field(_("Paper"), [(one.text, one.value) for one in paper_choices()], wish.paper)
         paper.combo.activated.connect(lambda: self.paper_chosen.emit(paper.combo.currentData()))
+        boxes = [audience, paper]
+        if earlier:
+            other = [(one.text, one.value) for one in earlier]
+            self.earlier = Field(_("Compare with"), other, earlier_id)
+            self.earlier.combo.activated.connect(
+                lambda: self.earlier_chosen.emit(self.earlier.combo.currentData())
+            )
+            boxes.append(self.earlier)
         name, label = QLineEdit(wish.name), MutedLabel(_("Your name, if it is to be printed"))
         name.setMaxLength(LONGEST_NAME)
         name.setAccessibleName(_("Your name, if it is to be printed"))
         label.setBuddy(name)
         name.editingFinished.connect(lambda: self.name_edited.emit(name.text()))
-        for widget in (audience, paper, label, name):
+        for widget in (*boxes, label, name):
             card.column.addWidget(widget)
         for section in state.sections:
             self._add_section(card, section)
