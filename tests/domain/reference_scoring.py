@@ -337,3 +337,38 @@ def comparison(items, earlier, later, profile):
             if earlier["responses"].get(one) != later["responses"].get(one)
         ],
     }
+
+
+def shared_of_two(items_before, items_after, earlier, later):
+    """Return the ids that both forms ask in the same words, and how many there are in all."""
+    asked = {item["id"]: item for item in items_before if earlier["form"] in item["forms"]}
+    after = [item for item in items_after if later["form"] in item["forms"]]
+
+    def unchanged(item):
+        old = asked.get(item["id"])
+        return old is not None and (old["stem"], old["options"]) == (item["stem"], item["options"])
+
+    ids = [item["id"] for item in after if unchanged(item)]
+    return ids, len({*asked, *(item["id"] for item in after)})
+
+
+def comparison_of_two(items_before, items_after, earlier, later, profile):
+    """Return what is said of two attempts whose instruments differ: the shared items alone."""
+    shared, total = shared_of_two(items_before, items_after, earlier, later)
+
+    def cards(items, attempt):
+        kept = [item for item in items if item["id"] in shared]
+        return [competency(one, kept, attempt, profile) for one in LEVERAGE]
+
+    before, after = cards(items_before, earlier), cards(items_after, later)
+    ready = [readiness(one) for one in (before, after)]
+    return {
+        "profile": profile["id"],
+        "items_shared": len(shared),
+        "items_total": total,
+        "competencies": [
+            {"id": a["id"], **change((b["score"], b["sem"]), (a["score"], a["sem"]))}
+            for b, a in zip(before, after, strict=True)
+        ],
+        "readiness": change(*((one["value"], one["sem"]) for one in ready)),
+    }

@@ -4,12 +4,14 @@ import contextlib
 import io
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hop_desktop.__main__ import main
 from hop_desktop.domain.change import compare
+from hop_desktop.domain.errors import NotComparableError
 from hop_desktop.domain.scoring import score
 from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.services.documents import (
@@ -141,6 +143,60 @@ def test_generated_attempts_compare_as_the_reference_does(block):
 
         expected = reference.comparison(ITEMS, earlier, later, PROFILES[later["profile"]])
         assert_same({k: v for k, v in found.items() if k in expected}, expected, f"seed {seed}")
+
+
+def changed_instrument(seed):
+    """Return the instrument with some items reworded, rekeyed or gone, and its document."""
+    rng = random.Random(1000 + seed)
+    share = rng.choice((0.05, 0.3, 0.6))
+    items = []
+    for item in INSTRUMENT.items:
+        dice = rng.random()
+        if dice < share / 3:
+            continue
+        if dice < share * 2 / 3:
+            items.append(replace(item, stem=f"{item.stem} Again."))
+        elif dice < share:
+            options = (replace(item.options[0], text="Other words."), *item.options[1:])
+            items.append(replace(item, options=options))
+        else:
+            items.append(item)
+    changed = replace(INSTRUMENT, items=tuple(items))
+    document = items_document(changed, [i for i in changed.items if i.forms], with_keys=True)
+    return changed, json.loads(json.dumps(document))["items"]
+
+
+@pytest.mark.parametrize("block", range(3))
+def test_attempts_of_a_changed_instrument_compare_as_the_reference_does(block):
+    unscored = 0
+    for seed in range(block * 40, block * 40 + 40):
+        earlier, later = generated(seed), generated(seed + 1 + seed % 2)
+        profile = CATALOGUE.profile(later["profile"])
+        old, old_items = changed_instrument(seed)
+        then = replace(parsed(earlier), fingerprint="an older instrument")
+        result = compare(then, old, parsed(later), INSTRUMENT, profile, CATALOGUE.constants)
+
+        found = json.loads(json.dumps(comparison_document(result)))
+
+        expected = reference.comparison_of_two(
+            old_items, ITEMS, earlier, later, PROFILES[later["profile"]]
+        )
+        assert_same({k: v for k, v in found.items() if k in expected}, expected, f"seed {seed}")
+        unscored += sum(one["class"] is None for one in expected["competencies"])
+    assert unscored
+
+
+def test_attempts_that_share_no_item_are_refused():
+    later = generated(1)
+    reworded = tuple(replace(item, stem=f"{item.stem} Again.") for item in INSTRUMENT.items)
+    old = replace(INSTRUMENT, items=reworded)
+    then = replace(parsed(generated(0)), fingerprint="an older instrument")
+
+    with pytest.raises(NotComparableError):
+        compare(
+            *(then, old, parsed(later), INSTRUMENT),
+            *(CATALOGUE.profile("scale-up"), CATALOGUE.constants),
+        )
 
 
 def test_the_generator_reaches_every_verdict_label_flag_and_class():

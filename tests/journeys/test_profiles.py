@@ -278,3 +278,20 @@ def test_the_background_is_optional_kept_and_never_scored(open_window):
     driver.qtbot.keyClicks(visible(driver, QLineEdit, "Sector"), " ")
     driver.click("Back")
     assert driver.shell._services.background.load().sector == ""
+
+
+def test_closing_asks_about_a_profile_that_is_not_saved(open_window):
+    driver = open_window()
+    open_profiles(driver)
+    driver.click("Copy and edit")
+    driver.shell.navigator.go(Route.HOME)
+    driver.look("dark", 100)
+    driver.answers.yes = False
+
+    driver.window.close()
+
+    assert driver.window.isVisible()
+    assert driver.answers.asked == [
+        ("The profile you are changing is not saved. Close and lose it?", "Close anyway")
+    ]
+    assert visible(driver, QLineEdit, "Name of the profile")
