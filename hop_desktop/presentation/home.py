@@ -2,18 +2,36 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 from hop_desktop.domain.attempt import Attempt, AttemptSummary
 from hop_desktop.domain.instrument import Instrument
-from hop_desktop.domain.scorecard import Scorecard
-from hop_desktop.i18n import _
-from hop_desktop.presentation.formatting import date_text, minutes_left_text
-from hop_desktop.presentation.words import form_words, framing_words, readiness_sentence
+from hop_desktop.domain.plan import PlannedAction
+from hop_desktop.domain.scorecard import Readiness, Scorecard
+from hop_desktop.i18n import _, ngettext
+from hop_desktop.presentation.actions import due_words
+from hop_desktop.presentation.formatting import (
+    date_text,
+    level_text,
+    minutes_left_text,
+    percent_text,
+)
+from hop_desktop.presentation.words import (
+    form_words,
+    framing_words,
+    label_words,
+    readiness_sentence,
+    verdict_words,
+)
+
+LAST_ATTEMPTS: Final = 5
+DUE_SHOWN: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class HomeAction:
-    """The one thing to do next."""
+class HomeStep:
+    """An assessment to start, to resume or to retake."""
 
     name: str
     description: str
@@ -21,8 +39,46 @@ class HomeAction:
 
 
 @dataclass(frozen=True, slots=True)
-class AttemptLine:
-    """One earlier attempt, or one action of the plan, in a list."""
+class FirstWord:
+    """Something a newcomer is told, under a label."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingState:
+    """Where the last finished attempt lies."""
+
+    when: str
+    sentence: str
+    value: str = ""  # empty: there is no readiness to show
+    label: str = ""
+    percent: float = 0.0  # 0-100; where the mark is drawn if there is a value
+    band: tuple[float, float] = (0.0, 0.0)  # 0-100
+
+
+@dataclass(frozen=True, slots=True)
+class FocusEntry:
+    """One focus area."""
+
+    competency_id: str
+    name: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueEntry:
+    """One action of the plan that is due."""
+
+    action_id: str
+    title: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptEntry:
+    """One finished attempt."""
 
     attempt_id: str
     text: str
@@ -34,13 +90,19 @@ class HomeState:
 
     title: str
     lead: str
-    paragraphs: tuple[str, ...] = ()
-    action: HomeAction | None = None
-    readiness: str = ""
-    focus: str = ""
-    due: tuple[AttemptLine, ...] = ()  # the actions that are overdue or due soon
-    attempts: tuple[AttemptLine, ...] = ()
+    first_words: tuple[FirstWord, ...] = ()  # empty: the person has been here before
+    step: HomeStep | None = None
+    standing: StandingState | None = None  # None: no attempt is finished
+    focus: tuple[FocusEntry, ...] = ()
+    no_focus: str = ""  # said where there are no focus areas
+    due: tuple[DueEntry, ...] = ()
+    more_due: str = ""  # how many more are due; empty: none
+    attempts: tuple[AttemptEntry, ...] = ()
     shows_sample: bool = False
+
+
+def loading_state() -> HomeState:
+    return HomeState(title=_("Head of Product"), lead=_("Opening your answers …"))
 
 
 def make_home_state(
@@ -50,7 +112,8 @@ def make_home_state(
     latest: Scorecard | None,
     data_folder: str,
     seconds_left: float | None,
-    due: tuple[AttemptLine, ...] = (),
+    due: Sequence[PlannedAction],
+    today: date,
 ) -> HomeState:
     """Decide what Home offers.
 
@@ -61,56 +124,103 @@ def make_home_state(
         latest: The scorecard of the last finished attempt; None: there is none.
         data_folder: Where the answers lie.
         seconds_left: Expected time for the open attempt; None: none is open.
-        due: The actions that are overdue or due soon, as lines.
+        due: The actions that are overdue or due soon, the earliest date first.
+        today: The day against which due dates are held.
     """
     finished = [attempt for attempt in attempts if attempt.is_finished]
     return HomeState(
-        title=_("Head of Product") if not attempts else _("Welcome back"),
+        title=_("Welcome back") if attempts else _("Head of Product"),
         lead=_("Where do you stand against the job, how sure is that, and what comes next?"),
-        paragraphs=() if attempts else _first_words(data_folder),
-        action=_action(attempts, open_attempt, seconds_left),
-        readiness="" if latest is None else readiness_sentence(latest.readiness),
-        focus="" if latest is None else _focus_text(instrument, latest),
-        due=due,
-        attempts=tuple(_line(attempt) for attempt in reversed(finished[-5:])),
+        first_words=() if attempts else _first_words(data_folder),
+        step=_step(attempts, open_attempt, seconds_left),
+        standing=_standing(finished[-1], latest.readiness) if finished and latest else None,
+        focus=_focus(instrument, latest) if latest else (),
+        no_focus=_no_focus_words(latest) if latest else "",
+        due=tuple(_due(one, today) for one in due[:DUE_SHOWN]),
+        more_due=_more_due_words(len(due) - DUE_SHOWN),
+        attempts=tuple(_attempt(attempt) for attempt in reversed(finished[-LAST_ATTEMPTS:])),
         shows_sample=not finished,
     )
 
 
-def _action(
+def _step(
     attempts: Sequence[AttemptSummary], open_attempt: Attempt | None, seconds_left: float | None
-) -> HomeAction:
+) -> HomeStep:
     if open_attempt is not None:
         description = _("{answered} of {total}, {left}").format(
             answered=len(open_attempt.responses),
             total=len(open_attempt.shown_order),
             left=minutes_left_text(seconds_left or 0.0),
         )
-        return HomeAction(_("Resume assessment"), description, "resume")
+        return HomeStep(_("Resume assessment"), description, "resume")
     if attempts:
-        return HomeAction(_("Retake assessment"), _("Best after three to six months"), "retake")
-    return HomeAction(_("Start assessment"), _("About 6 or about 20 minutes"), "start")
+        return HomeStep(_("Retake assessment"), _("Best after three to six months"), "retake")
+    return HomeStep(_("Start assessment"), _("About 6 or about 20 minutes"), "start")
 
 
-def _first_words(data_folder: str) -> tuple[str, ...]:
+def _first_words(data_folder: str) -> tuple[FirstWord, ...]:
+    time = _(
+        "The quick form takes about 6 minutes, the full form about 20. You can stop at any time."
+    )
+    place = _("Everything stays in one folder on this computer: {folder}")
     return (
-        framing_words(),
-        _(
-            "The quick form takes about 6 minutes, the full form about 20. "
-            "You can stop at any time."
-        ),
-        _("Everything stays in one folder on this computer: {folder}").format(folder=data_folder),
+        FirstWord(_("What this is"), framing_words()),
+        FirstWord(_("How long it takes"), time),
+        FirstWord(_("Where your answers lie"), place.format(folder=data_folder)),
     )
 
 
-def _focus_text(instrument: Instrument, scorecard: Scorecard) -> str:
-    if not scorecard.focus_areas:
-        return _("No gap stands out that would need work first.")
-    names = ", ".join(instrument.competency(one).name for one in scorecard.focus_areas)
-    return _("Worth working on first: {names}.").format(names=names)
+def _standing(attempt: AttemptSummary, readiness: Readiness) -> StandingState:
+    when, sentence = _attempt(attempt).text, readiness_sentence(readiness)
+    if readiness.value is None or readiness.band is None:
+        return StandingState(when, sentence)
+    return StandingState(
+        when=when,
+        sentence=sentence,
+        value=percent_text(readiness.value),
+        label=label_words(readiness.label),
+        percent=readiness.value,
+        band=readiness.band,
+    )
 
 
-def _line(attempt: AttemptSummary) -> AttemptLine:
+def _focus(instrument: Instrument, scorecard: Scorecard) -> tuple[FocusEntry, ...]:
+    scores = [scorecard.competency(one) for one in scorecard.focus_areas]
+    scored = _("{verdict}: you are at {level}, {expected} is expected")
+    unscored = _("{verdict}: {expected} is expected")
+    return tuple(
+        FocusEntry(
+            one.competency_id,
+            instrument.competency(one.competency_id).name,
+            (scored if one.is_scored else unscored).format(
+                verdict=verdict_words(one.verdict),
+                level=level_text(one.score),
+                expected=level_text(one.expected),
+            ),
+        )
+        for one in scores
+    )
+
+
+def _no_focus_words(scorecard: Scorecard) -> str:
+    if scorecard.focus_areas:
+        return ""
+    if scorecard.readiness.value is None:
+        return _("Too little is scored to say what to work on first.")
+    return _("No gap stands out that would need work first.")
+
+
+def _due(action: PlannedAction, today: date) -> DueEntry:
+    return DueEntry(action.action_id, action.title, due_words(action, today))
+
+
+def _more_due_words(count: int) -> str:
+    if count <= 0:
+        return ""
+    return ngettext("{n} more is due", "{n} more are due", count).format(n=count)
+
+
+def _attempt(attempt: AttemptSummary) -> AttemptEntry:
     moment = attempt.finished_at or attempt.started_at
     text = f"{date_text(moment)} · {form_words(attempt.form)}"
-    return AttemptLine(attempt.attempt_id, text)
+    return AttemptEntry(attempt.attempt_id, text)

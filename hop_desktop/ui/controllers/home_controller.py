@@ -4,8 +4,7 @@ from PySide6.QtCore import QObject
 
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.pace import seconds_left
-from hop_desktop.presentation.actions import due_words
-from hop_desktop.presentation.home import AttemptLine, make_home_state
+from hop_desktop.presentation.home import make_home_state
 from hop_desktop.services.assessment import AssessmentService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.planning import PlanningService
@@ -34,10 +33,13 @@ class HomeController(QObject):
         self._data_folder = data_folder
         self._planning = planning
         self.page = HomePage()
-        self.page.action_requested.connect(self._on_action)
-        self.page.due_requested.connect(lambda one: navigator.go(Route.PLAN, action=one))
-        self.page.sample_requested.connect(lambda: navigator.go(Route.RESULTS, attempt="sample"))
-        self.page.attempt_requested.connect(lambda one: navigator.go(Route.RESULTS, attempt=one))
+        page = self.page
+        page.step_requested.connect(self._on_step)
+        page.due_requested.connect(lambda one: navigator.go(Route.PLAN, action=one))
+        page.plan_requested.connect(lambda: navigator.go(Route.PLAN))
+        page.results_requested.connect(lambda: navigator.go(Route.RESULTS))
+        page.sample_requested.connect(lambda: navigator.go(Route.RESULTS, attempt="sample"))
+        page.attempt_requested.connect(lambda one: navigator.go(Route.RESULTS, attempt=one))
 
     def open(self, _arguments: Arguments) -> None:
         attempts = self._history.summaries()
@@ -50,16 +52,18 @@ class HomeController(QObject):
         latest = None
         if finished:
             latest = self._history.scorecard(self._history.get(finished[-1].attempt_id))
-        today = self._planning.today()
-        due = tuple(
-            AttemptLine(one.action_id, f"{one.title} · {due_words(one, today)}")
-            for one in self._planning.due()
-        )
         self.page.show_state(
             make_home_state(
-                self._catalogue.instrument, attempts, current, latest, self._data_folder, left, due
+                self._catalogue.instrument,
+                attempts,
+                current,
+                latest,
+                self._data_folder,
+                left,
+                self._planning.due(),
+                self._planning.today(),
             )
         )
 
-    def _on_action(self, kind: str) -> None:
+    def _on_step(self, kind: str) -> None:
         self._navigator.go(Route.QUESTIONNAIRE if kind == "resume" else Route.START)
