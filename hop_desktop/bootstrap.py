@@ -131,7 +131,9 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
         background=kept,
         transfer=TransferService(catalogue, attempts, history, parts, database.saving),
         reports=ReportExporter(
-            ReportSources(catalogue, history, profiles, kept, codec, retaking, evidence, packs)
+            ReportSources(
+                catalogue, history, profiles, kept, codec, retaking, evidence, packs, planning
+            )
         ),
         recovery=recovery,
     )

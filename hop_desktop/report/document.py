@@ -8,12 +8,14 @@ from hop_desktop.report.choice import Audience, ReportChoice, audience_words
 from hop_desktop.report.paper import Paper
 from hop_desktop.report.section import Section
 from hop_desktop.report.sections.answers import ANSWERS_SECTION
+from hop_desktop.report.sections.background import BACKGROUND
 from hop_desktop.report.sections.change import CHANGE
 from hop_desktop.report.sections.competencies import COMPETENCIES
 from hop_desktop.report.sections.cover import lead
 from hop_desktop.report.sections.evidence import EVIDENCE
 from hop_desktop.report.sections.method import CAVEATS, METHOD, QUALITY, ROLE, SOURCES
 from hop_desktop.report.sections.pack import FIRST_DAYS, INTERVIEW
+from hop_desktop.report.sections.plan import PLAN
 from hop_desktop.report.sections.situations import SITUATIONS_SECTION
 from hop_desktop.report.sections.summary import GAPS, PROFILE, SUMMARY
 from hop_desktop.report.snapshot import ReportSnapshot
@@ -27,9 +29,11 @@ SECTIONS: tuple[Section, ...] = (
     COMPETENCIES,
     SITUATIONS_SECTION,
     ANSWERS_SECTION,
+    PLAN,
     EVIDENCE,
     INTERVIEW,
     FIRST_DAYS,
+    BACKGROUND,
     QUALITY,
     METHOD,
     ROLE,

@@ -10,12 +10,14 @@ from hop_desktop.domain.change import Comparison
 from hop_desktop.domain.evidence import EvidenceEntry, Standing
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.pack import Pack
+from hop_desktop.domain.plan import FocusArea, PlannedAction
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.pack import PackService
+from hop_desktop.services.planning import PlanningService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.retake import RetakeService
 from hop_desktop.services.transfer.attempts import InstrumentCodec
@@ -33,6 +35,7 @@ class ReportSources:
     retakes: RetakeService
     evidence: EvidenceService
     packs: PackService
+    planning: PlanningService
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,9 @@ class ReportSnapshot:
     standings: Mapping[str, Standing] = field(default_factory=dict)  # by competency id
     pack: Pack = field(default_factory=Pack)  # empty for a sample
     background: Background = field(default_factory=Background)  # empty for a sample
+    profiles: tuple[Profile, ...] = ()  # that the background may name as its target
+    areas: tuple[FocusArea, ...] | None = None  # first things first; None: a sample has no plan
+    actions: tuple[PlannedAction, ...] = ()  # of the plan, in the person's order
 
 
 def capture(
@@ -85,5 +91,8 @@ def capture(
         entries=() if is_sample else sources.evidence.entries(),
         standings={} if is_sample else sources.evidence.standings(card),
         pack=Pack() if is_sample else sources.packs.pack(card),
-        background=Background() if attempt.attempt_id == SAMPLE_ID else sources.background.load(),
+        background=Background() if is_sample else sources.background.load(),
+        profiles=sources.profiles.all(),
+        areas=None if is_sample else sources.planning.focus_areas(card),
+        actions=() if is_sample else sources.planning.actions(),
     )

@@ -25,6 +25,7 @@ def snapshot_with(services, catalogue, attempt, earlier_id=None):
         services.retakes,
         services.evidence,
         services.packs,
+        services.planning,
     )
     return capture(sources, attempt, earlier_id)
 

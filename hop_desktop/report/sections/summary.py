@@ -7,9 +7,11 @@ from hop_desktop.charts.gaps import describe_gaps, gaps_figure
 from hop_desktop.charts.image import figure_bytes
 from hop_desktop.charts.radar import describe_radar, radar_figure
 from hop_desktop.charts.style import ChartStyle
+from hop_desktop.domain.ladder import place_on_ladder
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
 from hop_desktop.presentation.formatting import percent_text
+from hop_desktop.presentation.ladder import ladder_sentence
 from hop_desktop.presentation.results import table_headers, table_rows
 from hop_desktop.presentation.words import (
     band_words,
@@ -60,10 +62,19 @@ def _summary(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]
             readiness_sentence(readiness),
             scale,
         ),
+        *_nearest_role(snapshot),
         Paragraph(focus_sentence(snapshot)),
         Paragraph(framing_words()),
         Muted(band_words(snapshot.catalogue.constants)),
     )
+
+
+def _nearest_role(snapshot: ReportSnapshot) -> Sequence[Block]:
+    """Say which role of the ladder the scores lie nearest to, if that can be said."""
+    catalogue = snapshot.catalogue
+    place = place_on_ladder(snapshot.scorecard.competencies, catalogue.ladder, catalogue.constants)
+    sentence = ladder_sentence(place, catalogue.ladder)
+    return (Paragraph(sentence),) if sentence else ()
 
 
 def _profile(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
