@@ -21,6 +21,8 @@ BIN: Final = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON: Final = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST_PYTHON: Final = (3, 11)
 
+APT_INSTALL: Final = ("apt-get", "install", "-y", "--no-install-recommends")
+
 # What Qt needs on a bare Debian or Ubuntu: the first library of a package and the package.
 QT_LIBRARIES: Final = {
     "libEGL.so.1": "libegl1",
@@ -41,6 +43,10 @@ WINDOW_LIBRARIES: Final = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+
+# What a few tests start: the program and its Debian package. Without it they are skipped, or
+# fail where CI=true.
+TEST_PROGRAMS: Final = {"chromium": "chromium"}
 
 
 def main() -> int:
@@ -63,6 +69,8 @@ def main() -> int:
         return 1
     if asked.command == "setup":
         return 0
+    if asked.command == "test":
+        _install_test_programs()
     if asked.command in {"lock", "texts"}:
         return _lock() if asked.command == "lock" else _texts()
     act = {"run": _run, "test": _test, "bench": _bench}[asked.command]
@@ -176,16 +184,27 @@ def _install_system_libraries(*, window: bool) -> bool:
         missing.append("python3-venv")
     if not missing:
         return True
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
     if os.geteuid() == 0:
-        print("Installing system libraries:", *missing, flush=True)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], check=False)
-        return subprocess.run([*install, "-qq"], check=False, env=environment).returncode == 0
+        return _apt_install(missing)
     return not _fail(
         "System libraries are missing. Please run this line, then try again:\n"
-        "  sudo apt-get update && sudo " + " ".join(install)
+        "  sudo apt-get update && sudo " + " ".join((*APT_INSTALL, *missing))
     )
+
+
+def _install_test_programs() -> None:
+    """On Debian, as root, install what a few tests start; elsewhere go on without."""
+    missing = [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
+    if missing and shutil.which("apt-get") and os.geteuid() == 0:
+        _apt_install(missing)
+
+
+def _apt_install(packages: Sequence[str]) -> bool:
+    print("Installing system packages:", *packages, flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], check=False)
+    command = [*APT_INSTALL, *packages, "-qq"]
+    return subprocess.run(command, check=False, env=environment).returncode == 0
 
 
 def _known_libraries() -> str:

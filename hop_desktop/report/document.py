@@ -1,6 +1,6 @@
 """Which sections a report has, in which order, and which of them each audience gets."""
 
-from hop_desktop.i18n import _
+from hop_desktop.i18n import _, language
 from hop_desktop.presentation.formatting import date_text
 from hop_desktop.presentation.words import form_words, not_for_hiring_words
 from hop_desktop.report.blocks import Document, with_texts
@@ -72,7 +72,7 @@ def make_document(snapshot: ReportSnapshot, choice: ReportChoice) -> Document:
         ),
         lead=lead(snapshot),
         footer=not_for_hiring_words(),
-        language="en",
+        language=language(),
         blocks=tuple(block for one in included for block in one.blocks(snapshot, choice)),
         name=choice.name,
         audience=audience_words(choice.audience),

@@ -1,0 +1,45 @@
+"""The report's own colours can be read, on screen, in print and in grey."""
+
+import re
+
+import pytest
+from coloraide import Color
+
+from hop_desktop.resources import resource
+
+TEXT, DRAWING = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
+_CSS = resource("report", "report.css").read_text(encoding="utf-8")
+_TYP = resource("report", "report.typ").read_text(encoding="utf-8")
+
+
+def css_colours(root):
+    return dict(re.findall(r"--([a-z]+): (#[0-9a-f]+);", root))
+
+
+LIGHT, DARK = (css_colours(one) for one in re.findall(r":root \{([^}]*)\}", _CSS))
+PDF = dict(re.findall(r'#let ([a-z-]+) = rgb\("(#[0-9a-f]+)"\)', _TYP))
+PAPER = {"paper": "#ffffff", "panel": PDF["tint"]}
+LOOKS = {"light": LIGHT, "dark": DARK, "print": PDF | PAPER}
+
+
+def ratio(one, other):
+    return Color(one).contrast(other, method="wcag21")
+
+
+def grey(colour):
+    return Color(colour).convert("lab-d65").set("a", 0).set("b", 0).convert("srgb").fit()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("ground", ["paper", "panel"])
+@pytest.mark.parametrize("text", ["ink", "muted", "accent", "warm"])
+def test_every_text_stands_out_from_its_ground(look, ground, text):
+    colours = LOOKS[look]
+
+    assert ratio(colours[text], colours[ground]) >= TEXT
+    assert ratio(grey(colours[text]), grey(colours[ground])) >= TEXT
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_the_line_of_a_scale_stands_out(look):
+    assert ratio(LOOKS[look]["mark"], LOOKS[look]["paper"]) >= DRAWING
