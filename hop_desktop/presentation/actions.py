@@ -9,7 +9,8 @@ from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.plan import ActionDraft, ActionState, Due, PlannedAction
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.formatting import amount_text, date_text
-from hop_desktop.presentation.plan import facet_names, kind_words
+from hop_desktop.presentation.library import kind_words
+from hop_desktop.presentation.plan import facet_names
 
 
 class Shown(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from hop_desktop.domain.action import ActionKind, LibraryAction, Proposal, Stage
+from hop_desktop.domain.action import Proposal
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.competency import EPSILON
 from hop_desktop.domain.constants import ScoringConstants
@@ -13,11 +13,10 @@ from hop_desktop.domain.priority import PriorityTerms
 from hop_desktop.domain.scorecard import CompetencyScore, Scorecard, Verdict
 from hop_desktop.i18n import _, decimal_text, ngettext
 from hop_desktop.presentation.formatting import (
-    amount_text,
     date_text,
     level_text,
-    percent_text,
 )
+from hop_desktop.presentation.library import effort_words, kind_words, planning_aid_words
 from hop_desktop.presentation.words import verdict_sentence
 
 
@@ -169,47 +168,6 @@ def leave_alone_lines(catalogue: Catalogue, scorecard: Scorecard) -> tuple[str, 
     )
 
 
-def kind_words(kind: ActionKind) -> str:
-    return {
-        ActionKind.ASSIGNMENT: _("Assignment: by doing"),
-        ActionKind.RELATIONSHIP: _("Relationship: with others"),
-        ActionKind.STUDY: _("Study: by reading and practice"),
-    }[kind]
-
-
-def stage_words(stage: Stage) -> str:
-    return {
-        Stage.STARTUP: _("start-up"),
-        Stage.SCALE_UP: _("scale-up"),
-        Stage.ENTERPRISE: _("enterprise"),
-    }[stage]
-
-
-def effort_words(action: LibraryAction) -> str:
-    """Say how much work it is and where it fits."""
-    weeks = ngettext("{n} week", "{n} weeks", action.weeks).format(n=action.weeks)
-    stages = ", ".join(stage_words(stage) for stage in Stage if stage in action.stages)
-    return _("About {hours} hours over {weeks}. Leads to {levels}. Fits: {stages}.").format(
-        hours=amount_text(action.hours), weeks=weeks, levels=_levels(action.steps), stages=stages
-    )
-
-
-def planning_aid_words(proposals: Sequence[Proposal]) -> str:
-    """Say how the hours are spread; a planning aid and no more (content.md 7.2, 4)."""
-    hours = dict.fromkeys(ActionKind, 0.0)
-    for one in proposals:
-        hours[one.action.kind] += one.action.hours
-    total = sum(hours.values())
-    if not total:
-        return ""
-    doing, others, study = (percent_text(100 * hours[kind] / total) for kind in ActionKind)
-    return _(
-        "Together about {hours} hours: {doing} % doing, {others} % with others, {study} % study. "
-        "Many plan about 70, 20 and 10; that is a habit of the trade and a planning aid, not a "
-        "finding."
-    ).format(hours=amount_text(total), doing=doing, others=others, study=study)
-
-
 def _focus(number: int, area: FocusArea, taken: Mapping[str, PlannedAction]) -> FocusState:
     is_assumed = area.score.verdict is Verdict.UNEXPOSED
     others = tuple(_proposal(area, one, taken) for one in area.others)
@@ -229,15 +187,6 @@ def _focus(number: int, area: FocusArea, taken: Mapping[str, PlannedAction]) -> 
         others=others,
         others_name=more if others else "",
         aid=planning_aid_words(area.proposals),
-    )
-
-
-def _levels(steps: Sequence[int]) -> str:
-    *lower, highest = sorted(steps)
-    if not lower:
-        return _("level {level}").format(level=highest)
-    return _("levels {lower} and {highest}").format(
-        lower=", ".join(str(level) for level in lower), highest=highest
     )
 
 

@@ -12,8 +12,6 @@ from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import InvalidActionError, UnknownIdError
 from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin
 from hop_desktop.domain.plan import (
-    LONGEST_TEXT,
-    LONGEST_TITLE,
     ActionDraft,
     ActionState,
     FocusArea,
@@ -24,9 +22,9 @@ from hop_desktop.domain.plan import (
     what_if,
 )
 from hop_desktop.domain.scorecard import Readiness, Scorecard
-from hop_desktop.i18n import _, ngettext
+from hop_desktop.i18n import _
+from hop_desktop.services.action_draft import checked_draft
 from hop_desktop.services.calendar_file import calendar_file
-from hop_desktop.services.clean_text import clean_text
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.ports import Clock, PlanRepository
@@ -116,8 +114,16 @@ class PlanningService:
         attempt = self._history.get(finished[-1].attempt_id)
         return attempt, self._history.scorecard(attempt)
 
-    def focus_areas(self, scorecard: Scorecard) -> tuple[FocusArea, ...]:
-        """Return what is worth working on first, with the actions that fit."""
+    def focus_areas(
+        self, scorecard: Scorecard, actions: Sequence[PlannedAction] | None = None
+    ) -> tuple[FocusArea, ...]:
+        """Return what is worth working on first, with the actions that fit.
+
+        Args:
+            scorecard: Where the person stands.
+            actions: Every action of the plan; None: they are read.
+        """
+        known = self.actions() if actions is None else actions
         return focus_areas(
             scorecard,
             self._catalogue.instrument.competencies_by_id,
@@ -125,7 +131,7 @@ class PlanningService:
             self.library,
             stage_of(self._profiles.get(scorecard.profile_id)),
             can_arrange=self.arrangeable(),
-            behind=[one.library_id for one in self.actions() if not one.is_open],
+            behind=[one.library_id for one in known if not one.is_open],
         )
 
     def what_if(self, scorecard: Scorecard, levels: Mapping[str, float]) -> Readiness:
@@ -164,7 +170,7 @@ class PlanningService:
         Raises:
             InvalidActionError: Something is missing or cannot be; nothing was stored.
         """
-        clean = self._checked(draft)
+        clean = checked_draft(draft, self._catalogue.instrument)
         return self._append(
             PlannedAction(
                 action_id=uuid.uuid4().hex[:12],
@@ -186,7 +192,7 @@ class PlanningService:
             InvalidActionError: Something is missing or cannot be; nothing was stored.
             UnknownIdError: The plan has no such action.
         """
-        before, clean = self.get(action_id), self._checked(draft)
+        before, clean = self.get(action_id), checked_draft(draft, self._catalogue.instrument)
         return self.put_back(
             replace(
                 before,
@@ -292,30 +298,6 @@ class PlanningService:
     def _append(self, action: PlannedAction) -> PlannedAction:
         last = max((one.position for one in self.actions()), default=0)
         return self.put_back(replace(action, position=last + 1))
-
-    def _checked(self, draft: ActionDraft) -> ActionDraft:
-        clean = replace(
-            draft,
-            title=" ".join(clean_text(draft.title).split()),
-            do=clean_text(draft.do).strip(),
-            seen=clean_text(draft.seen).strip(),
-            note=clean_text(draft.note).strip(),
-        )
-        if not clean.title:
-            raise InvalidActionError("title", _("Give the action a title."))
-        lengths = {"title": LONGEST_TITLE, "do": LONGEST_TEXT, "seen": LONGEST_TEXT}
-        for field, most in {**lengths, "note": LONGEST_TEXT}.items():
-            if len(getattr(clean, field)) > most:
-                text = ngettext(
-                    "This is longer than {n} character.",
-                    "This is longer than {n} characters.",
-                    most,
-                )
-                raise InvalidActionError(field, text.format(n=most))
-        competency = self._catalogue.instrument.competency(clean.competency_id)
-        for facet_id in clean.facet_ids:
-            competency.facet(facet_id)
-        return clean
 
 
 def _distinct(positions: Sequence[int]) -> list[int]:

@@ -1,35 +1,34 @@
-"""The actions of the plan: where the panel and the form meet the use-cases."""
+"""The actions of the plan: where their list meets the use-cases."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from hop_desktop.domain.errors import HopError, StorageError
+from hop_desktop.domain.errors import HopError
 from hop_desktop.domain.evidence import EvidenceEntry
 from hop_desktop.domain.instrument import Instrument
-from hop_desktop.domain.plan import ActionDraft, ActionState, PlannedAction, draft_of
+from hop_desktop.domain.plan import ActionState, PlannedAction
 from hop_desktop.i18n import _
-from hop_desktop.presentation.actions import ActionForm, Shown, make_actions_state, make_form
+from hop_desktop.presentation.actions import Shown, make_actions_state
 from hop_desktop.services.evidence import EvidenceService
-from hop_desktop.services.planning import PlanningService, Writing
+from hop_desktop.services.planning import PlanningService
+from hop_desktop.ui.controllers.action_form_controller import ActionFormController
 from hop_desktop.ui.controllers.saving import Saving
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.pages.plan_page import PlanPage
 from hop_desktop.ui.undo import Change, UndoHistory
 
-USUAL_TIME: Final = timedelta(weeks=8)  # proposed for an action of one's own
 LONGEST_QUOTE: Final = 40  # characters of a title in the menu
 
 WriteFile = Callable[[Path, bytes], None]
 
 
 class ActionsController(QObject):
-    """Shows, writes, moves and deletes actions; every change can be undone.
+    """Shows, moves and deletes actions; every change can be undone.
 
     Signals:
         changed: The plan is different now.
@@ -60,32 +59,25 @@ class ActionsController(QObject):
         self._write_file = write_file
         self._shown = Shown.OPEN
         self._chosen_id = ""
-        panel, form = page.actions_panel, page.form_panel
-        panel.new_requested.connect(self.write_own)
+        self.form = ActionFormController(page, instrument, planning, prompts, self)
+        panel = page.actions_panel
+        panel.new_requested.connect(self.form.write_own)
         panel.calendar_requested.connect(self._on_calendar)
         panel.shown_chosen.connect(self._on_shown)
         panel.action_chosen.connect(self._on_chosen)
         panel.state_chosen.connect(self._on_state)
-        panel.edit_requested.connect(self._on_edit)
+        panel.edit_requested.connect(self.form.edit)
         panel.delete_requested.connect(self._on_delete)
         panel.move_requested.connect(self._on_move)
         panel.ledger_requested.connect(self._on_ledger)
-        form.edited.connect(self._on_form_edited)
-        form.save_requested.connect(self.save_form)
-        form.cancel_requested.connect(self._on_cancel)
+        self.form.written.connect(self._on_written)
 
-    def show(self, chosen_id: str = "") -> None:
-        """Show the list anew, with one action in full; empty: the one shown so far."""
+    def show(self, actions: Sequence[PlannedAction], chosen_id: str = "") -> None:
+        """Show the actions anew, one of them in full; empty: the one shown so far."""
         if chosen_id:
             self._chosen_id = chosen_id
-            self._show_where_it_is(chosen_id)
-        self._refresh()
-
-    def reopen_form(self) -> None:
-        """Show what is being written, which outlives the page."""
-        writing = self._planning.writing
-        if writing is not None:
-            self._page.open_form(self._form(writing))
+            self._show_where_it_is(actions)
+        self._refresh(actions)
 
     def accept(self, library_id: str) -> None:
         """Add an action of the library, due when it can be done."""
@@ -93,67 +85,15 @@ class ActionsController(QObject):
         due = self._planning.today() + timedelta(weeks=weeks)
         self._saving.store(lambda: self._planning.accept(library_id, due), self._on_added)
 
-    def write_own(self, competency_id: str = "") -> None:
-        """Open the form of a new action, or the one that is open already."""
-        if self._planning.writing is None:
-            about = competency_id or self._instrument.competencies[0].competency_id
-            self._planning.writing = Writing(ActionDraft("", about))
-        self.reopen_form()
-
-    def save_form(self) -> None:
-        """Store what was written; if that fails it stays on screen with the reason."""
-        writing = self._planning.writing
-        if writing is None:
-            return
-        try:
-            before, stored = self._stored(writing)
-        except HopError as error:
-            self._show_problem(writing, error)
-            return
-        self._close_form()
+    def _on_written(self, before: PlannedAction | None, after: PlannedAction) -> None:
         if before is None:
-            self._on_added(stored)
+            self._on_added(after)
         else:
-            self._remember_put_back(_("Edit “{title}”"), before, stored)
-        self.show(stored.action_id)
+            self._remember_put_back(_("Edit “{title}”"), before, after)
+        self.show(self._planning.actions(), after.action_id)
         self._page.actions_panel.go_to_list()
 
-    def _stored(self, writing: Writing) -> tuple[PlannedAction | None, PlannedAction]:
-        if not writing.action_id:
-            return None, self._planning.add(writing.draft)
-        before = self._planning.get(writing.action_id)
-        return before, self._planning.edit(writing.action_id, writing.draft)
-
-    def _form(self, writing: Writing) -> ActionForm:
-        proposed = self._planning.today() + USUAL_TIME
-        return make_form(self._instrument, writing.draft, proposed, is_new=not writing.action_id)
-
-    def _show_problem(self, writing: Writing, error: HopError) -> None:
-        can_retry = isinstance(error, StorageError)
-        problem = _("Not saved: {reason}").format(reason=error)
-        form = replace(self._form(writing), problem=problem, can_retry=can_retry)
-        self._page.form_panel.show_problem(form)
-
-    def _on_form_edited(self, draft: ActionDraft) -> None:
-        writing = self._planning.writing
-        if writing is not None:
-            self._planning.writing = replace(writing, draft=draft, is_touched=True)
-
-    def _on_cancel(self) -> None:
-        writing = self._planning.writing
-        is_touched = writing is not None and writing.is_touched
-        question = _("Throw away what you wrote?")
-        if is_touched and not self._prompts.confirm(question, _("Throw away")):
-            return
-        self._close_form()
-        self._page.actions_panel.go_to_list()
-
-    def _close_form(self) -> None:
-        self._planning.forget_writing()
-        self._page.close_form()
-
-    def _refresh(self) -> None:
-        actions = self._planning.actions()
+    def _refresh(self, actions: Sequence[PlannedAction]) -> None:
         has_done = any(one.state is ActionState.DONE for one in actions)
         state = make_actions_state(
             self._instrument,
@@ -166,20 +106,20 @@ class ActionsController(QObject):
         self._chosen_id = state.chosen.action_id if state.chosen else ""
         self._page.actions_panel.show_state(state)
 
-    def _show_where_it_is(self, action_id: str) -> None:
-        found = [one for one in self._planning.actions() if one.action_id == action_id]
+    def _show_where_it_is(self, actions: Sequence[PlannedAction]) -> None:
+        found = [one for one in actions if one.action_id == self._chosen_id]
         if found and self._shown is not Shown.ALL:
             state = found[0].state
             self._shown = Shown.OPEN if state.is_open else Shown(state.value)
 
     def _on_shown(self, shown: str) -> None:
         self._shown = Shown(shown)
-        self._refresh()
+        self._refresh(self._planning.actions())
 
     def _on_chosen(self, action_id: str) -> None:
         self._chosen_id = action_id
         self._page.actions_panel.say("")
-        self._refresh()
+        self._refresh(self._planning.actions())
 
     def _on_added(self, action: PlannedAction) -> None:
         self._remember(
@@ -200,17 +140,11 @@ class ActionsController(QObject):
 
         def remember(after: PlannedAction) -> None:
             self._remember_put_back(text, before, after)
-            self.show(action_id)
+            self.show(self._planning.actions(), action_id)
 
         self._saving.store(
             lambda: self._planning.move_to_state(action_id, ActionState(state)), remember
         )
-
-    def _on_edit(self, action_id: str) -> None:
-        if self._planning.writing is None:
-            draft = draft_of(self._planning.get(action_id))
-            self._planning.writing = Writing(draft, action_id)
-        self.reopen_form()
 
     def _on_delete(self, action_id: str) -> None:
         def remember(gone: PlannedAction) -> None:

@@ -1,8 +1,11 @@
 """Plan: where the page meets the use-cases."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
 from hop_desktop.presentation.plan import make_plan_state, no_attempt_state
@@ -63,7 +66,7 @@ class PlanController(QObject):
         focus.add_requested.connect(self._actions.accept)
         focus.show_requested.connect(self._on_show)
         focus.arrange_toggled.connect(self._on_arrange)
-        focus.own_requested.connect(self._actions.write_own)
+        focus.own_requested.connect(self._actions.form.write_own)
         focus.start_requested.connect(lambda: navigator.go(Route.START))
         what_if.level_moved.connect(self._on_level)
         what_if.reset_requested.connect(self._on_reset)
@@ -80,12 +83,11 @@ class PlanController(QObject):
         card = latest[1] if latest else None
         if card != self._scorecard:
             self._scorecard, self._places = card, {}
-        self._show_all()
+        self._show_all(arguments.get("action", ""))
         self._show_what_if()
         if "action" in arguments:
-            self._actions.show(arguments["action"])
             self.page.go_to(Tab.ACTIONS)
-        self._actions.reopen_form()
+        self._actions.form.reopen()
 
     def flush(self) -> None:
         """Nothing waits on the page: each key goes to the use-case, which outlives it."""
@@ -100,21 +102,22 @@ class PlanController(QObject):
         """Store what is being written, as when the program has to end."""
         if self.has_unsaved:
             self._saving.retry()
-            self._actions.save_form()
+            self._actions.form.save()
 
-    def _show_all(self) -> None:
-        self._show_focus()
-        self._actions.show()
+    def _show_all(self, chosen_id: str = "") -> None:
+        actions = self._planning.actions()  # read once: there may be many
+        self._show_focus(actions)
+        self._actions.show(actions, chosen_id)
 
-    def _show_focus(self) -> None:
+    def _show_focus(self, actions: Sequence[PlannedAction]) -> None:
         if self._scorecard is None:
             self.page.focus_panel.show_state(no_attempt_state())
             return
         state = make_plan_state(
             self._catalogue,
             self._scorecard,
-            self._planning.focus_areas(self._scorecard),
-            self._planning.actions(),
+            self._planning.focus_areas(self._scorecard, actions),
+            actions,
             self._profiles.get(self._scorecard.profile_id).name,
         )
         self.page.focus_panel.show_state(state)
@@ -130,9 +133,10 @@ class PlanController(QObject):
         )
 
     def _on_show(self, library_id: str) -> None:
-        for action in self._planning.actions():
+        actions = self._planning.actions()
+        for action in actions:
             if action.library_id == library_id and action.is_open:
-                self._actions.show(action.action_id)
+                self._actions.show(actions, action.action_id)
                 self.page.go_to(Tab.ACTIONS)
 
     def _on_arrange(self, library_id: str, on: bool) -> None:  # noqa: FBT001 - a Qt signal
@@ -143,7 +147,7 @@ class PlanController(QObject):
             title = next(one.title for one in self._planning.library if one.action_id == library_id)
             text = _("Mark what can be arranged: {title}").format(title=title)
             self._undo.add(Change(text, Route.PLAN, lambda: mark(not on), lambda: mark(on)))
-            self._show_focus()
+            self._show_focus(self._planning.actions())
 
         self._saving.store(lambda: mark(on), remember)
 

@@ -1,0 +1,40 @@
+"""What may be stored about an action."""
+
+from dataclasses import replace
+
+from hop_desktop.domain.errors import InvalidActionError
+from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.plan import LONGEST_TEXT, LONGEST_TITLE, ActionDraft
+from hop_desktop.i18n import _, ngettext
+from hop_desktop.services.clean_text import clean_text
+
+
+def checked_draft(draft: ActionDraft, instrument: Instrument) -> ActionDraft:
+    """Return what is written about an action as it can be stored.
+
+    Raises:
+        InvalidActionError: Something is missing or too long.
+        UnknownIdError: The instrument has no such competency or facet.
+    """
+    clean = replace(
+        draft,
+        title=" ".join(clean_text(draft.title).split()),
+        do=clean_text(draft.do).strip(),
+        seen=clean_text(draft.seen).strip(),
+        note=clean_text(draft.note).strip(),
+    )
+    if not clean.title:
+        raise InvalidActionError("title", _("Give the action a title."))
+    lengths = {"title": LONGEST_TITLE, "do": LONGEST_TEXT, "seen": LONGEST_TEXT}
+    for field, most in {**lengths, "note": LONGEST_TEXT}.items():
+        if len(getattr(clean, field)) > most:
+            text = ngettext(
+                "This is longer than {n} character.",
+                "This is longer than {n} characters.",
+                most,
+            )
+            raise InvalidActionError(field, text.format(n=most))
+    competency = instrument.competency(clean.competency_id)
+    for facet_id in clean.facet_ids:
+        competency.facet(facet_id)
+    return clean
