@@ -394,3 +394,12 @@ def test_home_names_what_is_due_and_leads_to_it(driver):
     driver.click(action.title)
 
     assert visible(driver, QListWidget, "Actions").currentItem().text().startswith(action.title)
+
+
+def test_a_focus_area_on_home_leads_to_the_plan(driver):
+    driver.shell.navigator.go(Route.HOME)
+
+    assert "is expected" in driver.button("Negotiation").accessibleDescription()
+    driver.click("Negotiation")
+
+    assert "1. Negotiation" in texts(driver)

@@ -112,7 +112,11 @@ class HomePage(ScrollPage):
         retake = button(step.name)
         retake.setAccessibleDescription(step.description)
         retake.clicked.connect(lambda: self.step_requested.emit(step.kind))
-        self.column.addLayout(button_row(retake, MutedLabel(step.description), None))
+        card = Card()
+        card.column.addWidget(Heading(_("Have you moved?")))
+        card.column.addWidget(MutedLabel(step.description))
+        card.column.addLayout(button_row(retake, None))
+        self.column.addWidget(card)
 
     def _add_attempts(self, state: HomeState) -> None:
         card = self._add_card(_("Last attempts"))
