@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hop_desktop.domain.evidence import EvidenceEntry
+from hop_desktop.domain.evidence import EvidenceEntry, FacetRef
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.pack import Pack, Phase, Step, ThinProof, stories_by_competency
 from hop_desktop.i18n import _, ngettext
@@ -29,7 +29,7 @@ class ThinText:
 
     title: str
     reason: str
-    questions: tuple[tuple[str, str], ...]  # the facet, and one question about it
+    questions: tuple[tuple[str, tuple[str, ...]], ...]  # by facet
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +118,7 @@ def thin_texts(instrument: Instrument, thin: Sequence[ThinProof]) -> tuple[ThinT
                 missing=missing_words(one.standing.evidenced),
             ),
             questions=tuple(
-                (_facet(instrument, probe.facet.competency_id, probe.facet.facet_id), question)
-                for probe in one.probes
-                for question in probe.questions
+                (_facet(instrument, probe.facet), probe.questions) for probe in one.probes
             ),
         )
         for one in thin
@@ -184,5 +182,5 @@ def _begun(instrument: Instrument, step: Step) -> str:
     )
 
 
-def _facet(instrument: Instrument, competency_id: str, facet_id: str) -> str:
-    return instrument.competency(competency_id).facet(facet_id).name
+def _facet(instrument: Instrument, facet: FacetRef) -> str:
+    return instrument.competency(facet.competency_id).facet(facet.facet_id).name

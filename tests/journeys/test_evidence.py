@@ -4,11 +4,12 @@ import sqlite3
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QDateEdit,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -407,3 +408,19 @@ def test_an_end_by_force_keeps_an_entry_that_is_complete(open_window, tmp_path):
     driver.shell.end()
 
     assert stored(tmp_path) == ["Half a thought"]
+
+
+def test_the_wheel_scrolls_past_the_day(open_window):
+    driver = open_window()
+    go(driver, "Evidence")
+    driver.click("Add evidence")
+    day = field(driver, "When it happened", QDateEdit)
+    before = day.date()
+    place, turn = QPointF(5, 5), QPoint(0, -120)
+    buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    phase = Qt.ScrollPhase.NoScrollPhase
+
+    wheel = QWheelEvent(place, place, turn, turn, buttons, keys, phase, False)
+    QApplication.sendEvent(day, wheel)
+
+    assert day.date() == before

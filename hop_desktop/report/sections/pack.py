@@ -22,7 +22,8 @@ def _interview(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Bloc
     for one in thin_texts(snapshot.instrument, snapshot.pack.thin):
         asked = tuple(
             _("{facet}: {question}").format(facet=facet, question=question)
-            for facet, question in one.questions
+            for facet, questions in one.questions
+            for question in questions
         )
         blocks += [Heading(2, one.title), Muted(one.reason), Bullets(asked)]
     return blocks

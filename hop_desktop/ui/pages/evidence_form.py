@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
-    QDateEdit,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from hop_desktop.domain.evidence import LONGEST_TEXT
 from hop_desktop.i18n import _
 from hop_desktop.presentation.evidence_form import EvidenceFields, EvidenceFormState
+from hop_desktop.ui.widgets.day_field import DayEdit
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
@@ -108,9 +108,7 @@ class EvidenceForm(ScrollPage):
         self._facets.setAccessibleName(_("Evidence of"))
         row = self.fontMetrics().height() + 8
         self._facets.setFixedHeight(row * FACETS_SHOWN)
-        self._day = QDateEdit()
-        self._day.setCalendarPopup(True)
-        self._day.setDisplayFormat("yyyy-MM-dd")
+        self._day = DayEdit()
         self._scope_field = Field(_("Scope"), [], None)
         self._scope = self._scope_field.combo
         self._confirmer = QLineEdit()

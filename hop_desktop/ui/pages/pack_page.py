@@ -52,9 +52,10 @@ class PackPage(ScrollPage):
             card = Card()
             card.column.addWidget(Heading(one.title, scale=1.1))
             card.column.addWidget(PlainLabel(one.reason))
-            for facet, question in one.questions:
+            for facet, questions in one.questions:
                 card.column.addWidget(MutedLabel(facet))
-                card.column.addWidget(PlainLabel(question))
+                for question in questions:
+                    card.column.addWidget(PlainLabel(question))
             self.column.addWidget(card)
 
     def _add_phases(self, phases: Sequence[PhaseText], otherwise: str) -> None:

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QDateEdit, QStyle, QVBoxLayout, QWidget
 
-from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.styling import current_theme, icon, scaled
 from hop_desktop.ui.widgets.check_box import CheckBox
 
 
@@ -22,7 +22,7 @@ class DayField(QWidget):
     def __init__(self, question: str, name: str) -> None:
         super().__init__()
         self._has_day = CheckBox(question)
-        self._day = _QuietDateEdit()
+        self._day = DayEdit()
         self._day.setAccessibleName(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,14 +52,23 @@ class DayField(QWidget):
         self.edited.emit()
 
 
-class _QuietDateEdit(QDateEdit):
-    """The wheel scrolls the page and changes no date."""
+class DayEdit(QDateEdit):
+    """A day that opens a calendar; the wheel scrolls the page and changes no date."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setCalendarPopup(True)
         self.setDisplayFormat("yyyy-MM-dd")  # the same in every country
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = current_theme()
+        room, side = scaled(theme.measures.control), scaled(theme.measures.icon)
+        place = QRect(self.width() - (room + side) // 2, (self.height() - side) // 2, side, side)
+        colour = theme.colours.text if self.isEnabled() else theme.colours.disabled
+        arrow = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        icon("chevron-down", colour).paint(QPainter(self), arrow)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
