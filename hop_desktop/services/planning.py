@@ -12,6 +12,7 @@ from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import InvalidActionError, UnknownIdError
 from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin
 from hop_desktop.domain.plan import (
+    SOON,
     ActionDraft,
     ActionState,
     FocusArea,
@@ -85,7 +86,8 @@ class PlanningService:
 
     def due(self) -> tuple[PlannedAction, ...]:
         """Return the open actions that are overdue or due soon, the earliest date first."""
-        return actions_due(self.actions(), self.today())
+        today = self.today()
+        return actions_due(self._plans.due_until(today + SOON), today)
 
     def get(self, action_id: str) -> PlannedAction:
         """Return one action.

@@ -1,7 +1,7 @@
 """What the use-cases need from the outside; storage and tests provide it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from hop_desktop.domain.attempt import Attempt, AttemptSummary, Confidence, EvidenceNote, Response
@@ -139,6 +139,10 @@ class PlanRepository(Protocol):
 
     def actions(self) -> Sequence[PlannedAction]:
         """Return every action, in the person's order."""
+        ...
+
+    def due_until(self, day: date) -> Sequence[PlannedAction]:
+        """Return the open actions whose date is `day` or earlier."""
         ...
 
     def save_actions(self, actions: Sequence[PlannedAction]) -> tuple[PlannedAction, ...]:

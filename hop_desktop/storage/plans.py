@@ -32,6 +32,18 @@ class SqlPlanRepository:
             rows = session.exec(select(PlannedActionRow).order_by(*order)).all()
             return tuple(_action(row) for row in rows)
 
+    def due_until(self, day: date) -> tuple[PlannedAction, ...]:
+        """Return the open actions whose date is `day` or earlier."""
+        is_open = [one.value for one in ActionState if one.is_open]
+        with self._database.reading() as session:
+            rows = session.exec(
+                select(PlannedActionRow).where(
+                    col(PlannedActionRow.due) <= day.isoformat(),
+                    col(PlannedActionRow.state).in_(is_open),
+                )
+            ).all()
+            return tuple(_action(row) for row in rows)
+
     def save_actions(self, actions: Sequence[PlannedAction]) -> tuple[PlannedAction, ...]:
         """Store new and changed actions, all of them or none.
 

@@ -33,6 +33,9 @@ class Plans:
     def actions(self):
         return tuple(sorted(self.stored.values(), key=lambda one: one.position))
 
+    def due_until(self, day):
+        return [one for one in self.actions() if one.is_open and one.due and one.due <= day]
+
     def save_actions(self, actions):
         saved = tuple(replace(one, revision=one.revision + 1) for one in actions)
         self.stored.update({one.action_id: one for one in saved})

@@ -57,6 +57,20 @@ def test_an_action_comes_back_as_it_was_after_reopening(database, store):
     assert verify(store, CURRENT) == ()
 
 
+def test_what_is_due_until_a_day_is_open_and_has_a_date_up_to_that_day(plans):
+    day = date(2028, 2, 29)
+    one = replace(ACTION, state=ActionState.PLANNED, ended_at=None)
+    save(
+        plans,
+        one,
+        replace(one, action_id="later", due=day + timedelta(days=1)),
+        replace(one, action_id="undated", due=None),
+        replace(ACTION, action_id="done"),
+    )
+
+    assert [found.action_id for found in plans.due_until(day)] == ["p1"]
+
+
 def test_actions_come_in_the_persons_order(plans):
     save(plans, replace(ACTION, position=2), replace(ACTION, action_id="p0", position=1))
 
