@@ -11,7 +11,7 @@ from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable, remember_folder
 from hop_desktop.ui.dialogs import Prompts, QtPrompts
 from hop_desktop.ui.drafting import HoldsDraft
-from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok
+from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok, keep_loaded
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.pages.loading_page import LoadingPage
@@ -230,4 +230,6 @@ def _open_services(paths: AppPaths) -> "Services":
     from hop_desktop.bootstrap import open_services
     from hop_desktop.storage.instruments import load_catalogue
 
-    return open_services(paths, load_catalogue())
+    services = open_services(paths, load_catalogue())
+    keep_loaded()
+    return services

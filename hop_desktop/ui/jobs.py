@@ -1,5 +1,6 @@
 """Work off the GUI thread: the only threads of the program."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
@@ -7,6 +8,11 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 T = TypeVar("T")
+
+
+def keep_loaded() -> None:
+    """Let the collector pass by what is loaded by now: to look through it stops every thread."""
+    gc.freeze()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
 from hop_desktop.presentation.results import table_headers, table_rows
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok
+from hop_desktop.ui.jobs import Err, JobRunner, Ok, keep_loaded
 from hop_desktop.ui.pages.results_page import ResultsPage
 from hop_desktop.ui.styling import current_theme
 
@@ -194,3 +194,5 @@ def _style() -> "Callable[[], ChartStyle]":
 def _import_charts() -> None:
     import hop_desktop.charts.gaps
     import hop_desktop.charts.radar  # noqa: F401 - only to have it loaded
+
+    keep_loaded()
