@@ -93,6 +93,10 @@ class Database:
                     yield session
                     self._record(session)
                     session.commit()
+                except BaseException:
+                    # A rollback that the disk refuses would keep the only connection for ever.
+                    session.invalidate()
+                    raise
                 finally:
                     self._session = None
                     self._schedule.changed()
