@@ -30,6 +30,7 @@ def fill(folder: Path, attempts: int) -> Services:
     )
     made = [_attempt(catalogue, number) for number in range(attempts)]
     repository.bulk_add(made, {catalogue.fingerprint: catalogue.instrument})
+    services.database.back_up()
     return services
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.recovery import RecoveryReport
 from hop_desktop.paths import AppPaths
-from hop_desktop.report.exporter import ReportExporter
 from hop_desktop.report.snapshot import ReportSources
 from hop_desktop.resources import resource
 from hop_desktop.services.assessment import AssessmentService
@@ -35,6 +36,9 @@ from hop_desktop.storage.interview import load_interview
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles
+
+if TYPE_CHECKING:  # what writes reports takes long to import
+    from hop_desktop.report.exporter import ReportExporter
 
 
 class _Codec:
@@ -65,8 +69,15 @@ class Services:
     packs: PackService
     background: BackgroundService
     transfer: TransferService
-    reports: ReportExporter
+    report_sources: ReportSources
     recovery: RecoveryReport | None  # what was mended while opening; None: nothing
+
+    @cached_property
+    def reports(self) -> "ReportExporter":
+        """What captures and writes reports, made when the first one is asked for."""
+        from hop_desktop.report.exporter import ReportExporter
+
+        return ReportExporter(self.report_sources)
 
 
 def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
@@ -130,10 +141,8 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
         packs=packs,
         background=kept,
         transfer=TransferService(catalogue, attempts, history, parts, database.saving),
-        reports=ReportExporter(
-            ReportSources(
-                catalogue, history, profiles, kept, codec, retaking, evidence, packs, planning
-            )
+        report_sources=ReportSources(
+            catalogue, history, profiles, kept, codec, retaking, evidence, packs, planning
         ),
         recovery=recovery,
     )

@@ -1,6 +1,7 @@
 """The window's process: Qt, the lock on the data folder, and the signals that end it."""
 
 import faulthandler
+import gc
 import os
 import signal
 import sys
@@ -21,6 +22,7 @@ from hop_desktop.ui.styling import register_fonts
 
 def run_window(paths: AppPaths) -> int:
     """Open the window and return the exit status when it is closed."""
+    gc.disable()  # nothing made while starting is garbage; the shell turns it on again
     lock = InstanceLock(paths.data)
     if not lock.take():
         lock.knock()

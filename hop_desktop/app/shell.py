@@ -1,8 +1,9 @@
 """The window's shell: paints first, opens the store in the background, shows the pages."""
 
+import gc
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -126,6 +127,7 @@ class Shell(QObject):
             self._app.quit()
 
     def _on_opened(self, outcome: "Ok[Services] | Err") -> None:
+        QTimer.singleShot(0, _collect_garbage_from_now_on)
         if isinstance(outcome, Err):
             self._show_trouble(outcome.error)
             return
@@ -220,6 +222,12 @@ class Shell(QObject):
     def _apply_look(self) -> None:
         theme = resolve_look(self.preferences.look)
         apply_theme(self._app, theme, self.preferences.text_percent)
+
+
+def _collect_garbage_from_now_on() -> None:
+    # What is there now stays to the end: walking it each time would hold up the window.
+    gc.freeze()
+    gc.enable()
 
 
 def _open_services(paths: AppPaths) -> "Services":
