@@ -50,17 +50,10 @@ def _do_command(words: Sequence[str]) -> int:
     # The commands know half of the program; the window would wait for their imports.
     from hop_desktop.cli import make_parser, run
 
-    arguments = make_parser().parse_args(words)
+    arguments = make_parser(words).parse_args(words)
     if not arguments.command:
         return _open_window(arguments.data_dir)
-    _use_paths(arguments.data_dir)
     return run(arguments)
-
-
-def _use_paths(folder: "str | Path | None") -> AppPaths:
-    paths = AppPaths.at(None if folder is None else Path(folder))
-    os.environ["MPLCONFIGDIR"] = str(paths.cache / "matplotlib")
-    return paths
 
 
 def _open_window(folder: "str | Path | None") -> int:
@@ -70,7 +63,7 @@ def _open_window(folder: "str | Path | None") -> int:
         return 2
     from hop_desktop.app import run_window
 
-    return run_window(_use_paths(folder))
+    return run_window(AppPaths.at(None if folder is None else Path(folder)))
 
 
 def _has_display() -> bool:

@@ -1,5 +1,6 @@
 """The composition root: builds everything from the folders."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -95,6 +96,8 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
     from hop_desktop.storage.profiles import SqlProfileRepository
     from hop_desktop.storage.retakes import SqlRetakeRepository
 
+    # matplotlib keeps its list of fonts among our files, wherever it is imported first.
+    os.environ["MPLCONFIGDIR"] = str(paths.cache / "matplotlib")
     clock = SystemClock()
     files = StoreFiles(paths.database, paths.backups)
     recovery = recover_if_needed(files, clock, CURRENT)

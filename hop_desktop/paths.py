@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import platformdirs
-
 APP_NAME: Final = "hop-desktop"
 
 
@@ -26,6 +24,8 @@ class AppPaths:
         if folder is not None:
             folder = Path(folder).absolute()
             return cls(data=folder, log=folder / "log")
+        import platformdirs  # with a folder named nobody needs it
+
         return cls(
             data=Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)),
             log=Path(platformdirs.user_log_dir(APP_NAME, appauthor=False)),
@@ -69,6 +69,8 @@ def remember_folder(folder: Path) -> None:
 
 
 def _choice() -> Path:
+    import platformdirs
+
     return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "data-folder"
 
 

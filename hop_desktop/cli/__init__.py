@@ -3,11 +3,12 @@
 import argparse
 import gc
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
 from hop_desktop import __version__
-from hop_desktop.cli import attempts, data, documents, evidence, instrument, plan
 from hop_desktop.cli.console import Commands
 from hop_desktop.domain.errors import (
     AttemptStateError,
@@ -24,7 +25,14 @@ from hop_desktop.domain.errors import (
 from hop_desktop.i18n import _
 
 PROGRAM: Final = "hop-desktop"
-COMMANDS: Final = (instrument, attempts, evidence, plan, documents, data)
+COMMANDS: Final = {  # which file of this package knows which command
+    "instrument": ("items", "profiles", "score"),
+    "attempts": ("add", "list", "compare"),
+    "evidence": ("evidence",),
+    "plan": ("plan",),
+    "documents": ("report", "chart"),
+    "data": ("export", "import", "backup", "restore", "check"),
+}
 EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (
     (InvalidFileError, 3),
     (StorageError, 4),
@@ -38,8 +46,11 @@ EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (
 )
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+def make_parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of a command line: of the commands that it names, or else of all.
+
+    A command waits only for the imports of its own file.
+    """
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
         description=_("Assess yourself against what is expected of a Head of Product."),
@@ -52,8 +63,9 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help=_("keep everything in DIR"))
     commands = Commands(parser)
-    for module in COMMANDS:
-        module.declare(commands)
+    named = [file for file, names in COMMANDS.items() if set(names) & set(words)]
+    for file in named or COMMANDS:
+        import_module(f"{__name__}.{file}").declare(commands)
     return parser
 
 
