@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from hop_desktop.i18n import _
 from hop_desktop.presentation.questionnaire import (
     NO_CHANCE_ID,
+    ChoiceGroup,
     QuestionnaireState,
     SaveStatus,
 )
@@ -64,7 +65,8 @@ class QuestionnairePage(QWidget):
     def __init__(self, *, single_keys: bool) -> None:
         super().__init__()
         self._item_id = ""
-        self._groups: list[ChoiceGroupBox] = []
+        self._groups: list[ChoiceGroupBox] = []  # of the shown item
+        self._boxes: dict[tuple[str, tuple[bool, ...]], ChoiceGroupBox] = {}  # role, choices
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._create_widgets()
         self._lay_out()
@@ -75,7 +77,7 @@ class QuestionnairePage(QWidget):
         is_new = state.item_id != self._item_id
         if is_new:
             self._item_id = state.item_id
-            self._build_item(state)
+            self._show_item(state)
         else:
             for box, group in zip(self._groups, state.groups, strict=True):
                 box.show_group(group)
@@ -223,22 +225,26 @@ class QuestionnairePage(QWidget):
             key("S", self._skip.click)
             key("E", self._on_evidence_key)
 
-    def _build_item(self, state: QuestionnaireState) -> None:
-        self.setFocus()  # else the keyboard would wander off with the cards
-        clear(self._groups_box)
+    def _show_item(self, state: QuestionnaireState) -> None:
         self._cue.setText(state.cue)
         self._cue.setVisible(bool(state.cue))
         self._stem.setText(state.stem)
-        self._groups = []
-        for group in state.groups:
-            if group.role != "response":
-                label = _("Works best") if group.role == "best" else _("Works worst")
-                self._groups_box.addWidget(PlainLabel(label))
-            box = ChoiceGroupBox(group)
-            box.chosen.connect(self.chosen)
-            self._groups.append(box)
-            self._groups_box.addWidget(box)
+        self._groups = [self._box_for(group) for group in state.groups]
+        for box in self._boxes.values():
+            box.setVisible(box in self._groups)
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _box_for(self, group: ChoiceGroup) -> ChoiceGroupBox:
+        """Return the box that shows groups of this kind; it is made once and kept."""
+        kind = group.role, tuple(choice.is_special for choice in group.choices)
+        if kind not in self._boxes:
+            headings = {"best": _("Works best"), "worst": _("Works worst")}
+            box = ChoiceGroupBox(group, headings.get(group.role, ""))
+            box.chosen.connect(self.chosen)
+            self._groups_box.addWidget(box)
+            self._boxes[kind] = box
+        self._boxes[kind].show_group(group)
+        return self._boxes[kind]
 
     def show_save_state(self, state: QuestionnaireState) -> None:
         """Say only what became of the answer."""

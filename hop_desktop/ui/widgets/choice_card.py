@@ -14,14 +14,21 @@ class Option(QRadioButton):
     def __init__(
         self, choice_id: str, text: str, parent: QWidget | None = None, *, pad: int | None = None
     ) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
-        self.choice_id = choice_id
-        self.shape = OptionShape(text, current_theme().spacing.xs if pad is None else pad)
-        self.setAccessibleName(text)
+        super().__init__(parent)
+        self._pad = current_theme().spacing.xs if pad is None else pad
+        self.show_choice(choice_id, text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_choice(self, choice_id: str, text: str) -> None:
+        """Stand for this choice from now on."""
+        self.choice_id = choice_id
+        self.setText(text.replace("&", "&&"))
+        self.shape = OptionShape(text, self._pad)
+        self.setAccessibleName(text)
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGroupBox, QVBoxLayout
 from hop_desktop.presentation.questionnaire import ChoiceGroup
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
+from hop_desktop.ui.widgets.labels import PlainLabel
 
 
 class ChoiceGroupBox(QGroupBox):
@@ -17,15 +18,16 @@ class ChoiceGroupBox(QGroupBox):
 
     chosen = Signal(str, str)
 
-    def __init__(self, group: ChoiceGroup) -> None:
+    def __init__(self, group: ChoiceGroup, heading: str = "") -> None:
         super().__init__()
         self.role = group.role
-        self.setAccessibleName(group.name)  # no title: a box is never narrower than its title
         self.cards: list[ChoiceCard] = []
         self._buttons = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().spacing.xs)
+        if heading:
+            column.addWidget(PlainLabel(heading))
         for number, choice in enumerate(group.choices):
             if choice.is_special:
                 rule = QFrame()
@@ -39,10 +41,16 @@ class ChoiceGroupBox(QGroupBox):
         self._buttons.idToggled.connect(self._on_toggled)
 
     def show_group(self, group: ChoiceGroup) -> None:
-        """Show which card is chosen, without it being an answer."""
+        """Show another item's choices, or which is chosen, without it being an answer.
+
+        The cards stay: an assistive tool may be reading them while the item changes.
+        """
+        self.setAccessibleName(group.name)  # no title: a box is never narrower than its title
         blocker = QSignalBlocker(self._buttons)
         self._buttons.setExclusive(False)  # an exclusive group refuses to uncheck its last button
         for card, choice in zip(self.cards, group.choices, strict=True):
+            if (card.choice_id, card.accessibleName()) != (choice.choice_id, choice.text):
+                card.show_choice(choice.choice_id, choice.text)
             card.setChecked(choice.is_chosen)
         self._buttons.setExclusive(True)
         blocker.unblock()

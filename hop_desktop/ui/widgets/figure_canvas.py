@@ -5,15 +5,13 @@ Importing this imports matplotlib.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, TypeAlias
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleInterface,
     QAction,
     QColor,
     QFontInfo,
@@ -23,11 +21,12 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from hop_desktop.charts.style import ChartStyle
 from hop_desktop.i18n import _
+from hop_desktop.ui.accessibility import tell_as
 from hop_desktop.ui.jobs import Err, JobRunner, Ok
 from hop_desktop.ui.styling import current_theme
 
@@ -78,7 +77,6 @@ class FigureCanvas(QWidget):
         self, name: str, jobs: JobRunner, *, height_px: int, parent: QWidget | None = None
     ) -> None:
         """Make an empty canvas, `height_px` high at the normal text size."""
-        _install_accessibility()
         super().__init__(parent)
         self._jobs = jobs
         self._draw_figure: Draw | None = None
@@ -86,7 +84,6 @@ class FigureCanvas(QWidget):
         self._sheet: _Sheet | None = None  # of the last drawing that was begun
         self._is_stale = False
         self._is_drawing = False
-        self._accessible: QAccessibleInterface | None = None
         self._height_px = height_px
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -173,14 +170,4 @@ class FigureCanvas(QWidget):
             self._redraw()
 
 
-@cache
-def _install_accessibility() -> None:
-    QAccessible.installFactory(_accessible_chart)
-
-
-def _accessible_chart(_class_name: str, shown: QObject) -> QAccessibleInterface | None:
-    """Tell assistive tools that a canvas is a graphic."""
-    if not isinstance(shown, FigureCanvas):
-        return None
-    shown._accessible = QAccessibleWidget(shown, QAccessible.Role.Graphic)  # Python must hold it
-    return shown._accessible
+tell_as(FigureCanvas, QAccessible.Role.Graphic)

@@ -1,6 +1,7 @@
 """The frame every page shares: one readable column that scrolls up and down."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hop_desktop.ui.accessibility import tell_as
 from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.buttons import WrappingButton
 from hop_desktop.ui.widgets.flow import FlowRow
@@ -49,6 +51,11 @@ class ScrollPage(QScrollArea):
             self.ensureWidgetVisible(now)
 
 
+# Qt's own interface of scroll areas reads past the end of its list, and ends the program, when
+# a tool asks for the scroll bar of a page that has just lost it (QAccessibleAbstractScrollArea).
+tell_as(ScrollPage, QAccessible.Role.Client)
+
+
 class Card(QFrame):
     """A surface that holds what belongs together; add to `column`."""
 
@@ -84,8 +91,9 @@ def clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
+            # Not setParent(None): that hands the widget to Python, which may end it at once,
+            # while an assistive tool is reading the page.
             widget.hide()
-            widget.setParent(None)
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
