@@ -22,6 +22,7 @@ PYTHON: Final = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST_PYTHON: Final = (3, 11)
 
 APT_INSTALL: Final = ("apt-get", "install", "-y", "--no-install-recommends")
+HEADLESS: Final = {"QT_QPA_PLATFORM": "offscreen", "MPLBACKEND": "agg", "LC_ALL": "C.UTF-8"}
 
 # What Qt needs on a bare Debian or Ubuntu: the first library of a package and the package.
 QT_LIBRARIES: Final = {
@@ -59,6 +60,7 @@ def main() -> int:
     test.add_argument("arguments", nargs=argparse.REMAINDER)
     bench = commands.add_parser("bench", help="measure how fast everything is")
     bench.add_argument("arguments", nargs=argparse.REMAINDER)
+    commands.add_parser("faults", help="the long fault tests; writes docs/reliability.md")
     commands.add_parser("setup", help="only make .venv and install")
     commands.add_parser("texts", help="collect every text into the catalogues and compile them")
     commands.add_parser("lock", help="write requirements.lock anew from pyproject.toml")
@@ -69,10 +71,11 @@ def main() -> int:
         return 1
     if asked.command == "setup":
         return 0
-    if asked.command == "test":
+    if asked.command in {"test", "faults"}:
         _install_test_programs()
-    if asked.command in {"lock", "texts"}:
-        return _lock() if asked.command == "lock" else _texts()
+    alone = {"lock": _lock, "texts": _texts, "faults": _faults}
+    if asked.command in alone:
+        return alone[asked.command]()
     act = {"run": _run, "test": _test, "bench": _bench}[asked.command]
     return act(asked.arguments)
 
@@ -100,12 +103,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _test(arguments: Sequence[str]) -> int:
-    environment = {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "MPLBACKEND": "agg",
-        "LC_ALL": "C.UTF-8",
-    }
+    environment = {**os.environ, **HEADLESS}
     pytest = ("-m", "pytest", *arguments)
     if arguments:
         return _python(*pytest, environment=environment)
@@ -116,6 +114,18 @@ def _test(arguments: Sequence[str]) -> int:
         or _python("-m", "mypy")
         or _python(*pytest, "--cov", "--cov-report=term:skip-covered", environment=environment)
     )
+
+
+def _faults() -> int:
+    """Run the fault tests as by night, or HOP_FAULTS times their size, and note what they found."""
+    with tempfile.TemporaryDirectory() as folder:
+        figures = str(Path(folder, "figures.jsonl"))
+        scale = os.environ.get("HOP_FAULTS", "20")
+        measured = {"HOP_FAULTS": scale, "HOP_FAULT_FIGURES": figures}
+        tests = ("tests/faults", "tests/storage/test_kill.py")
+        return _python(
+            "-m", "pytest", *tests, environment={**os.environ, **HEADLESS, **measured}
+        ) or _python("-m", "tests.faults.reliability", figures, scale)
 
 
 def _bench(arguments: Sequence[str]) -> int:

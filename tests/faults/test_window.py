@@ -1,6 +1,5 @@
 """The real window, killed, ended and started twice."""
 
-import os
 import random
 import signal
 import sqlite3
@@ -10,9 +9,10 @@ from contextlib import closing
 import pytest
 
 from tests.faults.driven_window import CANARY
+from tests.faults.scale import N, record
 from tests.faults.windows import window
 
-KILLS = int(os.environ.get("FAULTS_N", "1")) * 10
+KILLS = 10 * N
 
 
 def stored(folder):
@@ -52,6 +52,7 @@ def test_no_answer_that_the_screen_called_saved_is_lost_by_kills(tmp_path):
 
     assert called >= KILLS
     assert lost == 0
+    record("the window killed while it is worked", kills=KILLS, answers=called, lost=lost)
 
 
 def test_a_window_that_says_saved_too_early_is_caught(tmp_path):

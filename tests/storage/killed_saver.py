@@ -16,8 +16,6 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from hop_desktop.storage.database import Database
 from tests.storage.examples import INSTRUMENT, open_attempt, repository_over
 
-KILLS = 10
-
 
 def save_for_ever(store, acknowledge, *, is_eager):
     attempts = repository_over(Database(store))
@@ -46,13 +44,13 @@ def acknowledged_until_killed(store, wanted, *, is_eager):
     return acknowledged
 
 
-def main(folder, mode):
+def main(folder, mode, kills):
     result = {"acknowledged": 0, "lost": 0}
-    for kill in range(KILLS):
+    for kill in range(kills):
         store = folder / f"{mode}-{kill}.db"
         with closing(Database(store)) as database:
             repository_over(database).add(open_attempt(), INSTRUMENT)
-        acknowledged = acknowledged_until_killed(store, 1 + 3 * kill, is_eager=mode == "eager")
+        acknowledged = acknowledged_until_killed(store, 1 + 7 * kill % 40, is_eager=mode == "eager")
         with closing(Database(store)) as database:
             stored = repository_over(database).get("a1").responses
         expected = {f"i{n}": n % 5 + 1 for n in range(acknowledged)}
@@ -62,4 +60,4 @@ def main(folder, mode):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))

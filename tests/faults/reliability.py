@@ -1,0 +1,72 @@
+"""Write docs/reliability.md from the figures of a run of the fault tests.
+
+    python -m tests.faults.reliability FIGURES SCALE
+
+FIGURES is what `scale.record` wrote; SCALE is how many times the run of every day it was.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from tests.faults.scripts import ROOT
+
+DOCUMENT = ROOT / "docs" / "reliability.md"
+HEAD = """\
+# How safe answers are
+
+Written by `python3 dev.py faults` from what its run measured; do not edit by hand.
+
+## What you can count on
+
+An answer marked *Saved* is still there after a crash, a power cut, a full disk, or damage to the
+file, as long as one of its two other copies on this computer (the backups together with the second
+record, `answers.log`) can be read. If something could not be brought back, the program says so.
+
+No copy on this computer survives the loss of the whole disk. Export your data to another place now
+and then.
+
+## What was measured
+
+Each line is a class of tests in `tests/faults` and `tests/storage/test_kill.py`; this run was
+{scale} times the size of the one that every change must pass. Each class has a control, a program
+that is careless on purpose, and a run counts only if its control was caught.
+
+| What was done | How often | What went wrong |
+|---|---|---|
+"""
+NOT_SHOWN = """
+## What is not shown
+
+- The power cuts are a model: what was synced is on the disk, what was not may be there, missing,
+  reordered, torn or garbage. A drive that says it wrote and did not, memory that the system drops
+  after a failed sync, and mistakes of a file system are outside.
+- The disk that refuses is simulated inside the process; SQLite there is the build of the test
+  tool, not the one of the interpreter. The program's own code is the same.
+- Linux only. The rules of macOS and Windows for syncing, sharing and locking files were read, not
+  tried.
+- Damage is random. Checksums of rows find accidents, not somebody who rewrites rows and their
+  checksums.
+- Power cuts during a recovery, a restore or a migration are not in the model; these are killed or
+  stopped at every step instead.
+- No number here is a probability. No failure in so many tries means that these tries found none.
+"""
+HOW_OFTEN = ("kills", "images", "runs", "mutants", "trials", "flips", "saves", "answers")
+
+
+def main(figures, scale):
+    measured = [json.loads(line) for line in figures.read_text(encoding="utf-8").splitlines()]
+    lines = "".join(line_of(one) for one in measured)
+    DOCUMENT.write_text(HEAD.format(scale=scale) + lines + NOT_SHOWN, encoding="utf-8")
+
+
+def line_of(figures):
+    """Return one line of the table."""
+    what = figures.pop("what")
+    often = [f"{figures.pop(key):,} {key}" for key in HOW_OFTEN if key in figures]
+    found = [f"{key.replace('_', ' ')} {value:,}" for key, value in figures.items()]
+    return f"| {what} | {', '.join(often)} | {', '.join(found)} |\n"
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])
