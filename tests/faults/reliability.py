@@ -7,6 +7,7 @@ FIGURES is what `scale.record` wrote; SCALE is how many times the run of every d
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 from tests.faults.scripts import ROOT
@@ -29,10 +30,11 @@ and then.
 ## What was measured
 
 Each line is a class of tests in `tests/faults` and `tests/storage/test_kill.py`; this run was
-{scale} times the size of the one that every change must pass. Each class has a control, a program
-that is careless on purpose, and a run counts only if its control was caught.
+{scale} of the one that every change must pass. Each class has a control, a program
+that is careless on purpose, and a run counts only if its control was caught. In the run of every
+day every third operation of a backup and every ninth of an import is refused; in a longer one, all.
 
-| What was done | How often | What went wrong |
+| What was done | How often | What was found |
 |---|---|---|
 """
 NOT_SHOWN = """
@@ -47,25 +49,35 @@ NOT_SHOWN = """
   tried.
 - Damage is random. Checksums of rows find accidents, not somebody who rewrites rows and their
   checksums.
-- Power cuts during a recovery, a restore or a migration are not in the model; these are killed or
-  stopped at every step instead.
+- Power cuts during a recovery, a restore or a migration are not in the model. A recovery is killed
+  before each of its file operations and a migration stopped at each statement; a restore is not.
 - No number here is a probability. No failure in so many tries means that these tries found none.
 """
-HOW_OFTEN = ("kills", "images", "runs", "mutants", "trials", "flips", "saves", "answers")
+HOW_OFTEN = ("kills", "images", "runs", "mutants", "trials", "flips", "saves", "answers", "rebuilt")
 
 
 def main(figures, scale):
-    measured = [json.loads(line) for line in figures.read_text(encoding="utf-8").splitlines()]
-    lines = "".join(line_of(one) for one in measured)
-    DOCUMENT.write_text(HEAD.format(scale=scale) + lines + NOT_SHOWN, encoding="utf-8")
+    lines = map(json.loads, figures.read_text(encoding="utf-8").splitlines())
+    classes = {}
+    for one in {line["what"]: line for line in lines}.values():
+        what, _colon, kind = one.pop("what").partition(": ")
+        known_kinds, sums = classes.setdefault(what, ([], Counter()))
+        known_kinds += [kind] if kind else []
+        sums.update(one)
+    table = "".join(line_of(what, *classes[what]) for what in sorted(classes))
+    DOCUMENT.write_text(HEAD.format(scale=times(scale)) + table + NOT_SHOWN, encoding="utf-8")
 
 
-def line_of(figures):
+def times(scale):
+    return "the size" if scale == "1" else f"{scale} times the size"
+
+
+def line_of(what, kinds, figures):
     """Return one line of the table."""
-    what = figures.pop("what")
     often = [f"{figures.pop(key):,} {key}" for key in HOW_OFTEN if key in figures]
-    found = [f"{key.replace('_', ' ')} {value:,}" for key, value in figures.items()]
-    return f"| {what} | {', '.join(often)} | {', '.join(found)} |\n"
+    found = [f"{value:,} {key.replace('_', ' ')}" for key, value in figures.items()]
+    name = f"{what} ({', '.join(kinds)})" if kinds else what
+    return f"| {name} | {', '.join(often)} | {', '.join(found)} |\n"
 
 
 if __name__ == "__main__":

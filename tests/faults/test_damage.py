@@ -69,7 +69,7 @@ def test_every_saved_answer_survives_damage_of_the_store(golden, kind):
             require_evidence(files, report, content)
             assert report.is_complete
     assert rebuilt > 0
-    record(f"store: {kind}", trials=TRIALS, rebuilt=rebuilt, lost=0)
+    record(f"damaged store: {kind}", trials=TRIALS, rebuilt=rebuilt, lost=0)
 
 
 @pytest.mark.parametrize("kind", KINDS[:6])
@@ -83,7 +83,7 @@ def test_every_saved_answer_survives_a_damaged_newest_backup_too(golden, kind):
         _report, attempts = golden.start(files)
 
         assert golden.missing(attempts) == 0
-    record(f"store and newest backup: {kind}", trials=TRIALS // 2, lost=0)
+    record(f"damaged store and newest backup: {kind}", trials=TRIALS // 2, lost=0)
 
 
 @pytest.mark.parametrize("kind", ["bit", "sector", "cut off"])
@@ -96,7 +96,7 @@ def test_every_saved_answer_survives_damage_of_the_second_record(golden, kind):
         report, attempts = golden.start(files)
 
         assert (report, golden.missing(attempts)) == (None, 0)
-    record(f"second record: {kind}", trials=TRIALS // 2, lost=0)
+    record(f"damaged second record: {kind}", trials=TRIALS // 2, lost=0)
 
 
 def test_without_the_second_record_and_the_store_the_newest_backup_is_there(golden):

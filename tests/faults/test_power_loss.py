@@ -6,7 +6,7 @@ from tests.faults.scale import N, memory_folder, record
 from tests.faults.scripts import run_script
 
 pytest.importorskip("apsw")
-SAVES = 40
+SAVES = 40 * N
 POINTS = 150 * N
 RANDOM_IMAGES = 3
 
