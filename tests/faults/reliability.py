@@ -31,8 +31,7 @@ and then.
 
 Each line is a class of tests in `tests/faults` and `tests/storage/test_kill.py`; this run was
 {scale} of the one that every change must pass. Each class has a control, a program
-that is careless on purpose, and a run counts only if its control was caught. In the run of every
-day every third operation of a backup and every ninth of an import is refused; in a longer one, all.
+that is careless on purpose, and a run counts only if its control was caught.
 
 | What was done | How often | What was found |
 |---|---|---|
