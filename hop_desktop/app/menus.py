@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from hop_desktop import __version__
@@ -85,7 +86,8 @@ def _edit_actions(window: MainWindow, history: UndoHistory) -> list[QAction]:
         redo.setText(_menu_text(_("&Redo"), history.redo_text))
         redo.setEnabled(bool(history.redo_text))
 
-    history.changed.connect(show_history)
+    watching = history.changed.connect(show_history)
+    undo.destroyed.connect(lambda: QObject.disconnect(watching))
     show_history()
     return [undo, redo]
 

@@ -39,6 +39,7 @@ class PageNeeds:
     save_elsewhere: Callable[[], bool]
     parent: QObject  # keeps the controllers alive: PySide holds a slot's receiver weakly
     on_look_changed: Callable[[], None]
+    on_language_changed: Callable[[], None]
 
 
 def page_factories(needs: PageNeeds) -> Mapping[Route, Callable[[], Controller]]:
@@ -272,6 +273,7 @@ def _preferences(needs: PageNeeds) -> Controller:
         needs.parent,
     )
     controller.look_changed.connect(needs.on_look_changed)
+    controller.language_changed.connect(needs.on_language_changed)
     controller.data_changed.connect(needs.undo.forget)
     controller.page.background_requested.connect(lambda: needs.navigator.go(Route.BACKGROUND))
     controller.data_changed.connect(needs.services.planning.forget_writing)

@@ -48,7 +48,6 @@ def _make_app() -> QApplication:
         return there
     app = QApplication(sys.argv[:1])
     app.setApplicationName("hop-desktop")
-    app.setApplicationDisplayName(_("Head of Product"))
     app.setStyle("Fusion")
     register_fonts()
     return app

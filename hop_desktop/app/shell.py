@@ -13,6 +13,7 @@ from hop_desktop.paths import AppPaths, printable, remember_folder
 from hop_desktop.ui.dialogs import Prompts, QtPrompts
 from hop_desktop.ui.drafting import HoldsDraft
 from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok, keep_loaded
+from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.pages.loading_page import LoadingPage
@@ -42,6 +43,7 @@ class Shell(QObject):
         self._services: Services | None = None
         self._saver: AnswerSaver | None = None
         self.preferences = Preferences(paths.preferences)
+        self._apply_language()
         self._apply_look()
         self.navigator = Navigator(self)
         self._undo = UndoHistory(self)
@@ -132,7 +134,6 @@ class Shell(QObject):
             self._show_trouble(outcome.error)
             return
         from hop_desktop.app.backup_timer import BackupTimer
-        from hop_desktop.app.menus import MenuNeeds, add_menus
         from hop_desktop.app.tidings import tidings
         from hop_desktop.ui.saver import AnswerSaver
 
@@ -141,9 +142,7 @@ class Shell(QObject):
         self._app.aboutToQuit.connect(backups.end)
         self._saver = AnswerSaver(outcome.value.assessment, self)
         self._use_pages(outcome.value)
-        add_menus(
-            MenuNeeds(self.window, self.navigator, self._prompts, self._scale_text, self._undo)
-        )
+        self._add_menus()
         window = self.window
         for one in tidings(outcome.value, self._paths, self.preferences, window.remove_notice):
             window.show_notice(one.kind, one.text, one.actions)
@@ -197,6 +196,7 @@ class Shell(QObject):
             save_elsewhere=self.save_elsewhere,
             parent=self,
             on_look_changed=self._on_look_changed,
+            on_language_changed=self._on_language_changed,
         )
         self.window.use_pages(page_factories(needs))
 
@@ -210,6 +210,21 @@ class Shell(QObject):
         self.preferences.text_percent = TEXT_PERCENTS[there]
         self._on_look_changed()
 
+    def _add_menus(self) -> None:
+        from hop_desktop.app.menus import MenuNeeds, add_menus
+
+        add_menus(
+            MenuNeeds(self.window, self.navigator, self._prompts, self._scale_text, self._undo)
+        )
+
+    def _on_language_changed(self) -> None:
+        """Say everything anew: window, navigation, menus and pages."""
+        self._apply_language()
+        self.window.show_names()
+        self.window.remove_menus()
+        self._add_menus()
+        self._on_look_changed()
+
     def _on_look_changed(self) -> None:
         """Draw everything anew; sizes are fixed when a page is made, so pages are made anew."""
         self._apply_look()
@@ -218,6 +233,10 @@ class Shell(QObject):
             self.flush()
             self._use_pages(self._services)
             self.window.reopen()
+
+    def _apply_language(self) -> None:
+        apply_language(self._app, self.preferences.language)
+        self._app.setApplicationDisplayName(_("Head of Product"))
 
     def _apply_look(self) -> None:
         theme = resolve_look(self.preferences.look)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QLocale, QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMainWindow,
+    QMenu,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -55,9 +56,9 @@ class MainWindow(QMainWindow):
         self._route = Route.HOME
         self._arguments: Arguments = {}
         self._may_close: Callable[[], bool] = lambda: True
-        self._left_at = ("", 0)  # name of the widget with the keyboard, scroll position
+        self._left_at = ("", -1, 0)  # name and place of what has the keyboard, scroll position
         self._create_widgets()
-        self.setWindowTitle(_("Head of Product"))
+        self.show_names()
         measures = current_theme().measures
         self.setMinimumSize(measures.smallest_window_width, measures.smallest_window_height)
         self.resize(measures.window_width, measures.window_height)
@@ -91,23 +92,30 @@ class MainWindow(QMainWindow):
 
     def reopen(self) -> None:
         """Show the present page anew, with the keyboard and the page where they were."""
-        name, position = self._left_at
+        name, place, position = self._left_at
         self._on_navigated(self._route.value, dict(self._arguments))
         page, area = self._stack.currentWidget(), self._scroll_area()
-        if page is not None and name:
-            again = (one for one in page.findChildren(QWidget) if one.accessibleName() == name)
-            same = next((one for one in again if one.focusPolicy()), None)
+        if page is not None and place >= 0:
+            again = _focusable(page)
+            same = next((one for one in again if name and one.accessibleName() == name), None)
+            if same is None and place < len(again):
+                same = again[place]  # its name is another in another language
             if same is not None:
                 same.setFocus()
         if area is not None:
             area.verticalScrollBar().setValue(position)
 
-    def _place_on_page(self) -> tuple[str, int]:
-        """Return the name of what has the keyboard on the page, and how far it is scrolled."""
+    def _place_on_page(self) -> tuple[str, int, int]:
+        """Return what has the keyboard on the page, and how far the page is scrolled.
+
+        Its name, its place among the page's controls (-1: nothing on the page), pixels.
+        """
         page, area, focused = self._stack.currentWidget(), self._scroll_area(), self.focusWidget()
-        is_on_page = page is not None and focused is not None and page.isAncestorOf(focused)
-        name = focused.accessibleName() if focused is not None and is_on_page else ""
-        return name, area.verticalScrollBar().value() if area is not None else 0
+        scrolled = area.verticalScrollBar().value() if area is not None else 0
+        controls = [] if page is None else _focusable(page)
+        if focused is None or focused not in controls:
+            return "", -1, scrolled
+        return focused.accessibleName(), controls.index(focused), scrolled
 
     def _scroll_area(self) -> QScrollArea | None:
         page = self._stack.currentWidget()
@@ -145,6 +153,33 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def show_names(self) -> None:
+        """Say in the language in use what stands around the pages."""
+        self.setLocale(QLocale())
+        self.setWindowTitle(_("Head of Product"))
+        self._side.setAccessibleName(_("Navigation"))
+        names = {
+            Route.HOME: _("Home"),
+            Route.RESULTS: _("Results"),
+            Route.HISTORY: _("History"),
+            Route.PLAN: _("Plan"),
+            Route.EVIDENCE: _("Evidence"),
+            Route.ROLE: _("About the role"),
+            Route.PREFERENCES: _("Preferences"),
+        }
+        for row, route in enumerate(SIDE_ICONS):
+            self._side.item(row).setText(names[route])
+        self.fit_side()
+
+    def remove_menus(self) -> None:
+        for entry in self.menuBar().actions():
+            menu = entry.menu()
+            if isinstance(menu, QMenu):
+                for action in menu.actions():
+                    action.deleteLater()
+                menu.deleteLater()
+        self.menuBar().clear()
+
     def add_menu(self, title: str, actions: list[QAction]) -> None:
         menu = self.menuBar().addMenu(title)
         menu.addActions(actions)
@@ -158,19 +193,9 @@ class MainWindow(QMainWindow):
     def _create_widgets(self) -> None:
         self._side = QListWidget()
         self._side.setObjectName("navigation")
-        self._side.setAccessibleName(_("Navigation"))
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        names = {
-            Route.HOME: _("Home"),
-            Route.RESULTS: _("Results"),
-            Route.HISTORY: _("History"),
-            Route.PLAN: _("Plan"),
-            Route.EVIDENCE: _("Evidence"),
-            Route.ROLE: _("About the role"),
-            Route.PREFERENCES: _("Preferences"),
-        }
-        for route, name in names.items():
-            item = QListWidgetItem(icon(SIDE_ICONS[route]), name)
+        for route, picture in SIDE_ICONS.items():
+            item = QListWidgetItem(icon(picture), "")
             item.setData(Qt.ItemDataRole.UserRole, route.value)
             self._side.addItem(item)
         self._side.setEnabled(False)
@@ -178,7 +203,6 @@ class MainWindow(QMainWindow):
         self._side.itemSelectionChanged.connect(self._on_selection)
         self._side.itemClicked.connect(self._on_side)
         self._side.itemActivated.connect(self._on_side)
-        self.fit_side()
         self._stack = QStackedWidget()
         centre = QWidget()
         row = QHBoxLayout(centre)
@@ -235,6 +259,10 @@ class MainWindow(QMainWindow):
             controller.open(arguments)
         except HopError as error:
             self.show_notice("page", str(error))
+
+
+def _focusable(page: QWidget) -> list[QWidget]:
+    return [one for one in page.findChildren(QWidget) if one.focusPolicy()]
 
 
 def make_action(

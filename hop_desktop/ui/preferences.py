@@ -5,6 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from hop_desktop.i18n import LANGUAGES, PSEUDO
+
 SYSTEM: Final = "system"
 LOOKS: Final = (SYSTEM, "light", "dark", "high-contrast")
 TEXT_PERCENTS: Final = (100, 125, 150, 175, 200)
@@ -25,6 +27,16 @@ class Preferences:
     @look.setter
     def look(self, look: str) -> None:
         self._settings.setValue("look", look)
+
+    @property
+    def language(self) -> str:
+        """A key of LANGUAGES, or SYSTEM; PSEUDO is understood but never offered."""
+        language = str(self._settings.value("language", SYSTEM))
+        return language if language in {*LANGUAGES, PSEUDO} else SYSTEM
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._settings.setValue("language", language)
 
     @property
     def text_percent(self) -> int:

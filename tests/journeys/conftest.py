@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, Q
 from hop_desktop.app import Shell
 from hop_desktop.bootstrap import load_samples
 from hop_desktop.domain.instrument import Form
+from hop_desktop.i18n import SOURCE_LANGUAGE, language
 from hop_desktop.paths import AppPaths
+from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 
 
@@ -60,9 +62,10 @@ class Driver:
         self.answers = Answers()
         self.is_closed = False
         self.qtbot = qtbot
-        self.shell = Shell(
-            QApplication.instance(), AppPaths.at(folder), InstantExecutor(), self.answers
-        )
+        paths = AppPaths.at(folder)
+        if language() != SOURCE_LANGUAGE:  # the window speaks as the test does
+            Preferences(paths.preferences).language = language()
+        self.shell = Shell(QApplication.instance(), paths, InstantExecutor(), self.answers)
         self.window = self.shell.window
         self.window.show()
         self.window.activateWindow()

@@ -34,10 +34,12 @@ class PreferencesController(QObject):
 
     Signals:
         look_changed: The look, the text size or the keys changed.
+        language_changed: The language changed.
         data_changed: The stored attempts are others now.
     """
 
     look_changed = Signal()
+    language_changed = Signal()
     data_changed = Signal()
 
     def __init__(
@@ -56,6 +58,7 @@ class PreferencesController(QObject):
         self.page = PreferencesPage()
         self.page.look_chosen.connect(self._on_look)
         self.page.text_percent_chosen.connect(self._on_text_percent)
+        self.page.language_chosen.connect(self._on_language)
         self.page.single_keys_toggled.connect(self._on_single_keys)
         self.page.folder_requested.connect(
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
@@ -66,10 +69,7 @@ class PreferencesController(QObject):
         self.page.delete_requested.connect(self._on_delete)
 
     def open(self, _arguments: Arguments) -> None:
-        chosen = self._preferences
-        self.page.show_state(
-            chosen.look, chosen.text_percent, str(self._folder), single_keys=chosen.single_keys
-        )
+        self.page.show_state(self._preferences, str(self._folder))
 
     def _on_look(self, look: str) -> None:
         self._preferences.look = look
@@ -78,6 +78,10 @@ class PreferencesController(QObject):
     def _on_text_percent(self, percent: int) -> None:
         self._preferences.text_percent = percent
         self.look_changed.emit()
+
+    def _on_language(self, language: str) -> None:
+        self._preferences.language = language
+        self.language_changed.emit()
 
     def _on_single_keys(self, on: bool) -> None:  # noqa: FBT001 - a Qt signal
         self._preferences.single_keys = on

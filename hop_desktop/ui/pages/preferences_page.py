@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Signal
 
-from hop_desktop.i18n import _
-from hop_desktop.ui.preferences import LOOKS, TEXT_PERCENTS
+from hop_desktop.i18n import LANGUAGES, _
+from hop_desktop.ui.preferences import LOOKS, SYSTEM, TEXT_PERCENTS, Preferences
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
@@ -14,7 +14,7 @@ class PreferencesPage(ScrollPage):
     """Shows what is set; every change acts at once.
 
     Signals:
-        look_chosen, text_percent_chosen, single_keys_toggled: As named.
+        look_chosen, text_percent_chosen, language_chosen, single_keys_toggled: As named.
         background_requested: The person wants to note a few facts about themselves.
         folder_requested, export_requested, import_requested, backup_requested: As named.
         delete_requested: Everything is to go.
@@ -22,6 +22,7 @@ class PreferencesPage(ScrollPage):
 
     look_chosen = Signal(str)
     text_percent_chosen = Signal(int)
+    language_chosen = Signal(str)
     single_keys_toggled = Signal(bool)
     background_requested = Signal()
     folder_requested = Signal()
@@ -30,25 +31,32 @@ class PreferencesPage(ScrollPage):
     backup_requested = Signal()
     delete_requested = Signal()
 
-    def show_state(self, look: str, text_percent: int, folder: str, *, single_keys: bool) -> None:
+    def show_state(self, chosen: Preferences, folder: str) -> None:
         clear(self.column)
         self.column.addWidget(Title(_("Preferences")))
         names = (_("As the system"), _("Light"), _("Dark"), _("High contrast"))
         card = Card()
         card.column.addWidget(Heading(_("Look")))
-        colours = Field(_("Colours"), list(zip(names, LOOKS, strict=True)), look)
+        colours = Field(_("Colours"), list(zip(names, LOOKS, strict=True)), chosen.look)
         looks = colours.combo
         looks.activated.connect(lambda: self.look_chosen.emit(looks.currentData()))
         sizes = [(f"{one} %", one) for one in TEXT_PERCENTS]
-        text_size = Field(_("Text size"), sizes, text_percent)
+        text_size = Field(_("Text size"), sizes, chosen.text_percent)
         texts = text_size.combo
         texts.activated.connect(lambda: self.text_percent_chosen.emit(texts.currentData()))
         card.column.addLayout(button_row(colours, text_size))
+        languages = Field(_("Language"), self._languages(), chosen.language)
+        spoken = languages.combo
+        spoken.activated.connect(lambda: self.language_chosen.emit(spoken.currentData()))
+        card.column.addLayout(button_row(languages, None))
         self.column.addWidget(card)
-        self._add_keys(single_keys=single_keys)
+        self._add_keys(single_keys=chosen.single_keys)
         self._add_background()
         self._add_data(folder)
         self.column.addStretch(1)
+
+    def _languages(self) -> list[tuple[str, object]]:
+        return [(_("As the system"), SYSTEM), *((name, one) for one, name in LANGUAGES.items())]
 
     def show_notice(self, text: str) -> None:
         self._notice.setText(text)

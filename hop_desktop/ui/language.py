@@ -1,0 +1,56 @@
+"""The language of the window: chosen by the person, or taken from the system."""
+
+import os
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from hop_desktop.i18n import LANGUAGES, SOURCE_LANGUAGE, language, use_language
+from hop_desktop.ui.preferences import SYSTEM
+
+_QT_TEXTS = "qt-texts"
+
+
+def system_language(wanted: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Return the first language of the person's desktop that the program speaks, else English.
+
+    Args:
+        wanted: The desktop's languages, dearest first, as "de-Latn-AT" or "de".
+        environment: Variables of the process. The POSIX locale asks for English whatever else is
+            set, as gettext has it; Qt alone would still follow LANGUAGE.
+    """
+    names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next((one for one in names if one), "")
+    if locale.partition(".")[0] in {"C", "POSIX"}:
+        return SOURCE_LANGUAGE
+    spoken = (one.replace("_", "-").partition("-")[0] for one in wanted)
+    return next((one for one in spoken if one in LANGUAGES), SOURCE_LANGUAGE)
+
+
+def apply_language(app: QCoreApplication, choice: str) -> None:
+    """Have all texts made from now on, Qt's own too, in the language chosen.
+
+    Args:
+        app: Whose texts they are.
+        choice: A language of `i18n`, or SYSTEM.
+    """
+    system = QLocale.system()
+    if choice == SYSTEM:
+        choice = system_language(system.uiLanguages(), os.environ)
+    use_language(choice)
+    chosen = QLocale(language())
+    QLocale.setDefault(system if system.language() is chosen.language() else chosen)
+    _speak_in_qt_dialogs(app)
+
+
+def _speak_in_qt_dialogs(app: QCoreApplication) -> None:
+    for old in app.findChildren(QTranslator, _QT_TEXTS):
+        app.removeTranslator(old)
+        old.deleteLater()
+    if language() == SOURCE_LANGUAGE:
+        return
+    texts = QTranslator(app)
+    texts.setObjectName(_QT_TEXTS)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if texts.load(f"qtbase_{language()}", folder):
+        app.installTranslator(texts)
