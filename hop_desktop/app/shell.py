@@ -22,6 +22,9 @@ from hop_desktop.ui.styling import apply_theme, follow_system, resolve_look
 from hop_desktop.ui.undo import UndoHistory
 
 if TYPE_CHECKING:  # what the first picture does not need is imported in the background
+    from collections.abc import Iterator
+
+    from hop_desktop.app.tidings import Tiding
     from hop_desktop.bootstrap import Services
     from hop_desktop.ui.saver import AnswerSaver
 
@@ -134,7 +137,6 @@ class Shell(QObject):
             self._show_trouble(outcome.error)
             return
         from hop_desktop.app.backup_timer import BackupTimer
-        from hop_desktop.app.tidings import tidings
         from hop_desktop.ui.saver import AnswerSaver
 
         self._services = outcome.value
@@ -143,9 +145,8 @@ class Shell(QObject):
         self._saver = AnswerSaver(outcome.value.assessment, self)
         self._use_pages(outcome.value)
         self._add_menus()
-        window = self.window
-        for one in tidings(outcome.value, self._paths, self.preferences, window.remove_notice):
-            window.show_notice(one.kind, one.text, one.actions)
+        for one in self._tidings(outcome.value):
+            self.window.show_notice(one.kind, one.text, one.actions)
         self.navigator.go(Route.HOME)
         backups.back_up()
 
@@ -210,6 +211,11 @@ class Shell(QObject):
         self.preferences.text_percent = TEXT_PERCENTS[there]
         self._on_look_changed()
 
+    def _tidings(self, services: "Services") -> "Iterator[Tiding]":
+        from hop_desktop.app.tidings import tidings
+
+        return tidings(services, self._paths, self.preferences, self.window.remove_notice)
+
     def _add_menus(self) -> None:
         from hop_desktop.app.menus import MenuNeeds, add_menus
 
@@ -223,6 +229,10 @@ class Shell(QObject):
         self.window.show_names()
         self.window.remove_menus()
         self._add_menus()
+        if self._services is not None:
+            for one in self._tidings(self._services):
+                if self.window.has_notice(one.kind):
+                    self.window.show_notice(one.kind, one.text, one.actions)
         self._on_look_changed()
 
     def _on_look_changed(self) -> None:

@@ -1,14 +1,13 @@
 """The window: navigation at the side, one page beside it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, Protocol
+from typing import Protocol
 
-from PySide6.QtCore import QLocale, QObject, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QMainWindow,
     QMenu,
@@ -22,18 +21,9 @@ from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
 from hop_desktop.ui.drafting import HoldsDraft
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
-from hop_desktop.ui.styling import current_theme, icon, scaled
+from hop_desktop.ui.side_navigation import SideNavigation
+from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea
-
-SIDE_ICONS: Final = {
-    Route.HOME: "house",
-    Route.RESULTS: "radar",
-    Route.HISTORY: "history",
-    Route.PLAN: "target",
-    Route.EVIDENCE: "clipboard-list",
-    Route.ROLE: "book-open",
-    Route.PREFERENCES: "settings",
-}
 
 
 class Controller(Protocol):
@@ -141,6 +131,10 @@ class MainWindow(QMainWindow):
         """Say something without standing in the way; replaces the notice of the same kind."""
         self._notices.show_notice(kind, text, actions)
 
+    def has_notice(self, kind: str) -> bool:
+        """Return whether nobody closed the notice of that kind yet."""
+        return self._notices.has(kind)
+
     def remove_notice(self, kind: str) -> None:
         """Take away what no longer holds."""
         self._notices.remove(kind)
@@ -157,19 +151,7 @@ class MainWindow(QMainWindow):
         """Say in the language in use what stands around the pages."""
         self.setLocale(QLocale())
         self.setWindowTitle(_("Head of Product"))
-        self._side.setAccessibleName(_("Navigation"))
-        names = {
-            Route.HOME: _("Home"),
-            Route.RESULTS: _("Results"),
-            Route.HISTORY: _("History"),
-            Route.PLAN: _("Plan"),
-            Route.EVIDENCE: _("Evidence"),
-            Route.ROLE: _("About the role"),
-            Route.PREFERENCES: _("Preferences"),
-        }
-        for row, route in enumerate(SIDE_ICONS):
-            self._side.item(row).setText(names[route])
-        self.fit_side()
+        self._side.show_names()
 
     def remove_menus(self) -> None:
         for entry in self.menuBar().actions():
@@ -191,14 +173,7 @@ class MainWindow(QMainWindow):
             event.ignore()
 
     def _create_widgets(self) -> None:
-        self._side = QListWidget()
-        self._side.setObjectName("navigation")
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for route, picture in SIDE_ICONS.items():
-            item = QListWidgetItem(icon(picture), "")
-            item.setData(Qt.ItemDataRole.UserRole, route.value)
-            self._side.addItem(item)
-        self._side.setEnabled(False)
+        self._side = SideNavigation()
         # Not currentItemChanged: a list that gets the keyboard makes its first entry current.
         self._side.itemSelectionChanged.connect(self._on_selection)
         self._side.itemClicked.connect(self._on_side)
@@ -221,12 +196,7 @@ class MainWindow(QMainWindow):
 
     def fit_side(self) -> None:
         """Give the navigation the width that its texts need."""
-        side = scaled(current_theme().measures.icon)
-        self._side.setIconSize(QSize(side, side))
-        self._side.ensurePolished()
-        self._side.setFixedWidth(
-            self._side.sizeHintForColumn(0) + current_theme().measures.side_padding
-        )
+        self._side.fit()
 
     def _make(self, route: Route) -> None:
         self._controllers[route] = self._factories[route]()
@@ -237,7 +207,7 @@ class MainWindow(QMainWindow):
             self._on_side(item)
 
     def _on_side(self, item: QListWidgetItem) -> None:
-        route = Route(item.data(Qt.ItemDataRole.UserRole))
+        route = self._side.route_of(item)
         if route is not self._route or self._arguments:
             self._navigator.go(route)
 
@@ -249,9 +219,7 @@ class MainWindow(QMainWindow):
         self._route, self._arguments = route, arguments
         if route not in self._controllers:
             self._make(route)
-        with QSignalBlocker(self._side):
-            routes = list(SIDE_ICONS)
-            self._side.setCurrentRow(routes.index(route) if route in routes else -1)
+        self._side.show_route(route)
         controller = self._controllers[route]
         self._stack.setCurrentWidget(controller.page)
         self.remove_notice("page")

@@ -106,3 +106,23 @@ def test_undo_follows_the_language_without_its_old_menu(open_window):
     driver.shell._undo.changed.emit()
 
     assert driver.window.menuBar().actions()[1].menu().actions()[0].text() == _("&Undo")
+
+
+def test_a_notice_that_stands_is_said_in_the_new_language_and_a_closed_one_stays_away(
+    open_window, tmp_path
+):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "unsaved-answers.json").write_text("{}")
+    driver = open_window()
+    driver.shell.navigator.go(Route.PREFERENCES)
+
+    choose(driver, "Español")
+
+    assert "Close this notice" not in driver.names()
+    notice = _("Close this notice")
+    assert notice in driver.names()
+
+    driver.click(notice)
+    choose(driver, "English")
+
+    assert "Close this notice" not in driver.names()

@@ -56,6 +56,9 @@ class NoticeArea(QWidget):
         self._shown[kind] = notice
         self._column.addWidget(notice)
 
+    def has(self, kind: str) -> bool:
+        return kind in self._shown
+
     def remove(self, kind: str) -> None:
         """Take a notice away if it is shown."""
         notice = self._shown.pop(kind, None)

@@ -1,0 +1,66 @@
+"""The list at the side of the window: where the person is, and can go at once."""
+
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from hop_desktop.i18n import _
+from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.styling import current_theme, icon, scaled
+
+SIDE_ICONS: Final = {
+    Route.HOME: "house",
+    Route.RESULTS: "radar",
+    Route.HISTORY: "history",
+    Route.PLAN: "target",
+    Route.EVIDENCE: "clipboard-list",
+    Route.ROLE: "book-open",
+    Route.PREFERENCES: "settings",
+}
+
+
+class SideNavigation(QListWidget):
+    """One entry for each page that is reached from everywhere; disabled until there is one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("navigation")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for route, picture in SIDE_ICONS.items():
+            item = QListWidgetItem(icon(picture), "")
+            item.setData(Qt.ItemDataRole.UserRole, route.value)
+            self.addItem(item)
+        self.setEnabled(False)
+
+    def show_names(self) -> None:
+        """Name everything in the language in use."""
+        self.setAccessibleName(_("Navigation"))
+        names = {
+            Route.HOME: _("Home"),
+            Route.RESULTS: _("Results"),
+            Route.HISTORY: _("History"),
+            Route.PLAN: _("Plan"),
+            Route.EVIDENCE: _("Evidence"),
+            Route.ROLE: _("About the role"),
+            Route.PREFERENCES: _("Preferences"),
+        }
+        for row, route in enumerate(SIDE_ICONS):
+            self.item(row).setText(names[route])
+        self.fit()
+
+    def show_route(self, route: Route) -> None:
+        """Mark the page that is shown, if it has an entry, without going there."""
+        routes = list(SIDE_ICONS)
+        with QSignalBlocker(self):
+            self.setCurrentRow(routes.index(route) if route in routes else -1)
+
+    def route_of(self, item: QListWidgetItem) -> Route:
+        return Route(item.data(Qt.ItemDataRole.UserRole))
+
+    def fit(self) -> None:
+        """Take the width that the texts need."""
+        side = scaled(current_theme().measures.icon)
+        self.setIconSize(QSize(side, side))
+        self.ensurePolished()
+        self.setFixedWidth(self.sizeHintForColumn(0) + current_theme().measures.side_padding)
