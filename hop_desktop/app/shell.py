@@ -149,6 +149,7 @@ class Shell(QObject):
             self.window.show_notice(one.kind, one.text, one.actions)
         self.navigator.go(Route.HOME)
         backups.back_up()
+        self._jobs.run(_import_what_comes_next, _raise_if_wrong)
 
     def _show_trouble(self, error: Exception) -> None:
         from hop_desktop.presentation.trouble import make_trouble_state
@@ -257,6 +258,19 @@ def _collect_garbage_from_now_on() -> None:
     # What is there now stays to the end: walking it each time would hold up the window.
     gc.freeze()
     gc.enable()
+
+
+def _import_what_comes_next() -> None:
+    """Have the charts ready before the person asks for the first one."""
+    import hop_desktop.charts.gaps
+    import hop_desktop.charts.radar
+    import hop_desktop.ui.controllers.results_controller
+    import hop_desktop.ui.widgets.figure_canvas  # noqa: F401 - only to have them loaded
+
+
+def _raise_if_wrong(outcome: "Ok[None] | Err") -> None:
+    if isinstance(outcome, Err):
+        raise outcome.error
 
 
 def _open_services(paths: AppPaths) -> "Services":
