@@ -1,0 +1,65 @@
+"""What a whole run of the window leaves behind, and whom it talks to."""
+
+import shutil
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from tests.faults.driven_window import CANARY
+from tests.faults.windows import window
+
+ALLOWED = ("hop.db", "hop.db-journal", "answers.log", "answers.log.1", "backups", "export.json")
+TRACE = ("strace", "-f", "-qq", "-e", "trace=socket", "-o")
+needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+
+
+def run_everywhere(home, *, umask, before=()):
+    """Go everywhere in the window; return what was in the details of a mistake."""
+    places = {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "CACHE", "STATE")}
+    environment = {**places, "HOME": str(home), "TMPDIR": str(home)}
+    with window(
+        "visit_everything", home / "data", home, environment=environment, umask=umask, before=before
+    ) as one:
+        details = one.read("details")
+        assert one.child.wait(timeout=20) == 0
+    return details
+
+
+def files(home):
+    return [path for path in home.rglob("*") if path.is_file()]
+
+
+def holding(home, text):
+    """Return the files that hold a text, by the name that the person knows them under."""
+    places = [path.relative_to(home) for path in files(home) if text.encode() in path.read_bytes()]
+    return {one.parts[1] if one.parts[0] == "data" else one.parts[0] for one in places}
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022])
+def test_what_was_typed_is_where_it_belongs_and_private(tmp_path, umask):
+    details = run_everywhere(tmp_path, umask=umask)
+
+    found = holding(tmp_path, CANARY)
+    assert "hop.db" in found  # else the search would prove nothing
+    assert found <= set(ALLOWED)
+    assert CANARY not in details
+    open_to_others = [path for path in tmp_path.rglob("*") if path.stat().st_mode & 0o077]
+    assert open_to_others == []
+    assert len(files(tmp_path)) > 5
+
+
+@needs_strace
+def test_the_window_opens_no_network_socket(tmp_path):
+    run_everywhere(tmp_path, umask=0o022, before=(*TRACE, tmp_path / "trace"))
+
+    assert "AF_INET" not in (tmp_path / "trace").read_text()
+
+
+@needs_strace
+def test_a_network_socket_would_be_seen(tmp_path):
+    opening = f"import socket; socket.socket({int(socket.AF_INET)})"
+    subprocess.run([*TRACE, tmp_path / "trace", sys.executable, "-c", opening], check=True)
+
+    assert "AF_INET" in (tmp_path / "trace").read_text()
