@@ -23,7 +23,7 @@ class Change:
 
 
 class UndoHistory(QObject):
-    """The changes of this session, oldest first; those taken back can be done again.
+    """The changes since the window was opened, oldest first; those taken back can be done again.
 
     Not a QUndoStack: that moves on even when the disk refuses.
 
