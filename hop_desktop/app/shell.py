@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from hop_desktop.domain.errors import HopError, OutputError
 from hop_desktop.i18n import _
-from hop_desktop.paths import AppPaths, printable, remember_folder
+from hop_desktop.paths import AppPaths, printable
 from hop_desktop.ui.dialogs import Prompts, QtPrompts
 from hop_desktop.ui.drafting import HoldsDraft
 from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok, keep_loaded
@@ -22,9 +22,6 @@ from hop_desktop.ui.styling import apply_theme, follow_system, resolve_look
 from hop_desktop.ui.undo import UndoHistory
 
 if TYPE_CHECKING:  # what the first picture does not need is imported in the background
-    from collections.abc import Iterator
-
-    from hop_desktop.app.tidings import Tiding
     from hop_desktop.bootstrap import Services
     from hop_desktop.ui.saver import AnswerSaver
 
@@ -46,7 +43,7 @@ class Shell(QObject):
         self._services: Services | None = None
         self._saver: AnswerSaver | None = None
         self.preferences = Preferences(paths.preferences)
-        self._apply_language()
+        apply_language(self._app, self.preferences.language)
         self._apply_look()
         self.navigator = Navigator(self)
         self._undo = UndoHistory(self)
@@ -145,8 +142,7 @@ class Shell(QObject):
         self._saver = AnswerSaver(outcome.value.assessment, self)
         self._use_pages(outcome.value)
         self._add_menus()
-        for one in self._tidings(outcome.value):
-            self.window.show_notice(one.kind, one.text, one.actions)
+        self._show_tidings(outcome.value)
         self.navigator.go(Route.HOME)
         backups.back_up()
         self._jobs.run(_import_what_comes_next, _raise_if_wrong)
@@ -166,21 +162,12 @@ class Shell(QObject):
 
     def _on_other_folder(self) -> None:
         """Begin anew in a folder of the person's choice, and remember it."""
-        from hop_desktop.storage.places import warning_about
+        from hop_desktop.app.folder_choice import choose_folder
 
-        folder = self._prompts.folder_path()
-        if folder is None:
-            return
-        warning = warning_about(folder)
-        if warning and not self._prompts.confirm(warning, _("Use it anyway")):
-            return
-        try:
-            remember_folder(folder)
-        except OSError:
-            text = _("The choice could not be remembered; it holds until you close the window.")
-            self._prompts.tell(text)
-        self.next_paths = AppPaths.at(folder)
-        self._app.quit()
+        folder = choose_folder(self._prompts)
+        if folder is not None:
+            self.next_paths = AppPaths.at(folder)
+            self._app.quit()
 
     def _use_pages(self, services: "Services") -> None:
         from hop_desktop.app.pages import PageNeeds, page_factories
@@ -212,10 +199,14 @@ class Shell(QObject):
         self.preferences.text_percent = TEXT_PERCENTS[there]
         self._on_look_changed()
 
-    def _tidings(self, services: "Services") -> "Iterator[Tiding]":
+    def _show_tidings(self, services: "Services", *, again: bool = False) -> None:
+        """Tell what there is to tell; again: only what nobody closed since."""
         from hop_desktop.app.tidings import tidings
 
-        return tidings(services, self._paths, self.preferences, self.window.remove_notice)
+        window = self.window
+        for one in tidings(services, self._paths, self.preferences, window.remove_notice):
+            if not again or window.has_notice(one.kind):
+                window.show_notice(one.kind, one.text, one.actions)
 
     def _add_menus(self) -> None:
         from hop_desktop.app.menus import MenuNeeds, add_menus
@@ -226,14 +217,12 @@ class Shell(QObject):
 
     def _on_language_changed(self) -> None:
         """Say everything anew: window, navigation, menus and pages."""
-        self._apply_language()
+        apply_language(self._app, self.preferences.language)
         self.window.show_names()
         self.window.remove_menus()
         self._add_menus()
         if self._services is not None:
-            for one in self._tidings(self._services):
-                if self.window.has_notice(one.kind):
-                    self.window.show_notice(one.kind, one.text, one.actions)
+            self._show_tidings(self._services, again=True)
         self._on_look_changed()
 
     def _on_look_changed(self) -> None:
@@ -244,10 +233,6 @@ class Shell(QObject):
             self.flush()
             self._use_pages(self._services)
             self.window.reopen()
-
-    def _apply_language(self) -> None:
-        apply_language(self._app, self.preferences.language)
-        self._app.setApplicationDisplayName(_("Head of Product"))
 
     def _apply_look(self) -> None:
         theme = resolve_look(self.preferences.look)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QLocale, QObject
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -150,7 +150,9 @@ class MainWindow(QMainWindow):
     def show_names(self) -> None:
         """Say in the language in use what stands around the pages."""
         self.setLocale(QLocale())
-        self.setWindowTitle(_("Head of Product"))
+        title = _("Head of Product")
+        QGuiApplication.setApplicationDisplayName(title)
+        self.setWindowTitle(title)
         self._side.show_names()
 
     def remove_menus(self) -> None:
