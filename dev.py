@@ -45,9 +45,17 @@ WINDOW_LIBRARIES: Final = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
-# What a few tests start: the program and its Debian package. Without it they are skipped, or
-# fail where CI=true.
-TEST_PROGRAMS: Final = {"chromium": "chromium"}
+# What a few tests start: a program or file and its Debian package. Without it they are
+# skipped, or fail where CI=true.
+TEST_PROGRAMS: Final = {
+    "chromium": "chromium",
+    "strace": "strace",
+    "Xvfb": "xvfb",
+    "dbus-daemon": "dbus",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
+    "/usr/share/doc/gir1.2-atspi-2.0": "gir1.2-atspi-2.0",
+}
 
 
 def main() -> int:
@@ -204,8 +212,16 @@ def _install_system_libraries(*, window: bool) -> bool:
 
 def _install_test_programs() -> None:
     """On Debian, as root, install what a few tests start; elsewhere go on without."""
-    missing = [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
-    if missing and shutil.which("apt-get") and os.geteuid() == 0:
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        return
+    missing = [
+        package
+        for program, package in TEST_PROGRAMS.items()
+        if not shutil.which(program) and not Path(program).exists()
+    ]
+    known = _known_libraries()  # the tests open real windows on a display of their own
+    missing += [package for library, package in WINDOW_LIBRARIES.items() if library not in known]
+    if missing:
         _apt_install(missing)
 
 

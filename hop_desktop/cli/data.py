@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hop_desktop.cli.console import Commands, add_output, open_store, print_table
 from hop_desktop.domain.errors import DamagedStoreError
-from hop_desktop.i18n import _
+from hop_desktop.i18n import _, ngettext
 from hop_desktop.paths import AppPaths
 from hop_desktop.services.transfer.service import LARGEST_EXPORT
 from hop_desktop.storage.files import read_bounded, write_atomically
@@ -55,7 +55,8 @@ def _import(arguments: argparse.Namespace) -> None:
     services = open_store(arguments)
     services.database.backups.make()
     added = services.transfer.import_all(data, arguments.file)
-    print(_("{n} attempts added").format(n=added["attempts"]))
+    attempts = added["attempts"]
+    print(ngettext("{n} attempt added", "{n} attempts added", attempts).format(n=attempts))
 
 
 def _backup(arguments: argparse.Namespace) -> None:
@@ -78,7 +79,10 @@ def _restore(arguments: argparse.Namespace) -> None:
     require_regular_file(arguments.file)
     create_private(paths.database)
     kept = backups.restore(Path(arguments.file))
-    print(_("restored") + (f"; {_('what was there is kept in')} {kept}" if kept else ""))
+    if kept:
+        print(_("restored; what was there is kept in {name}").format(name=kept))
+    else:
+        print(_("restored"))
 
 
 def _print_backups(backups: "Sequence[Listed]", folder: Path) -> None:
@@ -106,6 +110,8 @@ def _check(arguments: argparse.Namespace) -> None:
         print(finding)
     if findings:
         raise DamagedStoreError(
-            _("{n} findings in {place}").format(n=len(findings), place=paths.data)
+            ngettext("{n} finding in {place}", "{n} findings in {place}", len(findings)).format(
+                n=len(findings), place=paths.data
+            )
         )
     print(_("Everything in {place} is whole.").format(place=paths.data))
