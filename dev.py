@@ -22,6 +22,8 @@ PYTHON: Final = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST_PYTHON: Final = (3, 11)
 
 APT_INSTALL: Final = ("apt-get", "install", "-y", "--no-install-recommends")
+EVERY_CORE: Final = ("--numprocesses=auto", "--dist=worksteal")
+COVERAGE: Final = ("--cov", "--cov-report=term:skip-covered")
 HEADLESS: Final = {"QT_QPA_PLATFORM": "offscreen", "MPLBACKEND": "agg", "LC_ALL": "C.UTF-8"}
 
 # What Qt needs on a bare Debian or Ubuntu: the first library of a package and the package.
@@ -120,7 +122,7 @@ def _test(arguments: Sequence[str]) -> int:
         or _python("-m", "ruff", "format", "--check")
         or _tool("lint-imports")
         or _python("-m", "mypy")
-        or _python(*pytest, "--cov", "--cov-report=term:skip-covered", environment=environment)
+        or _python(*pytest, *EVERY_CORE, *COVERAGE, environment=environment)
     )
 
 
