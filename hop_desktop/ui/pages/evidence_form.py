@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -115,9 +114,7 @@ class EvidenceForm(ScrollPage):
         self._confirmer.setMaxLength(LONGEST_LINE)
         self._reference = QLineEdit()
         self._reference.setMaxLength(LONGEST_LINE)
-        self._state = QLabel()
-        self._state.setTextFormat(Qt.TextFormat.PlainText)
-        self._state.setWordWrap(True)
+        self._state = PlainLabel()
         self._state.setProperty("state", "not-saved")
         self._save = button(_("Save"), primary=True)
         self._cancel = button(_("Cancel"))
@@ -182,7 +179,7 @@ class EvidenceForm(ScrollPage):
 
 
 def _add_named(column: QVBoxLayout, name: str, widget: QWidget) -> None:
-    label = QLabel(name)
+    label = PlainLabel(name)
     label.setBuddy(widget)  # assistive tools name a combo box by its buddy only
     widget.setAccessibleName(name)
     column.addWidget(label)

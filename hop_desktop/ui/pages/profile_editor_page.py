@@ -1,7 +1,7 @@
 """The editor of an own profile."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.profiles import EditorRow, EditorState
@@ -67,7 +67,7 @@ class ProfileEditorPage(ScrollPage):
         self._save.setAccessibleDescription(state.problem)
 
     def _add_name(self, name: str) -> None:
-        field, label = QLineEdit(name), QLabel(_("Name of the profile"))
+        field, label = QLineEdit(name), PlainLabel(_("Name of the profile"))
         field.setMaxLength(LONGEST_NAME)
         field.setAccessibleName(label.text())
         label.setBuddy(field)

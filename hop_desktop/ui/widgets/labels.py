@@ -1,4 +1,4 @@
-"""Text on a page: always plain, always wrapping."""
+"""Text on a page, always plain and always wrapping; and the place of a picture."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -13,6 +13,7 @@ class PlainLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -22,11 +23,20 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show `text`; a long path may break inside, which its name does not show."""
-        shown = breakable(text)
-        super().setText(shown)
+        if self._words and self.accessibleName() == self._words:
+            self.setAccessibleName("")  # named by the text before, if at all
         self._words = text
+        shown = breakable(text)
+        if self.buddy() is not None:
+            shown = shown.replace("&", "&&")  # else it is a key that leads to the buddy
+        super().setText(shown)
         if shown != text:
             self.setAccessibleName(text)
+
+    def setBuddy(self, buddy: QWidget) -> None:
+        """Name `buddy` for assistive tools; an ampersand stays one."""
+        super().setBuddy(buddy)
+        self.setText(self._words)
 
     def text(self) -> str:
         """Return what was set."""
@@ -57,3 +67,11 @@ class MutedLabel(PlainLabel):
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self.setProperty("muted", True)
+
+
+class Picture(QLabel):
+    """A place for a picture, with no text of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)

@@ -80,7 +80,7 @@ class RowsModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return html.escape(text)  # a tool tip would read markup
+            return f"<p>{html.escape(text)}</p>"  # a tool tip reads markup, or guesses
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self._headers[index.column()]
         return None

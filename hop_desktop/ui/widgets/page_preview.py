@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QScrollArea
 
 from hop_desktop.ui.styling import scaled
+from hop_desktop.ui.widgets.labels import Picture
 
 PAGE_WIDTH = 560  # of a page that has room, before it is enlarged
 
@@ -15,7 +16,7 @@ class PagePreview(QScrollArea):
     def __init__(self, name: str, picture_name: str) -> None:
         super().__init__()
         self._page, self._zoom = QImage(), 1.0
-        self._picture = QLabel()
+        self._picture = Picture()
         self._picture.setAccessibleName(picture_name)
         self.setWidget(self._picture)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
