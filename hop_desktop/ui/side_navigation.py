@@ -19,6 +19,20 @@ SIDE_ICONS: Final = {
     Route.PREFERENCES: "settings",
 }
 
+# Pages without an entry of their own belong to the one from which the person gets there.
+BELONGS_TO: Final = {
+    Route.START: Route.HOME,
+    Route.QUESTIONNAIRE: Route.HOME,
+    Route.REVIEW: Route.HOME,
+    Route.REPORT: Route.RESULTS,
+    Route.CHANGE: Route.HISTORY,
+    Route.PACK: Route.EVIDENCE,
+    Route.PROFILES: Route.ROLE,
+    Route.EDIT_PROFILE: Route.ROLE,
+    Route.COMPARE_PROFILES: Route.ROLE,
+    Route.BACKGROUND: Route.PREFERENCES,
+}
+
 
 class SideNavigation(QListWidget):
     """One entry for each page that is reached from everywhere; disabled until there is one."""
@@ -50,10 +64,9 @@ class SideNavigation(QListWidget):
         self.fit()
 
     def show_route(self, route: Route) -> None:
-        """Mark the page that is shown, if it has an entry, without going there."""
-        routes = list(SIDE_ICONS)
+        """Mark the entry that a page belongs to, without going there."""
         with QSignalBlocker(self):
-            self.setCurrentRow(routes.index(route) if route in routes else -1)
+            self.setCurrentRow(list(SIDE_ICONS).index(BELONGS_TO.get(route, route)))
 
     def route_of(self, item: QListWidgetItem) -> Route:
         return Route(item.data(Qt.ItemDataRole.UserRole))

@@ -36,6 +36,7 @@ class HomeController(QObject):
         page = self.page
         page.step_requested.connect(self._on_step)
         page.due_requested.connect(lambda one: navigator.go(Route.PLAN, action=one))
+        page.area_requested.connect(lambda one: navigator.go(Route.PLAN, area=one))
         page.plan_requested.connect(lambda: navigator.go(Route.PLAN))
         page.results_requested.connect(lambda: navigator.go(Route.RESULTS))
         page.sample_requested.connect(lambda: navigator.go(Route.RESULTS, attempt="sample"))

@@ -78,7 +78,7 @@ class PlanController(QObject):
         return self._saving.is_waiting or (writing is not None and writing.is_touched)
 
     def open(self, arguments: Arguments) -> None:
-        """Show the plan; `arguments["action"]` is shown in full."""
+        """Show the plan; `arguments["action"]` in full, or `arguments["area"]`, a competency id."""
         latest = self._planning.latest()
         card = latest[1] if latest else None
         if card != self._scorecard:
@@ -88,6 +88,9 @@ class PlanController(QObject):
         if "action" in arguments:
             self.page.go_to(Tab.ACTIONS)
         self._actions.form.reopen()
+        if "area" in arguments:
+            self.page.go_to(Tab.FOCUS)
+            self.page.focus_panel.show_area(arguments["area"])
 
     def flush(self) -> None:
         """Nothing waits on the page: each key goes to the use-case, which outlives it."""

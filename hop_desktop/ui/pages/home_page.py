@@ -25,6 +25,7 @@ class HomePage(ScrollPage):
         sample_requested: The person wants to look at the sample.
         attempt_requested: Attempt id to show the results of.
         results_requested, plan_requested: The page of that name.
+        area_requested: Competency id of a focus area of the plan to show.
         due_requested: Id of an action of the plan to show.
     """
 
@@ -33,6 +34,7 @@ class HomePage(ScrollPage):
     attempt_requested = Signal(str)
     results_requested = Signal()
     plan_requested = Signal()
+    area_requested = Signal(str)
     due_requested = Signal(str)
 
     def show_state(self, state: HomeState) -> None:
@@ -92,8 +94,9 @@ class HomePage(ScrollPage):
         card = self._add_card(_("Focus areas"))
         if state.no_focus:
             card.column.addWidget(PlainLabel(state.no_focus))
+        show = self.area_requested.emit
         _add_entries(
-            card, [(self.plan_requested.emit, one.name, one.detail) for one in state.focus]
+            card, [(partial(show, one.competency_id), one.name, one.detail) for one in state.focus]
         )
         plan = button(_("Open the plan"))
         plan.clicked.connect(self.plan_requested)

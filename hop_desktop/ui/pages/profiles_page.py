@@ -1,14 +1,12 @@
 """Profiles: what each one asks, and where every number comes from."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.profiles import ProfilesState
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, TextCard, button, button_row, clear
 from hop_desktop.ui.widgets.table import PlainTable
 
 
@@ -45,8 +43,12 @@ class ProfilesPage(ScrollPage):
         table.show_rows(state.headers, state.rows)
         self.column.addWidget(table)
         self.column.addWidget(MutedLabel(state.weights_note))
-        self._add_list(_("Why these levels"), state.reasons)
-        self._add_list(_("Sources"), state.sources)
+        for title, lines in (
+            (_("Why these levels"), state.reasons),
+            (_("Sources"), state.sources),
+        ):
+            if lines:
+                self.column.addWidget(TextCard(title, lines))
         self.column.addStretch(1)
 
     def _make_card(self, state: ProfilesState) -> Card:
@@ -70,12 +72,3 @@ class ProfilesPage(ScrollPage):
                 made.append(one)
         card.column.addLayout(button_row(*made, None))
         return card
-
-    def _add_list(self, title: str, lines: Sequence[str]) -> None:
-        if not lines:
-            return
-        card = Card()
-        card.column.addWidget(Heading(title))
-        for line in lines:
-            card.column.addWidget(PlainLabel(line))
-        self.column.addWidget(card)

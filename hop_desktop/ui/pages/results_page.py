@@ -15,7 +15,7 @@ from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.flow import FlowRow
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, TextCard, button, button_row, clear
 from hop_desktop.ui.widgets.section_card import SectionCard
 from hop_desktop.ui.widgets.table import PlainTable
 
@@ -87,15 +87,16 @@ class ResultsPage(ScrollPage):
         table.show_rows(state.headers, state.rows)
         self.column.addWidget(table)
         if state.flips:
-            self._add_list(_("Verdicts that flip with this profile"), state.flips)
+            self.column.addWidget(TextCard(_("Verdicts that flip with this profile"), state.flips))
         self._add_sections(state)
         if state.feedback:
-            self._add_list(_("Worth asking someone who sees you work"), state.feedback)
-        self._add_list(_("About the way you answered"), state.quality)
+            title = _("Worth asking someone who sees you work")
+            self.column.addWidget(TextCard(title, state.feedback))
+        self.column.addWidget(TextCard(_("About the way you answered"), state.quality))
         self._computation = Expander(_("How was this computed?"), is_card=True)
         self._computation.opened.connect(self.computation_opened)
         self.column.addWidget(self._computation)
-        self._add_list(_("What to keep in mind"), state.honesty)
+        self.column.addWidget(TextCard(_("What to keep in mind"), state.honesty))
         self.column.addStretch(1)
 
     def show_section(self, section: CompetencySection, computation: Sequence[str]) -> None:
@@ -216,10 +217,3 @@ class ResultsPage(ScrollPage):
         for competency_id, card in self._sections.items():
             card.opened.connect(lambda one=competency_id: self.section_opened.emit(one))
             self.column.addWidget(card)
-
-    def _add_list(self, title: str, lines: Sequence[str]) -> None:
-        card = Card()
-        card.column.addWidget(Heading(title))
-        for line in lines:
-            card.column.addWidget(PlainLabel(line))
-        self.column.addWidget(card)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.plan import FocusState, PlanState, ProposalState
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, TextCard, button, button_row, clear
 from hop_desktop.ui.widgets.proposal_card import ProposalCard
 
 
@@ -31,6 +31,7 @@ class FocusPanel(ScrollPage):
     def __init__(self) -> None:
         super().__init__()
         self._cards: dict[str, ProposalCard] = {}
+        self._headings: dict[str, Heading] = {}  # of the areas, by competency id
         self._open: set[str] = set()  # competency ids whose other actions are shown
         self._shape: object = None  # of what is on screen; the same shape is not drawn anew
 
@@ -47,16 +48,32 @@ class FocusPanel(ScrollPage):
         if held in self._cards:
             self._cards[held].arrange.setFocus()
 
+    def show_area(self, competency_id: str) -> None:
+        """Bring an area, if it is there, to the top and the keyboard to its heading."""
+        heading = self._headings.get(competency_id)
+        if heading is not None:
+            heading.setFocus()
+            QTimer.singleShot(0, heading, lambda: self._bring_to_top(heading))
+
+    def _bring_to_top(self, heading: QWidget) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # or it has no place yet
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + heading.mapTo(self, QPoint(0, 0)).y())
+
     def _build(self, state: PlanState) -> None:
         clear(self.column)
-        self._cards = {}
+        self._cards, self._headings = {}, {}
         self.column.addWidget(PlainLabel(state.lead))
         if state.empty_title:
             self.column.addWidget(self._make_empty(state))
         for area in state.areas:
             self._add_area(area)
-        self._add_lines(_("How the order is found"), state.formula)
-        self._add_lines(_("Leave alone for now"), state.leave_alone)
+        for title, lines in (
+            (_("How the order is found"), state.formula),
+            (_("Leave alone for now"), state.leave_alone),
+        ):
+            if lines:
+                self.column.addWidget(TextCard(title, lines))
         self.column.addStretch(1)
 
     def _make_empty(self, state: PlanState) -> Card:
@@ -75,7 +92,9 @@ class FocusPanel(ScrollPage):
 
     def _add_area(self, area: FocusState) -> None:
         self.column.addSpacing(self.column.spacing())
-        self.column.addWidget(Heading(area.title))
+        heading = Heading(area.title)
+        self._headings[area.competency_id] = heading
+        self.column.addWidget(heading)
         for text in (area.reason, area.aim, area.facets):
             if text:
                 self.column.addWidget(PlainLabel(text))
@@ -124,15 +143,6 @@ class FocusPanel(ScrollPage):
         card.arrange_toggled.connect(self.arrange_toggled)
         self._cards[proposal.library_id] = card
         return card
-
-    def _add_lines(self, title: str, lines: Sequence[str]) -> None:
-        if not lines:
-            return
-        card = Card()
-        card.column.addWidget(Heading(title))
-        for line in lines:
-            card.column.addWidget(PlainLabel(line))
-        self.column.addWidget(card)
 
     def _held_by_keyboard(self) -> str:
         """Return the library id of the card that has the keyboard; empty: none has."""

@@ -1,5 +1,7 @@
 """The frame every page shares: one readable column that scrolls up and down."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from hop_desktop.ui.accessibility import tell_as
 from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.buttons import WrappingButton
 from hop_desktop.ui.widgets.flow import FlowRow
+from hop_desktop.ui.widgets.labels import Heading, PlainLabel
 
 
 class ScrollPage(QScrollArea):
@@ -66,6 +69,16 @@ class Card(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(spacing.xl, spacing.l, spacing.xl, spacing.xl)
         self.column.setSpacing(spacing.m)
+
+
+class TextCard(Card):
+    """A heading with lines of text below it."""
+
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        super().__init__()
+        self.column.addWidget(Heading(title))
+        for line in lines:
+            self.column.addWidget(PlainLabel(line))
 
 
 def button(

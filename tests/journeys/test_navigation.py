@@ -1,0 +1,57 @@
+"""The person always sees where they are, and gets where an entry says it leads."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QListWidget
+
+from hop_desktop.ui.navigation import Route
+
+ENTRY_OF = {
+    Route.START: "Home",
+    Route.QUESTIONNAIRE: "Home",
+    Route.REVIEW: "Home",
+    Route.REPORT: "Results",
+    Route.CHANGE: "History",
+    Route.PACK: "Evidence",
+    Route.PROFILES: "About the role",
+    Route.COMPARE_PROFILES: "About the role",
+    Route.BACKGROUND: "Preferences",
+    Route.PLAN: "Plan",
+}
+
+
+def marked(driver):
+    side = driver.window.findChild(QListWidget, "navigation")
+    return [item.text() for item in side.selectedItems()]
+
+
+@pytest.mark.parametrize("route", list(ENTRY_OF))
+def test_the_entry_that_a_page_belongs_to_is_marked(open_window, route):
+    driver = open_window()
+    driver.store_samples()
+    driver.begin_by_service("quick")
+
+    driver.shell.navigator.go(route)
+
+    assert driver.window.route is route
+    assert marked(driver) == [ENTRY_OF[route]]
+
+
+def test_a_focus_area_of_home_opens_the_plan_at_that_area(open_window):
+    driver = open_window()
+    driver.store_samples()
+    driver.shell.navigator.go(Route.HOME)
+    services = driver.shell._services
+    latest = services.history.scorecard(services.history.get("latest"))
+    last = services.catalogue.instrument.competency(latest.focus_areas[-1]).name
+
+    driver.click(last)
+    driver.wait_for(lambda: driver.window.route is Route.PLAN)
+    for _turn in range(5):
+        QApplication.processEvents()
+
+    heading = QApplication.focusWidget()
+    assert last in heading.text()
+    top = heading.mapTo(driver.window, QPoint(0, 0)).y()
+    assert 0 < top < driver.window.height() // 2
+    assert not heading.visibleRegion().isEmpty()
