@@ -9,6 +9,7 @@ from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin, Scope
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, Instrument
 from hop_desktop.i18n import _
 from hop_desktop.presentation.evidence import facet_name, origin_words, scope_words
+from hop_desktop.presentation.words import not_saved_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def with_refusal(
     state: EvidenceFormState, fields: EvidenceFields, reason: str
 ) -> EvidenceFormState:
     """Return the form with why it could not be stored, and everything as the person left it."""
-    text = _("Not saved – {reason}").format(reason=reason)
+    text = not_saved_words(reason)
     return replace(state, fields=fields, problem_field="", save_text=text, can_retry=True)
 
 

@@ -192,7 +192,7 @@ def _cells(attempt: AttemptSummary, scorecard: Scorecard | None) -> tuple[str, .
     return (
         date_text(attempt.finished_at or attempt.started_at),
         form_words(attempt.form),
-        _("Finished") if attempt.is_finished else _("Open"),
+        _("Finished") if attempt.is_finished else _("Under way"),
         percent_text(readiness.value) if readiness else "",
         label_words(readiness.label) if readiness else "",
     )

@@ -20,6 +20,11 @@ def form_words(form: Form) -> str:
     return {Form.FULL: _("Full form"), Form.QUICK: _("Quick form")}[form]
 
 
+def not_saved_words(reason: object) -> str:
+    """Return what is said of everything that is not on disk, with the reason."""
+    return _("Not saved – {reason}").format(reason=reason)
+
+
 def verdict_words(verdict: Verdict) -> str:
     return {
         Verdict.MET: _("Met"),

@@ -67,7 +67,9 @@ class QtPrompts:
         return self._remember(name)
 
     def open_path(self, filters: str) -> Path | None:
-        name, _filter = QFileDialog.getOpenFileName(self._parent, _("Open"), self._folder, filters)
+        name, _filter = QFileDialog.getOpenFileName(
+            self._parent, _("Open a file"), self._folder, filters
+        )
         return self._remember(name)
 
     def folder_path(self) -> Path | None:

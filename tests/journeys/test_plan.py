@@ -233,7 +233,7 @@ def test_an_action_that_cannot_be_saved_stays_on_screen_and_is_saved_by_retry(dr
     mend = break_disk(driver, monkeypatch)
     add_own(driver, "Ask for the budget")
 
-    assert "Not saved: the disk is full" in texts(driver)
+    assert "Not saved – the disk is full" in texts(driver)
     assert visible(driver, QLineEdit, "Title").text() == "Ask for the budget"
     assert titles(driver) == []
     mend()
@@ -247,13 +247,13 @@ def test_a_change_of_state_that_cannot_be_saved_waits_for_retry(with_action, mon
     mend = break_disk(driver, monkeypatch)
 
     driver.click("Begin")
-    assert "Not saved: the disk is full" in texts(driver)
+    assert "Not saved – the disk is full" in texts(driver)
     assert planning(driver).actions()[0].state is ActionState.PLANNED
     mend()
     driver.click("Retry")
 
     assert planning(driver).actions()[0].state is ActionState.DOING
-    assert "Not saved: the disk is full" not in texts(driver)
+    assert "Not saved – the disk is full" not in texts(driver)
 
 
 def test_a_title_is_needed_and_nothing_typed_is_lost_without_it(driver):
@@ -263,7 +263,7 @@ def test_a_title_is_needed_and_nothing_typed_is_lost_without_it(driver):
 
     driver.click("Save action")
 
-    assert "Not saved: Give the action a title." in texts(driver)
+    assert "Not saved – Give the action a title." in texts(driver)
     assert visible(driver, QPlainTextEdit, "What to do").toPlainText() == "I ask."
 
 

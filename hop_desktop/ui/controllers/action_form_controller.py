@@ -11,6 +11,7 @@ from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.plan import ActionDraft, PlannedAction, draft_of
 from hop_desktop.i18n import _
 from hop_desktop.presentation.actions import ActionForm, make_form
+from hop_desktop.presentation.words import not_saved_words
 from hop_desktop.services.planning import PlanningService, Writing
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.pages.plan_page import PlanPage
@@ -83,7 +84,7 @@ class ActionFormController(QObject):
 
     def _show_problem(self, writing: Writing, error: HopError) -> None:
         can_retry = isinstance(error, StorageError)
-        problem = _("Not saved: {reason}").format(reason=error)
+        problem = not_saved_words(error)
         form = replace(self._form(writing), problem=problem, can_retry=can_retry)
         self._page.form_panel.show_problem(form)
 

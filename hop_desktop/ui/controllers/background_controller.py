@@ -9,6 +9,7 @@ from hop_desktop.domain.background import Background
 from hop_desktop.domain.errors import StorageError
 from hop_desktop.i18n import _
 from hop_desktop.presentation.background import make_background_state
+from hop_desktop.presentation.words import not_saved_words
 from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
@@ -50,7 +51,7 @@ class BackgroundController(QObject):
         try:
             self._background.save(self._typed)
         except StorageError as error:
-            self.page.show_saved(_("Not saved – {reason}").format(reason=error))
+            self.page.show_saved(not_saved_words(error))
         else:
             self.page.show_saved(_("Saved"))
 

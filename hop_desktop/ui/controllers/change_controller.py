@@ -13,6 +13,7 @@ from hop_desktop.presentation.change import (
     make_comparison_state,
     make_look_back_state,
 )
+from hop_desktop.presentation.words import not_saved_words
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.retake import RetakeService
@@ -98,7 +99,7 @@ class ChangeController(QObject):
         try:
             self._retakes.note_reasons(self._later(), texts)
         except HopError as error:
-            self.page.show_not_saved(_("Not saved – {reason}").format(reason=error))
+            self.page.show_not_saved(not_saved_words(error))
         else:
             self._show()
 
@@ -120,7 +121,7 @@ class ChangeController(QObject):
         try:
             self._look_back = self._retakes.rate_look_back(self._look_back, item_id, level)
         except HopError as error:
-            self.page.show_saved(_("Not saved – {reason}").format(reason=error))
+            self.page.show_saved(not_saved_words(error))
         else:
             self.page.show_saved(_("Saved"))
 

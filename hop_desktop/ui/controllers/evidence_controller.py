@@ -34,6 +34,7 @@ from hop_desktop.presentation.evidence_form import (
     with_problem,
     with_refusal,
 )
+from hop_desktop.presentation.words import not_saved_words
 from hop_desktop.services.evidence import EvidenceDraft, EvidenceService, EvidenceWriting
 from hop_desktop.services.history import HistoryService
 from hop_desktop.ui.dialogs import Prompts
@@ -252,7 +253,7 @@ class EvidenceController(QObject):
         try:
             act()
         except HopError as error:
-            self.page.show_notice(_("Not saved – {reason}").format(reason=error))
+            self.page.show_notice(not_saved_words(error))
 
 
 def _draft(form: EvidenceFormState, fields: EvidenceFields) -> EvidenceDraft:

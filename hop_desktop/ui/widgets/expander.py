@@ -49,5 +49,5 @@ class Expander(QFrame):
         self._describe()
 
     def _describe(self) -> None:
-        state = _("Open") if self.toggle.isChecked() else _("Closed")
+        state = _("Expanded") if self.toggle.isChecked() else _("Collapsed")
         self.toggle.setAccessibleDescription(f"{self._summary} {state}".strip())

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from hop_desktop.i18n import _
+from hop_desktop.presentation.words import not_saved_words
 from hop_desktop.ui.widgets.labels import PlainLabel
 from hop_desktop.ui.widgets.layout import button, button_row
 
@@ -29,7 +30,7 @@ class NotSavedBar(QFrame):
         self.hide()
 
     def show_problem(self, reason: str, *, can_retry: bool) -> None:
-        text = _("Not saved: {reason}").format(reason=reason)
+        text = not_saved_words(reason)
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self._retry.setVisible(can_retry)
