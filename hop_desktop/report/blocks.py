@@ -55,9 +55,17 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """Rows of cells under headers; the first cell of a row names it.
+
+    Attributes:
+        shares: How the columns share the width, 0: as narrow as can be. Empty: a table of
+            numbers, whose first column takes the room.
+    """
+
     caption: str
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    shares: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from hop_desktop.report.glyphs import FAMILIES, printable
 from hop_desktop.report.paper import Paper
 from hop_desktop.resources import resource
 
-LONG_CELL: Final = 40  # characters, from which on a column is one of texts
 _NUMBER: Final = re.compile(r"[−+–\-]?[\d.,]*\s?%?( [–−] [\d.,]+)?|–")
 
 
@@ -91,7 +90,6 @@ def _plain(value: object, place: int) -> object:
         values["input"] = f"chart{place}"
     elif isinstance(value, Table):
         values["numbers"] = _number_columns(value)
-        values["wide"] = _shares(value)
     elif isinstance(value, Labelled):
         values["rtl"] = is_right_to_left(value.text)
     return values
@@ -100,19 +98,6 @@ def _plain(value: object, place: int) -> object:
 def _number_columns(table: Table) -> list[int]:
     columns = range(1, len(table.headers))
     return [n for n in columns if all(_NUMBER.fullmatch(row[n]) for row in table.rows)]
-
-
-def _shares(table: Table) -> list[int]:
-    """Return how the columns of a table of texts share its width; 0: as narrow as can be.
-
-    Empty for a table of numbers.
-    """
-    longest = [
-        max((len(row[n]) for row in table.rows), default=0) for n in range(len(table.headers))
-    ]
-    if max(longest[1:], default=0) <= LONG_CELL:
-        return []
-    return [0 if one <= LONG_CELL // 2 else 2 if one <= LONG_CELL * 2 else 3 for one in longest]
 
 
 def is_right_to_left(text: str) -> bool:

@@ -24,7 +24,7 @@ def _answers(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
         )
         if rows:
             headers = (_("What was asked"), _("What you answered"))
-            tables.append(Table(competency.name, headers, rows))
+            tables.append(Table(competency.name, headers, rows, shares=(5, 4)))
     return (Heading(1, _("Every answer"), starts_page=True), *tables)
 
 

@@ -14,7 +14,7 @@ from hop_desktop.report.snapshot import ReportSnapshot
 def _background(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
     return (
         Heading(1, _("Background")),
-        Table(_("Education and experience"), (_("What"), _("As noted")), _rows(snapshot)),
+        Table(_("Education and experience"), (_("What"), _("As noted")), _rows(snapshot), (1, 2)),
         Muted(_("These are facts as they were noted. No score uses them.")),
     )
 

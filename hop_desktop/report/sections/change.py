@@ -6,7 +6,7 @@ from typing import Final
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.i18n import _
 from hop_desktop.presentation.change import ChangedAnswer, make_comparison_state
-from hop_desktop.report.blocks import Block, Bullets, Heading, Muted, Paragraph, Table
+from hop_desktop.report.blocks import Block, Heading, Muted, Paragraph, Table
 from hop_desktop.report.choice import ReportChoice
 from hop_desktop.report.items import shows_answer
 from hop_desktop.report.section import Section
@@ -40,16 +40,14 @@ def _change(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
         if shows_answer(choice, item)
     )
     if shown:
-        blocks += [Heading(2, _("Answers that changed")), Bullets(shown)]
+        headers = (_("What was asked"), _("Before"), _("Now"))
+        blocks.append(Table(_("Answers that changed"), headers, shown, shares=(6, 5, 5)))
     return blocks
 
 
-def _answer(changed: ChangedAnswer) -> str:
-    text = _("{question} Before: {earlier} Now: {later}").format(
-        question=changed.question, earlier=changed.before, later=changed.now
-    )
+def _answer(changed: ChangedAnswer) -> tuple[str, str, str]:
     reason = _("You wrote: {reason}").format(reason=changed.reason) if changed.reason else ""
-    return f"{text} {reason}".strip()
+    return changed.question, changed.before, f"{changed.now} {reason}".strip()
 
 
 def _method_words(constants: ScoringConstants) -> str:

@@ -21,7 +21,10 @@ def _evidence(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]
         Heading(1, _("Evidence"), starts_page=True),
         Paragraph(state.standing_note),
         Table(
-            _("What is claimed and what is evidenced"), state.standing_headers, state.standing_rows
+            _("What is claimed and what is evidenced"),
+            state.standing_headers,
+            state.standing_rows,
+            shares=(4, 0, 0, 0, 0, 0, 5),
         ),
         Heading(2, _("The rule")),
         Bullets(state.rule),

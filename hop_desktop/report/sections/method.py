@@ -105,6 +105,7 @@ def _profile_table(snapshot: ReportSnapshot) -> Table:
             )
             for one, competency in snapshot.instrument.competencies_by_id.items()
         ),
+        shares=(0, 0, 0, 0, 1),
     )
 
 

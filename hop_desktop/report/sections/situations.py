@@ -51,6 +51,7 @@ def _table(item: Item, picks: BestWorst) -> Table:
         _("Your picks reach {x} of 5.").format(x=level_text(situation_score(item, picks))),
         (_("Option"), _("Your pick"), _("Why")),
         tuple((one.text, marks.get(one.option_id, ""), one.reason or "") for one in item.options),
+        shares=(4, 0, 5),
     )
 
 

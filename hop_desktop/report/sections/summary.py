@@ -36,8 +36,8 @@ from hop_desktop.report.snapshot import ReportSnapshot
 from hop_desktop.theme import load_theme
 
 PRINT_POINTS = 9.5
-RADAR_SIZE_IN = (6.5, 4.6)
-GAPS_SIZE_IN = (6.5, 4.2)
+RADAR_SIZE_IN = (6.5, 4.2)
+GAPS_SIZE_IN = (6.5, 3.5)
 
 
 class _Drawn(TypedDict):
@@ -65,7 +65,6 @@ def _summary(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]
         *_nearest_role(snapshot),
         Paragraph(focus_sentence(snapshot)),
         Paragraph(framing_words()),
-        Muted(band_words(snapshot.catalogue.constants)),
     )
 
 
@@ -99,6 +98,7 @@ def _profile(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
             table_headers(with_evidenced=evidenced is not None),
             table_rows(instrument, card, evidenced),
         ),
+        Muted(band_words(snapshot.catalogue.constants)),
     )
 
 
