@@ -73,6 +73,7 @@ def main() -> int:
     commands.add_parser("faults", help="the long fault tests; writes docs/reliability.md")
     commands.add_parser("setup", help="only make .venv and install")
     commands.add_parser("texts", help="collect every text into the catalogues and compile them")
+    commands.add_parser("guide", help="take the pictures of docs/guide from the program")
     commands.add_parser("lock", help="write requirements.lock anew from pyproject.toml")
     asked = parser.parse_args()
     if sys.version_info < OLDEST_PYTHON:
@@ -83,7 +84,7 @@ def main() -> int:
         return 0
     if asked.command in {"test", "faults"}:
         _install_test_programs()
-    alone = {"lock": _lock, "texts": _texts, "faults": _faults}
+    alone = {"lock": _lock, "texts": _texts, "faults": _faults, "guide": _guide}
     if asked.command in alone:
         return alone[asked.command]()
     act = {"run": _run, "test": _test, "bench": _bench}[asked.command]
@@ -155,6 +156,10 @@ def _texts() -> int:
             or _python(*babel, "update", *place, *known)
             or _python(*babel, "compile", "--domain=hop", f"--directory={LOCALE}")
         )
+
+
+def _guide() -> int:
+    return _python("-m", "tools.guide_pictures", environment={**os.environ, **HEADLESS})
 
 
 def _lock() -> int:

@@ -6,6 +6,12 @@ from typing import Final
 _PACKAGE: Final = Path(__file__).parent
 
 
+def guide_folder() -> Path:
+    """Return the folder with the guide for users; in a checkout it lies among the documents."""
+    inside = _PACKAGE / "resources" / "guide"
+    return inside if inside.is_dir() else _PACKAGE.parent / "docs" / "guide"
+
+
 def resource(*parts: str) -> Path:
     """Return the path of a shipped file or folder below `resources/`.
 

@@ -109,6 +109,7 @@ class Measures:
 
     column: int
     wide_column: int
+    shortest_line: int
     control: int
     target: int
     icon: int

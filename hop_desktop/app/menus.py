@@ -66,6 +66,7 @@ def add_menus(needs: MenuNeeds) -> None:
     window.add_menu(
         _("&Help"),
         [
+            make_action(window, _("&Guide"), lambda: go(Route.GUIDE)),
             make_action(window, _("&Keys"), lambda: _tell_keys(needs.prompts), keys.HelpContents),
             make_action(
                 window, _("&About"), lambda: _tell_about(needs.prompts), "", roles.AboutRole

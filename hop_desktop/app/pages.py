@@ -12,6 +12,7 @@ from hop_desktop.domain.attempt import Attempt
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
 from hop_desktop.report.choice import Audience
+from hop_desktop.resources import guide_folder
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.jobs import JobRunner
 from hop_desktop.ui.main_window import Controller
@@ -261,6 +262,12 @@ def _role(needs: PageNeeds) -> Controller:
     return RoleController(needs.services.catalogue, needs.parent)
 
 
+def _guide(needs: PageNeeds) -> Controller:
+    from hop_desktop.ui.controllers.guide_controller import GuideController
+
+    return GuideController(guide_folder(), needs.parent)
+
+
 def _preferences(needs: PageNeeds) -> Controller:
     from hop_desktop.app.keeper import Keeper
     from hop_desktop.ui.controllers.preferences_controller import PreferencesController
@@ -316,4 +323,5 @@ _MAKERS: Final[Mapping[Route, Callable[[PageNeeds], Controller]]] = {
     Route.COMPARE_PROFILES: _compare_profiles,
     Route.ROLE: _role,
     Route.PREFERENCES: _preferences,
+    Route.GUIDE: _guide,
 }

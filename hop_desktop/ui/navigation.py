@@ -26,6 +26,7 @@ class Route(StrEnum):
     BACKGROUND = "background"
     ROLE = "role"
     PREFERENCES = "preferences"
+    GUIDE = "guide"
 
 
 class Navigator(QObject):

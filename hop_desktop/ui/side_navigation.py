@@ -64,9 +64,10 @@ class SideNavigation(QListWidget):
         self.fit()
 
     def show_route(self, route: Route) -> None:
-        """Mark the entry that a page belongs to, without going there."""
+        """Mark the entry that a page belongs to, without going there; the guide has none."""
+        entries, entry = list(SIDE_ICONS), BELONGS_TO.get(route, route)
         with QSignalBlocker(self):
-            self.setCurrentRow(list(SIDE_ICONS).index(BELONGS_TO.get(route, route)))
+            self.setCurrentRow(entries.index(entry) if entry in entries else -1)
 
     def route_of(self, item: QListWidgetItem) -> Route:
         return Route(item.data(Qt.ItemDataRole.UserRole))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QStackedWidget,
     QTableWidget,
+    QTextBrowser,
     QWidget,
 )
 
@@ -42,10 +43,8 @@ def describe(widget):
 
 def measured(window):
     """Return how many texts `faults` looked at."""
-    return sum(
-        one.isVisible() and isinstance(one, QLabel | QAbstractButton | QTableWidget)
-        for one in window.findChildren(QWidget)
-    )
+    kinds = QLabel | QAbstractButton | QTableWidget | QListWidget | QTextBrowser
+    return sum(one.isVisible() and isinstance(one, kinds) for one in window.findChildren(QWidget))
 
 
 def _faults_of(widget):
