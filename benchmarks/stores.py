@@ -11,11 +11,8 @@ from hop_desktop.domain.instrument import Form, Item, ItemKind
 from hop_desktop.domain.order import shown_order
 from hop_desktop.paths import AppPaths
 from hop_desktop.storage.attempts import SqlAttemptRepository
-from hop_desktop.storage.instruments import (
-    instrument_document,
-    instrument_from_document,
-    load_catalogue,
-)
+from hop_desktop.storage.instrument_document import instrument_document, instrument_from_document
+from hop_desktop.storage.instruments import load_catalogue
 
 DAYS_APART = 30
 FIRST = datetime(2016, 1, 4, 9, tzinfo=UTC)

@@ -30,7 +30,7 @@ from hop_desktop.services.transfer.plan import PlanPart
 from hop_desktop.services.transfer.profiles import ProfilesPart
 from hop_desktop.services.transfer.retakes import LookBacksPart, ReasonsPart
 from hop_desktop.services.transfer.service import TransferService
-from hop_desktop.storage import instruments
+from hop_desktop.storage import instrument_document
 from hop_desktop.storage.action_library import load_action_library
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.interview import load_interview
@@ -46,13 +46,13 @@ class _Codec:
     """The storage's way of writing instruments."""
 
     def document(self, instrument: Instrument) -> str:
-        return instruments.instrument_document(instrument)
+        return instrument_document.instrument_document(instrument)
 
     def from_document(self, text: str) -> Instrument:
-        return instruments.instrument_from_document(text)
+        return instrument_document.instrument_from_document(text)
 
-    def fingerprint(self, instrument: Instrument) -> str:
-        return instruments.fingerprint(instrument)
+    def fingerprint(self, text: str) -> str:
+        return instrument_document.document_fingerprint(text)
 
 
 @dataclass(frozen=True)

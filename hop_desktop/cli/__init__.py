@@ -83,10 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _refuse(error: HopError) -> int:
-    lines = [str(error)]
-    if isinstance(error, InvalidFileError):
-        lines = [f"{error.source}: {problem}" for problem in error.problems]
-    for line in lines:
+    for line in error.lines if isinstance(error, InvalidFileError) else [str(error)]:
         one_line = " ".join(line.split()).encode("utf-8", "replace").decode()
         print(f"{PROGRAM}: {one_line}", file=sys.stderr)
     return next(status for kind, status in EXIT_STATUS if isinstance(error, kind))

@@ -18,6 +18,9 @@ HopError
 """
 
 from collections.abc import Sequence
+from typing import Final
+
+MOST_PROBLEMS: Final = 20  # of one file that are told
 
 
 class HopError(Exception):
@@ -29,14 +32,19 @@ class InvalidFileError(HopError):
 
     Attributes:
         source: Name of the file as the person gave it.
-        problems: One line each, `place: what is wrong`; at least one.
+        problems: One line each, `place: what is wrong`; at least one, at most MOST_PROBLEMS.
     """
 
     def __init__(self, source: str, problems: Sequence[str]) -> None:
         self.source = source
-        self.problems = tuple(problems)
+        self.problems = tuple(problems[:MOST_PROBLEMS])
         more = f" (and {len(self.problems) - 1} more)" if len(self.problems) > 1 else ""
         super().__init__(f"{source}: {self.problems[0]}{more}")
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Every problem with the name of the file, as people read it."""
+        return tuple(f"{self.source}: {problem}" for problem in self.problems)
 
     def within(self, place: str) -> "InvalidFileError":
         """Return the error of a file that holds the refused object at `place`."""

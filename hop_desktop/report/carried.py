@@ -56,7 +56,7 @@ def carried_data(content: bytes, source: str) -> bytes:
     """Return the data in a report; a file of another kind is returned as it is.
 
     Raises:
-        InvalidFileError: It is a PDF or a web page without data of this program.
+        InvalidFileError: It is a table, or a PDF or web page without data of this program.
     """
     if content.startswith(START):
         return _from_pdf(content, source)
@@ -65,6 +65,9 @@ def carried_data(content: bytes, source: str) -> bytes:
         if found is None:
             raise _without_data(source)
         return found.group(1)
+    if source.lower().endswith(".csv"):
+        text = _("the file: tables are for spreadsheets alone; import the exported JSON file")
+        raise InvalidFileError(source, [text])
     return content
 
 

@@ -16,7 +16,7 @@ from hop_desktop.domain.attempt import (
     Response,
 )
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.errors import InvalidAttemptError
+from hop_desktop.domain.errors import MOST_PROBLEMS, InvalidAttemptError
 from hop_desktop.domain.instrument import LEVELS, Form, Instrument, Item, ItemKind
 from hop_desktop.domain.responses import is_acceptable
 from hop_desktop.services.clean_text import clean_text
@@ -24,7 +24,6 @@ from hop_desktop.services.strict_json import parse_object
 
 FORMAT: Final = "hop-attempt"
 FORMAT_VERSION: Final = 1
-MOST_PROBLEMS: Final = 20
 LONGEST_EVIDENCE: Final = 20_000
 LONGEST_PAGE_S: Final = 1e7
 _REQUIRED: Final = (
@@ -85,7 +84,7 @@ def attempt_from(
     )
     reader.check_times(attempt)
     if reader.problems:
-        raise InvalidAttemptError(source, reader.problems[:MOST_PROBLEMS])
+        raise InvalidAttemptError(source, reader.problems)
     return attempt
 
 
@@ -277,7 +276,8 @@ class _Reader:
             self._add(field, f"{value!r:.60} is not {wanted}")
 
     def _add(self, place: str, what: str) -> None:
-        self.problems.append(f"{clean_text(place)}: {clean_text(what)}")
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(f"{clean_text(place)}: {clean_text(what)}")
 
 
 def _wanted(item: Item) -> str:

@@ -1,10 +1,14 @@
 """JSON from outside: nothing that two programs could read differently gets through."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from hop_desktop.domain.errors import InvalidFileError
 
+MOST_VALUES: Final = 2_000_000  # several thousand attempts; read, they take a few hundred MB
+_BETWEEN_VALUES: Final = (b",", b"[", b"{")  # each value but the first stands behind one
 Refusal = Callable[[str, list[str]], InvalidFileError]
 
 
@@ -13,8 +17,10 @@ def parse_object(data: bytes, source: str, refuse: Refusal) -> Mapping[str, obje
 
     Raises:
         InvalidFileError: Made by `refuse`: not UTF-8, not JSON, duplicate keys, NaN, too deep,
-            or not an object.
+            more than MOST_VALUES values, or not an object.
     """
+    if sum(map(data.count, _BETWEEN_VALUES)) > MOST_VALUES:
+        raise refuse(source, [f"the file: holds more than {MOST_VALUES} values"])
     try:
         content = json.loads(
             data.decode("utf-8"),
@@ -38,8 +44,7 @@ def parse_object(data: bytes, source: str, refuse: Refusal) -> Mapping[str, obje
 def _without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
     content = dict(pairs)
     if len(content) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        ((twice, _times),) = Counter(key for key, _ in pairs).most_common(1)
         raise ValueError(f"{twice!r:.80}: is given twice")
     return content
 

@@ -1,10 +1,7 @@
-"""Reads the shipped content and refuses what breaks a rule; writes instruments as one document."""
+"""Reads the shipped content and refuses what breaks a rule."""
 
-import hashlib
-import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
@@ -27,10 +24,10 @@ from hop_desktop.domain.profile import LEVEL_STEP, WEIGHT_TOTAL, Mark, Profile, 
 from hop_desktop.domain.scorecard import Verdict
 from hop_desktop.resources import resource
 from hop_desktop.storage.bank_rules import check_bank
+from hop_desktop.storage.instrument_document import OVERVIEW_FACET, fingerprint
 from hop_desktop.storage.role_text import read_role
 from hop_desktop.storage.table_reader import Problems, TableReader
 
-OVERVIEW_FACET: Final = "overview"
 STATEMENTS: Final = HIGHEST_LEVEL
 SITUATION_OPTIONS: Final = ("a", "b", "c", "d")
 
@@ -61,66 +58,6 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     if problems:
         raise InvalidInstrumentError(str(folder), problems.lines)
     return Catalogue(**{**vars(catalogue), "fingerprint": fingerprint(instrument)})
-
-
-def instrument_document(instrument: Instrument) -> str:
-    """Return the instrument as canonical JSON: same content, same text."""
-
-    def plain(value: object) -> list[str]:
-        if isinstance(value, frozenset):
-            return sorted(value)
-        raise TypeError(type(value))
-
-    fields = {
-        name: value
-        for name, value in asdict(instrument).items()
-        if name not in {"items_by_id", "competencies_by_id"}
-    }
-    return json.dumps(fields, default=plain, ensure_ascii=False, sort_keys=True)
-
-
-def instrument_from_document(text: str) -> Instrument:
-    """Return the instrument that `instrument_document` wrote.
-
-    Raises:
-        InvalidInstrumentError: The text is not such a document.
-    """
-    try:
-        fields = json.loads(text)
-        return Instrument(
-            instrument_id=fields["instrument_id"],
-            version=fields["version"],
-            name=fields["name"],
-            groups=tuple(Group(**group) for group in fields["groups"]),
-            competencies=tuple(
-                Competency(
-                    **{
-                        **one,
-                        "anchors": tuple(one["anchors"]),
-                        "facets": tuple(Facet(**facet) for facet in one["facets"]),
-                    }
-                )
-                for one in fields["competencies"]
-            ),
-            items=tuple(
-                Item(
-                    **{
-                        **one,
-                        "kind": ItemKind(one["kind"]),
-                        "forms": frozenset(Form(form) for form in one["forms"]),
-                        "options": tuple(Option(**option) for option in one["options"]),
-                    }
-                )
-                for one in fields["items"]
-            ),
-        )
-    except (ValueError, TypeError, KeyError) as error:
-        raise InvalidInstrumentError("stored instrument", [f"cannot be read: {error}"]) from error
-
-
-def fingerprint(instrument: Instrument) -> str:
-    """Return 32 hexadecimal digits that change with any content of the instrument."""
-    return hashlib.blake2b(instrument_document(instrument).encode(), digest_size=16).hexdigest()
 
 
 def _tables(folder: Path, name: str, problems: Problems) -> TableReader:

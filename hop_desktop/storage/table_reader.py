@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
 
-MOST_PROBLEMS: Final = 20
+from hop_desktop.domain.errors import MOST_PROBLEMS
 
 
 class Problems:

@@ -22,8 +22,11 @@ from hop_desktop.bootstrap import open_services
 from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
 from hop_desktop.domain.errors import HopError
 from hop_desktop.paths import AppPaths
-from hop_desktop.storage import instruments
 from hop_desktop.storage.attempts import SqlAttemptRepository
+from hop_desktop.storage.instrument_document import (
+    instrument_document,
+    instrument_from_document,
+)
 from hop_desktop.storage.instruments import load_catalogue
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.verification import verify
@@ -42,8 +45,8 @@ class Work:
         self.services = open_services(AppPaths.at(folder), catalogue)
         self.repository = SqlAttemptRepository(
             self.services.database,
-            instruments.instrument_document,
-            instruments.instrument_from_document,
+            instrument_document,
+            instrument_from_document,
         )
         self.made = None
 

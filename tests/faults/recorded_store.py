@@ -18,8 +18,12 @@ from tests.faults.slow_disk import recorder  # before the program
 from hop_desktop.bootstrap import open_services
 from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
 from hop_desktop.paths import AppPaths
-from hop_desktop.storage import connection, instruments
+from hop_desktop.storage import connection
 from hop_desktop.storage.attempts import SqlAttemptRepository
+from hop_desktop.storage.instrument_document import (
+    instrument_document,
+    instrument_from_document,
+)
 from hop_desktop.storage.instruments import load_catalogue
 from tests.faults.workload import export_of_three, open_one, text_of
 
@@ -42,7 +46,7 @@ def main(folder, log, mode, saves):
     recorder.start(folder)
     services = open_services(AppPaths.at(folder), catalogue)
     repository = SqlAttemptRepository(
-        services.database, instruments.instrument_document, instruments.instrument_from_document
+        services.database, instrument_document, instrument_from_document
     )
     repository.add(open_one(catalogue), catalogue.instrument)
     recorder.acknowledge(attempt=1)

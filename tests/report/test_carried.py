@@ -196,3 +196,8 @@ def test_a_report_that_does_not_read_back_whole_leaves_the_old_file(
 
     assert target.read_text(encoding="utf-8") == "old"
     assert not list(tmp_path.glob(".hop-*"))
+
+
+def test_a_table_is_refused_with_what_to_import_instead():
+    with pytest.raises(InvalidFileError, match="import the exported JSON file"):
+        carried_data(b"attempt,item\r\n", "Scores.CSV")

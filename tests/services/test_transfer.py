@@ -188,7 +188,7 @@ def test_when_one_part_cannot_be_stored_none_is(exported, open_store, catalogue)
         (("background", "sector"), 7, "background.sector: "),
         (("plan", 0), 7, "plan.0: is not an object"),
         (("plan", 0, "title"), " ", "plan.0.title: is empty"),
-        (("plan", 0, "id"), "x" * 201, "plan.0.id: is longer"),
+        (("plan", 0, "id"), "x" * 201, "plan.0.id: is not a text of at most 200"),
         (("plan", 0, "competency"), "singing", "plan.0.competency: 'singing' is not known"),
         (("plan", 1, "facets"), ["firmness"], "plan.1.facets: 'firmness' is no facet"),
         (("plan", 1, "state"), "planned", "plan.1.ended_at: "),
@@ -225,6 +225,40 @@ def test_a_file_with_something_wrong_is_refused_whole_with_the_place(
     assert refused.value.problems[0].startswith(place)
     assert other.history.attempts() == ()
     assert other.profiles.all() == other.catalogue.profiles
+
+
+def test_everything_that_is_wrong_is_listed_with_its_place(exported, open_store):
+    content = json.loads(exported)
+    content["attempts"][0]["form"] = "long"
+    content["attempts"][1]["profile"] = 7
+    content["plan"][0] |= {"hours": -1, "position": "first"}
+    content["evidence"][0] |= {"action": "", "scope": "world"}
+    content["background"] = {"sector": 7, "education": None}
+    content["profiles"][0]["levels"]["negotiation"] = 9
+    del content["reasons"][0]["text"]
+
+    with pytest.raises(InvalidFileError) as refused:
+        open_store("other").transfer.import_all(json.dumps(content).encode(), "export.json")
+
+    places = [problem.partition(": ")[0] for problem in refused.value.problems]
+    assert sorted(places) == sorted(
+        (
+            *("attempts.0.form", "attempts.1.profile", "plan.0.hours", "plan.0.position"),
+            *("evidence.0.action", "evidence.0.scope", "background.sector"),
+            *("background.education", "profiles.0.levels.negotiation", "reasons.0.text"),
+        )
+    )
+    assert refused.value.lines[0].startswith("export.json: profiles.0.levels.negotiation: ")
+
+
+def test_at_most_twenty_problems_are_told(exported, open_store):
+    content = json.loads(exported)
+    content["evidence"] = [7] * 5000
+
+    with pytest.raises(InvalidFileError) as refused:
+        open_store("other").transfer.import_all(json.dumps(content).encode(), "export.json")
+
+    assert len(refused.value.problems) == 20
 
 
 JSON_VALUES = st.recursive(

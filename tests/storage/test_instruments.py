@@ -10,12 +10,12 @@ import pytest
 from hop_desktop.domain.errors import InvalidInstrumentError
 from hop_desktop.domain.instrument import Form
 from hop_desktop.resources import resource
-from hop_desktop.storage.instruments import (
+from hop_desktop.storage.instrument_document import (
     fingerprint,
     instrument_document,
     instrument_from_document,
-    load_catalogue,
 )
+from hop_desktop.storage.instruments import load_catalogue
 
 LOCK = Path(__file__).parents[1] / "instrument.lock.json"
 
@@ -132,3 +132,51 @@ def test_a_rule_of_the_bank_is_named_with_its_item_and_text(folder, old, new, ru
         load_catalogue(folder)
 
     assert any(rule in problem for problem in refusal.value.problems), refusal.value.problems
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "what"),
+    [
+        (("name",), 7, ".name: is no str"),
+        (("name",), "\u202eevil", ".name: holds characters that control or reorder"),
+        (("version",), None, ".version: is no str"),
+        (("more",), 1, ".more: is not a known field"),
+        (("items",), {}, ".items: is not a list"),
+        (("items",), [], "there is nothing to ask"),
+        (("items", 0), "x", ".items.0: is not an object"),
+        (("items", 0, "kind"), "essay", "essay"),
+        (("items", 0, "kind"), 7, "is no ItemKind"),
+        (("items", 0, "options"), [], "options: are not those of 5 levels"),
+        (("items", 0, "options", 0, "text"), ["x"], ".items.0.options.0.text: is no str"),
+        (("items", 0, "competency_id"), "singing", "competency_id: is not known"),
+        (("items", 0, "facet_id"), "juggling", "facet_id: is not known"),
+        (("items", 0, "item_id"), "", "items: an id is empty or stands twice"),
+        (("competencies", 0, "facets"), [], "facets: are none"),
+        (("competencies", 0, "anchors"), ["one"], "anchors: are not 5"),
+        (("competencies", 0, "leverage"), 0, "leverage: is not above 0"),
+        (("competencies", 0, "leverage"), True, "leverage: is no float"),
+        (("competencies", 0, "group_id"), "x", "group_id: is not known"),
+    ],
+)
+def test_a_document_that_is_no_whole_instrument_is_refused_with_the_place(
+    catalogue, path, value, what
+):
+    content = json.loads(instrument_document(catalogue.instrument))
+    inner = content
+    for key in path[:-1]:
+        inner = inner[key]
+    inner[path[-1]] = value
+
+    with pytest.raises(InvalidInstrumentError) as refused:
+        instrument_from_document(json.dumps(content))
+
+    assert any(what in problem for problem in refused.value.problems)
+
+
+def test_a_situation_without_values_is_refused(catalogue):
+    content = json.loads(instrument_document(catalogue.instrument))
+    item = next(one for one in content["items"] if one["kind"] == "situation")
+    item["options"][0]["value"] = None
+
+    with pytest.raises(InvalidInstrumentError, match="options: are not different ones"):
+        instrument_from_document(json.dumps(content))

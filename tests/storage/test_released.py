@@ -13,10 +13,16 @@ from pathlib import Path
 import pytest
 
 from hop_desktop.domain.errors import NewerStoreError
-from hop_desktop.storage import instruments
 from hop_desktop.storage.attempts import SqlAttemptRepository
 from hop_desktop.storage.background import SqlBackgroundRepository
 from hop_desktop.storage.database import Database
+from hop_desktop.storage.instrument_document import (
+    fingerprint as fingerprint_of,
+)
+from hop_desktop.storage.instrument_document import (
+    instrument_document,
+    instrument_from_document,
+)
 from hop_desktop.storage.profiles import SqlProfileRepository
 from hop_desktop.storage.schema import CURRENT, schema_digest
 from hop_desktop.storage.verification import verify
@@ -46,9 +52,7 @@ def released(version, store):
 
 def everything(database):
     """Return what the program reads out of a store."""
-    attempts = SqlAttemptRepository(
-        database, instruments.instrument_document, instruments.instrument_from_document
-    )
+    attempts = SqlAttemptRepository(database, instrument_document, instrument_from_document)
     found = attempts.all()
     fingerprint = found[0].fingerprint
     return {
@@ -83,7 +87,7 @@ def test_an_upgrade_keeps_everything_that_was_written(released, version):
     assert found["attempts"] == wanted.attempts(instrument, fingerprint)
     assert found["profiles"] == wanted.profiles(instrument)
     assert found["background"] == wanted.BACKGROUND
-    assert instruments.fingerprint(instrument) == fingerprint
+    assert fingerprint_of(instrument) == fingerprint
 
 
 def test_an_upgrade_changes_no_column_that_was_there(released):

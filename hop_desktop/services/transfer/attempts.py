@@ -3,18 +3,19 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final, Protocol
 
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.errors import AttemptStateError, HopError, InvalidFileError
+from hop_desktop.domain.errors import AttemptStateError, InvalidFileError
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.services.attempt_file import attempt_document, attempt_from
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.ports import AttemptRepository
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.transfer.part import Incoming, Store
-from hop_desktop.services.transfer.record import Record
+from hop_desktop.services.transfer.record import Record, together
 
 _DETAILS: Final = ("id", "fingerprint", "current_item", "reviewed")
 
@@ -40,7 +41,9 @@ class InstrumentCodec(Protocol):
 
     def from_document(self, text: str) -> Instrument: ...
 
-    def fingerprint(self, instrument: Instrument) -> str: ...
+    def fingerprint(self, text: str) -> str:
+        """Return what the instrument that `document` wrote as `text` is known by."""
+        ...
 
 
 class AttemptsPart:
@@ -71,13 +74,15 @@ class AttemptsPart:
     def read(self, incoming: Incoming) -> Store:
         instruments = self._instruments(incoming)
         profiles = {one.profile_id for one in self._profiles.all()} | incoming.ids("profiles")
-        documents, details = (tuple(incoming.records(one)) for one in ("attempts", "details"))
+        documents, details = together(
+            partial(incoming.each, one, lambda record: record) for one in ("attempts", "details")
+        )
         if len(documents) != len(details):
             raise incoming.refusal("details", "is not as long as attempts")
-        attempts = [
-            _attempt(document, detail, instruments, profiles)
+        attempts = together(
+            partial(_attempt, document, detail, instruments, profiles)
             for document, detail in zip(documents, details, strict=True)
-        ]
+        )
         return lambda: self._store(attempts, instruments, incoming)
 
     def _store(
@@ -92,14 +97,23 @@ class AttemptsPart:
         instruments = {self._catalogue.fingerprint: self._catalogue.instrument}
         record = incoming.record("instruments")
         for key, document in record.values.items():
-            try:
-                instrument = self._codec.from_document(json.dumps(document))
-            except HopError as error:
-                raise record.refusal(f"{key:.40}", str(error)) from error
-            if self._codec.fingerprint(instrument) != key:
+            text = json.dumps(document, ensure_ascii=False, sort_keys=True)
+            if self._codec.fingerprint(text) != key:
                 raise record.refusal(f"{key:.40}", "was changed")
-            instruments[key] = instrument
+            if key not in instruments:
+                instruments[key] = self._instrument(text, record, key)
         return instruments
+
+    def _instrument(self, text: str, record: Record, key: str) -> Instrument:
+        try:
+            instrument = self._codec.from_document(text)
+        except InvalidFileError as error:
+            raise InvalidFileError(record.source, error.problems).within(
+                f"{record.place}.{key:.40}"
+            ) from error
+        if self._codec.document(instrument) != text:
+            raise record.refusal(f"{key:.40}", "is not written as the program writes it")
+        return instrument
 
 
 def attempt_fields(

@@ -1,6 +1,7 @@
 """What the person noted about themselves as a part of the export file."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from hop_desktop.services.ports import BackgroundRepository
 from hop_desktop.services.transfer.part import Incoming, Store
@@ -20,7 +21,7 @@ class BackgroundPart:
 
     def read(self, incoming: Incoming) -> Store:
         record = incoming.record(self.name)
-        fields = {field: record.text(field) for field in record.values}
+        fields = record.gather(**{one: partial(record.text, one) for one in record.values})
         return lambda: self._store(fields)
 
     def _store(self, fields: Mapping[str, str]) -> int:

@@ -1,13 +1,14 @@
 """The evidence ledger as a part of the export file."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.evidence import LONGEST_TEXT, EvidenceEntry, FacetRef, Origin, Scope
 from hop_desktop.services.ports import EvidenceRepository
 from hop_desktop.services.transfer.part import Incoming, Store
-from hop_desktop.services.transfer.record import Record
+from hop_desktop.services.transfer.record import LONGEST_ID, Record
 
 _TEXTS: Final = ("situation", "task", "action", "result", "confirmer", "reference")
 _FIELDS: Final = (
@@ -30,7 +31,7 @@ class EvidencePart:
         return {self.name: [entry_document(one) for one in self._ledger.entries()]}
 
     def read(self, incoming: Incoming) -> Store:
-        entries = [self._entry(record) for record in incoming.records(self.name)]
+        entries = incoming.each(self.name, self._entry)
         return lambda: self._store(entries)
 
     def _store(self, entries: Sequence[EvidenceEntry]) -> int:
@@ -42,18 +43,19 @@ class EvidencePart:
 
     def _entry(self, record: Record) -> EvidenceEntry:
         record.require_exactly(*_FIELDS)
-        texts = {one: record.text(one, at_most=LONGEST_TEXT) for one in _TEXTS}
-        if not texts["action"].strip():
-            raise record.refusal("action", "is empty")
+        texts = {one: partial(record.text, one, at_most=LONGEST_TEXT) for one in _TEXTS}
+        texts["action"] = partial(record.name, "action", at_most=LONGEST_TEXT)
         return EvidenceEntry(
-            entry_id=_short(record, "id", record.name("id")),
-            facets=self._facets(record),
-            happened_on=record.day("happened_on"),
-            scope=record.choice("scope", Scope),
-            origin=record.choice("origin", Origin),
-            origin_id=_short(record, "origin_id", record.text("origin_id")),
-            recorded_at=record.moment("recorded_at"),
-            **texts,
+            **record.gather(
+                entry_id=lambda: record.name("id", at_most=LONGEST_ID),
+                facets=lambda: self._facets(record),
+                happened_on=lambda: record.day("happened_on"),
+                scope=lambda: record.choice("scope", Scope),
+                origin=lambda: record.choice("origin", Origin),
+                origin_id=lambda: record.text("origin_id", at_most=LONGEST_ID),
+                recorded_at=lambda: record.moment("recorded_at"),
+                **texts,
+            )
         )
 
     def _facets(self, record: Record) -> tuple[FacetRef, ...]:
@@ -85,9 +87,3 @@ def entry_document(entry: EvidenceEntry) -> dict[str, object]:
         "origin_id": entry.origin_id,
         "recorded_at": entry.recorded_at.isoformat(),
     }
-
-
-def _short(record: Record, field: str, value: str) -> str:
-    if len(value) > 200:
-        raise record.refusal(field, "is longer than 200 characters")
-    return value

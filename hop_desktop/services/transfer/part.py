@@ -1,12 +1,14 @@
 """One kind of thing the person owns, as a part of the export file."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from functools import partial
+from typing import Protocol, TypeAlias, TypeVar
 
 from hop_desktop.domain.errors import InvalidFileError
-from hop_desktop.services.transfer.record import Record, refusal
+from hop_desktop.services.transfer.record import Record, refusal, together
 
+T = TypeVar("T")
 Store: TypeAlias = Callable[[], int]  # stores what was read; returns how many things were new
 
 
@@ -22,17 +24,30 @@ class Incoming:
     source: str
     content: Mapping[str, object]
 
-    def records(self, field: str) -> Iterator[Record]:
-        """Yield the objects of a list; none if the field is missing.
+    def values(self, field: str) -> Sequence[object]:
+        """Return a list; an empty one if the field is missing.
 
         Raises:
-            InvalidFileError: It is no list of objects.
+            InvalidFileError: It is no list.
         """
         values = self.content.get(field, [])
         if not isinstance(values, list):
             raise refusal(self.source, field, "is not a list")
-        for n, value in enumerate(values):
-            yield Record.of(value, self.source, f"{field}.{n}")
+        return values
+
+    def each(self, field: str, read: Callable[[Record], T]) -> list[T]:
+        """Return what `read` makes of each object of a list.
+
+        Raises:
+            InvalidFileError: It is no list of objects, or something in them is wrong.
+        """
+        return together(
+            partial(self._read, read, value, f"{field}.{n}")
+            for n, value in enumerate(self.values(field))
+        )
+
+    def _read(self, read: Callable[[Record], T], value: object, place: str) -> T:
+        return read(Record.of(value, self.source, place))
 
     def record(self, field: str) -> Record:
         """Return an object; an empty one if the field is missing.
@@ -44,7 +59,7 @@ class Incoming:
 
     def ids(self, field: str) -> frozenset[str]:
         """Return the ids that the objects of a list have, for parts that refer to them."""
-        named = (record.values.get("id") for record in self.records(field))
+        named = (one.get("id") for one in self.values(field) if isinstance(one, dict))
         return frozenset(one for one in named if isinstance(one, str))
 
     def refusal(self, place: str, what: str) -> InvalidFileError:

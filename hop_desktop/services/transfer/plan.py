@@ -1,19 +1,22 @@
 """The plan as a part of the export file."""
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Final, TypeVar
 
 from hop_desktop.domain.action import ActionKind
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.plan import LONGEST_TEXT, LONGEST_TITLE, ActionState, PlannedAction
 from hop_desktop.services.ports import PlanRepository
 from hop_desktop.services.transfer.part import Incoming, Store
-from hop_desktop.services.transfer.record import Record
+from hop_desktop.services.transfer.record import LONGEST_ID, Record
 
+T = TypeVar("T")
 _FIELDS: Final = (
     *("id", "title", "do", "seen", "note", "competency", "facets", "library_id", "kind"),
     *("hours", "due", "state", "position", "created_at", "started_at", "ended_at"),
 )
+_TEXTS: Final = ("do", "seen", "note")
 _MOST_HOURS: Final = 999_999.0
 _FURTHEST_POSITION: Final = 1_000_000_000
 
@@ -35,7 +38,7 @@ class PlanPart:
         }
 
     def read(self, incoming: Incoming) -> Store:
-        actions = [self._action(record) for record in incoming.records(self.name)]
+        actions = incoming.each(self.name, self._action)
         arrangeable = _ids(incoming)
         return lambda: self._store(actions, arrangeable)
 
@@ -49,32 +52,31 @@ class PlanPart:
 
     def _action(self, record: Record) -> PlannedAction:
         record.require_exactly(*_FIELDS)
-        competency_id, facet_ids = self._about(record)
-        state = record.choice("state", ActionState)
-        ended = None if record.values["ended_at"] is None else record.moment("ended_at")
-        if state.is_open != (ended is None):
-            raise record.refusal("ended_at", "does not go with the state")
-        title = record.text("title", at_most=LONGEST_TITLE).strip()
-        if not title:
-            raise record.refusal("title", "is empty")
-        return PlannedAction(
-            action_id=_short_id(record, "id"),
-            title=title,
-            do=record.text("do", at_most=LONGEST_TEXT),
-            seen=record.text("seen", at_most=LONGEST_TEXT),
-            competency_id=competency_id,
-            facet_ids=facet_ids,
-            created_at=record.moment("created_at"),
-            library_id=_short_id(record, "library_id") if record.values["library_id"] else "",
-            kind=None if record.values["kind"] is None else record.choice("kind", ActionKind),
-            hours=None if record.values["hours"] is None else _hours(record),
-            due=None if record.values["due"] is None else record.day("due"),
-            note=record.text("note", at_most=LONGEST_TEXT),
-            state=state,
-            started_at=None if record.values["started_at"] is None else record.moment("started_at"),
-            ended_at=ended,
-            position=record.whole("position", -_FURTHEST_POSITION, _FURTHEST_POSITION),
+
+        def unless_null(field: str, read: Callable[[str], T]) -> T | None:
+            return None if record.values[field] is None else read(field)
+
+        texts = {one: partial(record.text, one, at_most=LONGEST_TEXT) for one in _TEXTS}
+        read = record.gather(
+            action_id=lambda: record.name("id", at_most=LONGEST_ID),
+            title=lambda: record.name("title", at_most=LONGEST_TITLE).strip(),
+            about=lambda: self._about(record),
+            created_at=lambda: record.moment("created_at"),
+            library_id=lambda: unless_null("library_id", partial(record.name, at_most=LONGEST_ID)),
+            kind=lambda: unless_null("kind", lambda one: record.choice(one, ActionKind)),
+            hours=lambda: unless_null("hours", lambda _one: _hours(record)),
+            due=lambda: unless_null("due", record.day),
+            state=lambda: record.choice("state", ActionState),
+            started_at=lambda: unless_null("started_at", record.moment),
+            ended_at=lambda: unless_null("ended_at", record.moment),
+            position=lambda: record.whole("position", -_FURTHEST_POSITION, _FURTHEST_POSITION),
+            **texts,
         )
+        if read["state"].is_open != (read["ended_at"] is None):
+            raise record.refusal("ended_at", "does not go with the state")
+        competency_id, facet_ids = read.pop("about")
+        read["library_id"] = read["library_id"] or ""
+        return PlannedAction(competency_id=competency_id, facet_ids=facet_ids, **read)
 
     def _about(self, record: Record) -> tuple[str, tuple[str, ...]]:
         competency_id, facet_ids = record.name("competency"), record.texts("facets")
@@ -108,13 +110,6 @@ def action_document(action: PlannedAction) -> dict[str, object]:
         "started_at": None if action.started_at is None else action.started_at.isoformat(),
         "ended_at": None if action.ended_at is None else action.ended_at.isoformat(),
     }
-
-
-def _short_id(record: Record, field: str) -> str:
-    value = record.name(field)
-    if len(value) > 200:
-        raise record.refusal(field, "is longer than 200 characters")
-    return value
 
 
 def _hours(record: Record) -> float:

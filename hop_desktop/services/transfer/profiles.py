@@ -9,7 +9,7 @@ from hop_desktop.domain.profile import LEVEL_STEP, WEIGHT_TOTAL, Mark, Profile, 
 from hop_desktop.services.documents import profile_document
 from hop_desktop.services.ports import ProfileRepository
 from hop_desktop.services.transfer.part import Incoming, Store
-from hop_desktop.services.transfer.record import Record
+from hop_desktop.services.transfer.record import LONGEST_ID, Record
 
 _FIELDS: Final = ("id", "name", "role", "description", "levels", "weights", "provenance")
 
@@ -28,7 +28,7 @@ class ProfilesPart:
         return {self.name: [profile_document(one) for one in self._own.own_profiles()]}
 
     def read(self, incoming: Incoming) -> Store:
-        profiles = [self._profile(record) for record in incoming.records(self.name)]
+        profiles = incoming.each(self.name, self._profile)
         return lambda: self._store(profiles)
 
     def _store(self, profiles: Sequence[Profile]) -> int:
@@ -40,22 +40,25 @@ class ProfilesPart:
 
     def _profile(self, record: Record) -> Profile:
         record.require_exactly(*_FIELDS)
-        profile_id = record.name("id")
-        if profile_id in {one.profile_id for one in self._catalogue.profiles}:
-            raise record.refusal("id", f"{profile_id!r:.60} is a profile of the program")
-        return Profile(
-            profile_id=profile_id,
-            name=record.name("name"),
-            role_id=record.text("role"),
-            description=record.text("description"),
-            levels=self._levels(record.record("levels")),
-            weights=self._weights(record.record("weights")),
-            provenance={
+        read = record.gather(
+            profile_id=lambda: self._own_id(record),
+            name=lambda: record.name("name"),
+            role_id=lambda: record.text("role"),
+            description=lambda: record.text("description"),
+            levels=lambda: self._levels(record.record("levels")),
+            weights=lambda: self._weights(record.record("weights")),
+            provenance=lambda: {
                 one: _provenance(record.record("provenance").record(one))
                 for one in self._known(record.record("provenance"))
             },
-            is_own=True,
         )
+        return Profile(**read, is_own=True)
+
+    def _own_id(self, record: Record) -> str:
+        profile_id = record.name("id", at_most=LONGEST_ID)
+        if profile_id in {one.profile_id for one in self._catalogue.profiles}:
+            raise record.refusal("id", f"{profile_id!r:.60} is a profile of the program")
+        return profile_id
 
     def _levels(self, levels: Record) -> dict[str, float]:
         levels.require_exactly(*self._catalogue.instrument.competencies_by_id)

@@ -1,22 +1,45 @@
 """One JSON object from outside, read field by field; what is wrong is named with its place."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import TypeVar
+from typing import Any, Final, TypeVar
 
-from hop_desktop.domain.errors import InvalidFileError
+from hop_desktop.domain.errors import MOST_PROBLEMS, InvalidFileError
 from hop_desktop.services.clean_text import clean_text
 
 E = TypeVar("E", bound=Enum)
-LONGEST_TEXT = 20_000  # characters
+T = TypeVar("T")
+LONGEST_TEXT: Final = 20_000  # characters
+LONGEST_ID: Final = 200
 
 
 def refusal(source: str, place: str, what: str) -> InvalidFileError:
     """Return the error that names a place of a file."""
     return InvalidFileError(source, [f"{clean_text(place)}: {clean_text(what)}"])
+
+
+def together(reads: Iterable[Callable[[], T]]) -> list[T]:
+    """Return what each of the reads returns.
+
+    Raises:
+        InvalidFileError: Some of them did; it lists the problems of all.
+    """
+    done: list[T] = []
+    problems: dict[str, None] = {}
+    source = ""
+    for read in reads:
+        try:
+            done.append(read())
+        except InvalidFileError as error:
+            source, problems = error.source, problems | dict.fromkeys(error.problems)
+        if len(problems) >= MOST_PROBLEMS:
+            break
+    if problems:
+        raise InvalidFileError(source, list(problems))
+    return done
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +58,16 @@ class Record:
 
     def require_exactly(self, *fields: str, optional: tuple[str, ...] = ()) -> None:
         """Refuse fields that are missing or not known."""
-        for field in fields:
-            if field not in self.values:
-                raise self.refusal(field, "is missing")
-        for field in self.values.keys() - {*fields, *optional}:
-            raise self.refusal(f"{field:.80}", "is not a known field")
+        missing = [field for field in fields if field not in self.values]
+        strange = sorted(self.values.keys() - {*fields, *optional})
+        problems = [self.refusal(field, "is missing") for field in missing]
+        problems += [self.refusal(f"{field:.80}", "is not a known field") for field in strange]
+        if problems:
+            raise InvalidFileError(self.source, [one.problems[0] for one in problems])
+
+    def gather(self, **reads: Callable[[], Any]) -> dict[str, Any]:  # Any: each has its own kind
+        """Return what each read returns, by its name; the problems of all are listed."""
+        return dict(zip(reads, together(reads.values()), strict=True))
 
     def refusal(self, field: str, what: str) -> InvalidFileError:
         return refusal(self.source, f"{self.place}.{field}", what)
@@ -51,9 +79,9 @@ class Record:
             raise self.refusal(field, f"is not a text of at most {at_most} characters")
         return clean_text(value)
 
-    def name(self, field: str) -> str:
+    def name(self, field: str, *, at_most: int = LONGEST_TEXT) -> str:
         """Return a text that is not empty, as an id."""
-        value = self.text(field)
+        value = self.text(field, at_most=at_most)
         if not value.strip():
             raise self.refusal(field, "is empty")
         return value

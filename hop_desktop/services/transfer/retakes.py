@@ -30,7 +30,7 @@ class ReasonsPart:
 
     def read(self, incoming: Incoming) -> Store:
         known = incoming.ids("details")
-        reasons = [_reason(record, known) for record in incoming.records(self.name)]
+        reasons = incoming.each(self.name, lambda record: _reason(record, known))
         return lambda: self._store(reasons)
 
     def _store(self, reasons: Sequence[ChangeReason]) -> int:
@@ -64,7 +64,7 @@ class LookBacksPart:
 
     def read(self, incoming: Incoming) -> Store:
         known = incoming.ids("details")
-        looks = [_look_back(record, known) for record in incoming.records(self.name)]
+        looks = incoming.each(self.name, lambda record: _look_back(record, known))
         return lambda: self._store(looks)
 
     def _store(self, looks: Sequence[LookBack]) -> int:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -16,10 +17,11 @@ from hop_desktop.services.ports import AttemptRepository
 from hop_desktop.services.strict_json import parse_object
 from hop_desktop.services.transfer import spreadsheet
 from hop_desktop.services.transfer.part import Incoming, Part
+from hop_desktop.services.transfer.record import together
 
 FORMAT: Final = "hop-export"
 FORMAT_VERSION: Final = 1
-LARGEST_EXPORT: Final = 200_000_000  # bytes
+LARGEST_EXPORT: Final = 100_000_000  # bytes
 Transaction = Callable[[], AbstractContextManager[object]]
 
 
@@ -67,9 +69,9 @@ class TransferService:
             content = self._as_export(content)
         incoming = Incoming(source, content)
         self._require_export(incoming)
-        stores = {part.name: part.read(incoming) for part in self._parts}
+        stores = together(partial(part.read, incoming) for part in self._parts)
         with self._transaction():
-            return {name: store() for name, store in stores.items()}
+            return {part.name: store() for part, store in zip(self._parts, stores, strict=True)}
 
     def files(self, target: Path) -> Mapping[Path, bytes]:
         """Return what an export to `target` writes.
@@ -110,5 +112,9 @@ class TransferService:
             raise incoming.refusal("attempts", "is missing")
         known = {"format", "format_version"}
         known.update(*((part.name, *part.more_fields) for part in self._parts))
-        for field in content.keys() - known:
-            raise incoming.refusal(f"{field:.80}", "is not a known field")
+        strange = sorted(content.keys() - known)
+        together(partial(_refuse, incoming, one) for one in strange)
+
+
+def _refuse(incoming: Incoming, field: str) -> None:
+    raise incoming.refusal(f"{field:.80}", "is not a known field")

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from hop_desktop.domain.errors import HopError
+from hop_desktop.domain.errors import HopError, InvalidFileError
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.navigation import Arguments
@@ -105,6 +105,8 @@ class PreferencesController(QObject):
             return
         try:
             added = self._keeper.import_from(source)
+        except InvalidFileError as error:
+            self.page.show_notice("\n".join(error.lines))
         except HopError as error:
             self.page.show_notice(str(error))
         else:

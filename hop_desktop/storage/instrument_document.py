@@ -1,0 +1,142 @@
+"""An instrument as one text: what the store and exports keep of what was asked."""
+
+import hashlib
+import json
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import MISSING, asdict, fields, is_dataclass
+from enum import Enum
+from functools import lru_cache
+from types import UnionType
+from typing import Any, Final, get_args, get_origin, get_type_hints
+
+from hop_desktop.domain.errors import InvalidInstrumentError
+from hop_desktop.domain.instrument import LEVELS, Competency, Instrument, Item
+from hop_desktop.services.clean_text import clean_text
+
+OVERVIEW_FACET: Final = "overview"  # of items that ask about the whole competency
+_SOURCE: Final = "instrument"  # as the error names what is read
+
+
+def instrument_document(instrument: Instrument) -> str:
+    """Return the instrument as canonical JSON: same content, same text."""
+
+    def plain(value: object) -> list[str]:
+        if isinstance(value, frozenset):
+            return sorted(value)
+        raise TypeError(type(value))
+
+    return json.dumps(asdict(instrument), default=plain, ensure_ascii=False, sort_keys=True)
+
+
+def instrument_from_document(text: str) -> Instrument:
+    """Return the instrument that `instrument_document` wrote.
+
+    Raises:
+        InvalidInstrumentError: The text is not such a document, or what it asks makes no whole.
+    """
+    try:
+        instrument: Instrument = _made(Instrument, json.loads(text), "")
+    except (ValueError, TypeError) as error:
+        raise InvalidInstrumentError(_SOURCE, [str(error)]) from error
+    if problems := list(_gaps(instrument)):
+        raise InvalidInstrumentError(_SOURCE, problems)
+    return instrument
+
+
+def fingerprint(instrument: Instrument) -> str:
+    """Return 32 hexadecimal digits that change with any content of the instrument."""
+    return document_fingerprint(instrument_document(instrument))
+
+
+def document_fingerprint(text: str) -> str:
+    """Return the fingerprint of the instrument whose document is `text`."""
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+@lru_cache
+def _fields_of(kind: type) -> dict[str, tuple[Any, bool]]:
+    """Return the kind of each field, and whether it must be there."""
+    hints = get_type_hints(kind)
+    return {one.name: (hints[one.name], one.default is MISSING) for one in fields(kind)}
+
+
+def _made(kind: Any, value: object, place: str) -> Any:  # Any: kinds are looked at, not known
+    """Return what JSON gave as the kind that a field is declared to have; nothing is guessed."""
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _made_object(kind, value, place)
+    if get_origin(kind) in {tuple, frozenset}:
+        if not isinstance(value, list):
+            raise ValueError(f"{place}: is not a list")
+        inner = get_args(kind)[0]
+        made = [_made(inner, one, f"{place}.{n}") for n, one in enumerate(value)]
+        return get_origin(kind)(made)
+    if get_origin(kind) is UnionType:
+        return None if value is None else _made(get_args(kind)[0], value, place)
+    if isinstance(kind, type) and issubclass(kind, Enum) and isinstance(value, str):
+        return kind(value)
+    is_number = kind is float and type(value) is int
+    if type(value) is not kind and not is_number:
+        raise ValueError(f"{place}: is no {kind.__name__}")
+    if isinstance(value, str) and clean_text(value) != value:
+        raise ValueError(f"{place}: holds characters that control or reorder")
+    return value
+
+
+def _made_object(kind: type, value: object, place: str) -> Any:
+    known = _fields_of(kind)
+    if not isinstance(value, dict):
+        raise TypeError(f"{place or 'the whole'}: is not an object")
+    for name in value.keys() - known.keys():
+        raise ValueError(f"{place}.{name:.40}: is not a known field")
+    for name, (_kind, is_needed) in known.items():
+        if is_needed and name not in value:
+            raise ValueError(f"{place}.{name}: is missing")
+    return kind(
+        **{name: _made(known[name][0], one, f"{place}.{name}") for name, one in value.items()}
+    )
+
+
+def _gaps(instrument: Instrument) -> Iterator[str]:
+    """Say what would be asked for in vain while scoring or showing."""
+    groups = [one.group_id for one in instrument.groups]
+    competencies = [one.competency_id for one in instrument.competencies]
+    items = [one.item_id for one in instrument.items]
+    if not competencies or not items:
+        yield "competencies: there is nothing to ask"
+    for name, ids in (("groups", groups), ("competencies", competencies), ("items", items)):
+        if len(set(ids)) < len(ids) or not all(ids):
+            yield f"{name}: an id is empty or stands twice"
+    for competency in instrument.competencies:
+        yield from _competency_gaps(competency, groups)
+    by_id = instrument.competencies_by_id
+    for item in instrument.items:
+        yield from _item_gaps(item, by_id.get(item.competency_id))
+
+
+def _competency_gaps(competency: Competency, groups: Sequence[str]) -> Iterator[str]:
+    facets = [one.facet_id for one in competency.facets]
+    if competency.group_id not in groups:
+        yield f"{competency.competency_id}.group_id: is not known"
+    if not facets or len(set(facets)) < len(facets):
+        yield f"{competency.competency_id}.facets: are none, or one stands twice"
+    if len(competency.anchors) != len(LEVELS):
+        yield f"{competency.competency_id}.anchors: are not {len(LEVELS)}"
+    if not 0 < competency.leverage < math.inf:
+        yield f"{competency.competency_id}.leverage: is not above 0"
+
+
+def _item_gaps(item: Item, competency: Competency | None) -> Iterator[str]:
+    options = [one.option_id for one in item.options]
+    if competency is None:
+        yield f"{item.item_id}.competency_id: is not known"
+    elif item.facet_id not in {None, OVERVIEW_FACET, *(one.facet_id for one in competency.facets)}:
+        yield f"{item.item_id}.facet_id: is not known"
+    if item.is_rated and (item.facet_id is None or options != [str(one) for one in LEVELS]):
+        yield f"{item.item_id}.options: are not those of {len(LEVELS)} levels of a facet"
+    if not item.is_rated and (
+        len(set(options)) < len(options)
+        or len(options) < 2
+        or any(one.value is None or not 1 <= one.value <= 5 for one in item.options)
+    ):
+        yield f"{item.item_id}.options: are not different ones with a value"
