@@ -36,6 +36,7 @@ from hop_desktop.storage.files import (
     sync_folder,
 )
 from hop_desktop.storage.inspection import StoreState, inspect, look
+from hop_desktop.storage.lock import exclusive_in_turn
 from hop_desktop.storage.retention import Backup, superfluous
 from hop_desktop.storage.schema import Schema, user_version
 from hop_desktop.storage.store_files import StoreFiles
@@ -85,19 +86,21 @@ class Backups:
             DamagedStoreError: The store is not whole; no copy was kept.
             StorageUnavailableError: The environment refuses.
         """
-        with self._new_copy() as part:
-            return self._keep(part)
+        with self._one_at_a_time():
+            return self._make()
 
     def make_if_changed(self) -> Path | None:
         """Copy the store unless the latest backup holds the same; None: it does."""
-        latest = next(iter(self.all()), None)
-        if latest is not None and latest.path.name == holder_of(self._store):
-            return None
-        with self._new_copy() as part:
-            if latest is not None and filecmp.cmp(part, latest.path, shallow=False):
-                remember(self._store, latest.path)
+        with self._one_at_a_time():
+            latest = next(iter(self.all()), None)
+            if latest is not None and latest.path.name == holder_of(self._store):
                 return None
-            return self._keep(part)
+            with self._new_copy() as (part, is_current):
+                if latest is None or not filecmp.cmp(part, latest.path, shallow=False):
+                    return self._keep(part, is_current=is_current)
+                if is_current:
+                    remember(self._store, latest.path)
+                return None
 
     def copy_to(self, target: Path) -> None:
         """Write a checked copy of the store to a place of the person's choice.
@@ -129,7 +132,7 @@ class Backups:
         """
         self._require_backup(file)
         part = self._files.rebuilt
-        with translated(self._store.name), _removed_afterwards(part):
+        with self._one_at_a_time(), translated(self._store.name), _removed_afterwards(part):
             create_private(part)
             self._copy(file, part)
             kept = self._keep_present()
@@ -138,8 +141,8 @@ class Backups:
                 side.unlink(missing_ok=True)
             sync_folder(self._store.parent)
             put_in_place(part, self._store)
-        # The second record goes on from here, not from what was there before.
-        self.make()
+            # The second record goes on from here, not from what was there before.
+            self._make()
         return kept
 
     def _require_backup(self, file: Path) -> None:
@@ -160,7 +163,7 @@ class Backups:
             state = inspect(self._store, self._schema)
         except (DamagedStoreError, NewerStoreError):
             return self._set_aside()
-        return None if state is StoreState.EMPTY else self.make()
+        return None if state is StoreState.EMPTY else self._make()
 
     def _set_aside(self) -> Path:
         """Keep a store that cannot be copied in the regular way, byte for byte."""
@@ -176,50 +179,84 @@ class Backups:
         return kept
 
     @contextmanager
-    def _new_copy(self) -> Iterator[Path]:
-        """Give a checked copy; until the block ends nobody saves anything that is not in it."""
+    def _one_at_a_time(self) -> Iterator[None]:
+        """Make or bring back one backup at a time, whatever window or command asks for it."""
         with translated(self._store.name):
-            create_private_folder(self._folder)
-            with closing(open_existing(self._store)) as lock:
-                lock.execute("BEGIN IMMEDIATE")
-                for left_behind in self._folder.glob(f"*{PART}"):
-                    left_behind.unlink()
-                part = self._folder / f"{self._next_name()}.db{PART}"
-                with _removed_afterwards(part):
-                    create_private(part)
-                    self._copy(self._store, part)
-                    yield part
+            create_private_folder(self._files.copying.parent)
+            with exclusive_in_turn(self._files.copying):
+                yield
 
-    def _keep(self, part: Path) -> Path:
+    def _make(self) -> Path:
+        with self._new_copy() as (part, is_current):
+            return self._keep(part, is_current=is_current)
+
+    @contextmanager
+    def _new_copy(self) -> Iterator[tuple[Path, bool]]:
+        """Give a checked copy, and whether it still is what the store holds.
+
+        Nobody can save while it is made, nor until the block ends; but while it is read
+        through, which takes as long as there are answers, nobody has to wait.
+        """
+        create_private_folder(self._folder)
+        with closing(open_existing(self._store)) as lock:
+            lock.execute("BEGIN IMMEDIATE")
+            for left_behind in self._folder.glob(f"*{PART}"):
+                left_behind.unlink()
+            # Saves that see this name, finished or not, are logged as later than this copy.
+            part = self._folder / f"{self._next_name()}.db{PART}"
+            with _removed_afterwards(part):
+                create_private(part)
+                _copy_pages(self._store, part)
+                copied = _data_version(lock)
+                lock.execute("ROLLBACK")
+                self._require_whole(part, self._store.name)
+                lock.execute("BEGIN IMMEDIATE")
+                yield part, _data_version(lock) == copied
+
+    def _keep(self, part: Path, *, is_current: bool) -> Path:
         with closing(open_to_read(part)) as connection:
             name = f"{part.name.removesuffix('.db' + PART)}-s{user_version(connection)}.db"
         target = part.with_name(name)
         put_in_place(part, target)
-        remember(self._store, target)
-        self._log.rotate()
+        if is_current:  # else the present record also holds saves that this copy lacks
+            remember(self._store, target)
+            self._log.rotate()
         for old in superfluous(self.all(), self._schema.version):
             old.path.unlink()
         return target
 
     def _copy(self, source: Path, target: Path) -> None:
-        with (
-            translated(source.name),
-            closing(open_to_read(source)) as origin,
-            closing(sqlite3.connect(target, isolation_level=None)) as copy,
-        ):
-            # `backup` waits for ever on a locked file; this read waits for the timeout only.
-            origin.execute("BEGIN")
-            origin.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            copy.execute("PRAGMA journal_mode = OFF").close()  # a broken-off copy is thrown away
-            origin.backup(copy)
-        findings = verify(target, self._schema)
+        _copy_pages(source, target)
+        self._require_whole(target, source.name)
+
+    def _require_whole(self, copy: Path, name: str) -> None:
+        findings = verify(copy, self._schema)
         if findings:
-            raise damaged(source.name, findings[0])
+            raise damaged(name, findings[0])
 
     def _next_name(self) -> str:
         known = [*backup_counters(self._folder), self._log.read().last_backup]
         moment = self._clock.now().astimezone(UTC).strftime(_MOMENT)
         return f"{max(known) + 1:06d}-{moment}"
+
+
+def _copy_pages(source: Path, target: Path) -> None:
+    with (
+        translated(source.name),
+        closing(open_to_read(source)) as origin,
+        closing(sqlite3.connect(target, isolation_level=None)) as copy,
+    ):
+        # `backup` waits for ever on a locked file; this read waits for the timeout only.
+        origin.execute("BEGIN")
+        origin.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        copy.execute("PRAGMA journal_mode = OFF").close()  # a broken-off copy is thrown away
+        origin.backup(copy)
+
+
+def _data_version(connection: sqlite3.Connection) -> int:
+    """Return a number that changes whenever another connection saved something."""
+    (version,) = connection.execute("PRAGMA data_version").fetchone()
+    return int(version)
 
 
 def _parse(path: Path) -> Backup | None:

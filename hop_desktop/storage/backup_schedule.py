@@ -36,5 +36,10 @@ class BackupSchedule:
         self._is_asked = True
 
     def made(self) -> None:
-        """Start anew after a backup."""
+        """Start anew: a backup is made of everything so far."""
         self._changes, self._changed_at, self._is_asked = 0, None, False
+
+    def missed(self) -> None:
+        """Ask again: the backup that was made could not be kept."""
+        self.changed()
+        self.ask()

@@ -22,6 +22,7 @@ from hop_desktop.storage.connection import (
 from hop_desktop.storage.engine import READING, make_engine, upgrade
 from hop_desktop.storage.failures import moved, read_only, storage_error, translated
 from hop_desktop.storage.inspection import StoreState, inspect
+from hop_desktop.storage.lock import exclusive_in_turn
 from hop_desktop.storage.schema import CURRENT, Schema
 from hop_desktop.storage.store_files import StoreFiles
 
@@ -119,9 +120,14 @@ class Database:
         """
         with self._lock:
             assert self._session is None, "a backup waits for the save that asks for it"
-            if not self.is_read_only:
-                self.backups.make_if_changed()
-                self._schedule.made()
+            if self.is_read_only:
+                return
+            self._schedule.made()
+        try:
+            self.backups.make_if_changed()
+        except BaseException:
+            self._schedule.missed()
+            raise
 
     def restore(self, file: Path) -> Path | None:
         """Replace everything by the backup `file` and open it.
@@ -141,7 +147,11 @@ class Database:
 
     def erase(self) -> None:
         """Delete everything that was ever stored here, every copy included, and begin anew."""
-        with self._lock, translated(self.path.name):
+        with (
+            self._lock,
+            translated(self.path.name),
+            exclusive_in_turn(self.files.copying),
+        ):
             self._engine.dispose()
             try:
                 self.files.erase()

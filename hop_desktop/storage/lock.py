@@ -17,25 +17,43 @@ def exclusive(path: Path) -> Iterator[None]:
     Raises:
         StorageUnavailableError: Another process holds it.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
+    with _opened(path) as descriptor:
         try:
-            _lock(descriptor)
+            _lock(descriptor, is_patient=False)
         except OSError as error:
             raise StorageUnavailableError(
                 _("another window or command is restoring the store: try again")
             ) from error
         yield
+
+
+@contextmanager
+def exclusive_in_turn(path: Path) -> Iterator[None]:
+    """Hold the lock while the block runs; wait for whoever has it, thread or process.
+
+    Raises:
+        OSError: The system refuses.
+    """
+    with _opened(path) as descriptor:
+        _lock(descriptor, is_patient=True)
+        yield
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[int]:
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        yield descriptor
     finally:
         os.close(descriptor)
 
 
-def _lock(descriptor: int) -> None:
+def _lock(descriptor: int, *, is_patient: bool) -> None:
     if sys.platform == "win32":
         import msvcrt
 
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        msvcrt.locking(descriptor, msvcrt.LK_LOCK if is_patient else msvcrt.LK_NBLCK, 1)
     else:
         import fcntl
 
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if is_patient else fcntl.LOCK_NB))

@@ -47,6 +47,11 @@ class StoreFiles:
         return self.store.with_name(self.store.name + ".lock")
 
     @property
+    def copying(self) -> Path:
+        """Locked by whoever makes a backup or brings one back."""
+        return self.backups.with_name(self.backups.name + ".lock")
+
+    @property
     def rebuilt(self) -> Path:
         """What a recovery or a restore builds before it takes the store's place."""
         return self.store.with_name(self.store.name + ".part")
@@ -66,7 +71,7 @@ class StoreFiles:
             if folder.exists():
                 shutil.rmtree(folder)
         loose = (
-            *(self.log, self.older_log, self.marker, self.rebuilt, self.lock),
+            *(self.log, self.older_log, self.marker, self.rebuilt, self.lock, self.copying),
             *(mark_of(self.store), *self.rebuilt_sides),
         )
         for file in (*loose, *self.sides, self.store):
