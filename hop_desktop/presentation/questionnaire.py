@@ -86,6 +86,7 @@ class QuestionnaireState:
     stem: str
     groups: tuple[ChoiceGroup, ...]
     progress_text: str
+    position_text: str  # said when the item comes
     position: int  # 1 for the first item
     total: int
     jumps: tuple[JumpState, ...]
@@ -128,6 +129,7 @@ def make_questionnaire_state(
             total=total,
             left=minutes_left_text(seconds_left),
         ),
+        position_text=_("Item {n} of {total}").format(n=position, total=total),
         position=position,
         total=total,
         jumps=_jumps(instrument, attempt, item),

@@ -1,9 +1,10 @@
 """The window: navigation at the side, one page beside it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Protocol
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,10 +20,12 @@ from PySide6.QtWidgets import (
 
 from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
+from hop_desktop.ui.accessibility import announce
 from hop_desktop.ui.drafting import HoldsDraft
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.side_navigation import SideNavigation
 from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.labels import Title
 from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea
 
 
@@ -168,6 +171,14 @@ class MainWindow(QMainWindow):
         menu = self.menuBar().addMenu(title)
         menu.addActions(actions)
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - a Qt method
+        """Let Tab go through the page as it is read: Qt would come to late parts last."""
+        page = self._stack.currentWidget()
+        if page is not None:
+            for one, following in pairwise([self._side, *_tab_stops(page)]):
+                QWidget.setTabOrder(one, following)
+        return super().focusNextPrevChild(is_next)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close():
             event.accept()
@@ -217,6 +228,7 @@ class MainWindow(QMainWindow):
         route = Route(route_name)
         if route not in self._factories:
             return
+        is_new = (route, arguments) != (self._route, self._arguments)
         self._side.setEnabled(True)
         self._route, self._arguments = route, arguments
         if route not in self._controllers:
@@ -229,10 +241,30 @@ class MainWindow(QMainWindow):
             controller.open(arguments)
         except HopError as error:
             self.show_notice("page", str(error))
+        if is_new:
+            QTimer.singleShot(0, self, self._say_title)
+
+    def _say_title(self) -> None:
+        page = self._stack.currentWidget()
+        if page is None:
+            return
+        titles = (one for one in page.findChildren(Title) if one.isVisible())
+        announce(page, next((one.text() for one in titles), ""))
 
 
 def _focusable(page: QWidget) -> list[QWidget]:
     return [one for one in page.findChildren(QWidget) if one.focusPolicy()]
+
+
+def _tab_stops(page: QWidget) -> list[QWidget]:
+    return [
+        one
+        for one in page.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
+        and one.isVisible()
+        and one.window() is page.window()
+    ]
 
 
 def make_action(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from hop_desktop.i18n import _
 from hop_desktop.presentation.background import BackgroundField, BackgroundState
 from hop_desktop.ui.widgets.fields import Field
-from hop_desktop.ui.widgets.labels import MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.labels import MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
 
 LONGEST = 200
@@ -36,7 +36,7 @@ class BackgroundPage(ScrollPage):
                 card.column.addWidget(self._make_choice(field))
             else:
                 self._add_text(card, field)
-        self._saved = PlainLabel()
+        self._saved = NewsLabel()
         card.column.addWidget(self._saved)
         self.column.addWidget(card)
         back = button(_("Back"))
@@ -46,8 +46,7 @@ class BackgroundPage(ScrollPage):
 
     def show_saved(self, text: str) -> None:
         """Say whether what was typed is on disk."""
-        self._saved.setText(text)
-        self._saved.setAccessibleName(text)
+        self._saved.show_news(text)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -9,7 +9,7 @@ from hop_desktop.domain.evidence import LONGEST_TEXT
 from hop_desktop.i18n import _
 from hop_desktop.presentation.change import ChangedAnswer, ComparisonState, LookBackState
 from hop_desktop.ui.widgets.choice_group import ChoiceGroupBox
-from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
 from hop_desktop.ui.widgets.table import PlainTable
 from hop_desktop.ui.widgets.text_field import TextField
@@ -58,15 +58,13 @@ class ChangePage(ScrollPage):
 
     def show_not_saved(self, text: str) -> None:
         """Say why the reasons could not be stored; what was typed stays."""
-        self._status.setText(text)
-        self._status.setVisible(bool(text))
+        self._status.show_news(text, is_urgent=True)
         self._save.setText(_("Retry"))
         self._save.setAccessibleName(_("Retry"))
 
     def show_saved(self, text: str) -> None:
         """Say whether the level that was just chosen is on disk; the choice stays on screen."""
-        self._saved.setText(text)
-        self._saved.setAccessibleName(text)
+        self._saved.show_news(text)
 
     def show_look_back(self, state: LookBackState) -> None:
         """Show one question of the look back, or its beginning."""
@@ -111,9 +109,8 @@ class ChangePage(ScrollPage):
         for one in state.changes:
             self._add_change(card.column, one)
         if self._fields:
-            self._status = PlainLabel()
+            self._status = NewsLabel()
             self._status.setProperty("state", "not-saved")
-            self._status.hide()
             self._save = button(_("Save what I wrote"), primary=True)
             skip = button(_("Nothing to add"))
             self._save.clicked.connect(lambda: self.reasons_given.emit(self._texts()))
@@ -146,7 +143,7 @@ class ChangePage(ScrollPage):
         box = ChoiceGroupBox(state.group)
         box.chosen.connect(lambda _role, choice: self.level_chosen.emit(int(choice)))
         card.column.addWidget(box)
-        self._saved = PlainLabel()
+        self._saved = NewsLabel()
         back, on = button(_("Back")), button(_("Next"), primary=True)
         stop = button(_("Stop looking back"))
         back.clicked.connect(lambda: self.look_back_moved.emit(-1))

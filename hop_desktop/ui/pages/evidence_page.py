@@ -13,8 +13,8 @@ from hop_desktop.presentation.evidence_form import EvidenceFormState
 from hop_desktop.ui.pages.evidence_form import EvidenceForm
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.fields import Field
-from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.layout import Card, LatePlace, ScrollPage, button, button_row, clear
 from hop_desktop.ui.widgets.list_table import ListTable
 from hop_desktop.ui.widgets.table import PlainTable
 
@@ -82,8 +82,7 @@ class EvidencePage(QStackedWidget):
 
     def show_notice(self, text: str) -> None:
         """Say what happened; empty: nothing to say."""
-        self._notice.setText(text)
-        self._notice.setVisible(bool(text))
+        self._notice.show_news(text)
 
     def choose(self, entry_id: str) -> None:
         """Choose one entry in the list, with the keyboard on it."""
@@ -92,9 +91,8 @@ class EvidencePage(QStackedWidget):
 
     def _create_widgets(self) -> None:
         self._title, self._lead = Title(), PlainLabel()
-        self._notice = PlainLabel()
+        self._notice = NewsLabel()
         self._notice.setProperty("state", "not-saved")
-        self._notice.hide()
         self._add = button(_("Add evidence"), primary=True)
         self._edit = button(_("Change…"))
         self._delete = button(_("Delete"))
@@ -109,7 +107,7 @@ class EvidencePage(QStackedWidget):
         self._note = MutedLabel()
         self._offers_card = Card()
         self._offers_title = Heading()
-        self._offers = QVBoxLayout()
+        self._offers = LatePlace()
         self._rule = QVBoxLayout()
 
     def _lay_out(self) -> None:
@@ -126,7 +124,7 @@ class EvidencePage(QStackedWidget):
         column.addWidget(self._count)
         column.addWidget(self._list)
         self._offers_card.column.addWidget(self._offers_title)
-        self._offers_card.column.addLayout(self._offers)
+        self._offers_card.column.addWidget(self._offers)
         column.addWidget(self._offers_card)
         column.addWidget(Heading(_("What you claim and what is evidenced")))
         column.addWidget(self._standing)
@@ -156,7 +154,7 @@ class EvidencePage(QStackedWidget):
     def _show_offers(self, title: str, offers: Sequence[ExampleOffer]) -> None:
         self._offers_card.setVisible(bool(offers))
         self._offers_title.setText(title)
-        clear(self._offers)
+        self._offers.clear()
         for offer in offers[:OFFERS_SHOWN]:
             take = button(_("Take over: {text}").format(text=offer.text))
             take.clicked.connect(
@@ -164,7 +162,7 @@ class EvidencePage(QStackedWidget):
                     one.attempt_id, one.item_id
                 )
             )
-            self._offers.addWidget(take)
+            self._offers.add(take)
 
     def _on_chosen(self, ids: Sequence[str]) -> None:
         self._edit.setEnabled(len(ids) == 1)

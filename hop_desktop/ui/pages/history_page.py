@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.history import HistoryState, TrendState
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
+from hop_desktop.ui.widgets.layout import Card, LatePlace, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.list_table import ListTable
 
 DATE_COLUMN: Final = 0
@@ -77,7 +77,7 @@ class HistoryPage(ScrollPage):
 
     def show_chart(self, chart: QWidget) -> None:
         """Put the chart in its place, once."""
-        self._chart.addWidget(chart)
+        self._chart.add(chart)
 
     @property
     def trend_choice(self) -> tuple[str, bool]:
@@ -101,7 +101,7 @@ class HistoryPage(ScrollPage):
         self._figure = self._figure_field.combo
         self._weak = CheckBox(_("Count sittings whose answers call for a second look"))
         self._note = MutedLabel()
-        self._chart = QVBoxLayout()
+        self._chart = LatePlace()
         self._values = ListTable(
             _("Values of the trend"), wide_column=NOTE_COLUMN, heading=DATE_COLUMN
         )
@@ -115,7 +115,7 @@ class HistoryPage(ScrollPage):
         trend.addWidget(Heading(_("Change over time")))
         trend.addLayout(button_row(self._figure_field, None))
         trend.addWidget(self._weak)
-        trend.addLayout(self._chart)
+        trend.addWidget(self._chart)
         trend.addWidget(self._note)
         trend.addWidget(self._values)
         self.column.addWidget(self._trend_card)

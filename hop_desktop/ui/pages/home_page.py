@@ -83,7 +83,7 @@ class HomePage(ScrollPage):
             figure.setAccessibleName(_("Readiness {value} of 100").format(value=standing.value))
             label = Heading(standing.label)
             card.column.addLayout(button_row(figure, label, None))
-            card.column.addWidget(BandLine(standing.percent, standing.band, standing.sentence))
+            card.column.addWidget(BandLine(standing.percent, standing.band))
         card.column.addWidget(PlainLabel(standing.sentence))
         results = button(_("Look at the results"), primary=is_main)
         results.clicked.connect(self.results_requested)

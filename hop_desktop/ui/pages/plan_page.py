@@ -43,6 +43,7 @@ class PlanPage(QWidget):
         self._tabs.addTab(self._actions, _("Actions"))
         self._tabs.addTab(self.what_if_panel, _("What if"))
         self._tabs.tabBar().setAccessibleName(_("Parts of the plan"))
+        self._tabs.tabBar().lower()  # readers meet it before the part that it shows
         self._lay_out()
 
     def go_to(self, tab: Tab) -> None:

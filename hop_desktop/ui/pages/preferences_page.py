@@ -6,7 +6,7 @@ from hop_desktop.i18n import LANGUAGES, _
 from hop_desktop.ui.preferences import LOOKS, SYSTEM, TEXT_PERCENTS, Preferences
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.fields import Field
-from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
 
 
@@ -59,8 +59,7 @@ class PreferencesPage(ScrollPage):
         return [(_("As the system"), SYSTEM), *((name, one) for one, name in LANGUAGES.items())]
 
     def show_notice(self, text: str) -> None:
-        self._notice.setText(text)
-        self._notice.setAccessibleName(text)
+        self._notice.show_news(text)
 
     def _add_keys(self, *, single_keys: bool) -> None:
         card = Card()
@@ -110,6 +109,6 @@ class PreferencesPage(ScrollPage):
                 one.clicked.connect(signal)
                 made.append(one)
             card.column.addLayout(button_row(*made, None))
-        self._notice = PlainLabel()
+        self._notice = NewsLabel()
         card.column.addWidget(self._notice)
         self.column.addWidget(card)

@@ -60,7 +60,6 @@ class ProfileEditorPage(ScrollPage):
         """Show the sum and whether it can be saved; the fields stay as they are."""
         for label, text in ((self._total, state.total_text), (self._problem, state.problem)):
             label.setText(text)
-            label.setAccessibleName(text)
             label.setVisible(bool(text))
         self._problem.setProperty("state", "not-saved")
         self._save.setEnabled(state.can_save)

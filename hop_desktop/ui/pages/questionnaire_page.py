@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -26,6 +26,7 @@ from hop_desktop.presentation.questionnaire import (
     QuestionnaireState,
     SaveStatus,
 )
+from hop_desktop.ui.accessibility import announce
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.buttons import WrappingButton
 from hop_desktop.ui.widgets.choice_card import Option
@@ -93,6 +94,7 @@ class QuestionnairePage(QWidget):
         if is_new:
             self._order_tabs()
             self._focus_first()
+            announce(self, state.position_text)
 
     def flush(self) -> None:
         """Report typed text that waits for a pause."""
@@ -109,7 +111,6 @@ class QuestionnairePage(QWidget):
         self._stem = Heading()
         self._scroll = ScrollPage()
         self._state = PlainLabel()
-        self._state.setAccessibleName("")
         self._retry = button(_("Retry"))
         self._elsewhere = button(_("Save my answers elsewhere…"))
         self._next = button(_("Next"), primary=True)
@@ -250,10 +251,9 @@ class QuestionnairePage(QWidget):
         """Say only what became of the answer."""
         is_news = self._state.text() != state.save_text and bool(state.save_text)
         if is_news and state.save_status is not SaveStatus.SAVING:
-            event = QAccessibleAnnouncementEvent(self._state, state.save_text)
-            QAccessible.updateAccessibility(event)
+            is_urgent = state.save_status is SaveStatus.NOT_SAVED
+            announce(self._state, state.save_text, is_urgent=is_urgent)
         self._state.setText(state.save_text)
-        self._state.setAccessibleName(state.save_text)
         self._state.setProperty("state", state.save_status.value)
         self._state.style().unpolish(self._state)
         self._state.style().polish(self._state)

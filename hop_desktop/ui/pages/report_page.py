@@ -20,7 +20,7 @@ from hop_desktop.ui.styling import scaled
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.fields import Field
-from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
 from hop_desktop.ui.widgets.page_preview import PagePreview
 
@@ -70,8 +70,9 @@ class ReportPage(ScrollPage):
         """Say that the report is being read; nothing can be chosen yet."""
         clear(self.column)
         self.column.addWidget(Title(_("Report")))
-        self._notice = PlainLabel(_("The report is being put together …"))
+        self._notice = NewsLabel()
         self.column.addWidget(self._notice)
+        self._notice.show_news(_("The report is being put together …"))
         self.column.addStretch(1)
 
     def show_state(self, state: ReportState, earlier: Sequence[Choice], earlier_id: str) -> None:
@@ -80,8 +81,7 @@ class ReportPage(ScrollPage):
         self.column.addWidget(Title(_("Report")))
         self.column.addWidget(MutedLabel(state.subtitle))
         self._add_actions()
-        self._notice = PlainLabel()
-        self._notice.hide()
+        self._notice = NewsLabel()
         self.column.addWidget(self._notice)
         self._add_choices(state, earlier, earlier_id)
         self._add_preview()
@@ -89,9 +89,7 @@ class ReportPage(ScrollPage):
 
     def show_notice(self, text: str) -> None:
         """Say what became of a wish."""
-        self._notice.setText(text)
-        self._notice.setAccessibleName(text)
-        self._notice.setVisible(bool(text))
+        self._notice.show_news(text)
 
     def show_working(self, text: str) -> None:
         """Say that something is being made; empty: nothing is."""
@@ -104,7 +102,7 @@ class ReportPage(ScrollPage):
         self._stop.setVisible(bool(text))
         for one in self._outputs:
             one.setEnabled(not text)
-        self._notice.hide()
+        self._notice.show_news("")
 
     def show_page(self, picture: QImage, number: int, total: int, zoom: float) -> None:
         """Show one page, `zoom` times as wide as it fits."""

@@ -3,19 +3,26 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Choice
 from hop_desktop.presentation.competency_section import CompetencySection
 from hop_desktop.presentation.results import ResultsState
-from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.flow import FlowRow
-from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, TextCard, button, button_row, clear
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.layout import (
+    Card,
+    LatePlace,
+    ScrollPage,
+    TextCard,
+    button,
+    button_row,
+    clear,
+)
 from hop_desktop.ui.widgets.section_card import SectionCard
 from hop_desktop.ui.widgets.table import PlainTable
 
@@ -53,7 +60,7 @@ class ResultsPage(ScrollPage):
 
     def __init__(self) -> None:
         super().__init__(is_wide=True)
-        self._notice = PlainLabel()
+        self._notice = NewsLabel()
 
     def show_empty(self) -> None:
         clear(self.column)
@@ -79,10 +86,8 @@ class ResultsPage(ScrollPage):
         self._add_choosers(profiles, profile_id, earlier, earlier_id)
         if state.can_show_evidence:
             self._add_evidence_switch(is_on=state.shows_evidence)
-        self._charts = QGridLayout()
-        self._charts.setSpacing(current_theme().spacing.l)
-        self._chart_widgets: list[QWidget] = []
-        self.column.addLayout(self._charts)
+        self._charts = LatePlace()
+        self.column.addWidget(self._charts)
         table = PlainTable(_("Scores by competency"))
         table.show_rows(state.headers, state.rows)
         self.column.addWidget(table)
@@ -113,17 +118,17 @@ class ResultsPage(ScrollPage):
             copy, save = button(_("Copy chart")), button(_("Save chart…"))
             copy.clicked.connect(lambda _c=False, one=name: self.copy_chart_requested.emit(one))
             save.clicked.connect(lambda _c=False, one=name: self.save_chart_requested.emit(one))
+            for one in (copy, save):
+                one.setAccessibleDescription(chart.accessibleName())
             card = Card()
             card.column.addWidget(chart)
             card.column.addLayout(button_row(None, copy, save))
-            self._chart_widgets.append(card)
+            self._charts.add(card)
         self._place_charts()
 
     def show_notice(self, text: str) -> None:
         """Say what became of a wish."""
-        self._notice.setText(text)
-        self._notice.setAccessibleName(text)
-        self._notice.setVisible(bool(text))
+        self._notice.show_news(text)
         self._save.setEnabled(True)
 
     def show_saving(self) -> None:
@@ -138,10 +143,7 @@ class ResultsPage(ScrollPage):
     def _place_charts(self) -> None:
         needed = SIDE_BY_SIDE_LINES * self.fontMetrics().height()
         columns = 2 if self.viewport().width() >= needed else 1
-        for number, widget in enumerate(self._chart_widgets):
-            self._charts.addWidget(widget, number // columns, number % columns)
-        self._charts.setColumnStretch(0, 1)
-        self._charts.setColumnStretch(1, columns - 1)
+        self._charts.show_in_columns(columns)
 
     def _add_head(self, state: ResultsState, *, has_earlier: bool) -> None:
         if state.is_sample:
@@ -161,8 +163,7 @@ class ResultsPage(ScrollPage):
         choose = button(_("Choose what goes in…"))
         choose.clicked.connect(self.report_requested)
         self.column.addLayout(button_row(self._save, choose, retake, changed, None))
-        self._notice = PlainLabel()
-        self._notice.hide()
+        self._notice = NewsLabel()
         self.column.addWidget(self._notice)
 
     def _add_readiness(self, state: ResultsState) -> None:

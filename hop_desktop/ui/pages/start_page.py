@@ -52,7 +52,6 @@ class StartPage(ScrollPage):
         self._profile.setCurrentIndex(self._profile.findData(proposal.profile_id))
         for label, text in ((self._rule, proposal.rule), (self._note, proposal.note)):
             label.setText(text)
-            label.setAccessibleName(text)
             label.setVisible(bool(text))
 
     def _add_forms(self, state: StartState) -> None:

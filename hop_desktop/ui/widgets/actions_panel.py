@@ -145,5 +145,4 @@ class ActionsPanel(ScrollPage):
 
 def _show_text(label: PlainLabel, text: str) -> None:
     label.setText(text)
-    label.setAccessibleName(text)
     label.setVisible(bool(text))

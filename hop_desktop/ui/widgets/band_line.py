@@ -8,19 +8,17 @@ from hop_desktop.ui.styling import current_theme, scaled
 
 
 class BandLine(QWidget):
-    """Draws what the words beside it say; readers get `words` as its name.
+    """Draws what the words beside it say; readers pass over it to them.
 
     Args:
         percent: Where the mark stands, 0-100.
         band: Where the band begins and ends, 0-100.
-        words: The same in a sentence.
     """
 
-    def __init__(self, percent: float, band: tuple[float, float], words: str) -> None:
+    def __init__(self, percent: float, band: tuple[float, float]) -> None:
         super().__init__()
         self._percent = percent
         self._band = band
-        self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

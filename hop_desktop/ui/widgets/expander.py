@@ -3,10 +3,22 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from hop_desktop.i18n import _
+from hop_desktop.ui.accessibility import say_opened, tell_as_opener
 from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.buttons import WrappingButton
 from hop_desktop.ui.widgets.labels import MutedLabel
-from hop_desktop.ui.widgets.layout import button, button_row
+from hop_desktop.ui.widgets.layout import button_row
+
+
+class ExpanderToggle(WrappingButton):
+    """The button that opens and closes what is below it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title, icon_name="chevron-right", flat=True)
+        self.setCheckable(True)
+
+
+tell_as_opener(ExpanderToggle)
 
 
 class Expander(QFrame):
@@ -22,10 +34,9 @@ class Expander(QFrame):
         super().__init__()
         self.setProperty("card", is_card)
         spacing = current_theme().spacing
-        self._summary = summary
         self._was_opened = False
-        self.toggle = button(title, icon_name="chevron-right", flat=True)
-        self.toggle.setCheckable(True)
+        self.toggle = ExpanderToggle(title)
+        self.toggle.setAccessibleDescription(summary)
         self.toggle.toggled.connect(self._on_toggled)
         self._inside = QWidget()
         self._inside.hide()
@@ -38,7 +49,6 @@ class Expander(QFrame):
         head = (self.toggle, MutedLabel(summary)) if summary else (self.toggle,)
         column.addLayout(button_row(*head))
         column.addWidget(self._inside)
-        self._describe()
 
     def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - a Qt signal
         if is_open and not self._was_opened:
@@ -46,8 +56,4 @@ class Expander(QFrame):
             self.opened.emit()
         self._inside.setVisible(is_open)
         self.toggle.show_icon("chevron-down" if is_open else "chevron-right")
-        self._describe()
-
-    def _describe(self) -> None:
-        state = _("Expanded") if self.toggle.isChecked() else _("Collapsed")
-        self.toggle.setAccessibleDescription(f"{self._summary} {state}".strip())
+        say_opened(self.toggle)

@@ -1,9 +1,10 @@
 """Text on a page, always plain and always wrapping; and the place of a picture."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
+from hop_desktop.ui.accessibility import announce, tell_as
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.wrapping import breakable
 
@@ -22,16 +23,14 @@ class PlainLabel(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Show `text`; a long path may break inside, which its name does not show."""
-        if self._words and self.accessibleName() == self._words:
-            self.setAccessibleName("")  # named by the text before, if at all
+        """Show `text` and be named by it; a long path may break inside, which no name shows."""
+        if self.accessibleName() == self._words:  # else somebody gave another name
+            self.setAccessibleName(text)
         self._words = text
         shown = breakable(text)
         if self.buddy() is not None:
             shown = shown.replace("&", "&&")  # else it is a key that leads to the buddy
         super().setText(shown)
-        if shown != text:
-            self.setAccessibleName(text)
 
     def setBuddy(self, buddy: QWidget) -> None:
         """Name `buddy` for assistive tools; an ampersand stays one."""
@@ -54,6 +53,9 @@ class Heading(PlainLabel):
         self.setFont(font)
 
 
+tell_as(Heading, QAccessible.Role.Heading)
+
+
 class Title(Heading):
     """The one title of a page."""
 
@@ -67,6 +69,21 @@ class MutedLabel(PlainLabel):
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self.setProperty("muted", True)
+
+
+class NewsLabel(PlainLabel):
+    """A line that says what just happened; it takes no room while there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hide()
+
+    def show_news(self, text: str, *, is_urgent: bool = False) -> None:
+        """Say `text`, aloud too; empty: nothing to say."""
+        if text != self.text():
+            announce(self, text, is_urgent=is_urgent)
+        self.setText(text)
+        self.setVisible(bool(text))
 
 
 class Picture(QLabel):

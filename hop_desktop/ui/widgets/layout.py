@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLayout,
     QScrollArea,
@@ -57,6 +58,34 @@ class ScrollPage(QScrollArea):
 # Qt's own interface of scroll areas reads past the end of its list, and ends the program, when
 # a tool asks for the scroll bar of a page that has just lost it (QAccessibleAbstractScrollArea).
 tell_as(ScrollPage, QAccessible.Role.Client)
+
+
+class LatePlace(QWidget):
+    """A place in a page for what comes later, which readers then meet there, not at the end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(current_theme().spacing.l)
+        self._widgets: list[QWidget] = []
+
+    def add(self, widget: QWidget) -> None:
+        """Show one more widget, below the others."""
+        self._grid.addWidget(widget, len(self._widgets), 0)
+        self._widgets.append(widget)
+
+    def show_in_columns(self, columns: int) -> None:
+        """Place the widgets in one or two columns of the same width."""
+        for number, widget in enumerate(self._widgets):
+            self._grid.addWidget(widget, number // columns, number % columns)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
+
+    def clear(self) -> None:
+        """Take everything away."""
+        clear(self._grid)
+        self._widgets = []
 
 
 class Card(QFrame):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.words import not_saved_words
-from hop_desktop.ui.widgets.labels import PlainLabel
+from hop_desktop.ui.widgets.labels import NewsLabel
 from hop_desktop.ui.widgets.layout import button, button_row
 
 
@@ -21,7 +21,7 @@ class NotSavedBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("notice", True)
-        self._text = PlainLabel()
+        self._text = NewsLabel()
         self._retry = button(_("Retry"))
         self._retry.clicked.connect(self.retry_requested)
         column = QVBoxLayout(self)
@@ -30,8 +30,6 @@ class NotSavedBar(QFrame):
         self.hide()
 
     def show_problem(self, reason: str, *, can_retry: bool) -> None:
-        text = not_saved_words(reason)
-        self._text.setText(text)
-        self._text.setAccessibleName(text)
+        self._text.show_news(not_saved_words(reason), is_urgent=True)
         self._retry.setVisible(can_retry)
         self.show()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
+from hop_desktop.ui.accessibility import announce
 from hop_desktop.ui.widgets.labels import PlainLabel
 from hop_desktop.ui.widgets.layout import button, button_row
 
@@ -25,7 +26,6 @@ class Notice(QFrame):
         super().__init__()
         self.setProperty("notice", True)
         label = PlainLabel(text)
-        label.setAccessibleName(text)
         close = button(_("Close this notice"))
         close.clicked.connect(self.closed)
         buttons = []
@@ -55,6 +55,7 @@ class NoticeArea(QWidget):
         notice.closed.connect(lambda: self.remove(kind))
         self._shown[kind] = notice
         self._column.addWidget(notice)
+        announce(notice, text)
 
     def has(self, kind: str) -> bool:
         return kind in self._shown

@@ -1,11 +1,11 @@
 """Sliders that say what another level would change."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.what_if import SliderState, WhatIfState
+from hop_desktop.ui.accessibility import announce
 from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
@@ -84,7 +84,7 @@ class WhatIfPanel(QWidget):
         self._announce.start()
 
     def _say_result(self) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._result.text()))
+        announce(self, self._result.text())
 
 
 class _LevelRow(QWidget):
