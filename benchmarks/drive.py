@@ -11,7 +11,7 @@ from benchmarks.heartbeat import Heartbeat
 from hop_desktop.app.shell import Shell
 from hop_desktop.paths import AppPaths
 from hop_desktop.presentation.report import PrintPages
-from hop_desktop.ui.jobs import PoolExecutor
+from hop_desktop.ui.jobs import PoolExecutor, Progress
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.styling import register_fonts
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
@@ -45,8 +45,8 @@ class Answers:
     def folder_path(self) -> Path | None:
         return None
 
-    def print_pages(self, job: PrintPages) -> None:
-        raise AssertionError(job)
+    def printer_for(self, pages: PrintPages) -> Callable[[Progress], None] | None:
+        raise AssertionError(pages)
 
 
 class Drive:

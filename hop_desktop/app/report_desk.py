@@ -1,6 +1,5 @@
 """What the Report page does with the report: it is captured, shown and saved as wished."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from hop_desktop.presentation.report import (
 from hop_desktop.report.choice import Audience, ReportChoice
 from hop_desktop.report.paper import Paper, paper_of_country
 from hop_desktop.report.snapshot import ReportSnapshot
-from hop_desktop.ui.jobs import keep_loaded
+from hop_desktop.ui.jobs import Progress, keep_loaded
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.report.exporter import ReportExporter
@@ -60,26 +59,26 @@ class OpenReport:
         )
         return ReportState(f"{date_text(moment)} · {snapshot.profile.name}", wish, sections)
 
-    def pages(self, wish: ReportWish, check: Callable[[], None]) -> ReportPages:
+    def pages(self, wish: ReportWish, progress: Progress) -> ReportPages:
         """Return the pages that saving as a PDF would print."""
-        shown = self._reports.preview(self._snapshot, _choice(wish), check)
+        shown = self._reports.preview(self._snapshot, _choice(wish), progress)
         return ReportPages(shown.pages, shown.text, shown.notes)
 
-    def print_pages(self, wish: ReportWish, check: Callable[[], None]) -> PrintPages:
+    def print_pages(self, wish: ReportWish, progress: Progress) -> PrintPages:
         """Return the same pages, fine enough for paper."""
         from hop_desktop.report.exporter import PRINT_PPI
 
-        shown = self._reports.preview(self._snapshot, _choice(wish), check, PRINT_PPI)
+        shown = self._reports.preview(self._snapshot, _choice(wish), progress, PRINT_PPI)
         name = _("Head of Product self-assessment")
         return PrintPages(name, shown.pages, Paper(wish.paper).size_mm)
 
-    def save(self, wish: ReportWish, target: Path, check: Callable[[], None]) -> str:
+    def save(self, wish: ReportWish, target: Path, progress: Progress) -> str:
         """Write the file and say so.
 
         Raises:
             OutputError: It could not be written; an old file is untouched.
         """
-        saved = self._reports.write(self._snapshot, _choice(wish), target, check)
+        saved = self._reports.write(self._snapshot, _choice(wish), target, progress)
         return " ".join((_("Saved as {name}.").format(name=saved.path), *saved.notes))
 
 

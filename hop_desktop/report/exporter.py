@@ -18,7 +18,7 @@ from hop_desktop.report.whole_file import write_checked
 ENDINGS: Final = (".pdf", ".html", ".md")
 PREVIEW_PPI: Final = 110.0
 PRINT_PPI: Final = 150.0
-Check = Callable[[], None]  # raises to stop between two steps
+Progress = Callable[[int, int], None]  # steps done, of how many; raises to stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class ReportExporter:
         snapshot: ReportSnapshot,
         choice: ReportChoice,
         target: Path,
-        check: Check = lambda: None,
+        progress: Progress = lambda _done, _total: None,
     ) -> SavedReport:
         """Write a report whole or not at all; the paper counts for PDF only.
 
@@ -92,11 +92,11 @@ class ReportExporter:
             OutputError: The file could not be written; an old one is untouched.
         """
         require_known_ending(target)
-        check()
+        progress(0, 3)
         document = self._document(snapshot, choice)
-        check()
+        progress(1, 3)
         content = _content(document, _made_at(snapshot), choice.paper, target.suffix.lower())
-        check()
+        progress(2, 3)
         write_checked(target, content, document)
         return SavedReport(target, _notes(document) if target.suffix.lower() == ".pdf" else ())
 
@@ -104,16 +104,16 @@ class ReportExporter:
         self,
         snapshot: ReportSnapshot,
         choice: ReportChoice,
-        check: Check = lambda: None,
+        progress: Progress = lambda _done, _total: None,
         ppi: float = PREVIEW_PPI,
     ) -> Preview:
         """Return the pages that saving the same choice as a PDF would print."""
         from hop_desktop.report.markdown import plain_text
         from hop_desktop.report.pdf import page_pictures
 
-        check()
+        progress(0, 2)
         document = self._document(snapshot, choice)
-        check()
+        progress(1, 2)
         pages = page_pictures(document, _made_at(snapshot), choice.paper, ppi)
         return Preview(tuple(pages), plain_text(document), _notes(document))
 

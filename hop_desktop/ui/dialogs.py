@@ -1,6 +1,7 @@
 """Every dialog of the program."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget  # noqa: TID251 
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.report import PrintPages
+from hop_desktop.ui.jobs import Progress
 
 
 class Prompts(Protocol):
@@ -28,8 +30,8 @@ class Prompts(Protocol):
 
     def folder_path(self) -> Path | None: ...
 
-    def print_pages(self, job: PrintPages) -> None:
-        """Show a preview, from which the person prints or not."""
+    def printer_for(self, pages: PrintPages) -> Callable[[Progress], None] | None:
+        """Return what prints the pages on the printer the person chose; None: on none."""
         ...
 
 
@@ -76,18 +78,21 @@ class QtPrompts:
         name = QFileDialog.getExistingDirectory(self._parent, _("Choose a folder"), self._folder)
         return self._remember(name)
 
-    def print_pages(self, job: PrintPages) -> None:
+    def printer_for(self, pages: PrintPages) -> Callable[[Progress], None] | None:
         # Needed by few: start-up does not wait for it.
-        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         from hop_desktop.ui.printing import paint, prepare
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        prepare(printer, job)
-        preview = QPrintPreviewDialog(printer, self._parent)
-        preview.setWindowTitle(_("Print"))
-        preview.paintRequested.connect(lambda target: paint(target, job))
-        preview.exec()
+        prepare(printer, pages)
+        dialog = QPrintDialog(printer, self._parent)
+        dialog.setWindowTitle(_("Print"))
+        dialog.setMinMax(1, len(pages.pages))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+            return None
+        return partial(paint, printer, pages)
 
     def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
         box = QMessageBox(icon, _("Head of Product"), text, parent=self._parent)

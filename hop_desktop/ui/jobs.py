@@ -8,7 +8,10 @@ from typing import Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
+from hop_desktop.domain.errors import HopError
+
 T = TypeVar("T")
+Progress = Callable[[int, int], None]  # steps done, of how many
 
 # While Python works elsewhere, each call of the GUI thread into Qt waits this long for its turn
 # again, and one page makes hundreds of them; Python's own value is ten times as much.
@@ -18,6 +21,10 @@ TURN_S: Final = 0.0005
 def keep_loaded() -> None:
     """Let the collector pass by what is loaded by now: to look through it stops every thread."""
     gc.freeze()
+
+
+class StoppedError(HopError):
+    """Nobody wants the work any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +58,10 @@ class PoolExecutor:
 
 
 class _Delivery(QObject):
-    """Brings one outcome to the thread that this object lives in."""
+    """Brings one outcome, and the steps on the way, to the thread that this object lives in."""
 
     arrived = Signal(object)
+    stepped = Signal(int, int)
 
 
 class JobRunner(QObject):
@@ -66,6 +74,15 @@ class JobRunner(QObject):
 
     def run(self, work: Callable[[], T], on_result: Callable[[Ok[T] | Err], None]) -> None:
         """Run `work`; `on_result` is called on this object's thread."""
+        self.run_in_steps(lambda _progress: work(), lambda _done, _total: None, on_result)
+
+    def run_in_steps(
+        self,
+        work: Callable[[Progress], T],
+        on_step: Progress,
+        on_result: Callable[[Ok[T] | Err], None],
+    ) -> None:
+        """Run `work`, which tells its steps; both others are called on this object's thread."""
         delivery = _Delivery(self)
         self._deliveries.add(delivery)
 
@@ -75,13 +92,57 @@ class JobRunner(QObject):
             delivery.deleteLater()
             on_result(outcome)
 
+        @Slot(int, int)
+        def step(done: int, total: int) -> None:
+            on_step(done, total)
+
         def job() -> None:
             outcome: Ok[T] | Err
             try:
-                outcome = Ok(work())
+                outcome = Ok(work(delivery.stepped.emit))
             except Exception as error:  # noqa: BLE001 - handed on, never swallowed
                 outcome = Err(error)
             delivery.arrived.emit(outcome)
 
+        delivery.stepped.connect(step, Qt.ConnectionType.QueuedConnection)
         delivery.arrived.connect(arrive, Qt.ConnectionType.QueuedConnection)
         self._executor.submit(job)
+
+
+class LatestJob:
+    """Runs one piece of work at a time: a later one, or a stop, ends it at its next step."""
+
+    def __init__(self, jobs: JobRunner) -> None:
+        self._jobs = jobs
+        self._run = 0
+
+    def start(
+        self,
+        work: Callable[[Progress], T],
+        on_step: Progress,
+        on_result: Callable[[Ok[T] | Err], None],
+    ) -> None:
+        """Run `work` in the place of the one before, of which nothing more is heard."""
+        self._run += 1
+        run = self._run
+
+        def watched(tell: Progress) -> T:
+            def progress(done: int, total: int) -> None:
+                if run != self._run:
+                    raise StoppedError
+                tell(done, total)
+
+            return work(progress)
+
+        def step(done: int, total: int) -> None:
+            if run == self._run:
+                on_step(done, total)
+
+        def arrive(outcome: Ok[T] | Err) -> None:
+            if run == self._run:
+                on_result(outcome)
+
+        self._jobs.run_in_steps(watched, step, arrive)
+
+    def stop(self) -> None:
+        self._run += 1

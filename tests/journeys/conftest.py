@@ -51,8 +51,9 @@ class Answers:
     def folder_path(self):
         return self.path
 
-    def print_pages(self, job):
-        self.printed.append(job)
+    def printer_for(self, pages):
+        self.printed.append(pages)
+        return lambda progress: progress(0, len(pages.pages))
 
 
 class Driver:

@@ -1,10 +1,12 @@
 """The report is looked at page by page before it leaves."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.widgets.page_preview import PagePreview
 
 
 @pytest.fixture
@@ -40,6 +42,39 @@ def test_every_page_can_be_looked_at(driver):
 
     assert first.startswith("Page 1 of ")
     assert picture(driver).accessibleDescription().startswith("Page 2 of ")
+
+
+def test_the_keyboard_turns_pages_and_changes_their_size(driver, qtbot):
+    preview = next(
+        one
+        for one in driver.window.findChildren(PagePreview)
+        if one.accessibleName() == "Preview" and one.isVisible()
+    )
+    preview.setFocus()
+    width = picture(driver).width()
+
+    qtbot.keyClick(preview, Qt.Key.Key_End)
+    _page, number, _of, total = picture(driver).accessibleDescription().split()
+    assert number == total
+    qtbot.keyClick(preview, Qt.Key.Key_PageUp)
+    assert picture(driver).accessibleDescription() == f"Page {int(total) - 1} of {total}"
+    qtbot.keyClick(preview, Qt.Key.Key_Home)
+    assert picture(driver).accessibleDescription() == f"Page 1 of {total}"
+    qtbot.keyClick(preview, Qt.Key.Key_Plus)
+    assert picture(driver).width() > width
+    qtbot.keyClick(preview, Qt.Key.Key_Minus)
+    assert picture(driver).width() == width
+
+
+def test_another_audience_changes_the_ticks_and_leaves_the_page_where_it_is(driver):
+    audience = driver.combo("Audience")
+    assert driver.check_box("Every answer").isChecked()
+
+    audience.setCurrentIndex(1)
+    audience.activated.emit(1)
+
+    assert not driver.check_box("Every answer").isChecked()
+    assert driver.combo("Audience") is audience
 
 
 def test_what_is_left_out_is_in_neither_the_preview_nor_the_file(driver, tmp_path):

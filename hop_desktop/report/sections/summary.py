@@ -36,7 +36,7 @@ from hop_desktop.report.snapshot import ReportSnapshot
 from hop_desktop.theme import load_theme
 
 PRINT_POINTS = 9.5
-RADAR_SIZE_IN = (6.5, 4.2)
+RADAR_SIZE_IN = (6.5, 4.0)
 GAPS_SIZE_IN = (6.5, 3.5)
 
 

@@ -20,10 +20,9 @@ from hop_desktop.ui.controllers.report_output import (
     OpenReport,
     Output,
     ReportOutput,
-    StoppedError,
 )
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok
+from hop_desktop.ui.jobs import Err, JobRunner, LatestJob, Ok
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.report_page import ReportPage
 
@@ -67,7 +66,7 @@ class ReportController(QObject):
         self._attempt: Attempt | None = None
         self._report: OpenReport | None = None
         self._wish: ReportWish | None = None
-        self._run = 0
+        self._setting = LatestJob(jobs)
         self._pages: tuple[bytes, ...] = ()  # decoded one by one when shown
         self._others: tuple[Choice, ...] = ()
         self._earlier_id = ""
@@ -160,42 +159,34 @@ class ReportController(QObject):
             self._capture(attempt_id)
 
     def _on_audience(self, audience: str) -> None:
-        if self._report is not None and self._wish is not None:
-            self._wish = self._report.preset(audience, self._wish.paper, self._wish.name)
-            self._show()
-            self.page.audience.combo.setFocus()
+        report = self._report
+        if report is not None:
+            self._change(lambda wish: report.preset(audience, wish.paper, wish.name))
 
     def _change(self, change: Callable[[ReportWish], ReportWish]) -> None:
         if self._wish is None or change(self._wish) == self._wish:
             return
         self._wish = change(self._wish)
+        self.page.show_wish(self._wish)
         self._set_pages()
 
     def _show(self) -> None:
         assert self._report is not None
         assert self._wish is not None
         self.page.show_state(self._report.state(self._wish), self._others, self._earlier_id)
-        self._place = 0
         self._set_pages()
 
     def _set_pages(self) -> None:
         report, wish = self._report, self._wish
         assert report is not None
         assert wish is not None
-        self._run += 1
-        run = self._run
+        self.page.begin_setting(_("The pages are being set …"))
+        self._setting.start(
+            lambda progress: report.pages(wish, progress), self.page.show_set, self._on_pages
+        )
 
-        def check() -> None:
-            if run != self._run:
-                raise StoppedError
-
-        self.page.show_working(_("The pages are being set …"))
-        self._jobs.run(lambda: report.pages(wish, check), partial(self._on_pages, run))
-
-    def _on_pages(self, run: int, outcome: Ok[ReportPages] | Err) -> None:
-        if run != self._run:
-            return  # other pages are under way
-        self.page.show_working("")
+    def _on_pages(self, outcome: Ok[ReportPages] | Err) -> None:
+        self.page.end_setting()
         if isinstance(outcome, Err):
             if not isinstance(outcome.error, HopError):
                 raise outcome.error
@@ -207,8 +198,8 @@ class ReportController(QObject):
         self._on_page(0)
 
     def _on_cancel(self) -> None:
-        self._run += 1
-        self.page.show_working("")
+        self._setting.stop()
+        self.page.end_setting()
         self.page.show_notice(_("Stopped. The pages below are the ones before the last change."))
 
     def _on_page(self, steps: int) -> None:

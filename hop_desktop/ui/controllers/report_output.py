@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -12,7 +13,7 @@ from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
 from hop_desktop.presentation.report import PrintPages, ReportPages, ReportState, ReportWish
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok
+from hop_desktop.ui.jobs import Err, JobRunner, LatestJob, Ok, Progress
 from hop_desktop.ui.pages.report_page import ReportPage
 
 T = TypeVar("T")
@@ -25,15 +26,11 @@ class OpenReport(Protocol):
 
     def state(self, wish: ReportWish) -> ReportState: ...
 
-    def pages(self, wish: ReportWish, check: Callable[[], None]) -> ReportPages: ...
+    def pages(self, wish: ReportWish, progress: Progress) -> ReportPages: ...
 
-    def print_pages(self, wish: ReportWish, check: Callable[[], None]) -> PrintPages: ...
+    def print_pages(self, wish: ReportWish, progress: Progress) -> PrintPages: ...
 
-    def save(self, wish: ReportWish, target: Path, check: Callable[[], None]) -> str: ...
-
-
-class StoppedError(HopError):
-    """The person wants other pages by now."""
+    def save(self, wish: ReportWish, target: Path, progress: Progress) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +58,29 @@ class ReportOutput(QObject):
         self._page = page
         self._current = current
         self._export = export
-        self._jobs = jobs
+        self._job = LatestJob(jobs)
         self._prompts = prompts
-        self._run = 0
         page.save_requested.connect(self._on_save)
         page.export_requested.connect(self._on_export)
         page.stop_requested.connect(self._on_stop)
 
     def print_pages(self) -> None:
-        """Set the pages for paper, then show them with the printers there are."""
+        """Set the pages for paper, ask for a printer, and print them one by one."""
         output = self._current()
         if output is not None:
             self._start(
                 _("The pages are being set for the printer …"),
-                lambda check: output.report.print_pages(output.wish, check),
-                self._prompts.print_pages,
+                lambda progress: output.report.print_pages(output.wish, progress),
+                self._on_set,
+            )
+
+    def _on_set(self, pages: PrintPages) -> None:
+        paint = self._prompts.printer_for(pages)
+        if paint is not None:
+            self._start(
+                _("Printing …"),
+                paint,
+                lambda _none: self._page.show_notice(_("All pages were sent to the printer.")),
             )
 
     def _on_save(self) -> None:
@@ -89,7 +94,7 @@ class ReportOutput(QObject):
         place = target if target.suffix else target.with_suffix(".pdf")
         self._start(
             _("Writing the report …"),
-            lambda check: output.report.save(output.wish, place, check),
+            lambda progress: output.report.save(output.wish, place, progress),
             self._page.show_notice,
         )
 
@@ -99,31 +104,18 @@ class ReportOutput(QObject):
         if target is None:
             return
 
-        def work(_check: Callable[[], None]) -> str:
+        def work(_progress: Progress) -> str:
             self._export(target)
             return _("Exported to {name}.").format(name=target.name)
 
         self._start(_("Exporting …"), work, self._page.show_notice)
 
-    def _start(
-        self, text: str, work: Callable[[Callable[[], None]], T], then: Callable[[T], None]
-    ) -> None:
-        self._run += 1
-        run = self._run
+    def _start(self, text: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+        self._page.begin_writing(text)
+        self._job.start(work, self._page.show_written, partial(self._finish, then))
 
-        def check() -> None:
-            if run != self._run:
-                raise StoppedError
-
-        def arrive(outcome: Ok[T] | Err) -> None:
-            if run == self._run:
-                self._finish(outcome, then)
-
-        self._page.show_writing(text)
-        self._jobs.run(lambda: work(check), arrive)
-
-    def _finish(self, outcome: Ok[T] | Err, then: Callable[[T], None]) -> None:
-        self._page.show_writing("")
+    def _finish(self, then: Callable[[T], None], outcome: Ok[T] | Err) -> None:
+        self._page.end_writing()
         if isinstance(outcome, Ok):
             then(outcome.value)
         elif isinstance(outcome.error, HopError):
@@ -133,6 +125,6 @@ class ReportOutput(QObject):
             raise outcome.error
 
     def _on_stop(self) -> None:
-        self._run += 1
-        self._page.show_writing("")
+        self._job.stop()
+        self._page.end_writing()
         self._page.show_notice(_("Stopped."))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -11,6 +11,7 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Choice
 from hop_desktop.presentation.report import (
     ReportState,
+    ReportWish,
     SectionState,
     audience_choices,
     page_text,
@@ -23,6 +24,7 @@ from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
 from hop_desktop.ui.widgets.page_preview import PagePreview
+from hop_desktop.ui.widgets.progress_row import ProgressRow
 
 LONGEST_NAME = 200
 PREVIEW_HEIGHT = 620
@@ -35,7 +37,7 @@ class ReportPage(ScrollPage):
         audience_chosen, paper_chosen, name_edited: The value.
         earlier_chosen: Attempt id to compare with; empty: none.
         section_toggled, entry_toggled: Its id; whether it is in.
-        page_wanted: Steps on (1) or back (-1).
+        page_wanted: Steps on (1) or back (-1); as many as there may be for the last or first.
         zoom_wanted: Steps up (1) or down (-1).
         save_requested, stop_requested: The file is to be written; is no longer to be.
         print_requested, export_requested, cancel_requested, results_requested: As named.
@@ -87,22 +89,43 @@ class ReportPage(ScrollPage):
         self._add_preview()
         self.column.addStretch(1)
 
+    def show_wish(self, wish: ReportWish) -> None:
+        """Tick what is in; the rest of the page stays as it is."""
+        self._wish = wish
+        ticks = {box: one in wish.sections for one, box in self._sections.items()}
+        ticks |= {box: one not in wish.left_out for one, box in self._entries.items()}
+        for box, is_in in ticks.items():
+            with QSignalBlocker(box):
+                box.setChecked(is_in)
+
     def show_notice(self, text: str) -> None:
         """Say what became of a wish."""
         self._notice.show_news(text)
 
-    def show_working(self, text: str) -> None:
-        """Say that something is being made; empty: nothing is."""
-        self._working.setText(text)
-        self._cancel.setVisible(bool(text))
+    def begin_setting(self, text: str) -> None:
+        """Say that the pages are being set and offer to stop."""
+        self._setting.begin(text)
 
-    def show_writing(self, text: str) -> None:
-        """Say that a file or print is being made and offer to stop; empty: nothing is."""
-        self._writing.setText(text)
-        self._stop.setVisible(bool(text))
-        for one in self._outputs:
-            one.setEnabled(not text)
+    def show_set(self, done: int, total: int) -> None:
+        """Show how far the setting of the pages is."""
+        self._setting.show_step(done, total)
+
+    def end_setting(self) -> None:
+        self._setting.end()
+
+    def begin_writing(self, text: str) -> None:
+        """Say that a file or print is being made and offer to stop."""
         self._notice.show_news("")
+        self._writing.begin(text)
+        self._allow_outputs(are_allowed=False)
+
+    def show_written(self, done: int, total: int) -> None:
+        """Show how far the file or print is."""
+        self._writing.show_step(done, total)
+
+    def end_writing(self) -> None:
+        self._writing.end()
+        self._allow_outputs(are_allowed=True)
 
     def show_page(self, picture: QImage, number: int, total: int, zoom: float) -> None:
         """Show one page, `zoom` times as wide as it fits."""
@@ -128,13 +151,19 @@ class ReportPage(ScrollPage):
         back = button(_("Back to results"))
         back.clicked.connect(self.results_requested)
         self.column.addLayout(button_row(*self._outputs, back, None))
-        self._writing, self._stop = PlainLabel(), button(_("Stop writing"))
-        self._stop.clicked.connect(self.stop_requested)
-        self._stop.hide()
-        self.column.addLayout(button_row(self._writing, self._stop, None))
+        self._writing = ProgressRow(_("Stop writing"))
+        self._writing.stop_requested.connect(self.stop_requested)
+        self.column.addWidget(self._writing)
+
+    def _allow_outputs(self, *, are_allowed: bool) -> None:
+        for one in self._outputs:
+            one.setEnabled(are_allowed)
 
     def _add_choices(self, state: ReportState, earlier: Sequence[Choice], earlier_id: str) -> None:
         card, wish = Card(), state.wish
+        self._wish = wish
+        self._sections: dict[str, CheckBox] = {}
+        self._entries: dict[str, CheckBox] = {}
         card.column.addWidget(Heading(_("What goes in")))
         self.audience = audience = Field(
             _("Audience"), [(one.text, one.value) for one in audience_choices()], wish.audience
@@ -167,6 +196,7 @@ class ReportPage(ScrollPage):
         box = CheckBox(section.title)
         box.setChecked(section.is_in)
         box.toggled.connect(partial(self.section_toggled.emit, section.section_id))
+        self._sections[section.section_id] = box
         card.column.addWidget(box)
         if section.entries:
             expander = Expander(_("One by one: {section}").format(section=section.title))
@@ -180,18 +210,17 @@ class ReportPage(ScrollPage):
                 group = entry.group
                 expander.body.addWidget(MutedLabel(group))
             box = CheckBox(entry.text)
-            box.setChecked(entry.is_in)
+            box.setChecked(entry.entry_id not in self._wish.left_out)
             box.toggled.connect(partial(self.entry_toggled.emit, entry.entry_id))
+            self._entries[entry.entry_id] = box
             expander.body.addWidget(box)
 
     def _add_preview(self) -> None:
         card = Card()
         card.column.addWidget(Heading(_("Exactly what leaves")))
-        self._working = PlainLabel()
-        self._cancel = button(_("Cancel"))
-        self._cancel.clicked.connect(self.cancel_requested)
-        card.column.addLayout(button_row(self._working, self._cancel, None))
-        self._cancel.hide()
+        self._setting = ProgressRow(_("Cancel"))
+        self._setting.stop_requested.connect(self.cancel_requested)
+        card.column.addWidget(self._setting)
         self._place = PlainLabel()
         self._back, self._on = button(_("Previous page")), button(_("Next page"))
         smaller, larger = button(_("Smaller")), button(_("Larger"))
@@ -206,6 +235,11 @@ class ReportPage(ScrollPage):
         self._on.setEnabled(False)
         card.column.addLayout(button_row(self._back, self._place, self._on, None, smaller, larger))
         self._preview = PagePreview(_("Preview"), _("Preview of the page"))
+        self._preview.setAccessibleDescription(
+            _("Page Up and Page Down turn the pages, plus and minus change the size.")
+        )
+        self._preview.page_wanted.connect(self.page_wanted)
+        self._preview.zoom_wanted.connect(self.zoom_wanted)
         self._preview.setFixedHeight(scaled(PREVIEW_HEIGHT))
         card.column.addWidget(self._preview)
         words = Expander(_("The words of all pages"))

@@ -1,7 +1,9 @@
 """One page of a document as a picture that fits its place until it is enlarged."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea
 
 from hop_desktop.ui.styling import scaled
@@ -10,8 +12,21 @@ from hop_desktop.ui.widgets.labels import Picture
 PAGE_WIDTH = 560  # of a page that has room, before it is enlarged
 
 
+_STEPS: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_ALL: Final = {Qt.Key.Key_End: 10_000, Qt.Key.Key_Home: -10_000}
+_SIZES: Final = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+
+
 class PagePreview(QScrollArea):
-    """Shows a page; scrolls when it is larger than its place."""
+    """Shows a page; scrolls when it is larger than its place.
+
+    Signals:
+        page_wanted: Pages on (above 0) or back, by Page Down and Up, End and Home.
+        zoom_wanted: Steps up (1) or down (-1), by plus and minus.
+    """
+
+    page_wanted = Signal(int)
+    zoom_wanted = Signal(int)
 
     def __init__(self, name: str, picture_name: str) -> None:
         super().__init__()
@@ -33,6 +48,18 @@ class PagePreview(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        is_plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if is_plain and key in _STEPS | _ALL:
+            self.page_wanted.emit((_STEPS | _ALL)[key])
+        elif is_plain and key in _SIZES:
+            self.zoom_wanted.emit(_SIZES[key])
+        else:
+            super().keyPressEvent(event)
 
     def _fit(self) -> None:
         if self._page.isNull():

@@ -1,0 +1,95 @@
+"""Work in the background tells its steps, can be stopped, and a later one replaces it."""
+
+from PySide6.QtWidgets import QApplication
+
+from hop_desktop.ui.jobs import JobRunner, LatestJob, Ok
+
+
+class ManualExecutor:
+    """Keeps the work until the test does it."""
+
+    def __init__(self):
+        self.works = []
+
+    def submit(self, work):
+        self.works.append(work)
+
+
+class Heard:
+    """What arrived on the GUI thread."""
+
+    def __init__(self):
+        self.steps, self.values = [], []
+
+    def step(self, done, total):
+        self.steps.append((done, total))
+
+    def result(self, outcome):
+        self.values.append(outcome.value if isinstance(outcome, Ok) else outcome.error)
+
+
+def two_steps(progress):
+    progress(0, 2)
+    progress(1, 2)
+    return "made"
+
+
+def start_two(heard):
+    executor = ManualExecutor()
+    latest = LatestJob(JobRunner(executor, QApplication.instance()))
+    latest.start(two_steps, heard.step, heard.result)
+    return executor, latest
+
+
+def test_steps_arrive_before_the_result(qapp):
+    heard = Heard()
+    executor, _latest = start_two(heard)
+
+    executor.works.pop()()
+    QApplication.processEvents()
+
+    assert heard.steps == [(0, 2), (1, 2)]
+    assert heard.values == ["made"]
+
+
+def test_of_stopped_work_nothing_is_heard(qapp):
+    heard = Heard()
+    executor, latest = start_two(heard)
+
+    latest.stop()
+    executor.works.pop()()
+    QApplication.processEvents()
+
+    assert (heard.steps, heard.values) == ([], [])
+
+
+def test_a_stop_ends_the_work_at_its_next_step(qapp):
+    heard = Heard()
+    executor, latest = ManualExecutor(), None
+    done = []
+
+    def work(progress):
+        progress(0, 2)
+        latest.stop()
+        progress(1, 2)
+        done.append("the rest")
+
+    latest = LatestJob(JobRunner(executor, QApplication.instance()))
+    latest.start(work, heard.step, heard.result)
+    executor.works.pop()()
+    QApplication.processEvents()
+
+    assert done == []
+    assert heard.values == []
+
+
+def test_later_work_takes_the_place_of_the_one_before(qapp):
+    heard = Heard()
+    executor, latest = start_two(heard)
+    latest.start(lambda _progress: "later", heard.step, heard.result)
+
+    for work in executor.works:
+        work()
+    QApplication.processEvents()
+
+    assert heard.values == ["later"]
