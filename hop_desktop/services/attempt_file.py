@@ -19,7 +19,8 @@ from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import MOST_PROBLEMS, InvalidAttemptError
 from hop_desktop.domain.instrument import LEVELS, Form, Instrument, Item, ItemKind
 from hop_desktop.domain.responses import is_acceptable
-from hop_desktop.services.clean_text import clean_text
+from hop_desktop.i18n import _
+from hop_desktop.services.clean_text import clean_text, problem_line
 from hop_desktop.services.strict_json import parse_object
 
 FORMAT: Final = "hop-attempt"
@@ -128,25 +129,29 @@ class _Reader:
     def head(self, profile_ids: Container[str]) -> Form:
         content = self._content
         for field in content.keys() - {*_REQUIRED, *_OPTIONAL}:
-            self._add(f"{field:.80}", "is not a known field")
+            self._add(f"{field:.80}", _("is not a known field"))
         for field in _REQUIRED:
             if field not in content:
-                self._add(field, "is missing")
+                self._add(field, _("is missing"))
         self._expect("format", FORMAT)
         version = content.get("format_version")
         if type(version) is int and version > FORMAT_VERSION:
-            self._add("format_version", f"{version} is newer than this program reads; update it")
+            self._add(
+                "format_version",
+                _("{version} is newer than this program reads; update it"),
+                version=version,
+            )
         else:
             self._expect("format_version", FORMAT_VERSION)
         self._expect("instrument", self._instrument.instrument_id)
         profile = content.get("profile", "")
         if "profile" in content and (not isinstance(profile, str) or profile not in profile_ids):
-            self._add("profile", f"{profile!r:.60} is not a known profile")
+            self._add("profile", _("{value} is not a known profile"), value=profile)
         form = content.get("form")
         if isinstance(form, str) and form in set(Form):
             return Form(form)
         if "form" in content:
-            self._add("form", f"{form!r:.60} is neither full nor quick")
+            self._add("form", _("{value} is neither full nor quick"), value=form)
         return Form.FULL
 
     def use_form(self, form: Form) -> None:
@@ -163,7 +168,7 @@ class _Reader:
                 if moment.tzinfo is not None:
                     return moment
         if field in self._content:
-            self._add(field, f"{value!r:.60} is not a date and time with a zone")
+            self._add(field, _("{value} is not a date and time with a zone"), value=value)
         return datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
     def finished_at(self, *, may_be_open: bool) -> datetime | None:
@@ -173,7 +178,7 @@ class _Reader:
 
     def check_times(self, attempt: Attempt) -> None:
         if not self.problems and attempt.finished_at and attempt.finished_at < attempt.started_at:
-            self._add("finished_at", "lies before started_at")
+            self._add("finished_at", _("lies before started_at"))
 
     def responses(self) -> dict[str, Response]:
         read: dict[str, Response] = {}
@@ -184,7 +189,12 @@ class _Reader:
                 continue
             response = self._response(item, value)
             if response is None:
-                self._add(place, f"{value!r:.60} is not {_wanted(item)}")
+                self._add(
+                    place,
+                    _("{value} is not {wanted}"),
+                    value=value,
+                    wanted=_wanted(item),
+                )
             else:
                 read[item_id] = response
         return read
@@ -194,9 +204,9 @@ class _Reader:
         for competency_id, value in self._object("confidence").items():
             place = f"confidence.{competency_id:.80}"
             if competency_id not in self._instrument.competencies_by_id:
-                self._add(place, "is not a known competency")
+                self._add(place, _("is not a known competency"))
             elif not isinstance(value, str) or value not in set(Confidence):
-                self._add(place, f"{value!r:.60} is none of low, medium, high")
+                self._add(place, _("{value} is none of low, medium, high"), value=value)
             else:
                 read[competency_id] = Confidence(value)
         return read
@@ -208,15 +218,14 @@ class _Reader:
             if self._item(place, item_id) is None:
                 continue
             if not isinstance(value, dict) or value.keys() != {"text", "grade"}:
-                self._add(place, "is not an object with text and grade")
+                self._add(place, _("is not an object with text and grade"))
                 continue
             text, grade = value["text"], value["grade"]
             if not isinstance(text, str) or len(text) > LONGEST_EVIDENCE:
-                self._add(
-                    f"{place}.text", f"is not a text of at most {LONGEST_EVIDENCE} characters"
-                )
+                problem = _("is not a text of at most {most} characters")
+                self._add(f"{place}.text", problem, most=LONGEST_EVIDENCE)
             elif type(grade) is not int or grade not in list(EvidenceGrade):
-                self._add(f"{place}.grade", f"{grade!r:.60} is not 0–3")
+                self._add(f"{place}.grade", _("{value} is not 0–3"), value=grade)
             else:
                 read[item_id] = EvidenceNote(clean_text(text), EvidenceGrade(grade))
         return read
@@ -228,7 +237,7 @@ class _Reader:
             if self._item(place, item_id) is None:
                 continue
             if type(value) not in {int, float} or not _is_duration(float(str(value))):
-                self._add(place, f"{value!r:.60} is not a number of seconds")
+                self._add(place, _("{value} is not a number of seconds"), value=value)
             else:
                 read[item_id] = float(str(value))
         return read
@@ -236,12 +245,12 @@ class _Reader:
     def shown_order(self) -> tuple[str, ...]:
         value = self._content.get("shown_order", [])
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            self._add("shown_order", "is not a list of items")
+            self._add("shown_order", _("is not a list of items"))
             return ()
         for n, item_id in enumerate(value):
             self._item(f"shown_order.{n}", item_id)
         if len(set(value)) < len(value):
-            self._add("shown_order", "names an item twice")
+            self._add("shown_order", _("names an item twice"))
         return tuple(value)
 
     def _response(self, item: Item, value: object) -> Response | None:
@@ -260,30 +269,31 @@ class _Reader:
         item = self._items.get(item_id)
         if item is None:
             known = item_id in self._instrument.items_by_id
-            self._add(place, "is not asked in this form" if known else "is not a known item")
+            self._add(place, _("is not asked in this form") if known else _("is not a known item"))
         return item
 
     def _object(self, field: str) -> dict[str, object]:
         value = self._content.get(field, {})
         if isinstance(value, dict):
             return value
-        self._add(field, "is not an object")
+        self._add(field, _("is not an object"))
         return {}
 
     def _expect(self, field: str, wanted: str | int) -> None:
         value = self._content.get(field)
         if field in self._content and (type(value) is not type(wanted) or value != wanted):
-            self._add(field, f"{value!r:.60} is not {wanted}")
+            self._add(field, _("{value} is not {wanted}"), value=value, wanted=wanted)
 
-    def _add(self, place: str, what: str) -> None:
+    def _add(self, place: str, what: str, **named: object) -> None:
         if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(f"{clean_text(place)}: {clean_text(what)}")
+            self.problems.append(problem_line(place, what, **named))
 
 
 def _wanted(item: Item) -> str:
     if item.kind is ItemKind.SITUATION:
         letters = ", ".join(option.option_id for option in item.options)
-        return f"an object with best and worst, two different ones of {letters}"
+        text = _("an object with best and worst, two different ones of {letters}")
+        return text.format(letters=letters)
     return f"{LEVELS[0]}–{LEVELS[-1]}"
 
 

@@ -11,6 +11,19 @@ _BIDI_CONTROLS: Final = frozenset(
 )
 
 
+def problem_line(place: str, what: str, **named: object) -> str:
+    """Return one line about a place of a file that was refused.
+
+    Args:
+        place: Where, as `responses.neg-preparation`.
+        what: What is wrong there, with the names of what is put in.
+        named: What is put in; `value` is quoted as Python writes it, and short.
+    """
+    if "value" in named:
+        named["value"] = f"{named['value']!r:.60}"
+    return f"{clean_text(place)}: {clean_text(what.format(**named) if named else what)}"
+
+
 def clean_text(text: str) -> str:
     """Return `text` composed (NFC), without control, surrogate and reordering characters."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")

@@ -31,7 +31,7 @@ from tests.ui.markup_faults import TEXT, WORD, foreign_places, markup_faults
 # Where nothing that the person wrote has a place, or only when more is asked for (below).
 WITHOUT = {
     *(Route.HOME, Route.START, Route.REVIEW, Route.HISTORY, Route.ROLE, Route.PREFERENCES),
-    *(Route.QUESTIONNAIRE, Route.EDIT_PROFILE),
+    *(Route.QUESTIONNAIRE, Route.EDIT_PROFILE, Route.GUIDE),
 }
 
 

@@ -52,7 +52,7 @@ def texts_of(widget):
 
 
 def _faults_of(widget):
-    if isinstance(widget, QTextEdit):  # QPlainTextEdit is none
+    if isinstance(widget, QTextEdit) and not widget.isReadOnly():  # QPlainTextEdit is none
         yield "reads markup that is pasted"
     if isinstance(widget, QLabel) and _reads_markup(widget):
         yield f"reads markup in {widget.text()!r:.60}"

@@ -10,6 +10,7 @@ from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import AttemptStateError, InvalidFileError
 from hop_desktop.domain.instrument import Instrument
+from hop_desktop.i18n import _
 from hop_desktop.services.attempt_file import attempt_document, attempt_from
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.ports import AttemptRepository
@@ -78,7 +79,7 @@ class AttemptsPart:
             partial(incoming.each, one, lambda record: record) for one in ("attempts", "details")
         )
         if len(documents) != len(details):
-            raise incoming.refusal("details", "is not as long as attempts")
+            raise incoming.refusal("details", _("is not as long as attempts"))
         attempts = together(
             partial(_attempt, document, detail, instruments, profiles)
             for document, detail in zip(documents, details, strict=True)
@@ -99,7 +100,7 @@ class AttemptsPart:
         for key, document in record.values.items():
             text = json.dumps(document, ensure_ascii=False, sort_keys=True)
             if self._codec.fingerprint(text) != key:
-                raise record.refusal(f"{key:.40}", "was changed")
+                raise record.refusal(f"{key:.40}", _("was changed"))
             if key not in instruments:
                 instruments[key] = self._instrument(text, record, key)
         return instruments
@@ -112,7 +113,7 @@ class AttemptsPart:
                 f"{record.place}.{key:.40}"
             ) from error
         if self._codec.document(instrument) != text:
-            raise record.refusal(f"{key:.40}", "is not written as the program writes it")
+            raise record.refusal(f"{key:.40}", _("is not written as the program writes it"))
         return instrument
 
 
@@ -147,9 +148,9 @@ def _attempt(
     fingerprint, current = detail.name("fingerprint"), detail.optional_name("current_item")
     instrument = instruments.get(fingerprint)
     if instrument is None:
-        raise detail.refusal("fingerprint", "its instrument is not in the file")
+        raise detail.refusal("fingerprint", _("its instrument is not in the file"))
     if current is not None and current not in instrument.items_by_id:
-        raise detail.refusal("current_item", "is not a known item")
+        raise detail.refusal("current_item", _("is not a known item"))
     try:
         attempt = attempt_from(
             document.values, document.source, instrument, fingerprint, profile_ids, may_be_open=True

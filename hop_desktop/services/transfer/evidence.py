@@ -6,6 +6,7 @@ from typing import Final
 
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.evidence import LONGEST_TEXT, EvidenceEntry, FacetRef, Origin, Scope
+from hop_desktop.i18n import _
 from hop_desktop.services.ports import EvidenceRepository
 from hop_desktop.services.transfer.part import Incoming, Store
 from hop_desktop.services.transfer.record import LONGEST_ID, Record
@@ -69,9 +70,9 @@ class EvidencePart:
         named = dict.fromkeys(record.texts("facets"))
         for one in named:
             if one not in known:
-                raise record.refusal("facets", f"{one!r:.60} is not known")
+                raise record.refusal("facets", _("{value} is not known"), value=one)
         if not named:
-            raise record.refusal("facets", "is empty")
+            raise record.refusal("facets", _("is empty"))
         return tuple(known[one] for one in named)
 
 

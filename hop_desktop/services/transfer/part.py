@@ -6,6 +6,7 @@ from functools import partial
 from typing import Protocol, TypeAlias, TypeVar
 
 from hop_desktop.domain.errors import InvalidFileError
+from hop_desktop.i18n import _
 from hop_desktop.services.transfer.record import Record, refusal, together
 
 T = TypeVar("T")
@@ -32,7 +33,7 @@ class Incoming:
         """
         values = self.content.get(field, [])
         if not isinstance(values, list):
-            raise refusal(self.source, field, "is not a list")
+            raise refusal(self.source, field, _("is not a list"))
         return values
 
     def each(self, field: str, read: Callable[[Record], T]) -> list[T]:
@@ -62,9 +63,9 @@ class Incoming:
         named = (one.get("id") for one in self.values(field) if isinstance(one, dict))
         return frozenset(one for one in named if isinstance(one, str))
 
-    def refusal(self, place: str, what: str) -> InvalidFileError:
-        """Return the error that names a place of the file."""
-        return refusal(self.source, place, what)
+    def refusal(self, place: str, what: str, **named: object) -> InvalidFileError:
+        """Return the error that names a place of the file; see `problem_line`."""
+        return refusal(self.source, place, what, **named)
 
 
 class Part(Protocol):

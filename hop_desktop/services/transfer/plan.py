@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 from hop_desktop.domain.action import ActionKind
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.plan import LONGEST_TEXT, LONGEST_TITLE, ActionState, PlannedAction
+from hop_desktop.i18n import _
 from hop_desktop.services.ports import PlanRepository
 from hop_desktop.services.transfer.part import Incoming, Store
 from hop_desktop.services.transfer.record import LONGEST_ID, Record
@@ -73,7 +74,7 @@ class PlanPart:
             **texts,
         )
         if read["state"].is_open != (read["ended_at"] is None):
-            raise record.refusal("ended_at", "does not go with the state")
+            raise record.refusal("ended_at", _("does not go with the state"))
         competency_id, facet_ids = read.pop("about")
         read["library_id"] = read["library_id"] or ""
         return PlannedAction(competency_id=competency_id, facet_ids=facet_ids, **read)
@@ -82,11 +83,11 @@ class PlanPart:
         competency_id, facet_ids = record.name("competency"), record.texts("facets")
         competency = self._catalogue.instrument.competencies_by_id.get(competency_id)
         if competency is None:
-            raise record.refusal("competency", f"{competency_id!r:.60} is not known")
+            raise record.refusal("competency", _("{value} is not known"), value=competency_id)
         known = {facet.facet_id for facet in competency.facets}
         for facet_id in facet_ids:
             if facet_id not in known:
-                raise record.refusal("facets", f"{facet_id!r:.60} is no facet of it")
+                raise record.refusal("facets", _("{value} is no facet of it"), value=facet_id)
         return competency_id, tuple(dict.fromkeys(facet_ids))
 
 
@@ -115,7 +116,7 @@ def action_document(action: PlannedAction) -> dict[str, object]:
 def _hours(record: Record) -> float:
     hours = record.number("hours", 0.0, _MOST_HOURS)
     if hours <= 0:
-        raise record.refusal("hours", "is not above 0")
+        raise record.refusal("hours", _("is not above 0"))
     return hours
 
 
@@ -124,5 +125,5 @@ def _ids(incoming: Incoming) -> tuple[str, ...]:
     if not isinstance(values, list) or not all(
         isinstance(one, str) and 1 <= len(one) <= 200 for one in values
     ):
-        raise incoming.refusal("arrangeable", "is not a list of ids")
+        raise incoming.refusal("arrangeable", _("is not a list of ids"))
     return tuple(values)

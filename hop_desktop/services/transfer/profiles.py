@@ -6,6 +6,7 @@ from typing import Final
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
 from hop_desktop.domain.profile import LEVEL_STEP, WEIGHT_TOTAL, Mark, Profile, Provenance
+from hop_desktop.i18n import _
 from hop_desktop.services.documents import profile_document
 from hop_desktop.services.ports import ProfileRepository
 from hop_desktop.services.transfer.part import Incoming, Store
@@ -57,7 +58,7 @@ class ProfilesPart:
     def _own_id(self, record: Record) -> str:
         profile_id = record.name("id", at_most=LONGEST_ID)
         if profile_id in {one.profile_id for one in self._catalogue.profiles}:
-            raise record.refusal("id", f"{profile_id!r:.60} is a profile of the program")
+            raise record.refusal("id", _("{value} is a profile of the program"), value=profile_id)
         return profile_id
 
     def _levels(self, levels: Record) -> dict[str, float]:
@@ -65,14 +66,21 @@ class ProfilesPart:
         read = {one: levels.number(one, LOWEST_LEVEL, HIGHEST_LEVEL) for one in levels.values}
         for one, level in read.items():
             if level % LEVEL_STEP:
-                raise levels.refusal(one, f"{level} is not in steps of {LEVEL_STEP}")
+                raise levels.refusal(
+                    one, _("{level} is not in steps of {step}"), level=level, step=LEVEL_STEP
+                )
         return read
 
     def _weights(self, weights: Record) -> dict[str, int]:
         weights.require_exactly(*self._catalogue.instrument.competencies_by_id)
         read = {one: weights.whole(one, 0, WEIGHT_TOTAL) for one in weights.values}
         if sum(read.values()) != WEIGHT_TOTAL:
-            raise weights.refusal("sum", f"{sum(read.values())} is not {WEIGHT_TOTAL}")
+            raise weights.refusal(
+                "sum",
+                _("{total} is not {wanted}"),
+                total=sum(read.values()),
+                wanted=WEIGHT_TOTAL,
+            )
         return read
 
     def _known(self, provenance: Record) -> Sequence[str]:

@@ -8,7 +8,8 @@ from enum import Enum
 from typing import Any, Final, TypeVar
 
 from hop_desktop.domain.errors import MOST_PROBLEMS, InvalidFileError
-from hop_desktop.services.clean_text import clean_text
+from hop_desktop.i18n import _
+from hop_desktop.services.clean_text import clean_text, problem_line
 
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
@@ -16,9 +17,9 @@ LONGEST_TEXT: Final = 20_000  # characters
 LONGEST_ID: Final = 200
 
 
-def refusal(source: str, place: str, what: str) -> InvalidFileError:
-    """Return the error that names a place of a file."""
-    return InvalidFileError(source, [f"{clean_text(place)}: {clean_text(what)}"])
+def refusal(source: str, place: str, what: str, **named: object) -> InvalidFileError:
+    """Return the error that names a place of a file; see `problem_line`."""
+    return InvalidFileError(source, [problem_line(place, what, **named)])
 
 
 def together(reads: Iterable[Callable[[], T]]) -> list[T]:
@@ -53,15 +54,15 @@ class Record:
     @classmethod
     def of(cls, value: object, source: str, place: str) -> "Record":
         if not isinstance(value, dict):
-            raise refusal(source, place, "is not an object")
+            raise refusal(source, place, _("is not an object"))
         return cls(source, place, value)
 
     def require_exactly(self, *fields: str, optional: tuple[str, ...] = ()) -> None:
         """Refuse fields that are missing or not known."""
         missing = [field for field in fields if field not in self.values]
         strange = sorted(self.values.keys() - {*fields, *optional})
-        problems = [self.refusal(field, "is missing") for field in missing]
-        problems += [self.refusal(f"{field:.80}", "is not a known field") for field in strange]
+        problems = [self.refusal(field, _("is missing")) for field in missing]
+        problems += [self.refusal(f"{field:.80}", _("is not a known field")) for field in strange]
         if problems:
             raise InvalidFileError(self.source, [one.problems[0] for one in problems])
 
@@ -69,21 +70,21 @@ class Record:
         """Return what each read returns, by its name; the problems of all are listed."""
         return dict(zip(reads, together(reads.values()), strict=True))
 
-    def refusal(self, field: str, what: str) -> InvalidFileError:
-        return refusal(self.source, f"{self.place}.{field}", what)
+    def refusal(self, field: str, what: str, **named: object) -> InvalidFileError:
+        return refusal(self.source, f"{self.place}.{field}", what, **named)
 
     def text(self, field: str, *, at_most: int = LONGEST_TEXT) -> str:
         """Return a text without control and reordering characters; may be empty."""
         value = self.values.get(field)
         if not isinstance(value, str) or len(value) > at_most:
-            raise self.refusal(field, f"is not a text of at most {at_most} characters")
+            raise self.refusal(field, _("is not a text of at most {most} characters"), most=at_most)
         return clean_text(value)
 
     def name(self, field: str, *, at_most: int = LONGEST_TEXT) -> str:
         """Return a text that is not empty, as an id."""
         value = self.text(field, at_most=at_most)
         if not value.strip():
-            raise self.refusal(field, "is empty")
+            raise self.refusal(field, _("is empty"))
         return value
 
     def optional_name(self, field: str) -> str | None:
@@ -93,20 +94,26 @@ class Record:
         """Return a list of texts."""
         value = self.values.get(field)
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise self.refusal(field, "is not a list of texts")
+            raise self.refusal(field, _("is not a list of texts"))
         return tuple(clean_text(one) for one in value)
 
     def flag(self, field: str) -> bool:
         value = self.values.get(field)
         if not isinstance(value, bool):
-            raise self.refusal(field, f"{value!r:.60} is neither true nor false")
+            raise self.refusal(field, _("{value} is neither true nor false"), value=value)
         return value
 
     def whole(self, field: str, low: int, high: int) -> int:
         """Return a whole number from low to high."""
         value = self.values.get(field)
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-            raise self.refusal(field, f"{value!r:.60} is not a whole number {low}–{high}")
+            raise self.refusal(
+                field,
+                _("{value} is not a whole number {low}–{high}"),
+                value=value,
+                low=low,
+                high=high,
+            )
         return value
 
     def number(self, field: str, low: float, high: float) -> float:
@@ -118,7 +125,13 @@ class Record:
             or not math.isfinite(value)
             or not low <= value <= high
         ):
-            raise self.refusal(field, f"{value!r:.60} is not a number {low:g}–{high:g}")
+            raise self.refusal(
+                field,
+                _("{value} is not a number {low}–{high}"),
+                value=value,
+                low=f"{low:g}",
+                high=f"{high:g}",
+            )
         return float(value)
 
     def moment(self, field: str) -> datetime:
@@ -129,7 +142,7 @@ class Record:
         except ValueError:
             moment = None
         if moment is None or moment.tzinfo is None:
-            raise self.refusal(field, f"{value!r:.60} is not a date and time with a zone")
+            raise self.refusal(field, _("{value} is not a date and time with a zone"), value=value)
         return moment
 
     def day(self, field: str) -> date:
@@ -137,7 +150,7 @@ class Record:
         try:
             return date.fromisoformat(value if isinstance(value, str) else "")
         except ValueError:
-            raise self.refusal(field, f"{value!r:.60} is not a date") from None
+            raise self.refusal(field, _("{value} is not a date"), value=value) from None
 
     def choice(self, field: str, kind: type[E]) -> E:
         """Return the member of an enumeration that has this value."""
@@ -146,7 +159,7 @@ class Record:
             if type(value) is type(member.value) and value == member.value:
                 return member
         known = ", ".join(str(member.value) for member in kind)
-        raise self.refusal(field, f"{value!r:.60} is none of {known}")
+        raise self.refusal(field, _("{value} is none of {known}"), value=value, known=known)
 
     def record(self, field: str) -> "Record":
         """Return the object in a field."""

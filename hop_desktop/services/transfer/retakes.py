@@ -6,6 +6,7 @@ from typing import Final
 from hop_desktop.domain.change import ChangeReason, LookBack
 from hop_desktop.domain.evidence import LONGEST_TEXT
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
+from hop_desktop.i18n import _
 from hop_desktop.services.ports import RetakeRepository
 from hop_desktop.services.transfer.part import Incoming, Store
 from hop_desktop.services.transfer.record import Record
@@ -90,10 +91,10 @@ def _look_back(record: Record, known: frozenset[str]) -> LookBack:
     levels = record.record("levels")
     later, earlier = (_attempt(record, one, known) for one in ("attempt", "earlier"))
     if later == earlier:
-        raise record.refusal("earlier", "is the attempt itself")
+        raise record.refusal("earlier", _("is the attempt itself"))
     for item_id in levels.values:
         if not 1 <= len(item_id) <= 200:
-            raise levels.refusal(f"{item_id:.40}", "is no id of an item")
+            raise levels.refusal(f"{item_id:.40}", _("is no id of an item"))
     read = {one: levels.whole(one, LOWEST_LEVEL, HIGHEST_LEVEL) for one in levels.values}
     return LookBack(later, earlier, read)
 
@@ -101,12 +102,12 @@ def _look_back(record: Record, known: frozenset[str]) -> LookBack:
 def _attempt(record: Record, field: str, known: frozenset[str]) -> str:
     attempt_id = record.name(field)
     if attempt_id not in known:
-        raise record.refusal(field, "is no attempt of the file")
+        raise record.refusal(field, _("is no attempt of the file"))
     return attempt_id
 
 
 def _item(record: Record) -> str:
     item_id = record.name("item")
     if len(item_id) > 200:
-        raise record.refusal("item", "is longer than 200 characters")
+        raise record.refusal("item", _("is longer than 200 characters"))
     return item_id

@@ -11,6 +11,7 @@ from typing import Final
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import InvalidFileError
+from hop_desktop.i18n import _
 from hop_desktop.services.attempt_file import FORMAT as ATTEMPT_FORMAT
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.ports import AttemptRepository
@@ -101,15 +102,20 @@ class TransferService:
     def _require_export(self, incoming: Incoming) -> None:
         content = incoming.content
         if content.get("format") != FORMAT:
-            raise incoming.refusal("format", f"is not {FORMAT}")
+            raise incoming.refusal("format", _("is not {wanted}"), wanted=FORMAT)
         version = content.get("format_version")
         if type(version) is int and version > FORMAT_VERSION:
-            problem = f"{version} is newer than this program reads; update it"
-            raise incoming.refusal("format_version", problem)
+            problem = _("{version} is newer than this program reads; update it")
+            raise incoming.refusal("format_version", problem, version=version)
         if type(version) is not int or version != FORMAT_VERSION:
-            raise incoming.refusal("format_version", f"{version!r:.60} is not {FORMAT_VERSION}")
+            raise incoming.refusal(
+                "format_version",
+                _("{value} is not {wanted}"),
+                value=version,
+                wanted=FORMAT_VERSION,
+            )
         if "attempts" not in content:
-            raise incoming.refusal("attempts", "is missing")
+            raise incoming.refusal("attempts", _("is missing"))
         known = {"format", "format_version"}
         known.update(*((part.name, *part.more_fields) for part in self._parts))
         strange = sorted(content.keys() - known)
@@ -117,4 +123,4 @@ class TransferService:
 
 
 def _refuse(incoming: Incoming, field: str) -> None:
-    raise incoming.refusal(f"{field:.80}", "is not a known field")
+    raise incoming.refusal(f"{field:.80}", _("is not a known field"))
