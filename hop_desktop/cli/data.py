@@ -70,9 +70,10 @@ def _restore(arguments: argparse.Namespace) -> None:
     from hop_desktop.storage.connection import create_private
     from hop_desktop.storage.files import require_regular_file
     from hop_desktop.storage.schema import CURRENT
+    from hop_desktop.storage.store_files import StoreFiles
 
     paths = AppPaths.at(arguments.data_dir)
-    backups = Backups(paths.database, paths.backups, SystemClock(), CURRENT)
+    backups = Backups(StoreFiles(paths.database, paths.backups), SystemClock(), CURRENT)
     if arguments.list or arguments.file is None:
         _print_backups(backups.listed(), paths.backups)
         return

@@ -12,6 +12,9 @@ HopError
 ├── NotComparableError        two attempts share no item
 ├── StorageError              the store could not be read or written
 │   ├── StorageUnavailableError   full, locked, read-only, missing: trying again may help
+│   ├── PassphraseNeededError     the store is encrypted, and no passphrase was given
+│   ├── WrongPassphraseError      neither the passphrase nor the recovery code
+│   ├── EncryptionMissingError    the store is encrypted, and the optional package is missing
 │   ├── NewerStoreError           written by a newer version; left untouched
 │   └── DamagedStoreError         the file is not what was written
 └── OutputError               a report, chart or export could not be written
@@ -111,6 +114,18 @@ class StorageError(HopError):
 
 class StorageUnavailableError(StorageError):
     """The environment refused: disk full, locked, read-only, missing."""
+
+
+class PassphraseNeededError(StorageError):
+    """The store is encrypted, and nobody said how to open it."""
+
+
+class WrongPassphraseError(StorageError):
+    """What was given is neither the passphrase nor the recovery code."""
+
+
+class EncryptionMissingError(StorageError):
+    """The store is encrypted, and the optional package that opens it is not installed."""
 
 
 class NewerStoreError(StorageError):

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from hop_desktop.storage.changes import Change
+from hop_desktop.storage.cipher import Cipher
 from hop_desktop.storage.connection import create_private_folder
 from hop_desktop.storage.files import sync_folder
 from hop_desktop.storage.store_files import StoreFiles
@@ -61,7 +62,8 @@ class AnswersLog:
         """
         after = max(backup_counters(self._files.backups), default=0)
         content = [[one.table, one.key, one.row] for one in changes]
-        body = json.dumps({"after": after, "schema": schema, "changes": content}).encode()
+        document = json.dumps({"after": after, "schema": schema, "changes": content})
+        body = self._files.cipher.seal_line(document.encode())
         # What a broken-off write left before must not swallow this line.
         self._write(b"\n%s %s\n" % (_checksum(body), body))
 
@@ -84,7 +86,9 @@ class AnswersLog:
         for file in (self._files.older_log, self._files.log):
             if not file.exists():
                 continue
-            lines = [_parse(line) for line in file.read_bytes().split(b"\n") if line]
+            lines = [
+                _parse(line, self._files.cipher) for line in file.read_bytes().split(b"\n") if line
+            ]
             saves.extend(line for line in lines if line)
             unreadable += lines.count(None) + (not lines)
         return Record(tuple(saves), unreadable)
@@ -119,16 +123,23 @@ def _write_whole(descriptor: int, content: bytes) -> None:
         content = content[os.write(descriptor, content) :]
 
 
-def _parse(line: bytes) -> LoggedSave | None:
-    checksum, _space, body = line.partition(b" ")
-    if checksum != _checksum(body):
+def _parse(line: bytes, cipher: Cipher) -> LoggedSave | None:
+    document = _document(line, cipher)
+    if document is None:
         return None
-    content = json.loads(body)
+    content = json.loads(document)
     return LoggedSave(
         after=content["after"],
         schema=content["schema"],
         changes=tuple(Change(table, tuple(key), row) for table, key, row in content["changes"]),
     )
+
+
+def _document(line: bytes, cipher: Cipher) -> bytes | None:
+    """Return what the line holds; None: it is damaged, or of another key."""
+    checksum, _space, body = line.partition(b" ")
+    is_readable = checksum == _checksum(body) and body.startswith(b"{") != cipher.is_encrypting
+    return cipher.unseal_line(body) if is_readable else None
 
 
 def _checksum(body: bytes) -> bytes:

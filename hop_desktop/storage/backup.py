@@ -21,12 +21,14 @@ from hop_desktop.domain.errors import (
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import Clock
 from hop_desktop.storage.answers_log import AnswersLog, backup_counters
+from hop_desktop.storage.cipher import PLAIN, Cipher, is_plain
 from hop_desktop.storage.connection import (
     create_private,
     create_private_folder,
     open_existing,
     open_to_read,
 )
+from hop_desktop.storage.copying import copy_database
 from hop_desktop.storage.failures import damaged, translated
 from hop_desktop.storage.files import (
     put_in_place,
@@ -62,11 +64,12 @@ class Listed:
 class Backups:
     """The backups of one store file. None of this needs the store to be open or whole."""
 
-    def __init__(self, store: Path, folder: Path, clock: Clock, schema: Schema) -> None:
-        self._store = store
-        self._folder = folder
-        self._files = StoreFiles(store, folder)
-        self._log = AnswersLog(self._files)
+    def __init__(self, files: StoreFiles, clock: Clock, schema: Schema) -> None:
+        self._files = files
+        self._store = files.store
+        self._folder = files.backups
+        self._cipher = files.cipher
+        self._log = AnswersLog(files)
         self._clock = clock
         self._schema = schema
 
@@ -77,7 +80,7 @@ class Backups:
 
     def listed(self) -> tuple[Listed, ...]:
         """Return the backups that can be read and what they hold, latest first."""
-        return tuple(filter(None, map(_listed, self.all())))
+        return tuple(filter(None, (_listed(one, self._cipher) for one in self.all())))
 
     def make(self) -> Path:
         """Copy the store as it is now; copies that are no longer needed are deleted.
@@ -113,7 +116,7 @@ class Backups:
             raise OutputError(_("{name} is the store itself").format(name=target))
         with replacing(target) as part:
             try:
-                self._copy(self._store, part)
+                self._copy(self._store, part, self._cipher)
             except StorageUnavailableError as error:
                 raise OutputError(
                     _("{name} could not be written: {reason}").format(name=target, reason=error)
@@ -130,11 +133,13 @@ class Backups:
             NewerStoreError: A newer version made it; nothing was changed.
             StorageUnavailableError: The environment refuses.
         """
-        self._require_backup(file)
+        require_regular_file(file)
+        source = PLAIN if is_plain(file) else self._cipher
+        self._require_backup(file, source)
         part = self._files.rebuilt
         with self._one_at_a_time(), translated(self._store.name), _removed_afterwards(part):
             create_private(part)
-            self._copy(file, part)
+            self._copy(file, part, source)
             kept = self._keep_present()
             # A journal that stayed would be rolled back into the restored file.
             for side in self._files.sides:
@@ -145,12 +150,11 @@ class Backups:
             self._make()
         return kept
 
-    def _require_backup(self, file: Path) -> None:
-        require_regular_file(file)
+    def _require_backup(self, file: Path, source: Cipher) -> None:
         try:
             with translated(file.name):
-                state = look(file, self._schema)
-            findings = verify(file, self._schema)
+                state = look(file, self._schema, source)
+            findings = verify(file, self._schema, source)
         except (DamagedStoreError, StorageUnavailableError) as error:
             raise InvalidFileError(str(file), [str(error)]) from error
         if state is StoreState.EMPTY:
@@ -160,7 +164,7 @@ class Backups:
 
     def _keep_present(self) -> Path | None:
         try:
-            state = inspect(self._store, self._schema)
+            state = inspect(self._store, self._schema, self._cipher)
         except (DamagedStoreError, NewerStoreError):
             return self._set_aside()
         return None if state is StoreState.EMPTY else self._make()
@@ -198,7 +202,7 @@ class Backups:
         through, which takes as long as there are answers, nobody has to wait.
         """
         create_private_folder(self._folder)
-        with closing(open_existing(self._store)) as lock:
+        with closing(open_existing(self._store, self._cipher)) as lock:
             lock.execute("BEGIN IMMEDIATE")
             for left_behind in self._folder.glob(f"*{PART}"):
                 left_behind.unlink()
@@ -206,7 +210,7 @@ class Backups:
             part = self._folder / f"{self._next_name()}.db{PART}"
             with _removed_afterwards(part):
                 create_private(part)
-                _copy_pages(self._store, part)
+                copy_database(self._store, part, self._cipher, self._cipher)
                 copied = _data_version(lock)
                 lock.execute("ROLLBACK")
                 self._require_whole(part, self._store.name)
@@ -214,7 +218,7 @@ class Backups:
                 yield part, _data_version(lock) == copied
 
     def _keep(self, part: Path, *, is_current: bool) -> Path:
-        with closing(open_to_read(part)) as connection:
+        with closing(open_to_read(part, self._cipher)) as connection:
             name = f"{part.name.removesuffix('.db' + PART)}-s{user_version(connection)}.db"
         target = part.with_name(name)
         put_in_place(part, target)
@@ -225,12 +229,12 @@ class Backups:
             old.path.unlink()
         return target
 
-    def _copy(self, source: Path, target: Path) -> None:
-        _copy_pages(source, target)
+    def _copy(self, source: Path, target: Path, cipher: Cipher) -> None:
+        copy_database(source, target, cipher, self._cipher)
         self._require_whole(target, source.name)
 
     def _require_whole(self, copy: Path, name: str) -> None:
-        findings = verify(copy, self._schema)
+        findings = verify(copy, self._schema, self._cipher)
         if findings:
             raise damaged(name, findings[0])
 
@@ -238,19 +242,6 @@ class Backups:
         known = [*backup_counters(self._folder), self._log.read().last_backup]
         moment = self._clock.now().astimezone(UTC).strftime(_MOMENT)
         return f"{max(known) + 1:06d}-{moment}"
-
-
-def _copy_pages(source: Path, target: Path) -> None:
-    with (
-        translated(source.name),
-        closing(open_to_read(source)) as origin,
-        closing(sqlite3.connect(target, isolation_level=None)) as copy,
-    ):
-        # `backup` waits for ever on a locked file; this read waits for the timeout only.
-        origin.execute("BEGIN")
-        origin.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        copy.execute("PRAGMA journal_mode = OFF").close()  # a broken-off copy is thrown away
-        origin.backup(copy)
 
 
 def _data_version(connection: sqlite3.Connection) -> int:
@@ -276,9 +267,12 @@ def _parse(path: Path) -> Backup | None:
     )
 
 
-def _listed(backup: Backup) -> Listed | None:
+def _listed(backup: Backup, cipher: Cipher) -> Listed | None:
     try:
-        with translated(backup.path.name), closing(open_to_read(backup.path)) as connection:
+        with (
+            translated(backup.path.name),
+            closing(open_to_read(backup.path, cipher)) as connection,
+        ):
             attempts, answers = connection.execute(_COUNTS).fetchone()
     except (DamagedStoreError, StorageUnavailableError):
         return None

@@ -6,16 +6,21 @@ from pathlib import Path
 from hop_desktop.domain.errors import DamagedStoreError, NewerStoreError
 from hop_desktop.i18n import _
 from hop_desktop.storage.backup import PART, Backups
+from hop_desktop.storage.cipher import PLAIN, Cipher
 from hop_desktop.storage.clock import SystemClock
 from hop_desktop.storage.connection import SIDE_FILES, is_open_to_others
 from hop_desktop.storage.failures import translated
 from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.schema import CURRENT, Schema
+from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
 
 
 def check_store(
-    store: Path, backups: Path | None = None, schema: Schema = CURRENT
+    store: Path,
+    backups: Path | None = None,
+    schema: Schema = CURRENT,
+    cipher: Cipher = PLAIN,
 ) -> tuple[str, ...]:
     """Return what is wrong, one readable line each; empty: all is well, or nothing is there yet.
 
@@ -23,31 +28,34 @@ def check_store(
         store: The store's file, open or not.
         backups: The folder of the backups; None: the one beside the store.
         schema: What this version of the program knows.
+        cipher: How the files are written.
 
     Raises:
         StorageUnavailableError: The environment refuses, so nothing can be said.
     """
     folder = backups or store.parent / "backups"
+    files = StoreFiles(store, folder, cipher)
     return (
-        *_store_findings(store, schema),
-        *_backup_findings(Backups(store, folder, SystemClock(), schema), schema),
+        *_store_findings(files, schema),
+        *_backup_findings(files, schema),
         *_rights_findings(store, folder),
         *_left_behind_findings(folder),
     )
 
 
-def _store_findings(store: Path, schema: Schema) -> tuple[str, ...]:
+def _store_findings(files: StoreFiles, schema: Schema) -> tuple[str, ...]:
     try:
-        state = inspect(store, schema)
+        state = inspect(files.store, schema, files.cipher)
     except (DamagedStoreError, NewerStoreError) as error:
-        findings = verify(store, schema) if isinstance(error, DamagedStoreError) else ()
+        is_damaged = isinstance(error, DamagedStoreError)
+        findings = verify(files.store, schema, files.cipher) if is_damaged else ()
         return (str(error), *(one for one in findings if one not in str(error)))
-    return () if state is StoreState.EMPTY else verify(store, schema)
+    return () if state is StoreState.EMPTY else verify(files.store, schema, files.cipher)
 
 
-def _backup_findings(backups: Backups, schema: Schema) -> Iterator[str]:
-    for backup in backups.all():
-        for finding in verify(backup.path, schema):
+def _backup_findings(files: StoreFiles, schema: Schema) -> Iterator[str]:
+    for backup in Backups(files, SystemClock(), schema).all():
+        for finding in verify(backup.path, schema, files.cipher):
             yield _("backup {name}: {finding}").format(name=backup.path.name, finding=finding)
 
 

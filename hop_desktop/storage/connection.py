@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.i18n import _
+from hop_desktop.storage.cipher import PLAIN, Cipher
 from hop_desktop.storage.failures import damaged
 
 APPLICATION_ID: Final = 0x484F5044  # "HOPD" in the file's header: the file is ours
@@ -57,9 +58,9 @@ def prepare_to_read(connection: sqlite3.Connection) -> None:
     _set(connection, *_GUARDS)
 
 
-def open_to_read(path: Path) -> sqlite3.Connection:
+def open_to_read(path: Path, cipher: Cipher = PLAIN) -> sqlite3.Connection:
     """Open an existing file without changing a byte of it."""
-    connection = sqlite3.connect(f"{file_uri(path)}?mode=ro", uri=True)
+    connection = cipher.connect(f"{file_uri(path)}?mode=ro")
     prepare_to_read(connection)
     return connection
 
@@ -69,17 +70,15 @@ def file_uri(path: Path) -> str:
     return f"file:{quote(str(path.absolute()))}"
 
 
-def open_to_write(path: Path) -> sqlite3.Connection:
+def open_to_write(path: Path, cipher: Cipher = PLAIN) -> sqlite3.Connection:
     """Open a file with every guard set, private from its first byte."""
     create_private(path)
-    connection = sqlite3.connect(path, isolation_level=None)
-    prepare_to_write(connection)
-    return connection
+    return open_existing(path, cipher)
 
 
-def open_existing(path: Path) -> sqlite3.Connection:
+def open_existing(path: Path, cipher: Cipher = PLAIN) -> sqlite3.Connection:
     """Open a file that is there with every guard set; one that has gone is not made anew."""
-    connection = sqlite3.connect(f"{file_uri(path)}?mode=rw", uri=True, isolation_level=None)
+    connection = cipher.connect(f"{file_uri(path)}?mode=rw")
     prepare_to_write(connection)
     return connection
 

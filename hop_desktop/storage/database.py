@@ -5,13 +5,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from hop_desktop.services.ports import Clock
 from hop_desktop.storage.answers_log import AnswersLog
 from hop_desktop.storage.backup import Backups
 from hop_desktop.storage.backup_schedule import BackupSchedule
 from hop_desktop.storage.changes import take_changes, watch
+from hop_desktop.storage.cipher import PLAIN, Cipher
 from hop_desktop.storage.clock import SystemClock
 from hop_desktop.storage.connection import (
     create_private,
@@ -45,11 +46,12 @@ class Database:
         backups: Path | None = None,
         clock: Clock | None = None,
         schema: Schema = CURRENT,
+        cipher: Cipher = PLAIN,
     ) -> None:
         """Open `path`; `backups` is the folder beside it unless said otherwise."""
         self.path = path.absolute()
-        self.files = StoreFiles(self.path, backups or self.path.parent / "backups")
-        self.backups = Backups(self.path, self.files.backups, clock or SystemClock(), schema)
+        self.files = StoreFiles(self.path, backups or self.path.parent / "backups", cipher)
+        self.backups = Backups(self.files, clock or SystemClock(), schema)
         self._log = AnswersLog(self.files)
         self.is_read_only = False  # the place may only be read; every saving block raises
         self._schema = schema
@@ -160,7 +162,8 @@ class Database:
             self._schedule.made()
 
     def _open(self) -> None:
-        state = inspect(self.path, self._schema)
+        cipher = self.files.cipher
+        state = inspect(self.path, self._schema, cipher)
         self.is_read_only = state is StoreState.CURRENT and not is_writable(self.path)
         if not self.is_read_only:
             with translated(self.path.name):
@@ -168,11 +171,11 @@ class Database:
         if state is StoreState.OLDER:
             self.backups.make()
         prepare = prepare_to_read if self.is_read_only else _prepare_to_save
-        self._engine = make_engine(self.path, prepare, is_read_only=self.is_read_only)
+        self._engine = make_engine(self.path, prepare, cipher, is_read_only=self.is_read_only)
         try:
             with self._translated():
                 if state is not StoreState.CURRENT:
-                    upgrade(self.path, prepare_to_write, self._schema)
+                    upgrade(self.path, prepare_to_write, self._schema, cipher)
                 self._identity = self._file_identity()
                 self._engine.connect().close()
         except BaseException:
@@ -183,8 +186,7 @@ class Database:
         """Write the save to the second record first: what is committed is in both."""
         session.flush()
         driver = session.connection().connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
-        changes = take_changes(driver)
+        changes = take_changes(cast("sqlite3.Connection", driver))
         if changes:
             self._log.append(self._schema.version, changes)
 

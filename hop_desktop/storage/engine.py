@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hop_desktop.i18n import _
+from hop_desktop.storage.cipher import PLAIN, Cipher
 from hop_desktop.storage.connection import file_uri
 from hop_desktop.storage.failures import damaged
 from hop_desktop.storage.schema import Schema
@@ -17,16 +18,19 @@ READING: Final = "hop_reading"  # the option of an execution that never writes
 Prepare = Callable[[sqlite3.Connection], None]
 
 
-def make_engine(path: Path, prepare: Prepare, *, is_read_only: bool = False) -> "Engine":
+def make_engine(
+    path: Path, prepare: Prepare, cipher: Cipher = PLAIN, *, is_read_only: bool = False
+) -> "Engine":
     """Return an engine with one connection that never makes a file that has gone."""
     from sqlalchemy import URL, create_engine, event
 
     query = {"mode": "ro" if is_read_only else "rw", "uri": "true"}
     url = URL.create("sqlite", database=file_uri(path), query=query)
-    engine = create_engine(url, pool_size=1, max_overflow=0, pool_timeout=0)
+    engine = create_engine(url, module=cipher.driver, pool_size=1, max_overflow=0, pool_timeout=0)
 
     @event.listens_for(engine, "connect")
     def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
+        cipher.unlock(connection)
         prepare(connection)
 
     @event.listens_for(engine, "begin")
@@ -44,7 +48,7 @@ def make_engine(path: Path, prepare: Prepare, *, is_read_only: bool = False) -> 
     return engine
 
 
-def upgrade(path: Path, prepare: Prepare, schema: Schema) -> None:
+def upgrade(path: Path, prepare: Prepare, schema: Schema, cipher: Cipher = PLAIN) -> None:
     """Take every step to the newest schema in one transaction: all of them or none."""
     from alembic import command
     from alembic.config import Config
@@ -52,7 +56,7 @@ def upgrade(path: Path, prepare: Prepare, schema: Schema) -> None:
     config = Config()
     config.set_main_option("script_location", str(schema.steps).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    engine = make_engine(path, prepare)
+    engine = make_engine(path, prepare, cipher)
     try:
         with engine.connect() as connection:
             _without_foreign_keys(connection)

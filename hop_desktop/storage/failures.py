@@ -3,6 +3,7 @@
 import errno
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,6 +16,13 @@ _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQL
 _UNKNOWN_FORMAT = "unsupported file format"  # a damaged header; its code is that of any mistake
 
 
+def sqlite_errors(*names: str) -> tuple[type[Exception], ...]:
+    """Return these classes of errors of every SQLite library that is in use; by default `Error`."""
+    # The one that encrypts is imported only by those who need it.
+    libraries = filter(None, (sqlite3, sys.modules.get("sqlcipher3.dbapi2")))
+    return tuple(getattr(one, name) for one in libraries for name in names or ("Error",))
+
+
 @contextmanager
 def translated(name: str) -> Iterator[None]:
     """Raise what sqlite3 and the system raise inside as a StorageError about the file `name`.
@@ -23,11 +31,15 @@ def translated(name: str) -> Iterator[None]:
     """
     try:
         yield
-    except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
+    except _raised_below() as error:
         refusal = storage_error(error, name)
         if refusal is None:
             raise
         raise refusal from error
+
+
+def _raised_below() -> tuple[type[Exception], ...]:
+    return (*sqlite_errors(), UnicodeDecodeError, OSError)
 
 
 def storage_error(error: BaseException, name: str) -> StorageError | None:
@@ -36,7 +48,7 @@ def storage_error(error: BaseException, name: str) -> StorageError | None:
         return damaged(name, _("it holds bytes that are no text"))
     if isinstance(error, OSError):
         return StorageUnavailableError(_system_reason(error, name))
-    if not isinstance(error, sqlite3.Error):
+    if not isinstance(error, sqlite_errors()):
         return None
     code = getattr(error, "sqlite_errorcode", None)  # absent: raised by the module, not by SQLite
     if code is None:

@@ -8,8 +8,9 @@ from typing import Final
 
 from hop_desktop.domain.errors import NewerStoreError
 from hop_desktop.i18n import _
+from hop_desktop.storage.cipher import PLAIN, Cipher
 from hop_desktop.storage.connection import APPLICATION_ID, open_to_read, open_to_write
-from hop_desktop.storage.failures import damaged, translated
+from hop_desktop.storage.failures import damaged, sqlite_errors, translated
 from hop_desktop.storage.schema import Schema, application_id, recorded_version, user_version
 from hop_desktop.storage.verification import verify
 from hop_desktop.storage.verified import is_verified
@@ -28,7 +29,7 @@ class StoreState(Enum):
     CURRENT = "current"
 
 
-def inspect(path: Path, schema: Schema) -> StoreState:
+def inspect(path: Path, schema: Schema, cipher: Cipher = PLAIN) -> StoreState:
     """Look at a file and leave it as it is; only a broken-off save of ours is rolled back.
 
     Raises:
@@ -40,18 +41,18 @@ def inspect(path: Path, schema: Schema) -> StoreState:
         if not path.exists() or (path.stat().st_size == 0 and not _journal(path).exists()):
             return StoreState.EMPTY
         try:
-            state = look(path, schema)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+            state = look(path, schema, cipher)
+        except sqlite_errors("OperationalError") as error:
+            if not _asks_to_roll_back(error):
                 raise
-            _roll_back(path, schema)
-            state = look(path, schema)
+            _roll_back(path, schema, cipher)
+            state = look(path, schema, cipher)
         if state is not StoreState.EMPTY and path.stat().st_size <= _VERIFIED_UP_TO_BYTES:
-            _require_whole(path, schema)
+            _require_whole(path, schema, cipher)
     return state
 
 
-def look(path: Path, schema: Schema) -> StoreState:
+def look(path: Path, schema: Schema, cipher: Cipher = PLAIN) -> StoreState:
     """Tell what a file is by its header, without changing a byte.
 
     Raises:
@@ -59,7 +60,7 @@ def look(path: Path, schema: Schema) -> StoreState:
         DamagedStoreError: It is not ours.
         sqlite3.Error: It cannot be read.
     """
-    with closing(open_to_read(path)) as connection:
+    with closing(open_to_read(path, cipher)) as connection:
         owner, version = application_id(connection), user_version(connection)
         (objects,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if owner == 0 and version == 0 and objects == 0:
@@ -85,7 +86,7 @@ def _refuse_newer(path: Path, version: int, recorded: int | None, schema: Schema
     )
 
 
-def _roll_back(path: Path, schema: Schema) -> None:
+def _roll_back(path: Path, schema: Schema, cipher: Cipher) -> None:
     """Let SQLite undo a save that was broken off, unless a newer version was saving."""
     with path.open("rb") as file:
         header = file.read(_HEADER_BYTES)
@@ -95,15 +96,21 @@ def _roll_back(path: Path, schema: Schema) -> None:
         and version > schema.version
     ):
         _refuse_newer(path, version, None, schema)
-    with closing(open_to_write(path)) as connection:
+    with closing(open_to_write(path, cipher)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("ROLLBACK")
 
 
-def _require_whole(path: Path, schema: Schema) -> None:
-    findings = () if is_verified(path) else verify(path, schema)
+def _require_whole(path: Path, schema: Schema, cipher: Cipher) -> None:
+    findings = () if is_verified(path) else verify(path, schema, cipher)
     if findings:
         raise damaged(path.name, findings[0])
+
+
+def _asks_to_roll_back(error: Exception) -> bool:
+    # Without an extended code when the file is encrypted.
+    code = getattr(error, "sqlite_errorcode", 0)
+    return code in {sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY}
 
 
 def _journal(path: Path) -> Path:

@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +11,15 @@ from typing import Final, TypeAlias
 from hop_desktop.storage.answers_log import AnswersLog, LoggedSave, Record
 from hop_desktop.storage.changes import Change, key_columns, matching, tables_of
 from hop_desktop.storage.checksum import Value
-from hop_desktop.storage.connection import create_private, open_to_write, prepare_to_write
+from hop_desktop.storage.cipher import Cipher
+from hop_desktop.storage.connection import (
+    create_private,
+    open_to_read,
+    open_to_write,
+    prepare_to_write,
+)
 from hop_desktop.storage.engine import upgrade
-from hop_desktop.storage.failures import damaged
+from hop_desktop.storage.failures import damaged, sqlite_errors
 from hop_desktop.storage.retention import Backup
 from hop_desktop.storage.salvage import whole_rows
 from hop_desktop.storage.schema import Schema, user_version
@@ -57,10 +63,10 @@ def rebuild(
     """
     record = AnswersLog(files).read()
     result = _build(files, schema, base, record, sources)
-    if verify(files.rebuilt, schema):
+    if verify(files.rebuilt, schema, files.cipher):
         result = _build(files, schema, base, Record((), 0), ())
         result.is_complete = False
-    findings = verify(files.rebuilt, schema)
+    findings = verify(files.rebuilt, schema, files.cipher)
     if findings:
         raise damaged(files.store.name, findings[0])
     result.is_complete = result.is_complete and not result.lost
@@ -79,12 +85,15 @@ def _build(
     start = base.counter if base else 0
     saves = [save for save in record.saves if save.after >= start]
     result = Rebuilt(is_complete=_tells_all(record, base))
-    version = _version(part)
+    cipher = files.cipher
+    version = _version(part, cipher)
     if version not in {0, schema.version}:
-        _bring_back(part, [save for save in saves if save.schema == version], sources, result)
+        known = [save for save in saves if save.schema == version]
+        _bring_back(part, cipher, known, sources, result)
     if version != schema.version:
-        upgrade(part, prepare_to_write, schema)
-    _bring_back(part, [save for save in saves if save.schema == schema.version], sources, result)
+        upgrade(part, prepare_to_write, schema, cipher)
+    known = [save for save in saves if save.schema == schema.version]
+    _bring_back(part, cipher, known, sources, result)
     result.lost += sum(save.schema not in {version, schema.version} for save in saves)
     return result
 
@@ -96,15 +105,19 @@ def _tells_all(record: Record, base: Backup | None) -> bool:
     return base is not None or record.saves[0].after == 0
 
 
-def _version(part: Path) -> int:
-    with closing(sqlite3.connect(part)) as connection:
+def _version(part: Path, cipher: Cipher) -> int:
+    with closing(open_to_read(part, cipher)) as connection:
         return user_version(connection)
 
 
 def _bring_back(
-    part: Path, saves: Sequence[LoggedSave], sources: Sequence[Path], result: Rebuilt
+    part: Path,
+    cipher: Cipher,
+    saves: Sequence[LoggedSave],
+    sources: Sequence[Path],
+    result: Rebuilt,
 ) -> None:
-    with closing(open_to_write(part)) as connection:
+    with closing(open_to_write(part, cipher)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
         with _without_triggers(connection):
@@ -114,7 +127,7 @@ def _bring_back(
                     result.lost += not _apply(connection, change)
                     result.told.add((change.table, change.key))
             for source in sources:
-                _salvage(connection, source, result)
+                _salvage(connection, whole_rows(source, cipher), result)
             result.lost += _remove_orphans(connection)
         connection.execute("COMMIT")
 
@@ -130,10 +143,14 @@ def _without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute(sql)
 
 
-def _salvage(connection: sqlite3.Connection, source: Path, result: Rebuilt) -> None:
+def _salvage(
+    connection: sqlite3.Connection,
+    rows: Iterable[tuple[str, Mapping[str, Value]]],
+    result: Rebuilt,
+) -> None:
     """Take the rows that nothing else tells of, or tells of with gaps."""
     keys = {table: key_columns(connection, table) for table in tables_of(connection)}
-    for table, row in whole_rows(source):
+    for table, row in rows:
         if table not in keys or not set(keys[table]) <= row.keys():
             continue
         key = tuple(row[column] for column in keys[table])
@@ -172,7 +189,7 @@ def _apply(connection: sqlite3.Connection, change: Change) -> bool:
             connection.execute(
                 _upsert(change.table, list(change.row), keys), [*change.row.values()]
             )
-    except (sqlite3.IntegrityError, sqlite3.OperationalError):
+    except sqlite_errors("IntegrityError", "OperationalError"):
         return False
     return True
 

@@ -56,9 +56,9 @@ def _damage(files: StoreFiles, schema: Schema) -> str | None:
     if files.marker.exists():
         return _("restoring {name} was broken off").format(name=files.store.name)
     try:
-        state = inspect(files.store, schema)
+        state = inspect(files.store, schema, files.cipher)
     except DamagedStoreError as error:
-        if not _has_copies(files) and not any(whole_rows(files.store)):
+        if not _has_copies(files) and not any(whole_rows(files.store, files.cipher)):
             raise
         return str(error)
     if state is not StoreState.EMPTY or not _has_copies(files):
@@ -87,7 +87,7 @@ def _recover(files: StoreFiles, clock: Clock, schema: Schema, reason: str) -> Re
     sync_folder(files.store.parent)
     _forget_the_oldest(files.damaged)
     with suppress(StorageError):  # the next start tries again
-        Backups(files.store, files.backups, clock, schema).make()
+        Backups(files, clock, schema).make()
     return RecoveryReport(
         reason=reason,
         restored_from=base.made_at if base else None,
@@ -124,8 +124,8 @@ def _set_aside(files: StoreFiles, folder: Path) -> None:
 def _choose_base(files: StoreFiles, schema: Schema) -> tuple[Backup | None, tuple[Path, ...]]:
     """Return the newest whole backup and the damaged ones that are newer, oldest first."""
     damaged: list[Path] = []
-    for backup in Backups(files.store, files.backups, SystemClock(), schema).all():
-        if not verify(backup.path, schema):
+    for backup in Backups(files, SystemClock(), schema).all():
+        if not verify(backup.path, schema, files.cipher):
             return backup, tuple(reversed(damaged))
         damaged.append(backup.path)
     return None, tuple(reversed(damaged))

@@ -8,25 +8,25 @@ from typing import Final
 
 from hop_desktop.storage.changes import tables_of
 from hop_desktop.storage.checksum import CHECKSUM_COLUMN, Value, row_checksum
+from hop_desktop.storage.cipher import PLAIN, Cipher
 from hop_desktop.storage.connection import file_uri
+from hop_desktop.storage.failures import sqlite_errors
 
-# What a damaged file makes sqlite3 raise; the middle one when its own message quotes garbage.
-_DAMAGE: Final = (sqlite3.Error, UnicodeError, OverflowError)
 _BOTH_WAYS: Final = ("ASC", "DESC")  # a broken page stops a scan; the other end may still be read
 
 
-def whole_rows(path: Path) -> Iterator[tuple[str, Mapping[str, Value]]]:
+def whole_rows(path: Path, cipher: Cipher = PLAIN) -> Iterator[tuple[str, Mapping[str, Value]]]:
     """Give the name of the table and the values by column; a row may come twice."""
     try:
         # immutable: a journal beside it belongs to another state of the file
-        connection = sqlite3.connect(f"{file_uri(path)}?mode=ro&immutable=1", uri=True)
-    except _DAMAGE:
+        connection = cipher.connect(f"{file_uri(path)}?mode=ro&immutable=1")
+    except _damage():
         return
     with closing(connection):
         connection.text_factory = _text
         try:
             tables = tables_of(connection)
-        except _DAMAGE:
+        except _damage():
             return
         for table in tables:
             for order in _BOTH_WAYS:
@@ -44,7 +44,7 @@ def _whole_rows(
             row = dict(zip(columns, values, strict=True))
             if _is_whole(row):
                 yield row
-    except _DAMAGE:
+    except _damage():
         return
 
 
@@ -54,6 +54,11 @@ def _is_whole(row: Mapping[str, Value | bytes]) -> bool:
         return len(values) == len(row) and row_checksum(values) == values.get(CHECKSUM_COLUMN)
     except UnicodeError:
         return False
+
+
+def _damage() -> tuple[type[Exception], ...]:
+    """What a damaged file raises; a UnicodeError when the message quotes garbage."""
+    return (*sqlite_errors(), UnicodeError, OverflowError)
 
 
 def _text(content: bytes) -> str:

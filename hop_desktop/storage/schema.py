@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from hop_desktop.storage.failures import sqlite_errors
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:
@@ -55,7 +57,7 @@ def recorded_version(connection: sqlite3.Connection) -> int | None:
     """Return the version that a row of the file names; None: no such row."""
     try:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.OperationalError as error:
+    except sqlite_errors("OperationalError") as error:
         if "no such" not in str(error):
             raise
         return None

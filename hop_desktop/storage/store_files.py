@@ -4,6 +4,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from hop_desktop.storage.cipher import PLAIN, Cipher
 from hop_desktop.storage.connection import SIDE_FILES
 from hop_desktop.storage.files import sync_folder
 from hop_desktop.storage.verified import mark_of
@@ -11,10 +12,11 @@ from hop_desktop.storage.verified import mark_of
 
 @dataclass(frozen=True, slots=True)
 class StoreFiles:
-    """The places around one store file; none of them need exist."""
+    """The places around one store file, none of which need exist, and how they are written."""
 
     store: Path
     backups: Path
+    cipher: Cipher = PLAIN
 
     @property
     def sides(self) -> tuple[Path, ...]:
@@ -47,6 +49,21 @@ class StoreFiles:
         return self.store.with_name(self.store.name + ".lock")
 
     @property
+    def key(self) -> Path:
+        """The data key of an encrypted store, itself sealed; absent: nothing is encrypted."""
+        return self.store.with_name("hop.key")
+
+    @property
+    def key_copy(self) -> Path:
+        """The same once more, as backups are worth nothing without it."""
+        return self.backups / self.key.name
+
+    @property
+    def converting(self) -> Path:
+        """Exists while everything is being encrypted or decrypted; says which."""
+        return self.store.with_name(self.store.name + ".converting")
+
+    @property
     def copying(self) -> Path:
         """Locked by whoever makes a backup or brings one back."""
         return self.backups.with_name(self.backups.name + ".lock")
@@ -64,6 +81,8 @@ class StoreFiles:
     def erase(self) -> None:
         """Delete all of it, the store last: what is left is found by the next start.
 
+        Only its key goes later still: without it nothing that is left could be read.
+
         Raises:
             OSError: The system refuses.
         """
@@ -71,10 +90,10 @@ class StoreFiles:
             if folder.exists():
                 shutil.rmtree(folder)
         loose = (
-            *(self.log, self.older_log, self.marker, self.rebuilt, self.lock, self.copying),
-            *(mark_of(self.store), *self.rebuilt_sides),
+            *(self.log, self.older_log, self.marker, self.converting, self.rebuilt),
+            *(self.lock, self.copying, mark_of(self.store), *self.rebuilt_sides),
         )
-        for file in (*loose, *self.sides, self.store):
+        for file in (*loose, *self.sides, self.store, self.key):
             file.unlink(missing_ok=True)
         sync_folder(self.store.parent)
 

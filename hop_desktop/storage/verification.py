@@ -9,6 +9,7 @@ from typing import Final
 from hop_desktop.domain.errors import DamagedStoreError
 from hop_desktop.i18n import _
 from hop_desktop.storage.checksum import CHECKSUM_COLUMN, row_checksum
+from hop_desktop.storage.cipher import PLAIN, Cipher
 from hop_desktop.storage.connection import APPLICATION_ID, open_to_read
 from hop_desktop.storage.failures import translated
 from hop_desktop.storage.schema import (
@@ -23,7 +24,7 @@ _REPORTED_AT_MOST: Final = 5
 _TABLES: Final = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
 
 
-def verify(path: Path, schema: Schema) -> tuple[str, ...]:
+def verify(path: Path, schema: Schema, cipher: Cipher = PLAIN) -> tuple[str, ...]:
     """Return what is wrong with a file, one readable line each; empty: it is whole.
 
     Raises:
@@ -31,7 +32,7 @@ def verify(path: Path, schema: Schema) -> tuple[str, ...]:
     """
     findings: list[str] = []
     try:
-        with translated(path.name), closing(open_to_read(path)) as connection:
+        with translated(path.name), closing(open_to_read(path, cipher)) as connection:
             for check in (_identity, _structure, _references, _rows):
                 findings.extend(check(connection, schema))
     except DamagedStoreError as error:

@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import timedelta
 
 from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
+from hop_desktop.storage.cipher import PLAIN
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
@@ -25,11 +26,14 @@ SAVED_BEFORE_FIRST, SAVED_BEFORE_SECOND, SAVED = 20, 32, 40
 class Golden:
     """The whole store in `folder / "golden"`, and copies of it to be damaged."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, cipher=PLAIN):
         self.folder = folder / "golden"
         self._work = folder / "work"
         self.clock = FixedClock()
-        with closing(Database(self.folder / "hop.db", clock=self.clock)) as database:
+        self.cipher = cipher
+        with closing(
+            self._open(StoreFiles(self.folder / "hop.db", self.folder / "backups"))
+        ) as database:
             repository = repository_over(database)
             repository.add(finished_attempt("f1"), INSTRUMENT)
             repository.add(finished_attempt("f2", evidence={}), INSTRUMENT)
@@ -47,13 +51,16 @@ class Golden:
         """Return the places of a fresh copy."""
         shutil.rmtree(self._work, ignore_errors=True)
         shutil.copytree(self.folder, self._work)
-        return StoreFiles(self._work / "hop.db", self._work / "backups")
+        return StoreFiles(self._work / "hop.db", self._work / "backups", self.cipher)
 
     def start(self, files):
         """Open as the program does; return the report and the attempts that are there."""
         report = recover_if_needed(files, self.clock, CURRENT)
-        with closing(Database(files.store, backups=files.backups, clock=self.clock)) as database:
+        with closing(self._open(files)) as database:
             return report, repository_over(database).all()
+
+    def _open(self, files):
+        return Database(files.store, backups=files.backups, clock=self.clock, cipher=self.cipher)
 
     def missing(self, attempts, upto=SAVED):
         """Return how many of the saved things are not there, or not as they were."""

@@ -17,6 +17,7 @@ from hop_desktop.storage.backup import Backups
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.retention import LATEST
 from hop_desktop.storage.schema import CURRENT
+from hop_desktop.storage.store_files import StoreFiles
 from tests.storage.examples import INSTRUMENT, files_below, full_attempt, names_in, open_attempt
 from tests.storage.examples import repository_over as over
 
@@ -38,7 +39,7 @@ def closed(store, clock):
     """The backups of a store that is not open; it holds the attempt "a1"."""
     with closing(Database(store)) as database:
         over(database).add(full_attempt(), INSTRUMENT)
-    return Backups(store, store.parent / "backups", clock, CURRENT)
+    return Backups(StoreFiles(store, store.parent / "backups"), clock, CURRENT)
 
 
 def attempts_in(path):

@@ -22,10 +22,10 @@ def meanwhile(monkeypatch):
     waiting = []
     verify = backup.verify
 
-    def verify_later(path, schema):
+    def verify_later(*arguments):
         while waiting:
             waiting.pop()()
-        return verify(path, schema)
+        return verify(*arguments)
 
     monkeypatch.setattr(backup, "verify", verify_later)
     return waiting.append

@@ -24,9 +24,9 @@ def reads(monkeypatch):
     seen = []
     verify = inspection.verify
 
-    def watched(path, schema):
+    def watched(path, *arguments):
         seen.append(path)
-        return verify(path, schema)
+        return verify(path, *arguments)
 
     monkeypatch.setattr(inspection, "verify", watched)
     return seen

@@ -1,0 +1,113 @@
+"""How the bytes of a store are written: in plain, or under its data key.
+
+This is the one place that chooses the SQLite library. A file is opened by one of them only: two
+in one process would not know of each other's locks.
+"""
+
+import importlib.util
+import sqlite3
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Final, cast
+
+from hop_desktop.domain.errors import EncryptionMissingError
+from hop_desktop.i18n import _
+from hop_desktop.storage import sealing
+
+_PLAIN_HEADER: Final = b"SQLite format 3\0"  # https://sqlite.org/fileformat2.html#magic_header
+
+
+@dataclass(frozen=True, slots=True)
+class Cipher:
+    """Opens databases and seals what stands beside them; without a key all is plain."""
+
+    key: bytes | None = field(default=None, repr=False)  # 32 bytes
+    is_by_sqlcipher: bool = False  # the library that encrypts, also for what is plain
+
+    @property
+    def is_encrypting(self) -> bool:
+        return self.key is not None
+
+    @property
+    def driver(self) -> ModuleType:
+        """The DB-API module that opens the files.
+
+        Raises:
+            EncryptionMissingError: The optional package is not installed.
+        """
+        return _sqlcipher() if self.is_encrypting or self.is_by_sqlcipher else sqlite3
+
+    def connect(self, database: str) -> sqlite3.Connection:
+        """Open what a URI names; begin and end of transactions are the caller's."""
+        made = self.driver.connect(database, uri=True, isolation_level=None)
+        connection = cast("sqlite3.Connection", made)
+        self.unlock(connection)
+        return connection
+
+    def unlock(self, connection: sqlite3.Connection) -> None:
+        """Give a new connection the key, before anything is read."""
+        if self.is_encrypting or self.is_by_sqlcipher:
+            # Its own log would print on the terminal what we translate for people.
+            connection.execute("PRAGMA cipher_log_level = NONE").close()
+        if self.is_encrypting:
+            connection.execute(f'PRAGMA key = "{self.database_key}"').close()
+
+    @property
+    def database_key(self) -> str:
+        """The raw key in SQLCipher's way of writing it; empty: none."""
+        return "" if self.key is None else f"x'{sealing.subkey(self.key, 'database').hex()}'"
+
+    def seal_line(self, content: bytes) -> bytes:
+        """Return one line of text without a break as it is to be written."""
+        return content if self.key is None else sealing.seal_text(self.key, content)
+
+    def unseal_line(self, content: bytes) -> bytes | None:
+        """Return the line as it was before; None: it cannot be read with this key."""
+        if self.key is None:
+            return content
+        try:
+            return sealing.unseal_text(self.key, content)
+        except sealing.SealError:
+            return None
+
+    def seal_file(self, content: bytes) -> bytes:
+        """Return the content of a whole file as it is to be written."""
+        return content if self.key is None else sealing.MAGIC + sealing.seal(self.key, content)
+
+    def unseal_file(self, content: bytes) -> bytes:
+        """Return what `seal_file` was given; what cannot be read is returned as it is."""
+        if self.key is None or not content.startswith(sealing.MAGIC):
+            return content
+        try:
+            return sealing.unseal(self.key, content.removeprefix(sealing.MAGIC))
+        except sealing.SealError:
+            return content
+
+
+PLAIN: Final = Cipher()
+PLAIN_BY_SQLCIPHER: Final = Cipher(is_by_sqlcipher=True)  # what becomes or was encrypted
+
+
+def can_encrypt() -> bool:
+    """Whether the optional package is installed; nothing is imported."""
+    return importlib.util.find_spec("sqlcipher3") is not None
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a file begins as a database that anyone can read. Not while it is open."""
+    with path.open("rb") as file:
+        return file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER
+
+
+def _sqlcipher() -> ModuleType:
+    try:
+        from sqlcipher3 import dbapi2
+    except ImportError as error:
+        raise EncryptionMissingError(
+            _(
+                "your answers are encrypted, and the part of the program that opens them is not "
+                "installed: install hop-desktop[encryption]"
+            )
+        ) from error
+    return cast("ModuleType", dbapi2)
