@@ -107,7 +107,7 @@ def loading_state() -> HomeState:
 
 def make_home_state(
     instrument: Instrument,
-    attempts: Sequence[AttemptSummary],
+    finished: Sequence[AttemptSummary],
     open_attempt: Attempt | None,
     latest: Scorecard | None,
     data_folder: str,
@@ -119,7 +119,7 @@ def make_home_state(
 
     Args:
         instrument: For names.
-        attempts: All stored ones, oldest first.
+        finished: The last `LAST_ATTEMPTS` finished ones, oldest first.
         open_attempt: The one that is not finished; None: there is none.
         latest: The scorecard of the last finished attempt; None: there is none.
         data_folder: Where the answers lie.
@@ -127,24 +127,24 @@ def make_home_state(
         due: The actions that are overdue or due soon, the earliest date first.
         today: The day against which due dates are held.
     """
-    finished = [attempt for attempt in attempts if attempt.is_finished]
+    is_known = bool(finished or open_attempt)
     return HomeState(
-        title=_("Welcome back") if attempts else _("Head of Product"),
+        title=_("Welcome back") if is_known else _("Head of Product"),
         lead=_("Where do you stand against the job, how sure is that, and what comes next?"),
-        first_words=() if attempts else _first_words(data_folder),
-        step=_step(attempts, open_attempt, seconds_left),
+        first_words=() if is_known else _first_words(data_folder),
+        step=_step(finished, open_attempt, seconds_left),
         standing=_standing(finished[-1], latest.readiness) if finished and latest else None,
         focus=_focus(instrument, latest) if latest else (),
         no_focus=_no_focus_words(latest) if latest else "",
         due=tuple(_due(one, today) for one in due[:DUE_SHOWN]),
         more_due=_more_due_words(len(due) - DUE_SHOWN),
-        attempts=tuple(_attempt(attempt) for attempt in reversed(finished[-LAST_ATTEMPTS:])),
+        attempts=tuple(_attempt(attempt) for attempt in reversed(finished)),
         shows_sample=not finished,
     )
 
 
 def _step(
-    attempts: Sequence[AttemptSummary], open_attempt: Attempt | None, seconds_left: float | None
+    finished: Sequence[AttemptSummary], open_attempt: Attempt | None, seconds_left: float | None
 ) -> HomeStep:
     if open_attempt is not None:
         description = _("{answered} of {total}, {left}").format(
@@ -153,7 +153,7 @@ def _step(
             left=minutes_left_text(seconds_left or 0.0),
         )
         return HomeStep(_("Resume assessment"), description, "resume")
-    if attempts:
+    if finished:
         return HomeStep(_("Retake assessment"), _("Best after three to six months"), "retake")
     return HomeStep(_("Start assessment"), _("About 6 or about 20 minutes"), "start")
 

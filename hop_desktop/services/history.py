@@ -57,10 +57,19 @@ class HistoryService:
         """
         if attempt_id != "latest":
             return self._attempts.get(attempt_id)
-        finished = self.finished()
-        if not finished:
+        latest = self.latest()
+        if latest is None:
             raise UnknownIdError(_("no attempt is finished yet"))
-        return self._attempts.get(finished[-1].attempt_id)
+        return latest
+
+    def latest(self) -> Attempt | None:
+        """Return the finished attempt that was stored last; None: none is finished."""
+        last = self.latest_finished(1)
+        return self._attempts.get(last[0].attempt_id) if last else None
+
+    def latest_finished(self, count: int) -> Sequence[AttemptSummary]:
+        """Return the `count` finished attempts that were stored last, oldest first."""
+        return self._attempts.latest_finished(count)
 
     def instrument_of(self, attempt: Attempt) -> Instrument:
         """Return the instrument as this attempt's respondent saw it."""

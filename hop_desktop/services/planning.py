@@ -110,11 +110,8 @@ class PlanningService:
 
     def latest(self) -> tuple[Attempt, Scorecard] | None:
         """Return the last finished attempt with its scorecard; None: none is finished."""
-        finished = self._history.finished()
-        if not finished:
-            return None
-        attempt = self._history.get(finished[-1].attempt_id)
-        return attempt, self._history.scorecard(attempt)
+        attempt = self._history.latest()
+        return None if attempt is None else (attempt, self._history.scorecard(attempt))
 
     def focus_areas(
         self, scorecard: Scorecard, actions: Sequence[PlannedAction] | None = None

@@ -53,6 +53,10 @@ class AttemptRepository(Protocol):
         """Return every attempt without what was said in it, in the order they were stored."""
         ...
 
+    def latest_finished(self, count: int) -> Sequence[AttemptSummary]:
+        """Return the `count` finished attempts that were stored last, oldest first."""
+        ...
+
     def finished_before(self, attempt_id: str) -> Sequence[AttemptSummary]:
         """Return what was finished and stored before an attempt; all, if it is not stored.
 

@@ -82,10 +82,10 @@ def load_summaries(session: Session, wanted: Select[Any]) -> tuple[AttemptSummar
     return tuple(summary_from_values(whole_values(AttemptRow, row._asdict())) for row in found)
 
 
-def in_portions(values: Sequence[V]) -> Iterator[Sequence[V]]:
+def in_portions(values: Sequence[V], portion: int = PORTION) -> Iterator[Sequence[V]]:
     """Yield the values in portions that SQLite takes as parameters of one query."""
-    for start in range(0, len(values), PORTION):
-        yield values[start : start + PORTION]
+    for start in range(0, len(values), portion):
+        yield values[start : start + portion]
 
 
 def columns_of(table: type[Row]) -> Sequence[Column[Any]]:

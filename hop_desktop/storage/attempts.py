@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import delete, func, select
 from sqlmodel import Session, col
@@ -56,6 +57,8 @@ from hop_desktop.storage.tables import (
     SecondsRow,
     SnapshotRow,
 )
+
+READ_AT_ONCE: Final = 20  # attempts, before others come to their turn
 
 
 class SqlAttemptRepository:
@@ -160,17 +163,26 @@ class SqlAttemptRepository:
 
     def many(self, attempt_ids: Sequence[str]) -> Sequence[Attempt]:
         """Return those attempts that are stored, in the order in which they were stored."""
-        found: list[AttemptRow] = []
-        with self._database.reading() as session:
-            for some in in_portions(attempt_ids):
+        found: list[tuple[int, Attempt]] = []
+        for some in in_portions(attempt_ids, READ_AT_ONCE):
+            with self._database.reading() as session:  # a save need not wait for all of them
                 wanted = select_rows(AttemptRow).where(col(AttemptRow.attempt_id).in_(some))
-                found.extend(session.exec(wanted).all())
-            return load_many(session, sorted(found, key=lambda row: row.id))
+                rows = session.exec(wanted).all()
+                ids = [row.id for row in rows]
+                found += zip(ids, load_many(session, rows), strict=True)
+        return tuple(attempt for _id, attempt in sorted(found, key=lambda one: one[0]))
 
     def summaries(self) -> Sequence[AttemptSummary]:
         """Return every attempt without what was said in it, in the order they were stored."""
         with self._database.reading() as session:
             return load_summaries(session, select(*ATTEMPT_COLUMNS).order_by(col(AttemptRow.id)))
+
+    def latest_finished(self, count: int) -> Sequence[AttemptSummary]:
+        """Return the `count` finished attempts that were stored last, oldest first."""
+        wanted = select(*ATTEMPT_COLUMNS).where(col(AttemptRow.finished_at).is_not(None))
+        with self._database.reading() as session:
+            last = wanted.order_by(col(AttemptRow.id).desc()).limit(count)
+            return load_summaries(session, last)[::-1]
 
     def finished_before(self, attempt_id: str) -> Sequence[AttemptSummary]:
         """Return what was finished and stored before an attempt; all, if it is not stored.

@@ -202,18 +202,19 @@ class Backups:
         through, which takes as long as there are answers, nobody has to wait.
         """
         create_private_folder(self._folder)
+        for left_behind in self._folder.glob(f"*{PART}"):
+            left_behind.unlink()
+        # Saves that see this name, finished or not, are logged as later than this copy.
+        part = self._folder / f"{self._next_name()}.db{PART}"
         with closing(open_existing(self._store, self._cipher)) as lock:
             lock.execute("BEGIN IMMEDIATE")
-            for left_behind in self._folder.glob(f"*{PART}"):
-                left_behind.unlink()
-            # Saves that see this name, finished or not, are logged as later than this copy.
-            part = self._folder / f"{self._next_name()}.db{PART}"
             with _removed_afterwards(part):
                 create_private(part)
                 copy_database(self._store, part, self._cipher, self._cipher)
                 copied = _data_version(lock)
                 lock.execute("ROLLBACK")
                 self._require_whole(part, self._store.name)
+                sync(part)
                 lock.execute("BEGIN IMMEDIATE")
                 yield part, _data_version(lock) == copied
 

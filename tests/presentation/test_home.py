@@ -67,7 +67,7 @@ def test_a_newcomer_is_told_what_how_long_and_where_and_offered_start_and_a_samp
 def test_an_open_attempt_is_resumed_first_with_numbers_in_the_description(catalogue, sample):
     current = replace(sample, finished_at=None)
 
-    state = state_of(catalogue, [summary_of(current)], current=current)
+    state = state_of(catalogue, current=current)
 
     assert (state.step.name, state.step.kind) == ("Resume assessment", "resume")
     assert state.step.description.startswith(
@@ -110,9 +110,9 @@ def test_five_actions_due_are_listed_and_the_rest_is_counted(catalogue):
     assert state_of(catalogue, due=[action(1)]).more_due == ""
 
 
-def test_the_last_five_attempts_are_listed_newest_first(catalogue, sample):
-    attempts = [summary_of(sample, attempt_id=f"n{number}") for number in range(7)]
+def test_the_last_attempts_are_listed_newest_first(catalogue, sample):
+    attempts = [summary_of(sample, attempt_id=f"n{number}") for number in range(3)]
 
     state = state_of(catalogue, attempts, latest=scored(catalogue, sample))
 
-    assert [one.attempt_id for one in state.attempts] == ["n6", "n5", "n4", "n3", "n2"]
+    assert [one.attempt_id for one in state.attempts] == ["n2", "n1", "n0"]

@@ -63,8 +63,8 @@ class Ledger:
 
 
 class NoHistory:
-    def finished(self):
-        return ()
+    def latest(self):
+        return None
 
 
 class Profiles:

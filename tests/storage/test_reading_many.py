@@ -35,6 +35,14 @@ def test_many_come_whole_in_stored_order_and_unknown_ids_are_passed_over(attempt
     assert attempts.many(["a3", "nobody", "a1"]) == (finished_attempt("a1"), finished_attempt("a3"))
 
 
+def test_the_latest_finished_are_read_alone_oldest_first(attempts):
+    fill(attempts, 4)
+    attempts.add(open_attempt("open"), INSTRUMENT)
+
+    assert [one.attempt_id for one in attempts.latest_finished(2)] == ["a2", "a3"]
+    assert len(attempts.latest_finished(9)) == 4
+
+
 def test_more_than_one_portion_is_read(attempts):
     fill(attempts, 7)
     ids = [f"a{number}" for number in range(7)] + [f"no{number}" for number in range(1200)]

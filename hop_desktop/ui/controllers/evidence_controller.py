@@ -132,7 +132,7 @@ class EvidenceController(QObject):
     def _show(self) -> None:
         self._form = self._evidence.writing = None
         self.page.show_notice("")
-        attempt = self._latest()
+        attempt = self._history.latest()
         card = self._history.scorecard(attempt) if attempt else None
         moment = attempt.finished_at if attempt else None
         self._entries = self._evidence.entries()
@@ -151,10 +151,6 @@ class EvidenceController(QObject):
         found = chosen(self._entries, self._filter, today)
         total = len(self._entries)
         self.page.show_list(make_evidence_list(self._catalogue.instrument, found, total, today))
-
-    def _latest(self) -> Attempt | None:
-        finished = self._history.finished()
-        return self._history.get(finished[-1].attempt_id) if finished else None
 
     def _offers(self, attempt: Attempt) -> tuple[ExampleOffer, ...]:
         instrument = self._history.instrument_of(attempt)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.pace import seconds_left
-from hop_desktop.presentation.home import make_home_state
+from hop_desktop.presentation.home import LAST_ATTEMPTS, make_home_state
 from hop_desktop.services.assessment import AssessmentService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.planning import PlanningService
@@ -43,8 +43,7 @@ class HomeController(QObject):
         page.attempt_requested.connect(lambda one: navigator.go(Route.RESULTS, attempt=one))
 
     def open(self, _arguments: Arguments) -> None:
-        attempts = self._history.summaries()
-        finished = [attempt for attempt in attempts if attempt.is_finished]
+        finished = self._history.latest_finished(LAST_ATTEMPTS)
         current = self._assessment.open_attempt()
         left = None
         if current is not None:
@@ -56,7 +55,7 @@ class HomeController(QObject):
         self.page.show_state(
             make_home_state(
                 self._catalogue.instrument,
-                attempts,
+                finished,
                 current,
                 latest,
                 self._data_folder,

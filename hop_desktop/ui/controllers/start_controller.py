@@ -42,7 +42,7 @@ class StartController(QObject):
         self.page.begin_requested.connect(self._on_begin)
 
     def open(self, arguments: Arguments) -> None:
-        is_retake = bool(self._history.finished())
+        is_retake = bool(self._history.latest_finished(1))
         self.page.show_state(make_start_state(self._profiles.all(), is_retake=is_retake))
         self.page.show_proposal(propose_profile(Intake()))
         self.page.show_profile(arguments.get("profile", ""))

@@ -1,6 +1,6 @@
 """Buttons that wrap their text instead of cutting it."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
@@ -25,7 +25,6 @@ class WrappingButton(QPushButton):
         self.setProperty("flat", flat)
         self._icon_name = icon_name
         self._is_icon_last = False
-        self._measured: dict[str | int, QSize] = {}  # a layout asks for the same many times
         self.setAutoDefault(False)
         width = QSizePolicy.Policy.Preferred if flat else QSizePolicy.Policy.Maximum
         policy = QSizePolicy(width, QSizePolicy.Policy.Fixed)
@@ -38,13 +37,11 @@ class WrappingButton(QPushButton):
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self._words = text
-        self._measured = {}
         self.updateGeometry()
 
     def show_icon(self, name: str) -> None:
         """Draw another bundled icon."""
         self._icon_name = name
-        self._measured = {}
         self.update()
 
     def put_icon_last(self) -> None:
@@ -55,32 +52,20 @@ class WrappingButton(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._measured:
-            text = height_of(self._words, max(width - self._around(), 1), self.fontMetrics())
-            smallest = scaled(current_theme().measures.control)
-            height = max(text + 2 * current_theme().spacing.s, smallest)
-            self._measured[width] = QSize(width, height)
-        return self._measured[width].height()
+        text = height_of(self._words, max(width - self._around(), 1), self.font())
+        smallest = scaled(current_theme().measures.control)
+        return max(text + 2 * current_theme().spacing.s, smallest)
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        if "hint" not in self._measured:
-            width = longest_line(self._words, self.fontMetrics()) + 1 + self._around()
-            width = max(width, scaled(current_theme().measures.control))
-            self._measured["hint"] = QSize(width, self.heightForWidth(width))
-        return QSize(self._measured["hint"])
+        width = longest_line(self._words, self.font()) + 1 + self._around()
+        width = max(width, scaled(current_theme().measures.control))
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         self.ensurePolished()
-        if "smallest" not in self._measured:
-            width = longest_word(self._words, self.fontMetrics()) + 1 + self._around()
-            self._measured["smallest"] = QSize(width, self.heightForWidth(width))
-        return QSize(self._measured["smallest"])
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._measured = {}
-        super().changeEvent(event)
+        width = longest_word(self._words, self.font()) + 1 + self._around()
+        return QSize(width, self.heightForWidth(width))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QStylePainter(self)

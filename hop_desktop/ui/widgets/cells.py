@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hop_desktop.i18n import _
 from hop_desktop.ui.styling import current_theme
-from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of
+from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of, longest_line
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -51,9 +51,8 @@ def lay_out_block(
     """
     spacing = current_theme().spacing
     inner = width - 2 * spacing.m
-    metrics = QFontMetrics(bold(font))
     y = spacing.m
-    heading = QRect(spacing.m, y, inner, height_of(texts[0], inner, metrics))
+    heading = QRect(spacing.m, y, inner, height_of(texts[0], inner, bold(font)))
     lines = [Line(texts[0], heading, is_heading=True)]
     y += heading.height() + spacing.xs
     columns = max(1, (inner + spacing.xl) // (pair_width + spacing.xl))
@@ -64,7 +63,7 @@ def lay_out_block(
             place, y, row_height = 0, y + row_height + spacing.xs, 0
         box = QRect(spacing.m + place * step, y, step - spacing.xl if text else 0, 0)
         if text:
-            box.setHeight(height_of(text, box.width(), QFontMetrics(font)))
+            box.setHeight(height_of(text, box.width(), font))
             row_height = max(row_height, box.height())
             place += 1
         lines.append(Line(text, box, is_heading=False))
@@ -77,11 +76,11 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         spacing = current_theme().spacing
         pad, text = 2 * spacing.s, str(index.data() or "")
-        metrics = QFontMetrics(option.font)
+        font = QFont(option.font)
         width = option.rect.width() - pad
         if width <= 0:
-            width = metrics.horizontalAdvance(text) + 1
-        return QSize(width + pad, height_of(text, width, metrics) + pad)
+            width = longest_line(text, font) + 1
+        return QSize(width + pad, height_of(text, width, font) + pad)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         pad = current_theme().spacing.s

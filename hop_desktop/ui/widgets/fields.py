@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QSizePolicy,
@@ -33,7 +33,7 @@ class _QuietCombo(QComboBox):
 
     def heightForWidth(self, width: int) -> int:
         inner = max(width - self._around(), 1)
-        texts = [height_of(one, inner, self.fontMetrics()) for one in self._texts()]
+        texts = [height_of(one, inner, self.font()) for one in self._texts()]
         smallest = scaled(current_theme().measures.control)
         return max(max(texts, default=0) + 2 * current_theme().spacing.s, smallest)
 
@@ -60,9 +60,9 @@ class _QuietCombo(QComboBox):
         arrow = QStyle.visualRect(self.layoutDirection(), self.rect(), arrow)
         icon("chevron-down", colour).paint(painter, arrow)
 
-    def _size(self, measure: Callable[[str, QFontMetrics], int]) -> QSize:
+    def _size(self, measure: Callable[[str, QFont], int]) -> QSize:
         self.ensurePolished()
-        texts = [measure(one, self.fontMetrics()) for one in self._texts()]
+        texts = [measure(one, self.font()) for one in self._texts()]
         width = max(texts, default=0) + 1 + self._around()
         return QSize(width, self.heightForWidth(width))
 

@@ -13,6 +13,7 @@ class FlowRow(QLayout):
     def __init__(self, spacing: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._sizes: dict[tuple[int, int], QSize] = {}  # by item and width, until a change
         self._stretches: set[int] = set()  # numbers of the items that a stretch stands before
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -28,6 +29,12 @@ class FlowRow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
+
+    def invalidate(self) -> None:
+        """Forget the sizes of the items: Qt says that one of them changed."""
+        self._sizes = {}
+        super().invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -36,6 +43,7 @@ class FlowRow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._sizes = {}
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -48,7 +56,9 @@ class FlowRow(QLayout):
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
         lines = self._lines(inner)
-        height = sum(_height(line, inner) for line in lines) + self.spacing() * (len(lines) - 1)
+        height = sum(self._height(line, inner) for line in lines) + self.spacing() * (
+            len(lines) - 1
+        )
         return max(height, 0) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
@@ -70,17 +80,17 @@ class FlowRow(QLayout):
         y = inner.top()
         is_after_stretch = False
         for line in self._lines(inner.width()):
-            height = _height(line, inner.width())
+            height = self._height(line, inner.width())
             spare = inner.width() - self._width(line, inner.width())
             x = inner.left() + (spare if is_after_stretch else 0)
-            for number, item in line:
+            for number in line:
                 if number in self._stretches and not is_after_stretch:
                     x += spare
                     is_after_stretch = True
-                size = _size(item, inner.width())
+                size = self._size(number, inner.width())
                 top = y + (height - size.height()) // 2
                 place = QRect(QPoint(x, top), size)
-                item.setGeometry(QStyle.visualRect(self._direction(), inner, place))
+                self._items[number].setGeometry(QStyle.visualRect(self._direction(), inner, place))
                 x += size.width() + self.spacing()
             y += height + self.spacing()
 
@@ -91,30 +101,29 @@ class FlowRow(QLayout):
     def _shown(self) -> list[int]:
         return [n for n, item in enumerate(self._items) if not item.isEmpty()]
 
-    def _lines(self, width: int) -> list[list[tuple[int, QLayoutItem]]]:
-        lines: list[list[tuple[int, QLayoutItem]]] = []
+    def _lines(self, width: int) -> list[list[int]]:
+        lines: list[list[int]] = []
         for number in self._shown():
-            entry = (number, self._items[number])
-            if lines and self._width([*lines[-1], entry], width) <= width:
-                lines[-1].append(entry)
+            if lines and self._width([*lines[-1], number], width) <= width:
+                lines[-1].append(number)
             else:
-                lines.append([entry])
+                lines.append([number])
         return lines
 
-    def _width(self, line: list[tuple[int, QLayoutItem]], width: int) -> int:
-        return sum(_size(item, width).width() for _n, item in line) + self.spacing() * (
-            len(line) - 1
-        )
+    def _width(self, line: list[int], width: int) -> int:
+        gaps = self.spacing() * (len(line) - 1)
+        return sum(self._size(number, width).width() for number in line) + gaps
 
+    def _height(self, line: list[int], width: int) -> int:
+        return max(self._size(number, width).height() for number in line)
 
-def _size(item: QLayoutItem, width: int) -> QSize:
-    wanted = item.sizeHint().expandedTo(item.minimumSize())
-    if wanted.width() > width:
-        wanted.setWidth(width)
-    if item.hasHeightForWidth():
-        wanted.setHeight(item.heightForWidth(wanted.width()))
-    return wanted
-
-
-def _height(line: list[tuple[int, QLayoutItem]], width: int) -> int:
-    return max(_size(item, width).height() for _n, item in line)
+    def _size(self, number: int, width: int) -> QSize:
+        if (number, width) not in self._sizes:
+            item = self._items[number]
+            wanted = item.sizeHint().expandedTo(item.minimumSize())
+            if wanted.width() > width:
+                wanted.setWidth(width)
+            if item.hasHeightForWidth():
+                wanted.setHeight(item.heightForWidth(wanted.width()))
+            self._sizes[number, width] = wanted
+        return self._sizes[number, width]

@@ -27,15 +27,15 @@ class OptionShape:
         return 2 * self.pad + self.mark_px + current_theme().spacing.m
 
     def size_hint(self, button: QAbstractButton) -> QSize:
-        width = longest_line(self.words, button.fontMetrics()) + 1 + self.around
+        width = longest_line(self.words, button.font()) + 1 + self.around
         return QSize(width, self.height_for(width, button))
 
     def minimum_size(self, button: QAbstractButton) -> QSize:
-        width = longest_word(self.words, button.fontMetrics()) + 1 + self.around
+        width = longest_word(self.words, button.font()) + 1 + self.around
         return QSize(width, self.height_for(width, button))
 
     def height_for(self, width: int, button: QAbstractButton) -> int:
-        text = height_of(self.words, max(width - self.around, 1), button.fontMetrics())
+        text = height_of(self.words, max(width - self.around, 1), button.font())
         smallest = scaled(current_theme().measures.target)
         return max(max(text, self.mark_px) + 2 * self.pad, smallest)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -143,9 +143,9 @@ class PlainTable(QTableWidget):
             self.setRowHeight(y, height)
 
     def _row_height(self, row: int, widths: Sequence[int]) -> int:
-        metrics, pad = self.fontMetrics(), 2 * current_theme().spacing.s
+        font, pad = self.font(), 2 * current_theme().spacing.s
         cells = [
-            height_of(self._text(row, x), max(width - pad, 1), metrics)
+            height_of(self._text(row, x), max(width - pad, 1), font)
             for x, width in enumerate(widths)
         ]
         return max(cells) + pad
@@ -168,17 +168,17 @@ class PlainTable(QTableWidget):
         return [rest if x == widest else width for x, width in enumerate(whole)]
 
     def _widest(self, column: int, *, of_words: bool = False) -> int:
-        header, cells = QFontMetrics(bold(self.font())), self.fontMetrics()
+        header, cells = bold(self.font()), self.font()
         measure = longest_word if of_words else longest_line
         texts = [self._text(y, column) for y in range(self.rowCount())]
         return max(measure(self._header(column), header), *(measure(one, cells) for one in texts))
 
     def _make_blocks(self, width: int) -> list[tuple[tuple[Line, ...], int]]:
         rows = [self._block_texts(y) for y in range(self.rowCount())]
-        metrics = self.fontMetrics()
-        pairs = [longest_line(text, metrics) for texts in rows for text in texts[1:]]
+        font = self.font()
+        pairs = [longest_line(text, font) for texts in rows for text in texts[1:]]
         widest = max(pairs, default=0)
-        return [lay_out_block(texts, widest, width, self.font()) for texts in rows]
+        return [lay_out_block(texts, widest, width, font) for texts in rows]
 
     def _block_texts(self, row: int) -> list[str]:
         pairs = [
