@@ -15,7 +15,6 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parent
 VENV: Final = ROOT / ".venv"
 LOCK: Final = ROOT / "requirements.lock"
-LOCALE: Final = ROOT / "resources" / "locale"
 STAMP: Final = VENV / "installed.sha256"
 BIN: Final = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON: Final = BIN / ("python.exe" if os.name == "nt" else "python")
@@ -144,18 +143,7 @@ def _bench(arguments: Sequence[str]) -> int:
 
 
 def _texts() -> int:
-    """Bring resources/locale up to date with the texts in the code."""
-    babel = ("-m", "babel.messages.frontend")
-    with tempfile.TemporaryDirectory() as folder:
-        template = str(Path(folder, "hop.pot"))
-        plain = ("--no-location", "--sort-output", "--project=hop-desktop")
-        known = ("--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date")
-        place = ("--domain=hop", f"--input-file={template}", f"--output-dir={LOCALE}")
-        return (
-            _python(*babel, "extract", *plain, f"--output-file={template}", "hop_desktop")
-            or _python(*babel, "update", *place, *known)
-            or _python(*babel, "compile", "--domain=hop", f"--directory={LOCALE}")
-        )
+    return _python("-m", "tools.catalogues")
 
 
 def _guide() -> int:

@@ -22,7 +22,6 @@ from hop_desktop.domain.errors import (
     StorageError,
     UnknownIdError,
 )
-from hop_desktop.i18n import _
 
 PROGRAM: Final = "hop-desktop"
 COMMANDS: Final = {  # which file of this package knows which command
@@ -53,15 +52,15 @@ def make_parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
-        description=_("Assess yourself against what is expected of a Head of Product."),
-        epilog=_(
+        description="Assess yourself against what is expected of a Head of Product.",
+        epilog=(
             "Without a command the window opens. Exit status: 0 done, 2 wrong usage, 3 a file was "
             "refused, 4 the store could not be read or written, 5 the output could not be "
             "written, 1 a bug."
         ),
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help=_("keep everything in DIR"))
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything in DIR")
     commands = Commands(parser)
     named = [file for file, names in COMMANDS.items() if set(names) & set(words)]
     for file in named or COMMANDS:

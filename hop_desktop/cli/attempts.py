@@ -4,17 +4,16 @@ import argparse
 
 from hop_desktop.cli.console import Commands, open_store, print_json, print_table, read_attempt
 from hop_desktop.cli.profile_lookup import ProfileLookup
-from hop_desktop.i18n import _
 from hop_desktop.presentation.words import change_words
 from hop_desktop.services.documents import attempt_summary, comparison_document
 from hop_desktop.storage.instruments import load_catalogue
 
 
 def declare(commands: Commands) -> None:
-    one = commands.add("add", _add, _("check an attempt file and store it; prints its id"))
+    one = commands.add("add", _add, "check an attempt file and store it; prints its id")
     one.add_argument("file", metavar="FILE")
-    commands.add("list", _list, _("the stored attempts"), as_json=True)
-    one = commands.add("compare", _compare, _("what changed between two attempts"), as_json=True)
+    commands.add("list", _list, "the stored attempts", as_json=True)
+    one = commands.add("compare", _compare, "what changed between two attempts", as_json=True)
     one.add_argument("earlier", metavar="ID")
     one.add_argument("later", metavar="ID")
 
@@ -32,7 +31,7 @@ def _list(arguments: argparse.Namespace) -> None:
         print_json([attempt_summary(one) for one in attempts])
         return
     for one in attempts:
-        state = _("open") if one.finished_at is None else f"{one.finished_at:%Y-%m-%d %H:%M}"
+        state = "open" if one.finished_at is None else f"{one.finished_at:%Y-%m-%d %H:%M}"
         print(f"{one.attempt_id}  {one.form.value:<6} {one.profile_id:<16} {state}")
 
 
@@ -52,10 +51,8 @@ def _compare(arguments: argparse.Namespace) -> None:
         )
         for one, c in (*comparison.competencies.items(),)
     ]
-    print_table(
-        [(_("Competency"), _("Before"), _("Now"), _("Change"), _("What can be said")), *rows]
-    )
-    share = _("{shared} of {total} items are shared and compared.")
+    print_table([("Competency", "Before", "Now", "Change", "What can be said"), *rows])
+    share = "{shared} of {total} items are shared and compared."
     print(share.format(shared=comparison.items_shared, total=comparison.items_total))
 
 

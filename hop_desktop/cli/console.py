@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
 from hop_desktop.presentation.recovery import recovery_lines
 from hop_desktop.services.attempt_file import parse_attempt
@@ -43,7 +42,7 @@ class Commands:
             help=argparse.SUPPRESS,
         )
         if as_json:
-            made.add_argument("--json", action="store_true", help=_("as JSON"))
+            made.add_argument("--json", action="store_true", help="as JSON")
         return made
 
 

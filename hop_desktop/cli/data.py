@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from hop_desktop.cli.console import Commands, add_output, open_store, print_table
 from hop_desktop.domain.errors import DamagedStoreError
-from hop_desktop.i18n import _, ngettext
 from hop_desktop.paths import AppPaths
 from hop_desktop.services.transfer.service import LARGEST_EXPORT
 from hop_desktop.storage.files import read_bounded, write_atomically
@@ -20,24 +19,24 @@ def declare(commands: Commands) -> None:
     one = commands.add(
         "export",
         _export,
-        _("everything as one JSON file; FILE.csv: scores, and responses in FILE-responses.csv"),
+        "everything as one JSON file; FILE.csv: scores, and responses in FILE-responses.csv",
     )
     add_output(one)
     one = commands.add(
         "import",
         _import,
-        _("take in what an export, a PDF or HTML report, or an attempt file holds"),
+        "take in what an export, a PDF or HTML report, or an attempt file holds",
     )
     one.add_argument("file", metavar="FILE")
-    add_output(commands.add("backup", _backup, _("a consistent copy of the database")))
+    add_output(commands.add("backup", _backup, "a consistent copy of the database"))
     one = commands.add(
         "restore",
         _restore,
-        _("put a backup in the database's place; without FILE: the backups there are"),
+        "put a backup in the database's place; without FILE: the backups there are",
     )
     one.add_argument("file", metavar="FILE", nargs="?")
-    one.add_argument("--list", action="store_true", help=_("the backups there are, latest first"))
-    commands.add("check", _check, _("integrity of the database and its files"))
+    one.add_argument("--list", action="store_true", help="the backups there are, latest first")
+    commands.add("check", _check, "integrity of the database and its files")
 
 
 def _export(arguments: argparse.Namespace) -> None:
@@ -56,7 +55,7 @@ def _import(arguments: argparse.Namespace) -> None:
     services.database.backups.make()
     added = services.transfer.import_all(data, arguments.file)
     attempts = added["attempts"]
-    print(ngettext("{n} attempt added", "{n} attempts added", attempts).format(n=attempts))
+    print(f"{attempts} attempt{'' if attempts == 1 else 's'} added")
 
 
 def _backup(arguments: argparse.Namespace) -> None:
@@ -81,14 +80,14 @@ def _restore(arguments: argparse.Namespace) -> None:
     create_private(paths.database)
     kept = backups.restore(Path(arguments.file))
     if kept:
-        print(_("restored; what was there is kept in {name}").format(name=kept))
+        print(f"restored; what was there is kept in {kept}")
     else:
-        print(_("restored"))
+        print("restored")
 
 
 def _print_backups(backups: "Sequence[Listed]", folder: Path) -> None:
     if not backups:
-        print(_("There is no backup in {folder} yet.").format(folder=folder))
+        print(f"There is no backup in {folder} yet.")
         return
     rows = [
         (
@@ -99,7 +98,7 @@ def _print_backups(backups: "Sequence[Listed]", folder: Path) -> None:
         )
         for one in backups
     ]
-    print_table([(_("Made at"), _("Attempts"), _("Answers"), _("File")), *rows])
+    print_table([("Made at", "Attempts", "Answers", "File"), *rows])
 
 
 def _check(arguments: argparse.Namespace) -> None:
@@ -110,9 +109,6 @@ def _check(arguments: argparse.Namespace) -> None:
     for finding in findings:
         print(finding)
     if findings:
-        raise DamagedStoreError(
-            ngettext("{n} finding in {place}", "{n} findings in {place}", len(findings)).format(
-                n=len(findings), place=paths.data
-            )
-        )
-    print(_("Everything in {place} is whole.").format(place=paths.data))
+        ending = "" if len(findings) == 1 else "s"
+        raise DamagedStoreError(f"{len(findings)} finding{ending} in {paths.data}")
+    print(f"Everything in {paths.data} is whole.")

@@ -5,7 +5,6 @@ import sys
 from typing import Final
 
 from hop_desktop.cli.console import Commands, add_output, open_store
-from hop_desktop.i18n import _
 from hop_desktop.report.choice import Audience
 from hop_desktop.report.paper import Paper, paper_of_country
 from hop_desktop.storage.files import write_atomically
@@ -14,19 +13,19 @@ PAPERS: Final = {"a4": Paper.A4, "letter": Paper.LETTER}
 
 
 def declare(commands: Commands) -> None:
-    one = commands.add("report", _report, _("the report as PDF, HTML or Markdown"))
+    one = commands.add("report", _report, "the report as PDF, HTML or Markdown")
     one.add_argument("--attempt", metavar="ID", default="latest")
     one.add_argument("--compare", metavar="ID")
     one.add_argument(
         "--audience",
         choices=[audience.value for audience in Audience],
         default=Audience.ME.value,
-        help=_("whom it is for: me is everything, manager and coach are selections"),
+        help="whom it is for: me is everything, manager and coach are selections",
     )
-    one.add_argument("--name", default="", help=_("your name, for the cover"))
-    one.add_argument("--paper", choices=sorted(PAPERS), help=_("by default that of your country"))
+    one.add_argument("--name", default="", help="your name, for the cover")
+    one.add_argument("--paper", choices=sorted(PAPERS), help="by default that of your country")
     add_output(one)
-    one = commands.add("chart", _chart, _("one chart as SVG, PNG or PDF"))
+    one = commands.add("chart", _chart, "one chart as SVG, PNG or PDF")
     one.add_argument("kind", choices=["radar", "gaps", "trend"])
     one.add_argument("--attempt", metavar="ID", default="latest")
     add_output(one)

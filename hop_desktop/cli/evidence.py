@@ -3,7 +3,6 @@
 import argparse
 
 from hop_desktop.cli.console import Commands, open_store, print_json, print_table
-from hop_desktop.i18n import _
 from hop_desktop.presentation.evidence import age_words, missing_words, rule_lines, scope_words
 from hop_desktop.presentation.formatting import gap_text, level_text
 from hop_desktop.services.documents import evidence_document
@@ -13,7 +12,7 @@ def declare(commands: Commands) -> None:
     commands.add(
         "evidence",
         _evidence,
-        _("the evidence ledger, and how far it carries what is claimed"),
+        "the evidence ledger, and how far it carries what is claimed",
         as_json=True,
     )
 
@@ -30,7 +29,7 @@ def _evidence(arguments: argparse.Namespace) -> None:
         print_json(evidence_document(standings, entries))
         return
     names = services.catalogue.instrument.competencies_by_id
-    header = (_("Competency"), _("Expected"), _("Claimed"), _("Evidenced"), _("Skill gap"))
+    header = ("Competency", "Expected", "Claimed", "Evidenced", "Skill gap")
     rows = [
         (
             names[one].name,
@@ -43,7 +42,7 @@ def _evidence(arguments: argparse.Namespace) -> None:
         )
         for one, found in standings.items()
     ]
-    print_table([(*header, _("Proof gap"), _("For the next level")), *rows])
+    print_table([(*header, "Proof gap", "For the next level"), *rows])
     for entry in entries:
         about = ", ".join(f"{one.competency_id}/{one.facet_id}" for one in entry.facets)
         print(f"\n{entry.happened_on}  {scope_words(entry.scope)}  {about}  ({entry.entry_id})")

@@ -6,7 +6,6 @@ from hop_desktop.cli.console import Commands, print_json, print_table, read_atte
 from hop_desktop.cli.profile_lookup import ProfileLookup
 from hop_desktop.domain.instrument import Form
 from hop_desktop.domain.scoring import score
-from hop_desktop.i18n import _
 from hop_desktop.presentation.results import table_headers, table_rows
 from hop_desktop.presentation.words import honesty_lines, quality_words, readiness_sentence
 from hop_desktop.services.documents import items_document, profile_document, scorecard_document
@@ -14,13 +13,13 @@ from hop_desktop.storage.instruments import load_catalogue
 
 
 def declare(commands: Commands) -> None:
-    items = commands.add("items", _items, _("the items of the instrument"), as_json=True)
+    items = commands.add("items", _items, "the items of the instrument", as_json=True)
     items.add_argument("--form", choices=[form.value for form in Form])
-    items.add_argument("--keys", action="store_true", help=_("with the values of options"))
-    profiles = commands.add("profiles", _profiles, _("every profile"), as_json=True)
-    profiles.add_argument("--own", action="store_true", help=_("also those that you made"))
-    one = commands.add("score", _score, _("score an attempt file; stores nothing"), as_json=True)
-    one.add_argument("file", metavar="FILE", help=_("an attempt file; - is standard input"))
+    items.add_argument("--keys", action="store_true", help="with the values of options")
+    profiles = commands.add("profiles", _profiles, "every profile", as_json=True)
+    profiles.add_argument("--own", action="store_true", help="also those that you made")
+    one = commands.add("score", _score, "score an attempt file; stores nothing", as_json=True)
+    one.add_argument("file", metavar="FILE", help="an attempt file; - is standard input")
     one.add_argument("--profile", metavar="ID")
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from hop_desktop.bootstrap import Services
 from hop_desktop.cli.console import Commands, open_store, print_json
-from hop_desktop.i18n import _
 from hop_desktop.presentation.actions import due_words, state_words
 from hop_desktop.presentation.plan import make_plan_state, no_attempt_state
 from hop_desktop.services.transfer.plan import action_document
@@ -13,9 +12,9 @@ from hop_desktop.storage.files import write_atomically
 
 
 def declare(commands: Commands) -> None:
-    text = _("focus areas with their reasons, and the actions of the plan")
+    text = "focus areas with their reasons, and the actions of the plan"
     one = commands.add("plan", _plan, text, as_json=True)
-    one.add_argument("--ics", type=Path, metavar="FILE", help=_("write the due dates to FILE"))
+    one.add_argument("--ics", type=Path, metavar="FILE", help="write the due dates to FILE")
 
 
 def _plan(arguments: argparse.Namespace) -> None:

@@ -8,7 +8,6 @@ from hop_desktop.cli.console import open_store
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.domain.profile import Profile
-from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
 
 
@@ -32,7 +31,7 @@ class ProfileLookup:
         for profile in self._candidates():
             if profile.profile_id == profile_id:
                 return profile
-        raise UnknownIdError(_("no profile has the id {id}").format(id=profile_id))
+        raise UnknownIdError(f"no profile has the id {profile_id}")
 
     @cached_property
     def own(self) -> Sequence[Profile]:
