@@ -48,6 +48,8 @@ class ResultsState:
     subtitle: str
     readiness_value: str
     readiness_label: str
+    readiness_percent: float  # 0-100; 0 where there is no band
+    readiness_band: tuple[float, float] | None  # 0-100; None: too little is scored
     readiness_sentence: str
     nearest_role: str  # empty: cannot be said
     headers: tuple[str, ...]
@@ -137,6 +139,8 @@ def make_results_state(
         subtitle=f"{date_text(moment)} · {form_words(attempt.form)} · {profile.name}",
         readiness_value=percent_text(readiness.value),
         readiness_label=label_words(readiness.label),
+        readiness_percent=readiness.value or 0.0,
+        readiness_band=readiness.band,
         readiness_sentence=readiness_sentence(readiness),
         nearest_role=nearest_role,
         headers=table_headers(with_evidenced=evidenced is not None),

@@ -133,11 +133,26 @@ def _style_sheet(theme: Theme) -> str:
     measures = theme.measures
     values |= {"track": f"{measures.track}px", "track_radius": f"{measures.track // 2}px"}
     values |= {"control": f"{scaled(measures.control)}px", "icon": f"{scaled(measures.icon)}px"}
+    values |= _field_pixels(theme)
     values["mode"] = "dark" if theme.is_dark else "light"
     values["icons"] = resource("icons").as_posix()
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name}@", values[name])
     return text
+
+
+def _field_pixels(theme: Theme) -> dict[str, str]:
+    """Return the insets of a field as high as a button, which its ring neither grows nor moves."""
+    spacing, thicker = theme.spacing, theme.focus_px - theme.line_px
+    around = 2 * (spacing.xs + theme.line_px)
+    sizes = {
+        "field": scaled(theme.measures.control) - around,
+        "inset_y": spacing.xs,
+        "inset_x": spacing.s,
+        "ring_inset_y": spacing.xs - thicker,
+        "ring_inset_x": spacing.s - thicker,
+    }
+    return {name: f"{px}px" for name, px in sizes.items()}
 
 
 def _pixels(prefix: str, ladder: Spacing | Radii) -> dict[str, str]:
@@ -170,6 +185,13 @@ class _SvgIconEngine(QIconEngine):
 
     def clone(self) -> QIconEngine:
         return _SvgIconEngine(self._name, self._colour)
+
+
+def directed(name: str, direction: Qt.LayoutDirection) -> str:
+    """Return the icon that points where reading goes on, as `name` does from left to right."""
+    if direction is Qt.LayoutDirection.RightToLeft:
+        return {"chevron-right": "chevron-left"}.get(name, name)
+    return name
 
 
 def icon(name: str, colour: str = "") -> QIcon:

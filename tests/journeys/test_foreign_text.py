@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QTabWidget,
+    QTabBar,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -53,7 +53,7 @@ def look(driver, route, **arguments):
     for one in page.findChildren(Expander):
         one.findChild(QPushButton).click()
     faults, places = markup_faults(driver.window), foreign_places(page)
-    for tabs in page.findChildren(QTabWidget):
+    for tabs in page.findChildren(QTabBar):
         for place in range(tabs.count()):
             tabs.setCurrentIndex(place)
             QApplication.processEvents()

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QTableWidget, QTabWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QTabBar, QTableWidget
 
 from hop_desktop.domain.plan import ActionState
 from hop_desktop.i18n import PSEUDO, SOURCE_LANGUAGE, use_language
@@ -155,7 +155,7 @@ def test_every_part_of_the_plan_fits(open_window, percent):
     planning.move_to_state(planning.actions()[0].action_id, ActionState.DONE)
     driver.look("light", percent)
     driver.shell.navigator.go(Route.PLAN)
-    tabs = driver.window.findChild(QTabWidget)
+    tabs = driver.window.findChild(QTabBar)
 
     found = {}
     for place in range(tabs.count()):

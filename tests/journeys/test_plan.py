@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QSlider,
-    QTabWidget,
+    QTabBar,
 )
 
 from hop_desktop.domain.errors import StorageUnavailableError
@@ -37,7 +37,7 @@ def texts(driver):
 
 
 def go_to_tab(driver, name):
-    tabs = next(one for one in driver.window.findChildren(QTabWidget) if one.isVisible())
+    tabs = next(one for one in driver.window.findChildren(QTabBar) if one.isVisible())
     tabs.setCurrentIndex([tabs.tabText(n) for n in range(tabs.count())].index(name))
     QApplication.processEvents()
 

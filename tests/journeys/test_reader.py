@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.domain.plan import ActionState
@@ -94,7 +94,7 @@ def test_every_part_of_the_plan_and_the_forms_can_be_read(open_window):
         planning.accept(action.action_id, planning.today())
     planning.move_to_state(planning.actions()[0].action_id, ActionState.DONE)
     driver.shell.navigator.go(Route.PLAN)
-    tabs = driver.window.findChild(QTabWidget)
+    tabs = driver.window.findChild(QTabBar)
 
     found = {}
     for place in range(tabs.count()):

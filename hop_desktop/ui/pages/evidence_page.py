@@ -1,6 +1,7 @@
 """Evidence: the ledger, what it carries, and the form of one entry."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
@@ -15,6 +16,7 @@ from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, LatePlace, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.list_card import ListCard
 from hop_desktop.ui.widgets.list_table import ListTable
 from hop_desktop.ui.widgets.table import PlainTable
 
@@ -105,8 +107,6 @@ class EvidencePage(QStackedWidget):
         self._count = MutedLabel()
         self._standing = PlainTable(_("Claimed and evidenced levels"))
         self._note = MutedLabel()
-        self._offers_card = Card()
-        self._offers_title = Heading()
         self._offers = LatePlace()
         self._rule = QVBoxLayout()
 
@@ -123,9 +123,7 @@ class EvidencePage(QStackedWidget):
         column.addLayout(filters)
         column.addWidget(self._count)
         column.addWidget(self._list)
-        self._offers_card.column.addWidget(self._offers_title)
-        self._offers_card.column.addWidget(self._offers)
-        column.addWidget(self._offers_card)
+        column.addWidget(self._offers)
         column.addWidget(Heading(_("What you claim and what is evidenced")))
         column.addWidget(self._standing)
         column.addWidget(self._note)
@@ -152,17 +150,15 @@ class EvidencePage(QStackedWidget):
         self._on_chosen([])
 
     def _show_offers(self, title: str, offers: Sequence[ExampleOffer]) -> None:
-        self._offers_card.setVisible(bool(offers))
-        self._offers_title.setText(title)
         self._offers.clear()
+        self._offers.setVisible(bool(offers))
+        if not offers:
+            return
+        card = ListCard(title)
         for offer in offers[:OFFERS_SHOWN]:
-            take = button(_("Take over: {text}").format(text=offer.text))
-            take.clicked.connect(
-                lambda _checked=False, one=offer: self.example_chosen.emit(
-                    one.attempt_id, one.item_id
-                )
-            )
-            self._offers.add(take)
+            take = partial(self.example_chosen.emit, offer.attempt_id, offer.item_id)
+            card.add_row(_("Take over: {text}").format(text=offer.text), "", take)
+        self._offers.add(card)
 
     def _on_chosen(self, ids: Sequence[str]) -> None:
         self._edit.setEnabled(len(ids) == 1)

@@ -1,20 +1,15 @@
 """Home: what to do next."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeAlias
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.home import HomeState, HomeStep, StandingState
-from hop_desktop.ui.styling import current_theme
-from hop_desktop.ui.widgets.band_line import BandLine
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
-
-_Entry: TypeAlias = tuple[Callable[[], object], str, str]  # what it does, its name, its detail
+from hop_desktop.ui.widgets.list_card import ListCard
+from hop_desktop.ui.widgets.readiness_figure import ReadinessFigure
 
 
 class HomePage(ScrollPage):
@@ -79,11 +74,8 @@ class HomePage(ScrollPage):
         card.column.addWidget(Heading(_("Where you stand")))
         card.column.addWidget(MutedLabel(standing.when))
         if standing.value:
-            figure = Heading(standing.value, scale=current_theme().type_scale.display)
-            figure.setAccessibleName(_("Readiness {value} of 100").format(value=standing.value))
-            label = Heading(standing.label)
-            card.column.addLayout(button_row(figure, label, None))
-            card.column.addWidget(BandLine(standing.percent, standing.band))
+            figure = standing.value, standing.label, standing.percent, standing.band
+            card.column.addWidget(ReadinessFigure(*figure))
         card.column.addWidget(PlainLabel(standing.sentence))
         results = button(_("Look at the results"), primary=is_main)
         results.clicked.connect(self.results_requested)
@@ -91,25 +83,21 @@ class HomePage(ScrollPage):
         self.column.addWidget(card)
 
     def _add_focus(self, state: HomeState) -> None:
-        card = self._add_card(_("Focus areas"))
+        card = self._add_list(_("Focus areas"))
         if state.no_focus:
-            card.column.addWidget(PlainLabel(state.no_focus))
-        show = self.area_requested.emit
-        _add_entries(
-            card, [(partial(show, one.competency_id), one.name, one.detail) for one in state.focus]
-        )
+            card.head.addWidget(PlainLabel(state.no_focus))
+        for one in state.focus:
+            card.add_row(one.name, one.detail, partial(self.area_requested.emit, one.competency_id))
         plan = button(_("Open the plan"))
         plan.clicked.connect(self.plan_requested)
-        card.column.addLayout(button_row(plan, None))
+        card.foot.addLayout(button_row(plan, None))
 
     def _add_due(self, state: HomeState) -> None:
-        card = self._add_card(_("Actions due"))
-        show = self.due_requested.emit
-        _add_entries(
-            card, [(partial(show, one.action_id), one.title, one.when) for one in state.due]
-        )
+        card = self._add_list(_("Actions due"))
+        for one in state.due:
+            card.add_row(one.title, one.when, partial(self.due_requested.emit, one.action_id))
         if state.more_due:
-            card.column.addWidget(MutedLabel(state.more_due))
+            card.foot.addWidget(MutedLabel(state.more_due))
 
     def _add_retake(self, step: HomeStep) -> None:
         retake = button(step.name)
@@ -122,32 +110,11 @@ class HomePage(ScrollPage):
         self.column.addWidget(card)
 
     def _add_attempts(self, state: HomeState) -> None:
-        card = self._add_card(_("Last attempts"))
-        show = self.attempt_requested.emit
-        _add_entries(
-            card, [(partial(show, one.attempt_id), one.text, "") for one in state.attempts]
-        )
+        card = self._add_list(_("Last attempts"))
+        for one in state.attempts:
+            card.add_row(one.text, "", partial(self.attempt_requested.emit, one.attempt_id))
 
-    def _add_card(self, title: str) -> Card:
-        card = Card()
-        card.column.addWidget(Heading(title))
+    def _add_list(self, title: str) -> ListCard:
+        card = ListCard(title)
         self.column.addWidget(card)
         return card
-
-
-def _add_entries(card: Card, entries: Sequence[_Entry]) -> None:
-    """Append what leads on: each is a button named by its text and described by its detail."""
-    spacing = current_theme().spacing
-    column = QVBoxLayout()
-    column.setSpacing(spacing.xs)
-    for go, name, detail in entries:
-        entry = button(name, icon_name="chevron-right", flat=True)
-        entry.put_icon_last()
-        entry.setAccessibleDescription(detail)
-        entry.clicked.connect(lambda _checked=False, act=go: act())
-        column.addWidget(entry)
-        if detail:
-            label = MutedLabel(detail)
-            label.setContentsMargins(spacing.m, 0, spacing.m, spacing.s)
-            column.addWidget(label)
-    card.column.addLayout(column)

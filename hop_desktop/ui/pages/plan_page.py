@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.actions import ActionForm
@@ -11,6 +11,7 @@ from hop_desktop.ui.widgets.action_form import ActionFormPanel
 from hop_desktop.ui.widgets.actions_panel import ActionsPanel
 from hop_desktop.ui.widgets.focus_panel import FocusPanel
 from hop_desktop.ui.widgets.labels import Title
+from hop_desktop.ui.widgets.layout import CentredColumn
 from hop_desktop.ui.widgets.not_saved import NotSavedBar
 from hop_desktop.ui.widgets.what_if_panel import WhatIfPanel
 
@@ -36,14 +37,18 @@ class PlanPage(QWidget):
         self._actions = QStackedWidget()
         self._actions.addWidget(self.actions_panel)
         self._actions.addWidget(self.form_panel)
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setDrawBase(False)
-        self._tabs.addTab(self.focus_panel, _("Focus areas"))
-        self._tabs.addTab(self._actions, _("Actions"))
-        self._tabs.addTab(self.what_if_panel, _("What if"))
-        self._tabs.tabBar().setAccessibleName(_("Parts of the plan"))
-        self._tabs.tabBar().lower()  # readers meet it before the part that it shows
+        self._tabs, self._panels = QTabBar(), QStackedWidget()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setAccessibleName(_("Parts of the plan"))
+        for name, panel in (
+            (_("Focus areas"), self.focus_panel),
+            (_("Actions"), self._actions),
+            (_("What if"), self.what_if_panel),
+        ):
+            self._tabs.addTab(name)
+            self._panels.addWidget(panel)
+        self._tabs.currentChanged.connect(self._panels.setCurrentIndex)
         self._lay_out()
 
     def go_to(self, tab: Tab) -> None:
@@ -61,12 +66,16 @@ class PlanPage(QWidget):
 
     def _lay_out(self) -> None:
         spacing = current_theme().spacing
-        head = QVBoxLayout()
-        head.setContentsMargins(spacing.xxl, spacing.xl, spacing.xxl, 0)
-        head.setSpacing(spacing.m)
-        head.addWidget(Title(_("Plan")))
-        head.addWidget(self.not_saved)
+        head = CentredColumn(spacing.xl, 0)
+        head.column.setSpacing(spacing.m)
+        head.column.addWidget(Title(_("Plan")))
+        head.column.addWidget(self.not_saved)
+        head.column.addWidget(self._tabs)
+        rule = QFrame()
+        rule.setProperty("rule", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(head)
-        column.addWidget(self._tabs, 1)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(rule)
+        column.addWidget(self._panels, 1)

@@ -32,7 +32,8 @@ from hop_desktop.ui.widgets.buttons import WrappingButton
 from hop_desktop.ui.widgets.choice_card import Option
 from hop_desktop.ui.widgets.choice_group import ChoiceGroupBox
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
-from hop_desktop.ui.widgets.layout import ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.layout import CentredColumn, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.list_card import ListCard, RowButton
 from hop_desktop.ui.widgets.text_field import TextField
 
 TYPING_PAUSE_MS: Final = 400
@@ -178,23 +179,28 @@ class QuestionnairePage(QWidget):
         jumps = QGroupBox()
         jumps.setAccessibleName(_("Jump to"))
         jumps.setLayout(self._jumps)
+        self._jumps.setContentsMargins(0, 0, 0, 0)
         self._jumps.setSpacing(0)
-        column.addWidget(MutedLabel(_("Progress by competency")))
-        column.addWidget(jumps)
+        card = ListCard(_("Progress by competency"))
+        card.rows.addWidget(jumps)
+        column.addWidget(card)
         column.addStretch(1)
         foot = QFrame()
         foot.setProperty("foot", True)
-        foot.setLayout(
+        spacing = current_theme().spacing
+        centred = CentredColumn(spacing.s, spacing.s)
+        centred.column.addLayout(
             button_row(
                 self._back, None, self._state, self._retry, self._elsewhere, self._skip, self._next
             )
         )
+        beside = QVBoxLayout(foot)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(centred)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._scroll, 1)
         page.addWidget(foot)
-        spacing = current_theme().spacing
-        foot.setContentsMargins(spacing.xxl, spacing.s, spacing.xxl, spacing.s)
 
     def _connect(self) -> None:
         self._next.clicked.connect(self.next_requested)
@@ -291,7 +297,7 @@ class QuestionnairePage(QWidget):
     def _show_jumps(self, state: QuestionnaireState) -> None:
         if len(self._jump_buttons) != len(state.jumps):
             clear(self._jumps)
-            self._jump_buttons = [button("", flat=True) for _jump in state.jumps]
+            self._jump_buttons = [RowButton("", leads_on=False) for _jump in state.jumps]
             for made in self._jump_buttons:
                 made.clicked.connect(self._on_jump)
                 self._jumps.addWidget(made)

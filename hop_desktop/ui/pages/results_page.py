@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Choice
@@ -23,6 +23,7 @@ from hop_desktop.ui.widgets.layout import (
     button_row,
     clear,
 )
+from hop_desktop.ui.widgets.readiness_figure import ReadinessFigure
 from hop_desktop.ui.widgets.section_card import SectionCard
 from hop_desktop.ui.widgets.table import PlainTable
 
@@ -168,13 +169,11 @@ class ResultsPage(ScrollPage):
 
     def _add_readiness(self, state: ResultsState) -> None:
         card = Card()
-        row = QHBoxLayout()
-        value = Heading(state.readiness_value, scale=2.6)
-        value.setWordWrap(False)
-        label = Heading(state.readiness_label)
-        row.addWidget(value)
-        row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
-        card.column.addLayout(row)
+        if state.readiness_band is None:
+            card.column.addWidget(Heading(state.readiness_label))
+        else:
+            figure = state.readiness_value, state.readiness_label, state.readiness_percent
+            card.column.addWidget(ReadinessFigure(*figure, state.readiness_band))
         card.column.addWidget(PlainLabel(state.readiness_sentence))
         if state.nearest_role:
             card.column.addWidget(PlainLabel(state.nearest_role))
@@ -187,7 +186,7 @@ class ResultsPage(ScrollPage):
         earlier: Sequence[Choice],
         earlier_id: str,
     ) -> None:
-        row = button_row()
+        row = button_row(at_bottom=True)
         profile = self._chooser(row, _("Compared with"), profiles, profile_id)
         profile.activated.connect(lambda: self.profile_chosen.emit(profile.currentData()))
         see, flips = button(_("Profiles")), button(_("Which verdicts flip?"))
@@ -196,8 +195,9 @@ class ResultsPage(ScrollPage):
         if earlier:
             other = self._chooser(row, _("Earlier attempt in the radar"), earlier, earlier_id)
             other.activated.connect(lambda: self.earlier_chosen.emit(other.currentData()))
+        row.add(see)
+        row.add(flips)
         self.column.addLayout(row)
-        self.column.addLayout(button_row(see, flips, None))
 
     def _add_evidence_switch(self, *, is_on: bool) -> None:
         self.evidence_switch = CheckBox(_("Show what your evidence reaches"))

@@ -1,11 +1,14 @@
 """Review: what is missing before an attempt is finished."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.review import ReviewState
 from hop_desktop.ui.widgets.labels import Heading, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.list_card import ListCard
 
 
 class ReviewPage(ScrollPage):
@@ -25,15 +28,10 @@ class ReviewPage(ScrollPage):
         self.column.addWidget(Title(state.title))
         self.column.addWidget(PlainLabel(state.summary))
         if state.unanswered:
-            card = Card()
-            card.column.addWidget(Heading(_("Unanswered")))
+            rows = ListCard(_("Unanswered"))
             for line in state.unanswered:
-                entry = button(line.text, flat=True)
-                entry.clicked.connect(
-                    lambda _checked=False, one=line.item_id: self.item_requested.emit(one)
-                )
-                card.column.addWidget(entry)
-            self.column.addWidget(card)
+                rows.add_row(line.text, "", partial(self.item_requested.emit, line.item_id))
+            self.column.addWidget(rows)
         if state.notes:
             card = Card()
             card.column.addWidget(Heading(_("Worth a second look")))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QGroupBox, QVBoxLayout, Q
 from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Choice
 from hop_desktop.presentation.start import Proposal, StartState
+from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
@@ -56,13 +57,11 @@ class StartPage(ScrollPage):
 
     def _add_forms(self, state: StartState) -> None:
         card, box = Card(), _group(_("Form"))
-        self._quick = ChoiceCard("quick", _("Quick form"))
-        self._full = ChoiceCard("full", _("Full form"))
+        self._quick = ChoiceCard("quick", _("Quick form"), hint=state.quick_hint)
+        self._full = ChoiceCard("full", _("Full form"), hint=state.full_hint)
         self._forms = _exclusive(box, self._quick, self._full)
-        for one, hint in ((self._quick, state.quick_hint), (self._full, state.full_hint)):
-            one.setAccessibleDescription(hint)
+        for one in (self._quick, self._full):
             box.layout().addWidget(one)  # type: ignore[union-attr]  # _group gave it one
-            box.layout().addWidget(MutedLabel(hint))  # type: ignore[union-attr]  # the same
         self._forms.buttonToggled.connect(lambda: self._begin.setEnabled(True))
         card.column.addWidget(Heading(_("Which form?")))
         card.column.addWidget(box)
@@ -126,6 +125,7 @@ def _group(name: str) -> QGroupBox:
     box.setAccessibleName(name)
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(current_theme().spacing.s)
     return box
 
 

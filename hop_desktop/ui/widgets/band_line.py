@@ -32,18 +32,19 @@ class BandLine(QWidget):
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_bar(painter, 0, 100, theme.colours.surface_alt, theme.colours.border_strong)
-        soft = theme.series.self_rating.soft
-        self._draw_bar(painter, *self._band, soft, theme.colours.accent)
+        colours, soft = theme.colours, theme.series.self_rating.soft
+        self._draw_bar(painter, 0, self.width(), colours.surface_alt, colours.border_strong)
+        first, last = sorted(self._x(one) for one in self._band)
+        self._draw_bar(painter, first, last, soft, colours.accent)
         painter.setPen(QPen(QColor(theme.colours.surface), theme.focus_px))
         painter.setBrush(QColor(theme.colours.accent))
         radius = scaled(theme.measures.dot) / 2
         painter.drawEllipse(QPointF(self._x(self._percent), self.height() / 2), radius, radius)
 
-    def _draw_bar(self, painter: QPainter, low: float, high: float, fill: str, edge: str) -> None:
+    def _draw_bar(self, painter: QPainter, first: float, last: float, fill: str, edge: str) -> None:
         theme = current_theme()
-        thick = scaled(theme.measures.track)
-        first, last = sorted((self._x(low), self._x(high)))
+        thick, half = scaled(theme.measures.track), theme.line_px / 2
+        first, last = first + half, last - half
         painter.setPen(QPen(QColor(edge), theme.line_px))
         painter.setBrush(QColor(fill))
         bar = QRectF(first, (self.height() - thick) / 2, last - first, thick)

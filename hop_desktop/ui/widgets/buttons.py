@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QStylePainter,
 )
 
-from hop_desktop.ui.styling import current_theme, icon, scaled
+from hop_desktop.ui.styling import current_theme, directed, icon, scaled
 from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of, longest_line, longest_word
 
 
@@ -24,7 +24,6 @@ class WrappingButton(QPushButton):
         self.setProperty("primary", primary)
         self.setProperty("flat", flat)
         self._icon_name = icon_name
-        self._is_icon_last = False
         self.setAutoDefault(False)
         width = QSizePolicy.Policy.Preferred if flat else QSizePolicy.Policy.Maximum
         policy = QSizePolicy(width, QSizePolicy.Policy.Fixed)
@@ -43,10 +42,6 @@ class WrappingButton(QPushButton):
         """Draw another bundled icon."""
         self._icon_name = name
         self.update()
-
-    def put_icon_last(self) -> None:
-        """Draw the icon behind the text."""
-        self._is_icon_last = True
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -82,12 +77,13 @@ class WrappingButton(QPushButton):
         painter.setPen(QColor(self._colour()))
         if self._icon_name:
             side = scaled(current_theme().measures.icon)
-            leads = self._is_icon_last is self.isRightToLeft()
-            left = place.left() if leads else place.right() + 1 - side
+            is_left = not self.isRightToLeft()
+            left = place.left() if is_left else place.right() + 1 - side
             spot = QRect(left, (self.height() - side) // 2, side, side)
-            icon(self._icon_name, self._colour()).paint(painter, spot)
+            name = directed(self._icon_name, self.layoutDirection())
+            icon(name, self._colour()).paint(painter, spot)
             room = side + current_theme().spacing.s
-            place = place.adjusted(room if leads else 0, 0, 0 if leads else -room, 0)
+            place = place.adjusted(room if is_left else 0, 0, 0 if is_left else -room, 0)
         painter.drawText(place, self._flags(), self._words)
 
     def _flags(self) -> int:

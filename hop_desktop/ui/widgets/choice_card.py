@@ -1,5 +1,7 @@
 """A statement to choose: a radio button drawn as a card, so roles and keys come from Qt."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
@@ -75,10 +77,15 @@ class Option(QRadioButton):
 
 
 class ChoiceCard(Option):
-    """An option on a card of its own, as wide as the page."""
+    """An option on a card of its own, as wide as the page; a hint says more below its text."""
 
-    def __init__(self, choice_id: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choice_id: str, text: str, parent: QWidget | None = None, *, hint: str = ""
+    ) -> None:
         super().__init__(choice_id, text, parent, pad=current_theme().spacing.l)
+        if hint:
+            self.shape = replace(self.shape, hint=hint)
+            self.setAccessibleDescription(hint)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
@@ -93,7 +100,8 @@ class ChoiceCard(Option):
         elif self.underMouse():
             fill = colours.surface_alt
         painter.setBrush(QColor(fill))
-        painter.setPen(edge_pen(self, theme.line_px + self.isChecked()))
-        inset = theme.focus_px + 1  # the ring stands around the card
+        width = theme.line_px + self.isChecked()
+        painter.setPen(edge_pen(self, width))
+        inset = width / 2
         edge = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(edge, radius, radius)

@@ -25,7 +25,7 @@ class ChoiceGroupBox(QGroupBox):
         self._buttons = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current_theme().spacing.xs)
+        column.setSpacing(current_theme().spacing.s)
         if heading:
             column.addWidget(PlainLabel(heading))
         for number, choice in enumerate(group.choices):

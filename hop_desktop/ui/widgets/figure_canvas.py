@@ -146,6 +146,9 @@ class FigureCanvas(QWidget):
             self._start_drawing(self._draw_figure)
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(current_theme().colours.surface))
+        if self._image.isNull():
+            painter.setPen(QColor(current_theme().colours.text_muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("Drawing the chart …"))
         painter.drawImage(QPoint(0, 0), self._image)
         if self.hasFocus():
             self._paint_focus_ring(painter)

@@ -10,10 +10,11 @@ class FlowRow(QLayout):
     A stretch takes the room that a line leaves: what follows it stands at the line's end.
     """
 
-    def __init__(self, spacing: int) -> None:
+    def __init__(self, spacing: int, *, at_bottom: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._sizes: dict[tuple[int, int], QSize] = {}  # by item and width, until a change
+        self._at_bottom = at_bottom  # else in the middle of a line
         self._stretches: set[int] = set()  # numbers of the items that a stretch stands before
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +89,8 @@ class FlowRow(QLayout):
                     x += spare
                     is_after_stretch = True
                 size = self._size(number, inner.width())
-                top = y + (height - size.height()) // 2
+                spare_below = height - size.height()
+                top = y + (spare_below if self._at_bottom else spare_below // 2)
                 place = QRect(QPoint(x, top), size)
                 self._items[number].setGeometry(QStyle.visualRect(self._direction(), inner, place))
                 x += size.width() + self.spacing()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -22,32 +22,54 @@ from hop_desktop.ui.widgets.flow import FlowRow
 from hop_desktop.ui.widgets.labels import Heading, PlainLabel
 
 
-class ScrollPage(QScrollArea):
-    """A page; add to `column`."""
+class CentredColumn(QWidget):
+    """As wide as lines are good to read, in the middle of the window; add to `column`."""
 
-    def __init__(self, *, is_wide: bool = False) -> None:
+    def __init__(self, above: int, below: int, *, is_wide: bool = False) -> None:
+        """Leave `above` and `below` the column free, in pixels."""
         super().__init__()
-        theme = current_theme()
-        spacing, measures = theme.spacing, theme.measures
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer = QWidget()
+        self._above, self._below = above, below
+        spacing, measures = current_theme().spacing, current_theme().measures
         inner = QWidget()
         inner.setMaximumWidth(scaled(measures.wide_column if is_wide else measures.column))
-        row = QHBoxLayout(outer)
-        row.setContentsMargins(spacing.xxl, spacing.xl, spacing.xxl, spacing.xxl)
+        self._row = row = QHBoxLayout(self)
         row.addStretch(1)
         row.addWidget(inner, 1000)
         row.addStretch(1)
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(spacing.l)
-        self.setWidget(outer)
+        self.leave_room(0)
+
+    def leave_room(self, scroll_bar: int) -> None:
+        """Stay in the middle of the window beside a scroll bar of this width."""
+        side = current_theme().spacing.xxl
+        left, right = side, side - scroll_bar
+        if self.isRightToLeft():
+            left, right = right, left
+        self._row.setContentsMargins(left, self._above, right, self._below)
+
+
+class ScrollPage(QScrollArea):
+    """A page; add to `column`."""
+
+    def __init__(self, *, is_wide: bool = False) -> None:
+        super().__init__()
+        spacing = current_theme().spacing
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._centred = CentredColumn(spacing.xl, spacing.xxl, is_wide=is_wide)
+        self.column = self._centred.column
+        self.setWidget(self._centred)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._centred.leave_room(self.width() - self.viewport().width())
+        super().resizeEvent(event)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Show what got the keyboard from outside; Qt does it for moves within the page only."""
@@ -117,9 +139,12 @@ def button(
     return WrappingButton(text, icon_name=icon_name, primary=primary, flat=flat)
 
 
-def button_row(*widgets: QWidget | None) -> FlowRow:
-    """Return a row that wraps; None pushes what follows to its end."""
-    row = FlowRow(current_theme().spacing.s)
+def button_row(*widgets: QWidget | None, at_bottom: bool = False) -> FlowRow:
+    """Return a row that wraps; None pushes what follows to its end.
+
+    With `at_bottom` buttons stand beside fields, not beside the fields' names above them.
+    """
+    row = FlowRow(current_theme().spacing.s, at_bottom=at_bottom)
     for widget in widgets:
         if widget is None:
             row.add_stretch()

@@ -16,6 +16,7 @@ class OptionShape:
 
     words: str
     pad: int  # around mark and text
+    hint: str = ""  # said below the text, with less weight
 
     @property
     def mark_px(self) -> int:
@@ -35,9 +36,18 @@ class OptionShape:
         return QSize(width, self.height_for(width, button))
 
     def height_for(self, width: int, button: QAbstractButton) -> int:
-        text = height_of(self.words, max(width - self.around, 1), button.font())
+        text = self._words_height(width, button) + self._hint_height(width, button)
         smallest = scaled(current_theme().measures.target)
         return max(max(text, self.mark_px) + 2 * self.pad, smallest)
+
+    def _words_height(self, width: int, button: QAbstractButton) -> int:
+        return height_of(self.words, max(width - self.around, 1), button.font())
+
+    def _hint_height(self, width: int, button: QAbstractButton) -> int:
+        if not self.hint:
+            return 0
+        text = height_of(self.hint, max(width - self.around, 1), button.font())
+        return text + current_theme().spacing.xs
 
     def mark_place(self, button: QAbstractButton) -> QRectF:
         side = self.mark_px
@@ -52,7 +62,17 @@ class OptionShape:
     def paint_text(self, painter: QPainter, button: QAbstractButton) -> None:
         colours = current_theme().colours
         painter.setPen(QColor(colours.text if button.isEnabled() else colours.disabled))
-        painter.drawText(self.text_place(button), WRAPPED, self.words)
+        place = self.text_place(button)
+        if self.hint:
+            words = self._words_height(button.width(), button)
+            height = words + self._hint_height(button.width(), button)
+            place = QRect(place.left(), (button.height() - height) // 2, place.width(), words)
+            below = QRect(place.left(), place.bottom() + 1, place.width(), height - words)
+            painter.drawText(place, WRAPPED, self.words)
+            painter.setPen(QColor(colours.text_muted if button.isEnabled() else colours.disabled))
+            painter.drawText(below, WRAPPED, self.hint)
+        else:
+            painter.drawText(place, WRAPPED, self.words)
 
 
 def edge_pen(button: QAbstractButton, width: float) -> QPen:
