@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidg
 from benchmarks.heartbeat import Heartbeat
 from hop_desktop.app.shell import Shell
 from hop_desktop.paths import AppPaths
+from hop_desktop.presentation.about import AboutState
+from hop_desktop.presentation.keys import KeysState
 from hop_desktop.presentation.report import PrintPages
 from hop_desktop.ui.jobs import PoolExecutor, Progress
 from hop_desktop.ui.navigation import Route
@@ -47,6 +49,12 @@ class Answers:
 
     def printer_for(self, pages: PrintPages) -> Callable[[Progress], None] | None:
         raise AssertionError(pages)
+
+    def show_keys(self, state: KeysState) -> None:
+        raise AssertionError(state)
+
+    def show_about(self, state: AboutState) -> None:
+        raise AssertionError(state)
 
 
 class Drive:

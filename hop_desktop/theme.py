@@ -119,6 +119,8 @@ class Measures:
     chart: int
     trend: int
     smallest_chart: int
+    dialog_width: int
+    dialog_height: int
     window_width: int
     window_height: int
     smallest_window_width: int

@@ -1,17 +1,32 @@
 """The menus: every action of the program with its key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from hop_desktop import __version__
+from hop_desktop.app.edit_menu import EditActions
 from hop_desktop.i18n import _
-from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.main_window import MainWindow, make_action
+from hop_desktop.ui.editing import Editing
+from hop_desktop.ui.main_window import MainWindow, make_action, make_separator
 from hop_desktop.ui.navigation import Navigator, Route
+from hop_desktop.ui.preferences import TEXT_PERCENTS, Preferences
 from hop_desktop.ui.undo import UndoHistory
+
+SINGLE_HELP_KEY: Final = "?"
+
+
+@runtime_checkable
+class SavesReport(Protocol):
+    """A page's controller that has a report to save, or none at the moment."""
+
+    @property
+    def has_report(self) -> bool: ...
+
+    def save_report(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,114 +35,136 @@ class MenuNeeds:
 
     window: MainWindow
     navigator: Navigator
-    prompts: Prompts
-    scale_text: Callable[[int], None]  # steps up or down
+    preferences: Preferences
+    scale_text: Callable[[int], None]  # steps up or down; 0: back to the normal size
     undo: UndoHistory
+    editing: Editing
+    has_results: Callable[[], bool]  # an attempt is finished
+    show_keys: Callable[[], None]
+    show_about: Callable[[], None]
 
 
-def add_menus(needs: MenuNeeds) -> None:
-    """Fill the window's menu bar."""
-    window, go = needs.window, needs.navigator.go
-    keys, roles = QKeySequence.StandardKey, QAction.MenuRole
-    window.add_menu(
-        _("&File"),
-        [
-            make_action(window, _("&Save report…"), lambda: _save_report(needs), keys.Save),
-            make_action(
-                window, _("Choose what goes &in…"), lambda: go(Route.REPORT), "Ctrl+Shift+S"
-            ),
-            make_action(window, _("&Print…"), lambda: _print_report(needs), keys.Print),
-            make_action(window, _("&Quit"), window.close, keys.Quit, roles.QuitRole),
-        ],
-    )
-    window.add_menu(_("&Edit"), _edit_actions(window, needs.undo))
-    window.add_menu(
-        _("&View"),
-        [
-            make_action(window, _("&Home"), lambda: go(Route.HOME), "Ctrl+1"),
-            make_action(window, _("&Results"), lambda: go(Route.RESULTS), "Ctrl+2"),
-            make_action(window, _("Repor&t"), lambda: go(Route.REPORT)),
-            make_action(window, _("H&istory"), lambda: go(Route.HISTORY), "Ctrl+3"),
-            make_action(window, _("Pla&n"), lambda: go(Route.PLAN), "Ctrl+5"),
-            make_action(window, _("&Evidence"), lambda: go(Route.EVIDENCE), "Ctrl+6"),
-            make_action(window, _("Pro&files"), lambda: go(Route.PROFILES)),
-            make_action(window, _("About the r&ole"), lambda: go(Route.ROLE), "Ctrl+4"),
-            make_action(
-                window,
-                _("&Preferences"),
-                lambda: go(Route.PREFERENCES),
-                "Ctrl+,",
-                roles.PreferencesRole,
-            ),
-            make_action(window, _("&Larger text"), lambda: needs.scale_text(1), keys.ZoomIn),
-            make_action(window, _("&Smaller text"), lambda: needs.scale_text(-1), keys.ZoomOut),
-        ],
-    )
-    window.add_menu(
-        _("&Help"),
-        [
-            make_action(window, _("&Guide"), lambda: go(Route.GUIDE)),
-            make_action(window, _("&Keys"), lambda: _tell_keys(needs.prompts), keys.HelpContents),
-            make_action(
-                window, _("&About"), lambda: _tell_about(needs.prompts), "", roles.AboutRole
-            ),
-        ],
-    )
+class Menus(QObject):
+    """Fills the menu bar and keeps true what can be done at the moment."""
 
+    def __init__(self, needs: MenuNeeds) -> None:
+        super().__init__(needs.window)
+        self._needs = needs
+        self._reports: list[QAction] = []  # those that need a report
+        self._add_all()
+        needs.navigator.navigated.connect(self.show_states)
+        self.show_states()
 
-def _edit_actions(window: MainWindow, history: UndoHistory) -> list[QAction]:
-    keys = QKeySequence.StandardKey
-    undo = make_action(window, "", history.undo, keys.Undo)
-    redo = make_action(window, "", history.redo)
-    redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+    def show_states(self) -> None:
+        """Enable what can be done now."""
+        has_report = self._has_report()
+        for action in self._reports:
+            action.setEnabled(has_report)
+        percent = self._needs.preferences.text_percent
+        self._larger.setEnabled(percent < TEXT_PERCENTS[-1])
+        self._smaller.setEnabled(percent > TEXT_PERCENTS[0])
+        self._normal.setEnabled(percent != TEXT_PERCENTS[0])
+        keys = [QKeySequence(QKeySequence.StandardKey.HelpContents)]
+        if self._needs.preferences.single_keys:
+            keys.append(QKeySequence(SINGLE_HELP_KEY))
+        self._keys.setShortcuts(keys)
 
-    def show_history() -> None:
-        undo.setText(_menu_text(_("&Undo"), history.undo_text))
-        undo.setEnabled(bool(history.undo_text))
-        redo.setText(_menu_text(_("&Redo"), history.redo_text))
-        redo.setEnabled(bool(history.redo_text))
-
-    watching = history.changed.connect(show_history)
-    undo.destroyed.connect(lambda: QObject.disconnect(watching))
-    show_history()
-    return [undo, redo]
-
-
-def _menu_text(name: str, what: str) -> str:
-    return f"{name}: {what.replace('&', '&&')}" if what else name
-
-
-def _save_report(needs: MenuNeeds) -> None:
-    needs.navigator.go(Route.RESULTS)
-    controller = needs.window.controller(Route.RESULTS)
-    save = getattr(controller, "save_report", None)
-    if save is not None:
-        save()
-
-
-def _print_report(needs: MenuNeeds) -> None:
-    if needs.window.route is not Route.REPORT:
-        needs.navigator.go(Route.REPORT)
-    controller = needs.window.controller(Route.REPORT)
-    print_report = getattr(controller, "print_report", None)
-    if print_report is not None:
-        print_report()
-
-
-def _tell_keys(prompts: Prompts) -> None:
-    prompts.tell(
-        _(
-            "While answering: 1 to 5 choose, 0 no chance yet, S skip, E example, Enter next, "
-            "Backspace or Alt+Left back. Anywhere: Ctrl+1 to Ctrl+6 open pages, Ctrl+S saves "
-            "the report, Ctrl+P prints it, Ctrl++ and Ctrl+− change the text size."
+    def _add_all(self) -> None:
+        window, needs = self._needs.window, self._needs
+        self._edit = EditActions(window, needs.undo, needs.editing)
+        menus: Sequence[tuple[str, Sequence[QAction]]] = (
+            (_("&File"), self._file_actions()),
+            (_("&Edit"), [*self._edit.all, *self._edit_tail()]),
+            (_("&View"), self._view_actions()),
+            (_("&Help"), self._help_actions()),
         )
-    )
+        for title, actions in menus:
+            menu = window.add_menu(title, actions)
+            menu.aboutToShow.connect(self.show_states)
+            if self._edit.all[0] in actions:
+                menu.aboutToShow.connect(self._edit.show_states)
 
+    def _file_actions(self) -> Sequence[QAction]:
+        window, keys = self._needs.window, QKeySequence.StandardKey
+        save = make_action(window, _("&Save report…"), self._save_report, keys.Save)
+        choose = make_action(window, _("Choose what goes &in…"), self._open_report, "Ctrl+Shift+S")
+        printing = make_action(window, _("&Print…"), self._print_report, keys.Print)
+        self._reports = [save, choose, printing]
+        leave = make_action(window, _("&Quit"), window.close, "Ctrl+Q", QAction.MenuRole.QuitRole)
+        return save, choose, printing, make_separator(window), leave
 
-def _tell_about(prompts: Prompts) -> None:
-    text = _(
-        "hop-desktop {version}\n\nAssess yourself against what is expected of a Head of "
-        "Product. Everything stays on this computer; the program opens no network "
-        "connection.\n\nMIT licence; see THIRD-PARTY-NOTICES for the work it stands on."
-    )
-    prompts.tell(text.format(version=__version__))
+    def _edit_tail(self) -> Sequence[QAction]:
+        window, go = self._needs.window, self._needs.navigator.go
+        role = QAction.MenuRole.PreferencesRole
+        wishes = make_action(
+            window, _("Pre&ferences"), lambda: go(Route.PREFERENCES), "Ctrl+,", role
+        )
+        return make_separator(window), wishes
+
+    def _view_actions(self) -> Sequence[QAction]:
+        window, go, keys = self._needs.window, self._needs.navigator.go, QKeySequence.StandardKey
+        pages = (
+            (_("&Home"), Route.HOME, "Ctrl+1"),
+            (_("&Results"), Route.RESULTS, "Ctrl+2"),
+            (_("H&istory"), Route.HISTORY, "Ctrl+3"),
+            (_("Pla&n"), Route.PLAN, "Ctrl+4"),
+            (_("&Evidence"), Route.EVIDENCE, "Ctrl+5"),
+            (_("About the r&ole"), Route.ROLE, "Ctrl+6"),
+            (_("Repor&t"), Route.REPORT, ""),
+            (_("Pro&files"), Route.PROFILES, ""),
+        )
+        scale = self._needs.scale_text
+        self._larger = make_action(window, _("&Larger text"), lambda: scale(1), keys.ZoomIn)
+        self._smaller = make_action(window, _("&Smaller text"), lambda: scale(-1), keys.ZoomOut)
+        self._normal = make_action(window, _("Normal te&xt size"), lambda: scale(0), "Ctrl+0")
+        self._larger.setShortcuts([QKeySequence(keys.ZoomIn), QKeySequence("Ctrl+=")])
+        return (
+            *(make_action(window, text, partial(go, to), key) for text, to, key in pages),
+            make_separator(window),
+            make_action(window, _("Next &area"), window.focus_next_area, "F6"),
+            make_separator(window),
+            self._larger,
+            self._smaller,
+            self._normal,
+        )
+
+    def _help_actions(self) -> Sequence[QAction]:
+        window, needs, go = self._needs.window, self._needs, self._needs.navigator.go
+        self._keys = make_action(window, _("&Keyboard shortcuts"), needs.show_keys)
+        role = QAction.MenuRole.AboutRole
+        return (
+            make_action(window, _("&Guide"), lambda: go(Route.GUIDE)),
+            self._keys,
+            make_separator(window),
+            make_action(window, _("&About"), needs.show_about, "", role),
+        )
+
+    def _has_report(self) -> bool:
+        shown = self._shown()
+        return shown.has_report if shown is not None else self._needs.has_results()
+
+    def _shown(self) -> SavesReport | None:
+        """Return the controller of the page on screen if it shows what reports are made of."""
+        window = self._needs.window
+        shown = window.controller(window.route)
+        return shown if isinstance(shown, SavesReport) else None
+
+    def _save_report(self) -> None:
+        if self._shown() is None:
+            self._needs.navigator.go(Route.RESULTS)
+        shown = self._shown()
+        if shown is not None:
+            shown.save_report()
+
+    def _open_report(self) -> None:
+        window = self._needs.window
+        shown = window.controller(window.route)
+        arguments = getattr(shown, "report_arguments", dict)
+        if window.route is not Route.REPORT:
+            self._needs.navigator.go(Route.REPORT, **arguments())
+
+    def _print_report(self) -> None:
+        self._open_report()
+        printing = getattr(self._needs.window.controller(Route.REPORT), "print_report", None)
+        if printing is not None:
+            printing()

@@ -12,6 +12,7 @@ from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
 from hop_desktop.ui.dialogs import Prompts, QtPrompts
 from hop_desktop.ui.drafting import HoldsDraft
+from hop_desktop.ui.editing import Editing
 from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok, keep_loaded
 from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.main_window import MainWindow
@@ -22,6 +23,7 @@ from hop_desktop.ui.styling import apply_theme, follow_system, resolve_look
 from hop_desktop.ui.undo import UndoHistory
 
 if TYPE_CHECKING:  # what the first picture does not need is imported in the background
+    from hop_desktop.app.menus import Menus
     from hop_desktop.bootstrap import Services
     from hop_desktop.ui.saver import AnswerSaver
 
@@ -47,6 +49,8 @@ class Shell(QObject):
         self._apply_look()
         self.navigator = Navigator(self)
         self._undo = UndoHistory(self)
+        self._editing = Editing(self)
+        self._menus: Menus | None = None
         self.window = MainWindow(self.navigator)
         self.window.restoreGeometry(self.preferences.geometry)
         self.window.ask_before_closing(self.may_close)
@@ -195,7 +199,7 @@ class Shell(QObject):
 
     def _scale_text(self, steps: int) -> None:
         here = TEXT_PERCENTS.index(self.preferences.text_percent)
-        there = min(max(here + steps, 0), len(TEXT_PERCENTS) - 1)
+        there = min(max(here + steps, 0), len(TEXT_PERCENTS) - 1) if steps else 0
         self.preferences.text_percent = TEXT_PERCENTS[there]
         self._on_look_changed()
 
@@ -209,16 +213,40 @@ class Shell(QObject):
                 window.show_notice(one.kind, one.text, one.actions)
 
     def _add_menus(self) -> None:
-        from hop_desktop.app.menus import MenuNeeds, add_menus
+        from hop_desktop.app.menus import MenuNeeds, Menus
 
-        add_menus(
-            MenuNeeds(self.window, self.navigator, self._prompts, self._scale_text, self._undo)
+        services = self._services
+        assert services is not None
+        self._menus = Menus(
+            MenuNeeds(
+                window=self.window,
+                navigator=self.navigator,
+                preferences=self.preferences,
+                scale_text=self._scale_text,
+                undo=self._undo,
+                editing=self._editing,
+                has_results=lambda: bool(services.history.finished()),
+                show_keys=self._show_keys,
+                show_about=self._show_about,
+            )
         )
+
+    def _show_keys(self) -> None:
+        from hop_desktop.app.keys import keys_state
+
+        self._prompts.show_keys(keys_state(self.window, single_keys=self.preferences.single_keys))
+
+    def _show_about(self) -> None:
+        from hop_desktop.app.about import about
+
+        self._prompts.show_about(about(self._paths))
 
     def _on_language_changed(self) -> None:
         """Say everything anew: window, navigation, menus and pages."""
         apply_language(self._app, self.preferences.language)
         self.window.show_names()
+        if self._menus is not None:
+            self._menus.deleteLater()
         self.window.remove_menus()
         self._add_menus()
         if self._services is not None:
@@ -233,6 +261,8 @@ class Shell(QObject):
             self.flush()
             self._use_pages(self._services)
             self.window.reopen()
+        if self._menus is not None:
+            self._menus.show_states()
 
     def _apply_look(self) -> None:
         theme = resolve_look(self.preferences.look)

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QDir, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget  # noqa: TID251 - their one home
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget  # noqa: TID251 - their one home
 
 from hop_desktop.i18n import _
+from hop_desktop.presentation.about import AboutState
+from hop_desktop.presentation.keys import KeysState
 from hop_desktop.presentation.report import PrintPages
 from hop_desktop.ui.jobs import Progress
 
@@ -33,6 +35,10 @@ class Prompts(Protocol):
     def printer_for(self, pages: PrintPages) -> Callable[[Progress], None] | None:
         """Return what prints the pages on the printer the person chose; None: on none."""
         ...
+
+    def show_keys(self, state: KeysState) -> None: ...
+
+    def show_about(self, state: AboutState) -> None: ...
 
 
 class QtPrompts:
@@ -94,6 +100,16 @@ class QtPrompts:
             return None
         return partial(paint, printer, pages)
 
+    def show_keys(self, state: KeysState) -> None:
+        from hop_desktop.ui.widgets.keys_dialog import KeysDialog
+
+        _run(KeysDialog(self._parent, state))
+
+    def show_about(self, state: AboutState) -> None:
+        from hop_desktop.ui.widgets.about_dialog import AboutDialog
+
+        _run(AboutDialog(self._parent, state))
+
     def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
         box = QMessageBox(icon, _("Head of Product"), text, parent=self._parent)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -104,3 +120,8 @@ class QtPrompts:
             return None
         self._folder = str(Path(name).parent)
         return Path(name)
+
+
+def _run(dialog: QDialog) -> None:
+    dialog.exec()
+    dialog.deleteLater()  # or it would live as long as the window

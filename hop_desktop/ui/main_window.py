@@ -167,9 +167,34 @@ class MainWindow(QMainWindow):
                 menu.deleteLater()
         self.menuBar().clear()
 
-    def add_menu(self, title: str, actions: list[QAction]) -> None:
+    def add_menu(self, title: str, actions: Sequence[QAction]) -> QMenu:
         menu = self.menuBar().addMenu(title)
-        menu.addActions(actions)
+        menu.addActions(list(actions))
+        return menu
+
+    def menus(self) -> Sequence[tuple[str, Sequence[QAction]]]:
+        """Return the title and the entries of each menu."""
+        menus = [(entry.text(), entry.menu()) for entry in self.menuBar().actions()]
+        return [(title, menu.actions()) for title, menu in menus if isinstance(menu, QMenu)]
+
+    def focus_next_area(self) -> None:
+        """Bring the keyboard from the navigation to the notices, to the page, and round again."""
+        areas = [self._side, self._notices, self._stack]
+        focused = self.focusWidget()
+        here = next(
+            (n for n, one in enumerate(areas) if one is focused or one.isAncestorOf(focused)), -1
+        )
+        for area in (*areas[here + 1 :], *areas[: here + 1]):
+            if self._take_keyboard(area):
+                return
+
+    def _take_keyboard(self, area: QWidget) -> bool:
+        """Give the keyboard to an area's first control; False: it has none."""
+        within = area.currentWidget() if isinstance(area, QStackedWidget) else area
+        first = _first_control(within) if within is not None else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        return first is not None
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - a Qt method
         """Let Tab go through the page as it is read: Qt would come to late parts last."""
@@ -252,6 +277,13 @@ class MainWindow(QMainWindow):
         announce(page, next((one.text() for one in titles), ""))
 
 
+def _first_control(area: QWidget) -> QWidget | None:
+    """Return what Tab would visit first in an area."""
+    if area.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return area
+    return next((one for one in _tab_stops(area) if one.isEnabled()), None)
+
+
 def _focusable(page: QWidget) -> list[QWidget]:
     return [one for one in page.findChildren(QWidget) if one.focusPolicy()]
 
@@ -265,6 +297,13 @@ def _tab_stops(page: QWidget) -> list[QWidget]:
         and one.isVisible()
         and one.window() is page.window()
     ]
+
+
+def make_separator(parent: QObject) -> QAction:
+    """Return a line between entries."""
+    action = QAction(parent)
+    action.setSeparator(True)
+    return action
 
 
 def make_action(

@@ -92,6 +92,7 @@ def test_what_is_left_out_is_in_neither_the_preview_nor_the_file(driver, tmp_pat
 def test_ctrl_p_is_in_the_menu_and_prints_the_pages_of_the_preview(open_window, tmp_path):
     driver = open_window()
     driver.store_samples()
+    driver.shell.navigator.go(Route.HOME)
 
     printing = next(
         one

@@ -103,6 +103,15 @@ class ReportController(QObject):
         self.page.show_opening()
         self._capture(arguments.get("earlier", ""))
 
+    @property
+    def has_report(self) -> bool:
+        """Whether an attempt is shown."""
+        return self._attempt is not None
+
+    def save_report(self) -> None:
+        """Ask where, then write what is chosen."""
+        self._output.save()
+
     def print_report(self) -> None:
         """Print what is chosen; the whole report if it has just been asked for."""
         if self._attempt is None:

@@ -60,7 +60,7 @@ class ReportOutput(QObject):
         self._export = export
         self._job = LatestJob(jobs)
         self._prompts = prompts
-        page.save_requested.connect(self._on_save)
+        page.save_requested.connect(self.save)
         page.export_requested.connect(self._on_export)
         page.stop_requested.connect(self._on_stop)
 
@@ -83,7 +83,8 @@ class ReportOutput(QObject):
                 lambda _none: self._page.show_notice(_("All pages were sent to the printer.")),
             )
 
-    def _on_save(self) -> None:
+    def save(self) -> None:
+        """Ask where, then write the file in the background."""
         output = self._current()
         if output is None:
             return

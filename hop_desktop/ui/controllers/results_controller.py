@@ -72,11 +72,7 @@ class ResultsController(QObject):
         self.page = ResultsPage()
         self.page.save_requested.connect(self.save_report)
         self.page.report_requested.connect(
-            lambda: navigator.go(
-                Route.REPORT,
-                attempt=self._require_attempt().attempt_id,
-                earlier=self._earlier_id,
-            )
+            lambda: navigator.go(Route.REPORT, **self.report_arguments())
         )
         self.page.retake_requested.connect(lambda: navigator.go(Route.START))
         self.page.change_requested.connect(
@@ -111,6 +107,17 @@ class ResultsController(QObject):
             return
         self._profile_id = self._attempt.profile_id
         self._show()
+
+    @property
+    def has_report(self) -> bool:
+        """Whether an attempt is shown."""
+        return self._attempt is not None
+
+    def report_arguments(self) -> dict[str, str]:
+        """Return what the page Report needs to show the same attempt."""
+        if self._attempt is None:
+            return {}
+        return {"attempt": self._attempt.attempt_id, "earlier": self._earlier_id}
 
     def save_report(self) -> None:
         """Ask where, then write the report in the background."""

@@ -1,5 +1,7 @@
 """The questionnaire: one item a page."""
 
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -27,6 +29,7 @@ from hop_desktop.presentation.questionnaire import (
     SaveStatus,
 )
 from hop_desktop.ui.accessibility import announce
+from hop_desktop.ui.page_keys import Press, questionnaire_keys
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.buttons import WrappingButton
 from hop_desktop.ui.widgets.choice_card import Option
@@ -216,21 +219,19 @@ class QuestionnairePage(QWidget):
         self._typing.timeout.connect(self._report_evidence)
 
     def _add_keys(self, *, single_keys: bool) -> None:
-        def key(sequence: str | Qt.Key, act: object) -> None:
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(act)
-
-        key("Alt+Left", self._back.click)
-        key(Qt.Key.Key_Return, self._on_enter)
-        key(Qt.Key.Key_Enter, self._on_enter)
-        key(Qt.Key.Key_Backspace, self._back.click)
-        if single_keys:
-            for digit in range(1, 6):
-                key(str(digit), lambda one=str(digit): self._choose(one))
-            key("0", lambda: self._choose(NO_CHANCE_ID))
-            key("S", self._skip.click)
-            key("E", self._on_evidence_key)
+        acts: dict[Press | None, Callable[[str], object]] = {
+            Press.CHOOSE: self._choose,
+            Press.NO_CHANCE: lambda _key: self._choose(NO_CHANCE_ID),
+            Press.SKIP: lambda _key: self._skip.click(),
+            Press.EVIDENCE: lambda _key: self._on_evidence_key(),
+            Press.NEXT: lambda _key: self._on_enter(),
+            Press.BACK: lambda _key: self._back.click(),
+        }
+        for wanted in questionnaire_keys():
+            for key in wanted.keys if single_keys or not wanted.is_single else ():
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+                shortcut.activated.connect(partial(acts[wanted.press], key))
 
     def _show_item(self, state: QuestionnaireState) -> None:
         self._cue.setText(state.cue)
