@@ -13,6 +13,12 @@ from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.storage.instruments import load_catalogue
 from hop_desktop.theme import load_theme
 from hop_desktop.ui.styling import apply_theme, register_fonts
+from tests.faults.never_skipped import (  # noqa: F401 - hooks
+    pytest_collectreport,
+    pytest_runtest_logreport,
+    pytest_sessionfinish,
+    pytest_terminal_summary,
+)
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ import hop_desktop.__main__ as program
 from hop_desktop.app import process
 from hop_desktop.app.shell import Shell
 from hop_desktop.ui.navigation import Route
+from tests.faults.careless import be_careless
 
 CANARY = "zebra-quagga-4711"
 STEP_MS = 2
@@ -201,7 +202,13 @@ class DrivenShell(Shell):
             raise
 
 
+def answer_carelessly(robot):
+    yield from answer(robot)
+
+
 if __name__ == "__main__":
+    if sys.argv[1] == "answer_carelessly":
+        be_careless()
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     process.Shell = DrivenShell
     sys.exit(program.main(["--data-dir", sys.argv[2]]))

@@ -22,15 +22,10 @@ from hop_desktop.bootstrap import open_services
 from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
 from hop_desktop.domain.errors import HopError
 from hop_desktop.paths import AppPaths
-from hop_desktop.storage.attempts import SqlAttemptRepository
-from hop_desktop.storage.instrument_document import (
-    instrument_document,
-    instrument_from_document,
-)
 from hop_desktop.storage.instruments import load_catalogue
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.verification import verify
-from tests.faults.workload import IMPORTED, export_of_three, open_one, text_of
+from tests.faults.workload import IMPORTED, attempts_of, export_of_three, open_one, text_of
 
 FOR_EVER = 10**9
 NOTE = EvidenceNote(text_of(2), EvidenceGrade.DOCUMENTED)
@@ -43,11 +38,7 @@ class Work:
         self.folder = folder
         self.exported = exported
         self.services = open_services(AppPaths.at(folder), catalogue)
-        self.repository = SqlAttemptRepository(
-            self.services.database,
-            instrument_document,
-            instrument_from_document,
-        )
+        self.repository = attempts_of(self.services)
         self.made = None
 
     def save(self):

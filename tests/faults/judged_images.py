@@ -6,11 +6,13 @@ LOG is that of recorded_store.py; IMAGES random ones are made at each of POINTS 
 the two extremes.
 """
 
+import hashlib
 import json
 import pickle
 import shutil
 import sqlite3
 import sys
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
@@ -60,19 +62,40 @@ def read(store):
     return attempts, responses, int(notes[0][0].split()[0]) if notes else -1
 
 
+def judged(disk, operations, folder, judge, count, points):
+    """Return what is wrong by kind, summed over power cuts at `points` moments and at the end.
+
+    An image that was judged already is not judged again while nothing more was called done.
+    """
+    every = max(1, len(operations) // points)
+    result, verdicts, done = Counter(images=0, corrupt=0, lost=0, torn=0), {}, 0
+    for number, operation in enumerate((*operations, None)):
+        if operation is None or number % every == 0:
+            for image in disk.images(count):
+                key = fingerprint(image), done
+                if key not in verdicts:
+                    put(image, folder)
+                    verdicts[key] = judge(folder, disk.acknowledged)
+                result["images"] += 1
+                result.update(verdicts[key])
+        if operation is not None:
+            disk.do(*operation)
+            done += operation[0] == "ack"
+    return result
+
+
+def fingerprint(image):
+    """Return the same for the same files with the same content."""
+    digest = hashlib.blake2b(digest_size=16)
+    for name in sorted(image):
+        digest.update(b"%s\0%d\0" % (name.encode(), len(image[name])))
+        digest.update(image[name])
+    return digest.digest()
+
+
 def main(log, folder, count, points):
     operations = pickle.loads(log.read_bytes())
-    every = max(1, len(operations) // points)
-    disk, result = Disk(), {"images": 0, "corrupt": 0, "lost": 0, "torn": 0, "bad_backups": 0}
-    for number, operation in enumerate(operations):
-        if number % every == 0:
-            for image in disk.images(count):
-                put(image, folder)
-                result["images"] += 1
-                for kind, found in judge(folder, disk.acknowledged).items():
-                    result[kind] += found
-        disk.do(*operation)
-    print(json.dumps(result))
+    print(json.dumps(judged(Disk(), operations, folder, judge, count, points)))
 
 
 if __name__ == "__main__":

@@ -17,9 +17,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import alembic.command  # noqa: F401 - once, not in every child
 
 from hop_desktop.storage import recovery
-from hop_desktop.storage.rebuilding import rebuild
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.verification import verify
+from tests.faults.careless import recover_carelessly
 from tests.faults.golden import Golden
 
 FILE_OPERATIONS = ("open", "os.rename", "os.remove", "os.mkdir", "os.truncate", "sqlite3.connect")
@@ -46,13 +46,6 @@ def is_write(arguments):
     return bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
 
 
-def rebuild_carelessly(files, *arguments):
-    result = rebuild(files, *arguments)
-    files.log.unlink(missing_ok=True)
-    files.older_log.unlink(missing_ok=True)
-    return result
-
-
 def is_killed(golden, files, number):
     child = os.fork()
     if child == 0:
@@ -65,7 +58,7 @@ def is_killed(golden, files, number):
 
 def main(folder, mode):
     if mode == "careless":
-        recovery.rebuild = rebuild_carelessly
+        recover_carelessly()
     golden = Golden(folder)
     result = {"kills": 0, "lost": 0, "unhealthy": 0, "left": 0}
     for number in range(1, MOST):

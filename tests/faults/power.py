@@ -6,8 +6,10 @@ order, torn at sectors and partly garbage. Names change in the order in which th
 
 import posixpath
 import random
+from pathlib import PurePosixPath
 
 SECTOR = 512
+FOLDER = object()  # stands for every folder
 
 
 class _File:
@@ -32,13 +34,17 @@ class _File:
 
 
 class Disk:
-    """The state of the files below one folder, fed with the log of `slow_disk`."""
+    """The state of the files below one folder, fed with the log of `slow_disk` or a trace."""
 
-    def __init__(self):
+    def __init__(self, folder=None):
+        """Begin with what `folder` holds, all of it on the disk; None: with nothing."""
         self.acknowledged = {}
         self._done = 0  # operations
         self._now = {}  # by name, what a running program sees
-        self._durable = {}  # by name, what is there for certain
+        self._folders = set()  # that were seen to be made
+        for path in sorted(folder.rglob("*")) if folder else ():
+            self._now[path.relative_to(folder).as_posix()] = _there(path)
+        self._durable = dict(self._now)  # by name, what is there for certain
         self._names = []  # what was done to names since, oldest first
 
     def do(self, what, *arguments):
@@ -52,7 +58,19 @@ class Disk:
             entries = dict(self._durable)
             for change in self._names[: self._kept_names(kind, chance)]:
                 _rename(entries, *change)
-            yield {name: file.image(kind, chance) for name, file in entries.items()}
+            yield {
+                name: file.image(kind, chance)
+                for name, file in entries.items()
+                if file is not FOLDER and self._is_reached(name, entries)
+            }
+
+    def _is_reached(self, name, entries):
+        """Whether the folders of a file are on the disk, too."""
+        return all(
+            str(folder) in entries
+            for folder in PurePosixPath(name).parents
+            if str(folder) in self._folders
+        )
 
     def _kept_names(self, kind, chance):
         if kind == "drop":
@@ -67,6 +85,10 @@ class Disk:
     def _create(self, name):
         if name not in self._now:
             self._change(None, name, _File())
+
+    def _create_folder(self, name):
+        self._folders.add(name)
+        self._change(None, name, FOLDER)
 
     def _write(self, name, offset, content):
         self._now[name].pending += ((offset, content),)
@@ -83,6 +105,8 @@ class Disk:
         self._change(source, target, self._now[source])
 
     def _remove(self, name):
+        if self._now.get(name) is FOLDER:
+            self._folders.add(name)
         self._change(name, None, None)
 
     def _change(self, *change):
@@ -97,6 +121,14 @@ class Disk:
                 _rename(self._durable, *change)
             else:
                 self._names.append(change)
+
+
+def _there(path):
+    if path.is_dir():
+        return FOLDER
+    file = _File()
+    file.synced = path.read_bytes()
+    return file
 
 
 def _rename(entries, source, target, file):

@@ -16,47 +16,19 @@ from tests.faults.slow_disk import recorder  # before the program
 # isort: split
 
 from hop_desktop.bootstrap import open_services
-from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
 from hop_desktop.paths import AppPaths
-from hop_desktop.storage import connection
-from hop_desktop.storage.attempts import SqlAttemptRepository
-from hop_desktop.storage.instrument_document import (
-    instrument_document,
-    instrument_from_document,
-)
 from hop_desktop.storage.instruments import load_catalogue
-from tests.faults.workload import export_of_three, open_one, text_of
-
-
-def save(repository, number):
-    if number % 4 == 3:
-        repository.save_evidence("a1", "q0", EvidenceNote(text_of(number), EvidenceGrade.NONE))
-        recorder.acknowledge(note=number)
-    else:
-        repository.save_response("a1", f"q{number}", number % 5 + 1)
-        recorder.acknowledge(response=number)
+from tests.faults.careless import be_careless
+from tests.faults.workload import save_and_import
 
 
 def main(folder, log, mode, saves):
     catalogue = load_catalogue()
-    exported = export_of_three(catalogue)
     if mode == "careless":
-        changed = [one.replace("EXTRA", "OFF") for one in connection._DURABILITY]
-        connection._DURABILITY = tuple(changed)
+        be_careless()
     recorder.start(folder)
     services = open_services(AppPaths.at(folder), catalogue)
-    repository = SqlAttemptRepository(
-        services.database, instrument_document, instrument_from_document
-    )
-    repository.add(open_one(catalogue), catalogue.instrument)
-    recorder.acknowledge(attempt=1)
-    for number in range(saves):
-        save(repository, number)
-        if number in {saves // 3, saves * 2 // 3}:
-            services.database.backups.make()
-    services.database.backups.make()
-    services.transfer.import_all(exported, "export.json")
-    recorder.acknowledge(imported=1)
+    save_and_import(services, saves, recorder.acknowledge)
     services.database.close()
     log.write_bytes(pickle.dumps(recorder.log))
     print(len(recorder.log))
