@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from types import FrameType
+from typing import Final
 
 from PySide6.QtCore import QFileSystemWatcher, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,16 @@ from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
 from hop_desktop.ui.jobs import PoolExecutor
 from hop_desktop.ui.styling import register_fonts
+
+# Nothing in the window moves by itself, so there is nothing to calm for those who ask for that.
+_MOVING: Final = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
 
 
 def run_window(paths: AppPaths) -> int:
@@ -49,6 +60,8 @@ def _make_app() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("hop-desktop")
     app.setStyle("Fusion")
+    for effect in _MOVING:
+        app.setEffectEnabled(effect, False)
     register_fonts()
     return app
 

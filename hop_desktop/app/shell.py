@@ -21,6 +21,7 @@ from hop_desktop.ui.pages.loading_page import LoadingPage
 from hop_desktop.ui.preferences import TEXT_PERCENTS, Preferences
 from hop_desktop.ui.styling import apply_theme, follow_system, resolve_look
 from hop_desktop.ui.undo import UndoHistory
+from hop_desktop.ui.window_place import put_back
 
 if TYPE_CHECKING:  # what the first picture does not need is imported in the background
     from hop_desktop.app.menus import Menus
@@ -52,7 +53,7 @@ class Shell(QObject):
         self._editing = Editing(self)
         self._menus: Menus | None = None
         self.window = MainWindow(self.navigator)
-        self.window.restoreGeometry(self.preferences.geometry)
+        put_back(self.window, self.preferences.geometry)
         self.window.ask_before_closing(self.may_close)
         self._prompts = prompts or QtPrompts(self.window)
         self._jobs = JobRunner(executor, self)

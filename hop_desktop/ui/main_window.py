@@ -24,7 +24,6 @@ from hop_desktop.ui.accessibility import announce
 from hop_desktop.ui.drafting import HoldsDraft
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.side_navigation import SideNavigation
-from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.labels import Title
 from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea
 
@@ -52,9 +51,6 @@ class MainWindow(QMainWindow):
         self._left_at = ("", -1, 0)  # name and place of what has the keyboard, scroll position
         self._create_widgets()
         self.show_names()
-        measures = current_theme().measures
-        self.setMinimumSize(measures.smallest_window_width, measures.smallest_window_height)
-        self.resize(measures.window_width, measures.window_height)
         navigator.navigated.connect(self._on_navigated)
 
     def use_pages(self, factories: Mapping[Route, Callable[[], Controller]]) -> None:

@@ -68,6 +68,7 @@ class Driver:
             Preferences(paths.preferences).language = language()
         self.shell = Shell(QApplication.instance(), paths, InstantExecutor(), self.answers)
         self.window = self.shell.window
+        self.window.resize(1180, 800)  # as on a usual screen; the one without pixels is small
         self.window.show()
         self.window.activateWindow()
         self.shell.open_store()
