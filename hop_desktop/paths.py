@@ -68,6 +68,15 @@ def remember_folder(folder: Path) -> None:
     choice.write_bytes(os.fsencode(folder))
 
 
+def forget_folder() -> None:
+    """Keep everything in the platform's own folder from the next start on.
+
+    Raises:
+        OSError: The choice cannot be deleted.
+    """
+    _choice().unlink(missing_ok=True)
+
+
 def _choice() -> Path:
     import platformdirs
 

@@ -1,6 +1,7 @@
 """Lets the store be backed up while the window is open, and when it closes."""
 
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -36,15 +37,21 @@ class BackupTimer(QObject):
         """Make a backup unless the latest one holds the same."""
         self._jobs.run(self._database.back_up, self._on_made)
 
+    def stop(self) -> None:
+        """Make no more backups, as when the store is given up."""
+        self._timer.stop()
+
     def end(self) -> None:
         """Make the last backup; a failure is no reason to stay open."""
+        if not self._timer.isActive():
+            return
         self._timer.stop()
         try:
             self._database.back_up()
         except HopError as error:
             _log_failure(error)
 
-    def _on_made(self, outcome: Ok[None] | Err) -> None:
+    def _on_made(self, outcome: Ok[Path | None] | Err) -> None:
         if isinstance(outcome, Err):
             _log_failure(outcome.error)
 

@@ -1,21 +1,20 @@
 """What Preferences does with everything the person owns."""
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hop_desktop.paths import AppPaths
+from hop_desktop.presentation.backups import Holding, KeptBackup
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
+    from hop_desktop.storage.database import Database
 
 
 class Keeper:
-    """Exports, imports, backs up and deletes everything."""
+    """Exports, imports and backs up everything."""
 
-    def __init__(self, services: "Services", paths: AppPaths) -> None:
+    def __init__(self, services: "Services") -> None:
         self._services = services
-        self._paths = paths
 
     def export_to(self, target: Path) -> None:
         from hop_desktop.storage.files import write_atomically
@@ -35,7 +34,33 @@ class Keeper:
     def back_up_to(self, target: Path) -> None:
         self._services.database.backups.copy_to(target)
 
-    def delete_everything(self) -> None:
-        self._services.database.erase()
-        for folder in (self._paths.cache, self._paths.log):
-            shutil.rmtree(folder, ignore_errors=True)
+    def back_up_now(self) -> bool:
+        """Make a backup; False: the latest one holds the same."""
+        return self._services.database.back_up() is not None
+
+    def backups(self) -> tuple[KeptBackup, ...]:
+        """Return the backups that can be read, latest first."""
+        from hop_desktop.storage.schema import CURRENT
+
+        return tuple(
+            KeptBackup(
+                place=str(one.backup.path),
+                made_at=one.backup.made_at,
+                holding=Holding(one.attempts, one.answers),
+                size=one.backup.size,
+                is_older_format=(one.backup.schema or CURRENT.version) < CURRENT.version,
+            )
+            for one in self._services.database.backups.listed()
+        )
+
+    def compare(self, file: Path) -> tuple[Holding | None, Holding | None]:
+        """Read a backup through; return what it holds and what there is now, None: not known."""
+        database = self._services.database
+        database.backups.require_backup(file)
+        return holding_of(database, file), holding_of(database, database.path)
+
+
+def holding_of(database: "Database", file: Path) -> Holding | None:
+    """Return how much a store or a backup holds; None: not known."""
+    counts = database.backups.counted(file)
+    return Holding(*counts) if counts else None

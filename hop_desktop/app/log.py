@@ -1,13 +1,16 @@
 """The log: what happened, never what was answered."""
 
 import logging
-from contextlib import suppress
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from hop_desktop.paths import AppPaths
 
 LOG_BYTES: Final = 500_000
+CRASH_LOG: Final = "crash.log"
 
 
 def start_log(paths: AppPaths) -> None:
@@ -19,6 +22,34 @@ def start_log(paths: AppPaths) -> None:
         earlier.close()
     logger.addHandler(_handler(paths))
     logger.propagate = False
+
+
+@contextmanager
+def closed_log(paths: AppPaths) -> Iterator[None]:
+    """Close the log for the block; afterwards it begins anew if it was open."""
+    logger = logging.getLogger("hop_desktop")
+    handlers = tuple(logger.handlers)
+    for one in handlers:
+        logger.removeHandler(one)
+        one.close()
+    try:
+        yield
+    finally:
+        if handlers:
+            start_log(paths)
+
+
+def erase_log(paths: AppPaths) -> None:
+    """Delete the closed log; the record of crashes, which is open for good, is emptied.
+
+    Raises:
+        OSError: The system refuses.
+    """
+    for file in paths.log.glob("*"):
+        if file.name == CRASH_LOG:
+            os.truncate(file, 0)
+        else:
+            file.unlink()
 
 
 def _handler(paths: AppPaths) -> logging.Handler:

@@ -91,7 +91,16 @@ class Menus(QObject):
         printing = make_action(window, _("&Print…"), self._print_report, keys.Print)
         self._reports = [save, choose, printing]
         leave = make_action(window, _("&Quit"), window.close, "Ctrl+Q", QAction.MenuRole.QuitRole)
-        return save, choose, printing, make_separator(window), leave
+        return save, choose, printing, *self._backup_actions(), make_separator(window), leave
+
+    def _backup_actions(self) -> Sequence[QAction]:
+        window, go = self._needs.window, self._needs.navigator.go
+        restore = partial(go, Route.PREFERENCES, part="backups")
+        return (
+            make_separator(window),
+            make_action(window, _("&Back up now"), self._back_up),
+            make_action(window, _("&Restore a backup…"), restore),
+        )
 
     def _edit_tail(self) -> Sequence[QAction]:
         window, go = self._needs.window, self._needs.navigator.go
@@ -162,6 +171,12 @@ class Menus(QObject):
         arguments = getattr(shown, "report_arguments", dict)
         if window.route is not Route.REPORT:
             self._needs.navigator.go(Route.REPORT, **arguments())
+
+    def _back_up(self) -> None:
+        self._needs.navigator.go(Route.PREFERENCES, part="backups")
+        back_up = getattr(self._needs.window.controller(Route.PREFERENCES), "back_up_now", None)
+        if back_up is not None:
+            back_up()
 
     def _print_report(self) -> None:
         self._open_report()

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 
 from hop_desktop import __version__
+from hop_desktop.app.log import CRASH_LOG
 
 LONGEST_QT_MESSAGE: Final = 300
 _LEVELS: Final = {
@@ -69,7 +70,7 @@ class Mishaps(QObject):
 def watch_crashes(log: Path) -> "IO[Any] | None":
     """Have a crash of the interpreter leave the lines it was in; keep what is returned."""
     try:
-        file = (log / "crash.log").open("a", encoding="utf-8")
+        file = (log / CRASH_LOG).open("a", encoding="utf-8")
     except OSError:
         faulthandler.enable()
         return None

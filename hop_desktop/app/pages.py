@@ -38,6 +38,8 @@ class PageNeeds:
     undo: UndoHistory
     saver: AnswerSaver
     save_elsewhere: Callable[[], bool]
+    restore: Callable[[Path, str], None]  # a backup, and what it is called in sentences
+    erase: Callable[[], None]
     parent: QObject  # keeps the controllers alive: PySide holds a slot's receiver weakly
     on_look_changed: Callable[[], None]
     on_language_changed: Callable[[], None]
@@ -131,7 +133,7 @@ def _report(needs: PageNeeds) -> Controller:
         needs.services.history,
         lambda: load_samples(needs.services.catalogue),
         ReportDesk(needs.services.reports),
-        Keeper(needs.services, needs.paths).export_to,
+        Keeper(needs.services).export_to,
         needs.navigator,
         needs.jobs,
         needs.prompts,
@@ -270,15 +272,23 @@ def _guide(needs: PageNeeds) -> Controller:
 
 def _preferences(needs: PageNeeds) -> Controller:
     from hop_desktop.app.keeper import Keeper
+    from hop_desktop.ui.controllers.backups_controller import BackupsController
     from hop_desktop.ui.controllers.preferences_controller import PreferencesController
 
+    keeper = Keeper(needs.services)
+    backups = BackupsController(
+        keeper, needs.paths.backups, needs.restore, needs.jobs, needs.prompts, needs.parent
+    )
     controller = PreferencesController(
         needs.preferences,
-        Keeper(needs.services, needs.paths),
+        keeper,
         needs.paths.data,
+        backups,
         needs.prompts,
         needs.parent,
     )
+    backups.setParent(controller)
+    controller.erase_requested.connect(needs.erase)
     controller.look_changed.connect(needs.on_look_changed)
     controller.language_changed.connect(needs.on_language_changed)
     controller.data_changed.connect(needs.undo.forget)

@@ -1,19 +1,21 @@
 """The window's shell: paints first, opens the store in the background, shows the pages."""
 
 import gc
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from hop_desktop.app.opening import import_what_comes_next, open_services
 from hop_desktop.domain.errors import HopError, OutputError
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
 from hop_desktop.ui.dialogs import Prompts, QtPrompts
 from hop_desktop.ui.drafting import HoldsDraft
 from hop_desktop.ui.editing import Editing
-from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok, keep_loaded
+from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok
 from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
@@ -24,7 +26,9 @@ from hop_desktop.ui.undo import UndoHistory
 from hop_desktop.ui.window_place import put_back
 
 if TYPE_CHECKING:  # what the first picture does not need is imported in the background
+    from hop_desktop.app.backup_timer import BackupTimer
     from hop_desktop.app.menus import Menus
+    from hop_desktop.app.replacement import Replaced, Work
     from hop_desktop.bootstrap import Services
     from hop_desktop.ui.saver import AnswerSaver
 
@@ -45,6 +49,7 @@ class Shell(QObject):
         self.next_paths: AppPaths | None = None  # where to begin anew after this window's end
         self._services: Services | None = None
         self._saver: AnswerSaver | None = None
+        self._backups: BackupTimer | None = None
         self.preferences = Preferences(paths.preferences)
         apply_language(self._app, self.preferences.language)
         self._apply_look()
@@ -65,7 +70,7 @@ class Shell(QObject):
 
     def open_store(self) -> None:
         """Open everything off the GUI thread, then show Home."""
-        self._jobs.run(lambda: _open_services(self._paths), self._on_opened)
+        self._jobs.run(lambda: open_services(self._paths), self._on_opened)
 
     def on_mishap(self, details: str) -> None:
         """Say kindly that we made a mistake, and how to pass it on."""
@@ -133,6 +138,65 @@ class Shell(QObject):
             self.window.ask_before_closing(lambda: True)
             self._app.quit()
 
+    def restore(self, file: Path, name: str) -> None:
+        """Put a backup, which is called `name` in sentences, in the place of everything."""
+        from hop_desktop.app.replacement import restoring
+
+        if self.may_close():
+            self._replace(_("Restoring {name} …").format(name=name), restoring(file, name))
+
+    def erase(self) -> None:
+        """Delete everything and begin as on the first day."""
+        from hop_desktop.app.replacement import erasing
+
+        self.preferences.forget()
+        self._replace(_("Deleting everything …"), erasing(self._paths))
+
+    def _replace(self, text: str, work: "Work") -> None:
+        """Give up everything that is open, do the work, and open what is there then."""
+        from hop_desktop.app.replacement import replace_and_open
+        from hop_desktop.ui.pages.working_page import WorkingPage
+
+        services = self._services
+        if services is None:
+            return
+        self._leave_store()
+        page = WorkingPage(text)
+        self.window.show_placeholder(page)
+        self.window.ask_before_closing(lambda: False)  # it ends by itself, and soon
+        self._jobs.run_in_steps(
+            lambda tell: replace_and_open(services.database, work, self._paths, tell),
+            page.show_step,
+            self._on_replaced,
+        )
+
+    def _leave_store(self) -> None:
+        """Let nothing in the window use the store any more."""
+        for one in (self._saver, self._backups):
+            if one is not None:
+                one.stop()
+        self._services = self._saver = self._backups = None
+        self._undo.forget()
+        self.window.use_pages({})
+        if self._menus is not None:
+            self._menus.deleteLater()
+            self._menus = None
+        self.window.remove_menus()
+
+    def _on_replaced(self, outcome: "Ok[Replaced] | Err") -> None:
+        self.window.ask_before_closing(self.may_close)
+        apply_language(self._app, self.preferences.language)
+        self.window.show_names()
+        self._on_look_changed()
+        if isinstance(outcome, Err):
+            self._on_opened(outcome)
+            return
+        self._on_opened(Ok(outcome.value.services))
+        self.window.show_notice("replaced", outcome.value.text)
+        if outcome.value.paths != self._paths:
+            self.next_paths = outcome.value.paths
+            self._app.quit()
+
     def _on_opened(self, outcome: "Ok[Services] | Err") -> None:
         QTimer.singleShot(0, _collect_garbage_from_now_on)
         if isinstance(outcome, Err):
@@ -142,7 +206,7 @@ class Shell(QObject):
         from hop_desktop.ui.saver import AnswerSaver
 
         self._services = outcome.value
-        backups = BackupTimer(outcome.value.database, self._jobs, self)
+        self._backups = backups = BackupTimer(outcome.value.database, self._jobs, self)
         self._app.aboutToQuit.connect(backups.end)
         self._saver = AnswerSaver(outcome.value.assessment, self)
         self._use_pages(outcome.value)
@@ -150,7 +214,7 @@ class Shell(QObject):
         self._show_tidings(outcome.value)
         self.navigator.go(Route.HOME)
         backups.back_up()
-        self._jobs.run(_import_what_comes_next, _raise_if_wrong)
+        self._jobs.run(import_what_comes_next, _raise_if_wrong)
 
     def _show_trouble(self, error: Exception) -> None:
         from hop_desktop.presentation.trouble import make_trouble_state
@@ -188,6 +252,8 @@ class Shell(QObject):
             undo=self._undo,
             saver=self._saver,
             save_elsewhere=self.save_elsewhere,
+            restore=self.restore,
+            erase=self.erase,
             parent=self,
             on_look_changed=self._on_look_changed,
             on_language_changed=self._on_language_changed,
@@ -276,27 +342,6 @@ def _collect_garbage_from_now_on() -> None:
     gc.enable()
 
 
-def _import_what_comes_next() -> None:
-    """Have the charts ready before the person asks for the first one."""
-    import hop_desktop.charts.gaps
-    import hop_desktop.charts.radar
-    import hop_desktop.ui.controllers.results_controller
-    import hop_desktop.ui.widgets.figure_canvas  # noqa: F401 - only to have them loaded
-
-
 def _raise_if_wrong(outcome: "Ok[None] | Err") -> None:
     if isinstance(outcome, Err):
         raise outcome.error
-
-
-def _open_services(paths: AppPaths) -> "Services":
-    # Imported here, off the GUI thread: what stands on the screen next.
-    import hop_desktop.app.pages
-    import hop_desktop.app.tidings
-    import hop_desktop.ui.controllers.home_controller  # noqa: F401 - only to have them loaded
-    from hop_desktop.bootstrap import open_services
-    from hop_desktop.storage.instruments import load_catalogue
-
-    services = open_services(paths, load_catalogue())
-    keep_loaded()
-    return services

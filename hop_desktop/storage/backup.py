@@ -4,12 +4,12 @@ import filecmp
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from hop_desktop.domain.errors import (
     DamagedStoreError,
@@ -47,7 +47,9 @@ from hop_desktop.storage.verified import holder_of, remember
 
 PART: Final = ".part"
 SET_ASIDE: Final = "-damaged.db"
+RESTORE_STEPS: Final = 4  # the backup read through, copied, the present kept, in its place
 _NAME: Final = re.compile(r"(\d{6,})-(\d{8}T\d{6}Z)(?:-s(\d{1,6}))?\.db")
+Tell: TypeAlias = Callable[[int, int], None]  # steps done, of how many
 _MOMENT: Final = "%Y%m%dT%H%M%SZ"
 _COUNTS: Final = "SELECT (SELECT count(*) FROM attempt), (SELECT count(*) FROM response)"
 
@@ -122,8 +124,10 @@ class Backups:
                     _("{name} could not be written: {reason}").format(name=target, reason=error)
                 ) from error
 
-    def restore(self, file: Path) -> Path | None:
+    def restore(self, file: Path, tell: Tell = lambda _done, _total: None) -> Path | None:
         """Replace the closed store by a backup; what was there is kept among the backups.
+
+        `tell` is called with the steps done, and of how many.
 
         Returns:
             Where it is kept; None: there was nothing.
@@ -133,14 +137,15 @@ class Backups:
             NewerStoreError: A newer version made it; nothing was changed.
             StorageUnavailableError: The environment refuses.
         """
-        require_regular_file(file)
-        source = PLAIN if is_plain(file) else self._cipher
-        self._require_backup(file, source)
+        source = self.require_backup(file)
+        tell(1, RESTORE_STEPS)
         part = self._files.rebuilt
         with self._one_at_a_time(), translated(self._store.name), _removed_afterwards(part):
             create_private(part)
             self._copy(file, part, source)
+            tell(2, RESTORE_STEPS)
             kept = self._keep_present()
+            tell(3, RESTORE_STEPS)
             # A journal that stayed would be rolled back into the restored file.
             for side in self._files.sides:
                 side.unlink(missing_ok=True)
@@ -148,9 +153,18 @@ class Backups:
             put_in_place(part, self._store)
             # The second record goes on from here, not from what was there before.
             self._make()
+            tell(RESTORE_STEPS, RESTORE_STEPS)
         return kept
 
-    def _require_backup(self, file: Path, source: Cipher) -> None:
+    def require_backup(self, file: Path) -> Cipher:
+        """Read a backup through and return how its bytes are written.
+
+        Raises:
+            InvalidFileError: The file is no whole backup.
+            NewerStoreError: A newer version made it.
+        """
+        require_regular_file(file)
+        source = PLAIN if is_plain(file) else self._cipher
         try:
             with translated(file.name):
                 state = look(file, self._schema, source)
@@ -161,6 +175,11 @@ class Backups:
             findings = (_("the file is empty"),)
         if findings:
             raise InvalidFileError(str(file), findings)
+        return source
+
+    def counted(self, file: Path) -> tuple[int, int] | None:
+        """Return how many attempts and answers a store or a backup holds; None: not known."""
+        return _counted(file, PLAIN if is_plain(file) else self._cipher)
 
     def _keep_present(self) -> Path | None:
         try:
@@ -268,16 +287,18 @@ def _parse(path: Path) -> Backup | None:
     )
 
 
-def _listed(backup: Backup, cipher: Cipher) -> Listed | None:
+def _counted(file: Path, cipher: Cipher) -> tuple[int, int] | None:
     try:
-        with (
-            translated(backup.path.name),
-            closing(open_to_read(backup.path, cipher)) as connection,
-        ):
+        with translated(file.name), closing(open_to_read(file, cipher)) as connection:
             attempts, answers = connection.execute(_COUNTS).fetchone()
     except (DamagedStoreError, StorageUnavailableError):
         return None
-    return Listed(backup, attempts, answers)
+    return int(attempts), int(answers)
+
+
+def _listed(backup: Backup, cipher: Cipher) -> Listed | None:
+    counts = _counted(backup.path, cipher)
+    return Listed(backup, *counts) if counts else None
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from hop_desktop.services.ports import Clock
 from hop_desktop.storage.answers_log import AnswersLog
-from hop_desktop.storage.backup import Backups
+from hop_desktop.storage.backup import Backups, Tell
 from hop_desktop.storage.backup_schedule import BackupSchedule
 from hop_desktop.storage.changes import take_changes, watch
 from hop_desktop.storage.cipher import PLAIN, Cipher
@@ -113,8 +113,11 @@ class Database:
         """Let the next backup be due as soon as anything changed, as after a finished attempt."""
         self._schedule.ask()
 
-    def back_up(self) -> None:
-        """Make a verified backup unless the latest one holds the same. Not inside a saving block.
+    def back_up(self) -> Path | None:
+        """Make a verified backup. Not inside a saving block.
+
+        Returns:
+            None: the latest one holds the same, or the place may only be read.
 
         Raises:
             DamagedStoreError: The store is not whole; no copy was kept.
@@ -123,16 +126,18 @@ class Database:
         with self._lock:
             assert self._session is None, "a backup waits for the save that asks for it"
             if self.is_read_only:
-                return
+                return None
             self._schedule.made()
         try:
-            self.backups.make_if_changed()
+            return self.backups.make_if_changed()
         except BaseException:
             self._schedule.missed()
             raise
 
-    def restore(self, file: Path) -> Path | None:
+    def restore(self, file: Path, tell: Tell = lambda _done, _total: None) -> Path | None:
         """Replace everything by the backup `file` and open it.
+
+        `tell` is called with the steps done, and of how many.
 
         Returns:
             The backup of what was there before; None: there was nothing.
@@ -143,7 +148,7 @@ class Database:
         with self._lock:
             self._engine.dispose()
             try:
-                return self.backups.restore(file)
+                return self.backups.restore(file, tell)
             finally:
                 self._open()
 

@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
 
         The controllers of pages with something unsaved are made at once, to answer for it.
         """
-        unsaved = [route for route, one in self.drafts() if one.has_unsaved]
+        unsaved = [route for route, one in self.drafts() if one.has_unsaved and route in factories]
         self._left_at = self._place_on_page()
         self._factories = factories
         for controller in self._controllers.values():
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
 
     def show_placeholder(self, page: QWidget) -> None:
         """Show a page that belongs to no route, as while the store is being opened."""
+        self._side.setEnabled(False)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 

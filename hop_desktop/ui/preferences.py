@@ -18,6 +18,11 @@ class Preferences:
     def __init__(self, path: Path) -> None:
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
 
+    def forget(self) -> None:
+        """Let everything be as it is before anything was chosen."""
+        self._settings.clear()
+        self._settings.sync()
+
     @property
     def look(self) -> str:
         """One of LOOKS."""

@@ -62,6 +62,11 @@ class AnswerSaver(QObject):
         self._timer.stop()
         return True
 
+    def stop(self) -> None:
+        """Forget what waits, as when the store is given up."""
+        self._draft = None
+        self._timer.stop()
+
     def document(self) -> bytes:
         """Return the answers on screen as an attempt file; empty: there are none."""
         return self._draft.document() if self._draft else b""

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from hop_desktop.domain.errors import HopError, InvalidFileError
 from hop_desktop.i18n import _, ngettext
+from hop_desktop.paths import printable
+from hop_desktop.ui.controllers.backups_controller import BackupsController
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.navigation import Arguments
 from hop_desktop.ui.pages.preferences_page import PreferencesPage
 from hop_desktop.ui.preferences import Preferences
+
+BACKUPS: Final = "backups"
 
 
 class DataKeeper(Protocol):
@@ -24,10 +28,6 @@ class DataKeeper(Protocol):
         """Return how many attempts were added."""
         ...
 
-    def back_up_to(self, target: Path) -> None: ...
-
-    def delete_everything(self) -> None: ...
-
 
 class PreferencesController(QObject):
     """Changes how the window looks, and what becomes of the data.
@@ -36,22 +36,26 @@ class PreferencesController(QObject):
         look_changed: The look, the text size or the keys changed.
         language_changed: The language changed.
         data_changed: The stored attempts are others now.
+        erase_requested: The person is sure that everything is to go.
     """
 
     look_changed = Signal()
     language_changed = Signal()
     data_changed = Signal()
+    erase_requested = Signal()
 
     def __init__(
         self,
         preferences: Preferences,
         keeper: DataKeeper,
         folder: Path,
+        backups: BackupsController,
         prompts: Prompts,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._preferences = preferences
+        self._backups = backups
         self._keeper = keeper
         self._folder = folder
         self._prompts = prompts
@@ -65,11 +69,18 @@ class PreferencesController(QObject):
         )
         self.page.export_requested.connect(self._on_export)
         self.page.import_requested.connect(self._on_import)
-        self.page.backup_requested.connect(self._on_backup)
         self.page.delete_requested.connect(self._on_delete)
 
-    def open(self, _arguments: Arguments) -> None:
-        self.page.show_state(self._preferences, str(self._folder))
+    def open(self, arguments: Arguments) -> None:
+        """Show everything; `arguments["part"]` “backups” leads to the backups."""
+        self.page.show_state(self._preferences, printable(self._folder))
+        self._backups.use_panel(self.page.backups)
+        if arguments.get("part") == BACKUPS:
+            self.page.go_to_backups()
+
+    def back_up_now(self) -> None:
+        """Make a backup; the page says how it went."""
+        self._backups.back_up_now()
 
     def _on_look(self, look: str) -> None:
         self._preferences.look = look
@@ -93,12 +104,6 @@ class PreferencesController(QObject):
             text = _("Exported to {name}.").format(name=target.name)
             self._say(lambda: self._keeper.export_to(target), text)
 
-    def _on_backup(self) -> None:
-        target = self._prompts.save_path("head-of-product-backup.db", _("Backup (*.db)"))
-        if target is not None:
-            text = _("Backed up to {name}.").format(name=target.name)
-            self._say(lambda: self._keeper.back_up_to(target), text)
-
     def _on_import(self) -> None:
         source = self._prompts.open_path(_("Export or report (*.json *.pdf *.html)"))
         if source is None:
@@ -115,13 +120,16 @@ class PreferencesController(QObject):
             self.data_changed.emit()
 
     def _on_delete(self) -> None:
-        first = _("Delete all attempts, answers and backups in {folder}? This cannot be undone.")
-        if not self._prompts.confirm(first.format(folder=self._folder), _("Delete everything")):
+        first = _(
+            "Delete all attempts, evidence, plans, notes, preferences and backups in {folder}? "
+            "This cannot be undone. Reports and exports that you saved elsewhere stay."
+        )
+        where = printable(self._folder)
+        if not self._prompts.confirm(first.format(folder=where), _("Delete everything")):
             return
         if not self._prompts.confirm(_("Really delete everything?"), _("Delete everything")):
             return
-        self._say(self._keeper.delete_everything, _("Everything was deleted."))
-        self.data_changed.emit()
+        self.erase_requested.emit()
 
     def _say(self, act: Callable[[], None], done: str) -> None:
         try:

@@ -1,9 +1,10 @@
 """Preferences: the look, the keys, and the person's data."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 
 from hop_desktop.i18n import LANGUAGES, _
 from hop_desktop.ui.preferences import LOOKS, SYSTEM, TEXT_PERCENTS, Preferences
+from hop_desktop.ui.widgets.backups_panel import BackupsPanel
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
@@ -16,7 +17,7 @@ class PreferencesPage(ScrollPage):
     Signals:
         look_chosen, text_percent_chosen, language_chosen, single_keys_toggled: As named.
         background_requested: The person wants to note a few facts about themselves.
-        folder_requested, export_requested, import_requested, backup_requested: As named.
+        folder_requested, export_requested, import_requested: As named.
         delete_requested: Everything is to go.
     """
 
@@ -28,7 +29,6 @@ class PreferencesPage(ScrollPage):
     folder_requested = Signal()
     export_requested = Signal()
     import_requested = Signal()
-    backup_requested = Signal()
     delete_requested = Signal()
 
     def show_state(self, chosen: Preferences, folder: str) -> None:
@@ -52,7 +52,10 @@ class PreferencesPage(ScrollPage):
         self.column.addWidget(card)
         self._add_keys(single_keys=chosen.single_keys)
         self._add_background()
+        self.backups = panel = BackupsPanel()  # in use until the page is shown anew
+        panel.list_reached.connect(lambda: QTimer.singleShot(0, panel, self._show_backups))
         self._add_data(folder)
+        self.column.addWidget(self.backups)
         self.column.addStretch(1)
 
     def _languages(self) -> list[tuple[str, object]]:
@@ -60,6 +63,15 @@ class PreferencesPage(ScrollPage):
 
     def show_notice(self, text: str) -> None:
         self._notice.show_news(text)
+
+    def go_to_backups(self) -> None:
+        """Bring the backups into view, and the keyboard to them."""
+        self.backups.go_to_list()
+
+    def _show_backups(self) -> None:
+        top = self.backups.mapTo(self.viewport(), QPoint(0, 0)).y()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + top)
 
     def _add_keys(self, *, single_keys: bool) -> None:
         card = Card()
@@ -97,9 +109,9 @@ class PreferencesPage(ScrollPage):
         rows = (
             (
                 (_("Open data folder"), self.folder_requested),
-                (_("Back up…"), self.backup_requested),
+                (_("Export…"), self.export_requested),
+                (_("Import…"), self.import_requested),
             ),
-            ((_("Export…"), self.export_requested), (_("Import…"), self.import_requested)),
             ((_("Delete everything…"), self.delete_requested),),
         )
         for row in rows:

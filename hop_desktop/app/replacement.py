@@ -1,0 +1,95 @@
+"""What takes the place of everything in the closed store: a backup, or nothing."""
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hop_desktop.app.log import closed_log, erase_log
+from hop_desktop.app.opening import open_services
+from hop_desktop.app.rescue import kept_unsaved
+from hop_desktop.domain.errors import HopError, InvalidFileError, OutputError
+from hop_desktop.i18n import _
+from hop_desktop.paths import AppPaths, forget_folder, printable, remembered_folder
+from hop_desktop.ui.jobs import Progress
+
+if TYPE_CHECKING:  # its imports take long and happen in the background
+    from hop_desktop.bootstrap import Services
+    from hop_desktop.storage.database import Database
+
+Work = Callable[["Database", Progress], str]  # returns what is to be said afterwards
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What is open now."""
+
+    text: str  # what happened
+    services: "Services"
+    paths: AppPaths  # where the next start looks for everything
+
+
+def restoring(file: Path, name: str) -> Work:
+    """Return the work that brings back a backup that is called `name` in sentences."""
+
+    def work(database: "Database", tell: Progress) -> str:
+        from hop_desktop.app.keeper import holding_of
+        from hop_desktop.presentation.backups import restored_text
+
+        kept = database.restore(file, tell)
+        return restored_text(name, holding_of(database, database.path), kept.name if kept else "")
+
+    return work
+
+
+def erasing(paths: AppPaths) -> Work:
+    """Return the work that deletes whatever the person left here; chosen exports stay."""
+
+    def work(database: "Database", _tell: Progress) -> str:
+        database.erase()
+        with closed_log(paths):
+            _erase_beside(paths)
+        return _("Everything was deleted.")
+
+    return work
+
+
+def replace_and_open(database: "Database", work: Work, paths: AppPaths, tell: Progress) -> Replaced:
+    """Do the work and open what is there then, also when the work was refused.
+
+    Raises:
+        StorageError: The store cannot be opened.
+    """
+    chosen = remembered_folder()
+    try:
+        text = work(database, tell)
+    except InvalidFileError as error:
+        text = "\n".join(error.lines)
+    except HopError as error:
+        text = str(error)
+    database.close()
+    has_moved = chosen == paths.data and remembered_folder() is None
+    return Replaced(text, open_services(paths), AppPaths.at(None) if has_moved else paths)
+
+
+def _erase_beside(paths: AppPaths) -> None:
+    """Delete what the program keeps beside the store.
+
+    Raises:
+        OutputError: The system refuses; what is left is named.
+    """
+    try:
+        for file in (*kept_unsaved(paths), paths.preferences):
+            file.unlink(missing_ok=True)
+        if paths.cache.exists():
+            shutil.rmtree(paths.cache)
+        erase_log(paths)
+        if remembered_folder() == paths.data:
+            forget_folder()
+    except OSError as error:
+        name = printable(Path(os.fsdecode(error.filename))) if error.filename else ""
+        raise OutputError(
+            _("{name} could not be deleted: {reason}").format(name=name, reason=error.strerror)
+        ) from error

@@ -1,0 +1,152 @@
+"""Backups: where their list meets the use-cases."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject
+
+from hop_desktop.domain.errors import HopError, InvalidFileError
+from hop_desktop.i18n import _
+from hop_desktop.paths import printable
+from hop_desktop.presentation.backups import (
+    Holding,
+    KeptBackup,
+    backup_name,
+    make_backups_state,
+    restore_question,
+)
+from hop_desktop.ui.dialogs import Prompts
+from hop_desktop.ui.jobs import Err, JobRunner, Ok
+from hop_desktop.ui.widgets.backups_panel import BackupsPanel
+
+T = TypeVar("T")
+Restore = Callable[[Path, str], None]  # the file, and what it is called in sentences
+
+
+class BackupKeeper(Protocol):
+    """The backups there are."""
+
+    def backups(self) -> Sequence[KeptBackup]:
+        """Return those that can be read, latest first."""
+        ...
+
+    def compare(self, file: Path) -> tuple[Holding | None, Holding | None]:
+        """Read a backup through; return what it holds and what there is now, None: not known.
+
+        Raises:
+            HopError: The file is no whole backup.
+        """
+        ...
+
+    def back_up_now(self) -> bool:
+        """Make a backup; False: the latest one holds the same."""
+        ...
+
+    def back_up_to(self, target: Path) -> None: ...
+
+
+class BackupsController(QObject):
+    """Lists and makes backups in the background; asks before one is brought back."""
+
+    def __init__(
+        self,
+        keeper: BackupKeeper,
+        folder: Path,
+        restore: Restore,
+        jobs: JobRunner,
+        prompts: Prompts,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._folder = folder
+        self._restore = restore
+        self._jobs = jobs
+        self._prompts = prompts
+        self._panel: BackupsPanel | None = None
+        self._backups: Sequence[KeptBackup] = ()
+
+    def use_panel(self, panel: BackupsPanel) -> None:
+        """Show everything on `panel` from now on."""
+        self._panel = panel
+        panel.make_requested.connect(self.back_up_now)
+        panel.copy_requested.connect(self._on_copy)
+        panel.file_requested.connect(self._on_file)
+        panel.restore_requested.connect(self._on_restore)
+        self._jobs.run(self._keeper.backups, self._on_listed)
+
+    def back_up_now(self) -> None:
+        """Make a backup and show it in the list."""
+        self._run(_("Backing up …"), self._keeper.back_up_now, self._on_made)
+
+    def _on_listed(self, outcome: Ok[Sequence[KeptBackup]] | Err) -> None:
+        if self._panel is None:
+            return
+        if isinstance(outcome, Ok):
+            self._backups = outcome.value
+            self._panel.show_state(make_backups_state(self._backups, printable(self._folder)))
+        elif isinstance(outcome.error, HopError | OSError):
+            self._panel.show_news(str(outcome.error))
+        else:
+            raise outcome.error
+
+    def _on_made(self, is_new: bool) -> str:  # noqa: FBT001 - what the use-case returns
+        self._jobs.run(self._keeper.backups, self._on_listed)
+        if is_new:
+            return _("Backed up. The new backup is on top of the list.")
+        return _("Nothing has changed since the latest backup, so it holds everything.")
+
+    def _on_copy(self) -> None:
+        target = self._prompts.save_path("head-of-product-backup.db", _("Backup (*.db)"))
+        if target is None:
+            return
+        self._run(
+            _("Backing up …"),
+            lambda: self._keeper.back_up_to(target),
+            lambda _none: _("Backed up to {name}.").format(name=printable(target)),
+        )
+
+    def _on_file(self) -> None:
+        file = self._prompts.open_path(_("Backup (*.db)"))
+        if file is not None:
+            self._ask(file, printable(file))
+
+    def _on_restore(self, place: str) -> None:
+        chosen = next((one for one in self._backups if one.place == place), None)
+        if chosen is not None:
+            self._ask(Path(chosen.place), backup_name(chosen.made_at))
+
+    def _ask(self, file: Path, name: str) -> None:
+        """Ask, once the backup is known to be whole, and bring it back."""
+
+        def ask(held: tuple[Holding | None, Holding | None]) -> str:
+            if self._prompts.confirm(restore_question(name, *held), _("Restore")):
+                self._restore(file, name)
+            return ""
+
+        self._run(_("Reading the backup …"), lambda: self._keeper.compare(file), ask)
+
+    def _run(self, text: str, work: Callable[[], T], done: Callable[[T], str]) -> None:
+        """Do it in the background and say afterwards what happened; empty: nothing."""
+        panel = self._panel
+        if panel is None:
+            return
+
+        def finish(outcome: Ok[T] | Err) -> None:
+            if panel is not self._panel:
+                return  # the page was made anew meanwhile
+            panel.show_busy("")
+            if isinstance(outcome, Ok):
+                panel.show_news(done(outcome.value))
+            elif isinstance(outcome.error, HopError):
+                panel.show_news(_lines(outcome.error))
+            else:
+                raise outcome.error
+
+        panel.show_busy(text)
+        self._jobs.run(work, finish)
+
+
+def _lines(error: HopError) -> str:
+    return "\n".join(error.lines) if isinstance(error, InvalidFileError) else str(error)
