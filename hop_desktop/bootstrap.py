@@ -81,10 +81,16 @@ class Services:
         return ReportExporter(self.report_sources)
 
 
-def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
+def open_services(paths: AppPaths, catalogue: Catalogue, secret: str | None = None) -> Services:
     """Open the store and wire the use-cases over it.
 
+    Args:
+        paths: Where it lies.
+        catalogue: The shipped content.
+        secret: Passphrase or recovery code of an encrypted store; None: nobody was asked.
+
     Raises:
+        PassphraseNeededError, WrongPassphraseError: The store is encrypted.
         StorageError: The store cannot be opened.
     """
     # SQLModel takes long to import, and not every command needs the store.
@@ -99,9 +105,9 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
     # matplotlib keeps its list of fonts among our files, wherever it is imported first.
     os.environ["MPLCONFIGDIR"] = str(paths.cache / "matplotlib")
     clock = SystemClock()
-    files = StoreFiles(paths.database, paths.backups)
-    recovery = recover_if_needed(files, clock, CURRENT)
-    database = Database(paths.database, backups=paths.backups, clock=clock)
+    files, mended = store_files(paths, secret)
+    recovery = recover_if_needed(files, clock, CURRENT) or mended
+    database = Database(files.store, backups=files.backups, clock=clock, cipher=files.cipher)
     codec = _Codec()
     attempts = SqlAttemptRepository(database, codec.document, codec.from_document)
     own_profiles = SqlProfileRepository(database)
@@ -149,6 +155,22 @@ def open_services(paths: AppPaths, catalogue: Catalogue) -> Services:
         ),
         recovery=recovery,
     )
+
+
+def store_files(paths: AppPaths, secret: str | None) -> tuple[StoreFiles, RecoveryReport | None]:
+    """Return the places of the store with what opens them, and what had to be mended for it.
+
+    Raises: As `open_services`.
+    """
+    files = StoreFiles(paths.database, paths.backups)
+    if not files.is_locked:
+        if files.converting.exists():
+            files.converting.unlink()  # of a passphrase that never came to be
+        return files, None
+    from hop_desktop.storage.clock import SystemClock
+    from hop_desktop.storage.protection import resume, unlocked
+
+    return resume(unlocked(files, secret), SystemClock(), CURRENT, paths.rescued())
 
 
 def load_samples(catalogue: Catalogue) -> Sequence[Attempt]:

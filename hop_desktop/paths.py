@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 APP_NAME: Final = "hop-desktop"
+RESCUED: Final = "unsaved-answers"  # begins the names of files of answers that were not stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class AppPaths:
     @property
     def preferences(self) -> Path:
         return self.data / "preferences.ini"
+
+    def rescued(self) -> list[Path]:
+        """Attempt files of earlier runs that the store did not take."""
+        folders = (self.log, self.data)
+        return [file for folder in folders for file in sorted(folder.glob(f"{RESCUED}*.json"))]
 
     @property
     def cache(self) -> Path:

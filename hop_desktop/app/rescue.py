@@ -1,14 +1,10 @@
 """Where answers go that the store does not take."""
 
-from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
-from typing import Final
 
 from hop_desktop.domain.errors import OutputError
-from hop_desktop.paths import AppPaths
-
-RESCUED: Final = "unsaved-answers"
+from hop_desktop.paths import RESCUED, AppPaths
 
 
 def keep_unsaved(document: bytes, paths: AppPaths) -> Path | None:
@@ -24,12 +20,6 @@ def keep_unsaved(document: bytes, paths: AppPaths) -> Path | None:
             continue
         return target
     return None
-
-
-def kept_unsaved(paths: AppPaths) -> Sequence[Path]:
-    """Return the attempt files that earlier runs had to leave there."""
-    folders = (paths.log, paths.data)
-    return [file for folder in folders for file in sorted(folder.glob(f"{RESCUED}*.json"))]
 
 
 def _free_name(folder: Path) -> Path:

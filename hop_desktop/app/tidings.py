@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hop_desktop.app.rescue import kept_unsaved
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
 from hop_desktop.presentation.recovery import recovery_lines
@@ -41,7 +40,7 @@ def tidings(
             "be saved."
         )
         yield Tiding("read-only", text.format(name=printable(paths.database)))
-    rescued = kept_unsaved(paths)
+    rescued = paths.rescued()
     if rescued:
         text = _(
             "Answers that could not be saved when the program had to end are kept in {name}. "

@@ -22,6 +22,7 @@ from hop_desktop.storage.store_files import StoreFiles
 
 _COUNTER: Final = re.compile(r"(\d{6,})-")
 _CHECKSUM_BYTES: Final = 8
+_UNREADABLE: Final = b"?"  # counts as a line that cannot be read
 _FLAGS: Final = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 _wait_for_disk: Final = getattr(os, "fdatasync", os.fsync)
 
@@ -48,6 +49,12 @@ class Record:
         return max((one.after for one in self.saves), default=0)
 
 
+def translated_lines(content: bytes, source: Cipher, target: Cipher) -> bytes:
+    """Return a log of one cipher as one of another; what nobody can read stays unreadable."""
+    lines = (_translated_line(line, source, target) for line in content.split(b"\n") if line)
+    return b"".join(b"\n%s\n" % line for line in lines)
+
+
 class AnswersLog:
     """Writes and reads the lines. Only for whoever holds the store's write lock."""
 
@@ -65,7 +72,15 @@ class AnswersLog:
         document = json.dumps({"after": after, "schema": schema, "changes": content})
         body = self._files.cipher.seal_line(document.encode())
         # What a broken-off write left before must not swallow this line.
-        self._write(b"\n%s %s\n" % (_checksum(body), body))
+        self._write(b"\n%s\n" % _line(body))
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether a whole line is there that only a key opens, and this is read without one."""
+        lines = [line for file in self._there() for line in file.read_bytes().split(b"\n")]
+        bodies = [line.partition(b" ")[2] for line in lines if _is_whole(line)]
+        is_any = any(not body.startswith(b"{") for body in bodies)
+        return is_any and not self._files.cipher.is_encrypting
 
     def rotate(self) -> None:
         """Begin anew after a backup; the lines before the one before are gone.
@@ -83,15 +98,16 @@ class AnswersLog:
         """Return everything that can be read."""
         saves: list[LoggedSave] = []
         unreadable = 0
-        for file in (self._files.older_log, self._files.log):
-            if not file.exists():
-                continue
+        for file in self._there():
             lines = [
                 _parse(line, self._files.cipher) for line in file.read_bytes().split(b"\n") if line
             ]
             saves.extend(line for line in lines if line)
             unreadable += lines.count(None) + (not lines)
         return Record(tuple(saves), unreadable)
+
+    def _there(self) -> Sequence[Path]:
+        return [file for file in (self._files.older_log, self._files.log) if file.exists()]
 
     def _write(self, line: bytes) -> None:
         path = self._files.log
@@ -123,6 +139,18 @@ def _write_whole(descriptor: int, content: bytes) -> None:
         content = content[os.write(descriptor, content) :]
 
 
+def _line(body: bytes) -> bytes:
+    return _checksum(body) + b" " + body
+
+
+def _translated_line(line: bytes, source: Cipher, target: Cipher) -> bytes:
+    document = _document(line, source)
+    if document is not None:
+        return _line(target.seal_line(document))
+    is_kept = _document(line, target) is not None or not target.is_encrypting
+    return line if is_kept else _UNREADABLE
+
+
 def _parse(line: bytes, cipher: Cipher) -> LoggedSave | None:
     document = _document(line, cipher)
     if document is None:
@@ -137,9 +165,14 @@ def _parse(line: bytes, cipher: Cipher) -> LoggedSave | None:
 
 def _document(line: bytes, cipher: Cipher) -> bytes | None:
     """Return what the line holds; None: it is damaged, or of another key."""
-    checksum, _space, body = line.partition(b" ")
-    is_readable = checksum == _checksum(body) and body.startswith(b"{") != cipher.is_encrypting
+    _sum, _space, body = line.partition(b" ")
+    is_readable = _is_whole(line) and body.startswith(b"{") != cipher.is_encrypting
     return cipher.unseal_line(body) if is_readable else None
+
+
+def _is_whole(line: bytes) -> bool:
+    checksum, _space, body = line.partition(b" ")
+    return checksum == _checksum(body)
 
 
 def _checksum(body: bytes) -> bytes:

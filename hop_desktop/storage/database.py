@@ -2,8 +2,9 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -50,14 +51,13 @@ class Database:
     ) -> None:
         """Open `path`; `backups` is the folder beside it unless said otherwise."""
         self.path = path.absolute()
-        self.files = StoreFiles(self.path, backups or self.path.parent / "backups", cipher)
-        self.backups = Backups(self.files, clock or SystemClock(), schema)
-        self._log = AnswersLog(self.files)
         self.is_read_only = False  # the place may only be read; every saving block raises
         self._schema = schema
+        self._clock = clock or SystemClock()
+        self._use(StoreFiles(self.path, backups or self.path.parent / "backups", cipher))
         self._lock = threading.RLock()
         self._session: Session | None = None
-        self._schedule = BackupSchedule(clock or SystemClock())
+        self._schedule = BackupSchedule(self._clock)
         self._open()
 
     def close(self) -> None:
@@ -152,6 +152,58 @@ class Database:
             finally:
                 self._open()
 
+    def encrypt(self, passphrase: str, code: str, loose: Sequence[Path] = ()) -> None:
+        """Let a passphrase and a recovery code open everything from now on, and nothing else.
+
+        Args:
+            passphrase: As typed.
+            code: As `new_recovery_code` made it.
+            loose: Files outside the store that hold answers; they are encrypted, too.
+
+        Raises:
+            EncryptionMissingError: The optional package is not installed.
+            OutputError: A file could not be written. Like after a StorageError, either nothing
+                was changed or the next start goes on.
+        """
+        from hop_desktop.storage.key_file import new_key_file
+        from hop_desktop.storage.protection import begin_encrypting
+
+        key_file, key = new_key_file(passphrase, code)
+        locked = replace(self.files, cipher=Cipher(key))
+        self._convert(locked, lambda: begin_encrypting(locked, key_file), loose)
+
+    def decrypt(self, secret: str, loose: Sequence[Path] = ()) -> None:
+        """Write everything in plain again; raises as `encrypt` does.
+
+        Raises:
+            WrongPassphraseError: `secret` is neither the passphrase nor the recovery code.
+        """
+        from hop_desktop.storage.protection import begin_decrypting, require_secret
+
+        locked = self.files
+        require_secret(locked, secret)
+        self._convert(locked, lambda: begin_decrypting(locked), loose)
+
+    def _convert(
+        self, locked: StoreFiles, begin: Callable[[], None], loose: Sequence[Path]
+    ) -> None:
+        from hop_desktop.storage import protection
+
+        with translated(self.path.name), exclusive_in_turn(self.files.copying):
+            with self._lock:
+                if self.is_read_only:
+                    raise read_only(self.path.name)
+                self._engine.dispose()
+                try:
+                    begin()
+                    conversion = protection.conversion_under_way(locked, self._schema)
+                    conversion.convert_store()
+                finally:
+                    self._use(protection.take_back(locked))
+                    self._open()
+            conversion.convert_copies(loose)
+            protection.end(locked)
+
     def erase(self) -> None:
         """Delete everything that was ever stored here, every copy included, and begin anew."""
         with (
@@ -163,8 +215,15 @@ class Database:
             try:
                 self.files.erase()
             finally:
+                if not self.files.is_locked:
+                    self._use(replace(self.files, cipher=PLAIN))
                 self._open()
             self._schedule.made()
+
+    def _use(self, files: StoreFiles) -> None:
+        self.files = files
+        self.backups = Backups(files, self._clock, self._schema)
+        self._log = AnswersLog(files)
 
     def _open(self) -> None:
         cipher = self.files.cipher

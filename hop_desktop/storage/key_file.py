@@ -15,7 +15,7 @@ from hop_desktop.storage.recovery_code import normalised_code
 
 FORMAT: Final = "hop-key"
 VERSION: Final = 1
-COST: Final = 17  # scrypt's N = 2**17, r = 8, p = 1: 128 MB, half a second
+COST = 17  # scrypt's N = 2**17, r = 8, p = 1: 128 MB, half a second
 LARGEST: Final = 4000  # bytes
 _MOST_COST: Final = 20  # a file from elsewhere must not take all memory
 _BLOCK: Final = 8
@@ -63,11 +63,11 @@ class KeyFile:
         return json.dumps({**document, "checksum": _checksum(body)}, indent=1).encode()
 
 
-def new_key_file(passphrase: str, code: str, cost: int = COST) -> tuple[KeyFile, bytes]:
+def new_key_file(passphrase: str, code: str) -> tuple[KeyFile, bytes]:
     """Return a key file over a new data key, and the key."""
     key = sealing.new_key()
-    wrapped = _wrap(key, _phrase(passphrase), cost), _wrap(key, code, cost)
-    return KeyFile(cost, *wrapped), key
+    wrapped = _wrap(key, _phrase(passphrase), COST), _wrap(key, code, COST)
+    return KeyFile(COST, *wrapped), key
 
 
 def read_key_file(content: bytes) -> KeyFile | None:

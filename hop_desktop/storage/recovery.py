@@ -15,6 +15,7 @@ from hop_desktop.i18n import _
 from hop_desktop.services.ports import Clock
 from hop_desktop.storage.answers_log import AnswersLog
 from hop_desktop.storage.backup import Backups
+from hop_desktop.storage.cipher import is_plain
 from hop_desktop.storage.clock import SystemClock
 from hop_desktop.storage.connection import create_private_folder
 from hop_desktop.storage.failures import translated
@@ -53,6 +54,37 @@ def recover_if_needed(files: StoreFiles, clock: Clock, schema: Schema) -> Recove
 
 def _damage(files: StoreFiles, schema: Schema) -> str | None:
     """Return what is wrong, one line; None: nothing."""
+    try:
+        reason = _finding(files, schema)
+    except DamagedStoreError:
+        _require_key(files)
+        raise
+    if reason is not None:
+        _require_key(files)
+    return reason
+
+
+def _require_key(files: StoreFiles) -> None:
+    if _lacks_key(files):
+        raise DamagedStoreError(
+            _(
+                "{name} is missing, and without it the encrypted answers cannot be opened: put it "
+                "back from beside a backup. Nothing was changed."
+            ).format(name=files.key.name)
+        )
+
+
+def _lacks_key(files: StoreFiles) -> bool:
+    """Whether this is no damage, but an encrypted store whose key file is gone."""
+    if files.cipher.is_encrypting:
+        return False
+    copies = [files.store, *files.backups.glob("*.db")] if files.backups.is_dir() else []
+    is_any_plain = any(path.exists() and is_plain(path) for path in copies)
+    record = AnswersLog(files)
+    return record.is_sealed or (len(copies) > 1 and not is_any_plain and not record.read().saves)
+
+
+def _finding(files: StoreFiles, schema: Schema) -> str | None:
     if files.marker.exists():
         return _("restoring {name} was broken off").format(name=files.store.name)
     try:

@@ -59,6 +59,11 @@ class StoreFiles:
         return self.backups / self.key.name
 
     @property
+    def is_locked(self) -> bool:
+        """Whether a passphrase is needed to open the store."""
+        return self.key.exists() or self.key_copy.exists()
+
+    @property
     def converting(self) -> Path:
         """Exists while everything is being encrypted or decrypted; says which."""
         return self.store.with_name(self.store.name + ".converting")

@@ -8,6 +8,7 @@ from contextlib import closing
 import pytest
 
 from hop_desktop.domain.errors import DamagedStoreError, InvalidFileError
+from hop_desktop.storage import key_file
 from hop_desktop.storage.answers_log import AnswersLog
 from hop_desktop.storage.cipher import Cipher
 from hop_desktop.storage.database import Database
@@ -23,8 +24,13 @@ from tests.storage.examples import repository_over as over
 pytest.importorskip("sqlcipher3")
 
 CANARY = "canary-7f3a"
-CHEAP = 4  # of scrypt: these tests are not about time
 PASSPHRASE = "four words of mine"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """These tests are not about the time that a guess takes."""
+    monkeypatch.setattr(key_file, "COST", 2)
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +171,7 @@ def test_another_key_unseals_nothing():
 
 def test_both_secrets_open_the_key_and_nothing_else_does():
     code = new_recovery_code()
-    made, key = new_key_file(PASSPHRASE, code, CHEAP)
+    made, key = new_key_file(PASSPHRASE, code)
 
     read = read_key_file(made.content())
 
@@ -177,14 +183,14 @@ def test_both_secrets_open_the_key_and_nothing_else_does():
 
 
 def test_letters_that_a_keyboard_writes_in_two_ways_are_the_same():
-    made, key = new_key_file("Schlüssel", new_recovery_code(), CHEAP)
+    made, key = new_key_file("Schlüssel", new_recovery_code())
 
     assert made.key_for("Schlu\u0308ssel") == key
 
 
 def test_a_changed_passphrase_opens_the_same_key_and_the_old_one_does_not():
     code = new_recovery_code()
-    made, key = new_key_file(PASSPHRASE, code, CHEAP)
+    made, key = new_key_file(PASSPHRASE, code)
 
     changed = made.with_passphrase(key, "another one")
 
@@ -198,7 +204,7 @@ def test_a_key_file_that_is_something_else_is_told_apart(content):
 
 
 def test_a_flipped_bit_in_a_key_file_is_noticed():
-    content, _key = new_key_file(PASSPHRASE, new_recovery_code(), CHEAP)
+    content, _key = new_key_file(PASSPHRASE, new_recovery_code())
     for place in range(0, len(content.content()), 7):
         broken = bytearray(content.content())
         broken[place] ^= 1

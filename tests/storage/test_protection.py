@@ -1,0 +1,317 @@
+"""A passphrase is set, asked for, changed and removed; whatever happens, nothing is lost."""
+
+import json
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hop_desktop.bootstrap import store_files
+from hop_desktop.domain.errors import (
+    DamagedStoreError,
+    EncryptionMissingError,
+    OutputError,
+    PassphraseNeededError,
+    StorageUnavailableError,
+    WrongPassphraseError,
+)
+from hop_desktop.paths import AppPaths
+from hop_desktop.storage import cipher, conversion, key_file, protection
+from hop_desktop.storage.cipher import PLAIN, can_encrypt
+from hop_desktop.storage.database import Database
+from hop_desktop.storage.recovery import recover_if_needed
+from hop_desktop.storage.schema import CURRENT
+from tests.faults.scale import N
+from tests.storage.examples import INSTRUMENT, SECRET, files_below, finished_attempt, open_attempt
+from tests.storage.examples import repository_over as over
+
+pytest.importorskip("sqlcipher3")
+
+FIRST, SECOND = "a passphrase", "another passphrase"
+CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
+STRIDE = 3 if N == 1 else 1
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setattr(key_file, "COST", 2)
+
+
+@pytest.fixture
+def paths(store):
+    return AppPaths.at(store.parent)
+
+
+@pytest.fixture
+def start(paths, clock):
+    """Open as the program does at its start."""
+    opened = []
+
+    def open_store(secret=None):
+        files, _mended = store_files(paths, secret)
+        report = recover_if_needed(files, clock, CURRENT)
+        database = Database(files.store, clock=clock, cipher=files.cipher)
+        database.report = report
+        opened.append(database)
+        return database
+
+    yield open_store
+    for database in opened:
+        database.close()
+
+
+@pytest.fixture
+def protected(start, clock):
+    """A store with two backups that was encrypted later, closed again."""
+    database = start()
+    over(database).add(finished_attempt("f1"), INSTRUMENT)
+    database.back_up()
+    over(database).add(open_attempt("a1"), INSTRUMENT)
+    database.back_up()
+    over(database).save_response("a1", "i1", 3)
+    database.encrypt(FIRST, CODE)
+    database.close()
+    return database.files
+
+
+def ids(database):
+    return [one.attempt_id for one in over(database).all()]
+
+
+def test_without_a_passphrase_an_encrypted_store_stays_shut(protected, start):
+    before = files_below(protected.store.parent)
+
+    with pytest.raises(PassphraseNeededError):
+        start()
+    with pytest.raises(WrongPassphraseError):
+        start("not it")
+
+    assert files_below(protected.store.parent) == before
+
+
+@pytest.mark.parametrize("secret", [FIRST, CODE, CODE.lower().replace("-", "")])
+def test_passphrase_and_code_open_it_with_everything_in_it(protected, start, secret):
+    database = start(secret)
+
+    assert ids(database) == ["f1", "a1"]
+    assert over(database).get("a1").responses == {"i1": 3}
+    assert [one.attempts for one in database.backups.listed()] == [2, 1]
+
+
+def test_nothing_that_anyone_can_read_is_left(protected):
+    contents = files_below(protected.store.parent)
+
+    assert len(contents) >= 5
+    assert not [name for name, held in contents.items() if b"SQLite format" in held]
+    assert not [name for name, held in contents.items() if b"response" in held]
+    assert not [name for name, held in contents.items() if SECRET.encode() in held]
+
+
+def test_answers_are_saved_on_in_the_same_window(database):
+    over(database).add(open_attempt("a1"), INSTRUMENT)
+    database.encrypt(FIRST, CODE)
+    over(database).save_response("a1", "i1", 4)
+
+    assert over(database).get("a1").responses == {"i1": 4}
+    assert database.files.cipher.is_encrypting
+
+
+def test_a_damaged_encrypted_store_mends_itself(protected, start):
+    protected.store.write_bytes(protected.store.read_bytes()[:5000])
+
+    database = start(FIRST)
+
+    assert database.report.is_complete
+    assert over(database).get("a1").responses == {"i1": 3}
+
+
+def test_a_changed_passphrase_opens_and_the_old_one_does_not(protected, start):
+    files = replace(protected)
+    protection.change_passphrase(files, FIRST, SECOND)
+
+    with pytest.raises(WrongPassphraseError):
+        start(FIRST)
+    assert ids(start(SECOND)) == ["f1", "a1"]
+    assert ids(start(CODE)) == ["f1", "a1"]
+
+
+def test_who_forgot_the_passphrase_sets_a_new_one_with_the_code(protected, start):
+    protection.change_passphrase(protected, CODE, SECOND)
+
+    assert ids(start(SECOND)) == ["f1", "a1"]
+
+
+def test_nobody_changes_a_passphrase_without_knowing_it(protected, start):
+    with pytest.raises(WrongPassphraseError):
+        protection.change_passphrase(protected, SECOND, SECOND)
+
+    assert ids(start(FIRST)) == ["f1", "a1"]
+
+
+def test_a_removed_passphrase_leaves_everything_in_plain(protected, start):
+    database = start(FIRST)
+    database.decrypt(FIRST)
+    database.close()
+
+    again = start()
+
+    assert ids(again) == ["f1", "a1"]
+    assert [one.attempts for one in again.backups.listed()] == [2, 1]
+    assert again.files.cipher is PLAIN
+    assert not [name for name in files_below(protected.store.parent) if "key" in name]
+
+
+def test_nobody_removes_a_passphrase_without_knowing_it(protected, start):
+    database = start(FIRST)
+
+    with pytest.raises(WrongPassphraseError):
+        database.decrypt(SECOND)
+
+    assert database.files.cipher.is_encrypting
+
+
+def test_damaged_copies_are_kept_encrypted_and_come_back(database, store):
+    over(database).add(open_attempt("a1"), INSTRUMENT)
+    database.back_up()
+    backup = database.backups.all()[0].path
+    backup.write_bytes(backup.read_bytes()[:9000])
+    evidence = store.parent / "damaged" / "1"
+    evidence.mkdir(parents=True)
+    (evidence / "hop.db").write_bytes(b"response")
+    before = {backup: backup.read_bytes(), evidence / "hop.db": b"response"}
+
+    database.encrypt(FIRST, CODE)
+    hidden = files_below(store.parent)
+    database.decrypt(FIRST)
+
+    assert not [name for name, held in hidden.items() if b"response" in held]
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_file_of_answers_that_were_not_stored_is_encrypted_too(database, store):
+    unsaved = store.parent / "unsaved-answers.json"
+    unsaved.write_bytes(b'{"text": "secret"}')
+
+    database.encrypt(FIRST, CODE, [unsaved])
+
+    assert b"secret" not in unsaved.read_bytes()
+    assert database.files.cipher.unseal_file(unsaved.read_bytes()) == b'{"text": "secret"}'
+
+
+def test_a_disk_that_refuses_leaves_the_store_as_it_was(database, store, monkeypatch):
+    over(database).add(open_attempt("a1"), INSTRUMENT)
+
+    def refuse(*_arguments):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(conversion, "copy_database", refuse)
+    with pytest.raises(StorageUnavailableError):
+        database.encrypt(FIRST, CODE)
+
+    over(database).save_response("a1", "i1", 2)
+    assert not database.files.is_locked
+    assert not database.files.converting.exists()
+    assert database.files.cipher is PLAIN
+
+
+def test_what_is_left_to_do_is_done_at_the_next_start(database, start, monkeypatch):
+    over(database).add(open_attempt("a1"), INSTRUMENT)
+    database.back_up()
+    with monkeypatch.context() as patch:
+        patch.setattr(protection, "end", lambda _files: (_ for _ in ()).throw(OutputError("full")))
+        with pytest.raises(OutputError):
+            database.encrypt(FIRST, CODE)
+    over(database).save_response("a1", "i1", 2)
+    database.close()
+
+    again = start(FIRST)
+
+    assert over(again).get("a1").responses == {"i1": 2}
+    assert not again.files.converting.exists()
+
+
+def test_the_key_file_is_mended_from_its_copy(protected, start):
+    whole = protected.key.read_bytes()
+    protected.key.unlink()
+    assert ids(start(FIRST)) == ["f1", "a1"]
+    assert protected.key.read_bytes() == whole
+
+    protected.key_copy.write_bytes(b"damaged")
+    assert ids(start(FIRST)) == ["f1", "a1"]
+    assert protected.key_copy.read_bytes() == whole
+
+
+def test_without_any_key_file_nothing_is_changed_and_it_is_said(protected, start):
+    protected.key.unlink()
+    protected.key_copy.unlink()
+    before = files_below(protected.store.parent)
+
+    with pytest.raises(DamagedStoreError, match=r"hop\.key is missing"):
+        start()
+
+    assert files_below(protected.store.parent) == before
+
+
+def test_key_files_that_cannot_be_read_are_named(protected, start):
+    protected.key.write_bytes(b"x")
+    protected.key_copy.write_bytes(b"x")
+
+    with pytest.raises(DamagedStoreError, match=r"hop\.key"):
+        start(FIRST)
+
+
+def test_without_the_package_an_encrypted_store_says_what_to_install(protected, start, monkeypatch):
+    monkeypatch.setitem(sys.modules, "sqlcipher3", None)
+
+    with pytest.raises(EncryptionMissingError, match="encryption"):
+        start(FIRST)
+    monkeypatch.setattr(cipher.importlib.util, "find_spec", lambda _name: None)
+    assert not can_encrypt()
+
+
+def test_deleting_everything_deletes_the_passphrase(protected, start, store):
+    database = start(FIRST)
+
+    database.erase()
+
+    assert ids(database) == []
+    assert database.files.cipher is PLAIN
+    assert store.read_bytes().startswith(b"SQLite format 3")
+    assert not database.files.is_locked
+
+
+def killed(tmp_path, what, mode="honest", stride=STRIDE):
+    script = Path(__file__).with_name("killed_protection.py")
+    done = subprocess.run(
+        [sys.executable, script, tmp_path, what, mode, str(stride)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("what", ["encrypt", "decrypt", "change"])
+def test_killed_at_any_step_the_next_start_has_everything(tmp_path, what):
+    result = killed(tmp_path, what)
+
+    assert result["kills"] >= 5
+    assert (result["lost"], result["unhealthy"], result["recovered"]) == (0, 0, 0)
+    assert result["plain"] == []  # once it asks for a passphrase
+    assert result["left"] == []
+    assert result["asked"] > 0
+
+
+def test_a_careless_change_would_be_noticed(tmp_path):
+    assert killed(tmp_path, "encrypt", "careless", 12)["lost"] > 0
+
+
+def test_an_encrypted_store_is_closed_to_the_interpreters_own_sqlite(protected):
+    import sqlite3
+
+    with closing(sqlite3.connect(protected.store)) as connection, pytest.raises(sqlite3.Error):
+        connection.execute("SELECT * FROM attempt")
