@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from hop_desktop.app.log import closed_log, erase_log
 from hop_desktop.app.opening import open_services
-from hop_desktop.app.rescue import kept_unsaved
 from hop_desktop.domain.errors import HopError, InvalidFileError, OutputError
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, forget_folder, printable, remembered_folder
@@ -81,7 +80,7 @@ def _erase_beside(paths: AppPaths) -> None:
         OutputError: The system refuses; what is left is named.
     """
     try:
-        for file in (*kept_unsaved(paths), paths.preferences):
+        for file in (*paths.rescued(), paths.preferences):
             file.unlink(missing_ok=True)
         if paths.cache.exists():
             shutil.rmtree(paths.cache)
