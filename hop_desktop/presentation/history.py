@@ -53,10 +53,10 @@ class TrendState:
 def make_history_state(attempts: Sequence[AttemptSummary]) -> HistoryState:
     """Word the list of attempts, given oldest first; scores come later by `scored_cells`."""
     finished = frozenset(one.attempt_id for one in attempts if one.is_finished)
-    lead = _("Choose one attempt to see its results, or two to compare.") if attempts else ""
+    lead = _("Choose one attempt to see its results, or two to compare.")
     return HistoryState(
         title=_("History"),
-        lead=lead or _("No attempt yet. The first one starts on Home."),
+        lead=lead if attempts else "",
         headers=(_("Date"), _("Form"), _("State"), _("Readiness"), _("Label")),
         rows={one.attempt_id: _cells(one, None) for one in reversed(attempts)},
         finished=finished,

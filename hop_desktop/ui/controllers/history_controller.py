@@ -64,6 +64,7 @@ class HistoryController(QObject):
         self.page = HistoryPage()
         self.page.results_requested.connect(lambda one: navigator.go(Route.RESULTS, attempt=one))
         self.page.compare_requested.connect(self._on_compare)
+        self.page.start_requested.connect(lambda: navigator.go(Route.START))
         self.page.delete_requested.connect(self._on_delete)
         self.page.seen.connect(self._on_seen)
         self.page.trend_chosen.connect(lambda _figure, _weak: self._show_trend())

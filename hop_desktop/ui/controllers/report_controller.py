@@ -87,6 +87,7 @@ class ReportController(QObject):
         page.earlier_chosen.connect(self._on_earlier)
         page.print_requested.connect(self.print_report)
         page.cancel_requested.connect(self._on_cancel)
+        page.start_requested.connect(lambda: navigator.go(Route.START))
         page.results_requested.connect(lambda: navigator.go(Route.RESULTS, **self._arguments()))
         self._output = ReportOutput(page, self._current, export, jobs, prompts, self)
 

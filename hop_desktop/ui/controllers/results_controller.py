@@ -75,6 +75,7 @@ class ResultsController(QObject):
             lambda: navigator.go(Route.REPORT, **self.report_arguments())
         )
         self.page.retake_requested.connect(lambda: navigator.go(Route.START))
+        self.page.sample_requested.connect(lambda: navigator.go(Route.RESULTS, attempt=SAMPLE_ID))
         self.page.change_requested.connect(
             lambda: navigator.go(Route.CHANGE, later=self._require_attempt().attempt_id)
         )

@@ -11,7 +11,7 @@ from hop_desktop.presentation.history import HistoryState, TrendState
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, LatePlace, ScrollPage, button, button_row
+from hop_desktop.ui.widgets.layout import Card, EmptyCard, LatePlace, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.list_table import ListTable
 
 DATE_COLUMN: Final = 0
@@ -27,6 +27,7 @@ class HistoryPage(ScrollPage):
         compare_requested: Two attempt ids, the newer first.
         seen: The ids of the attempts that came into view.
         trend_chosen: Id of the figure, whether weak sittings are counted.
+        start_requested: The person wants to take an assessment.
     """
 
     results_requested = Signal(str)
@@ -34,6 +35,7 @@ class HistoryPage(ScrollPage):
     compare_requested = Signal(list)
     seen = Signal(list)
     trend_chosen = Signal(str, bool)
+    start_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(is_wide=True)
@@ -46,6 +48,8 @@ class HistoryPage(ScrollPage):
         self._finished = state.finished
         self._title.setText(state.title)
         self._lead.setText(state.lead)
+        self._lead.setVisible(bool(state.lead))
+        self._empty.setVisible(not state.rows)
         self._table.show_rows(state.headers, state.rows)
         for widget in (self._table, *self._buttons):
             widget.setVisible(bool(state.rows))
@@ -54,6 +58,7 @@ class HistoryPage(ScrollPage):
     def show_problem(self, text: str) -> None:
         """Say why the attempts could not be read."""
         self._lead.setText(text)
+        self._lead.show()
 
     def show_scores(self, rows: Mapping[str, Sequence[str]]) -> None:
         """Fill in the scores of some attempts where they stand."""
@@ -89,6 +94,9 @@ class HistoryPage(ScrollPage):
 
     def _create_widgets(self) -> None:
         self._title, self._lead = Title(), PlainLabel()
+        self._start = button(_("Take an assessment"), primary=True)
+        self._empty = EmptyCard(_("No attempt yet. The first one starts on Home."), self._start)
+        self._empty.hide()
         self._table = ListTable(
             _("Attempts"), wide_column=LABEL_COLUMN, heading=DATE_COLUMN, several=True
         )
@@ -109,6 +117,7 @@ class HistoryPage(ScrollPage):
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
         self.column.addWidget(self._lead)
+        self.column.addWidget(self._empty)
         self.column.addWidget(self._table)
         self.column.addLayout(button_row(self._compare, self._results, None, self._delete))
         trend = self._trend_card.column
@@ -122,6 +131,7 @@ class HistoryPage(ScrollPage):
         self.column.addStretch(1)
 
     def _connect(self) -> None:
+        self._start.clicked.connect(self.start_requested)
         self._table.row_chosen.connect(self._on_chosen)
         self._table.row_activated.connect(self._on_activated)
         self._table.verticalScrollBar().valueChanged.connect(

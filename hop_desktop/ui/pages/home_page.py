@@ -1,15 +1,21 @@
 """Home: what to do next."""
 
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from hop_desktop.i18n import _
-from hop_desktop.presentation.home import HomeState, HomeStep, StandingState
+from hop_desktop.presentation.home import FirstWord, HomeState, HomeStep, StandingState
+from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.icon_tile import IconTile
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
 from hop_desktop.ui.widgets.list_card import ListCard
 from hop_desktop.ui.widgets.readiness_figure import ReadinessFigure
+
+_FIRST_PICTURES: Final = ("radar", "clock", "folder-open")  # beside the words of the first run
 
 
 class HomePage(ScrollPage):
@@ -54,9 +60,9 @@ class HomePage(ScrollPage):
 
     def _add_first_step(self, step: HomeStep, state: HomeState) -> None:
         card = Card()
-        for one in state.first_words:
-            card.column.addWidget(Heading(one.label, scale=1.0))
-            card.column.addWidget(PlainLabel(one.text))
+        card.column.setSpacing(current_theme().spacing.l)
+        for picture, one in zip(_FIRST_PICTURES, state.first_words, strict=False):
+            card.column.addLayout(_first_word(picture, one))
         if step.kind == "resume":
             card.column.addWidget(Heading(_("Go on where you stopped")))
             card.column.addWidget(MutedLabel(step.description))
@@ -118,3 +124,15 @@ class HomePage(ScrollPage):
         card = ListCard(title)
         self.column.addWidget(card)
         return card
+
+
+def _first_word(picture: str, word: FirstWord) -> QHBoxLayout:
+    spacing = current_theme().spacing
+    row, words = QHBoxLayout(), QVBoxLayout()
+    row.setSpacing(spacing.l)
+    row.addWidget(IconTile(picture), 0, Qt.AlignmentFlag.AlignTop)
+    words.setSpacing(spacing.xs)
+    words.addWidget(Heading(word.label, scale=1.0))
+    words.addWidget(PlainLabel(word.text))
+    row.addLayout(words, 1)
+    return row

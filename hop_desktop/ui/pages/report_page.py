@@ -22,7 +22,7 @@ from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.layout import Card, EmptyCard, ScrollPage, button, button_row, clear
 from hop_desktop.ui.widgets.page_preview import PagePreview
 from hop_desktop.ui.widgets.progress_row import ProgressRow
 
@@ -41,6 +41,7 @@ class ReportPage(ScrollPage):
         zoom_wanted: Steps up (1) or down (-1).
         save_requested, stop_requested: The file is to be written; is no longer to be.
         print_requested, export_requested, cancel_requested, results_requested: As named.
+        start_requested: The person wants to take an assessment.
     """
 
     audience_chosen = Signal(str)
@@ -57,6 +58,7 @@ class ReportPage(ScrollPage):
     export_requested = Signal()
     cancel_requested = Signal()
     results_requested = Signal()
+    start_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(is_wide=True)
@@ -65,7 +67,9 @@ class ReportPage(ScrollPage):
         clear(self.column)
         self.column.addWidget(Title(_("Report")))
         text = _("There is nothing to report yet. Finish an assessment first.")
-        self.column.addWidget(PlainLabel(text))
+        start = button(_("Take an assessment"), primary=True)
+        start.clicked.connect(self.start_requested)
+        self.column.addWidget(EmptyCard(text, start))
         self.column.addStretch(1)
 
     def show_opening(self) -> None:

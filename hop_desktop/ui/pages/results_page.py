@@ -16,6 +16,7 @@ from hop_desktop.ui.widgets.flow import FlowRow
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import (
     Card,
+    EmptyCard,
     LatePlace,
     ScrollPage,
     TextCard,
@@ -35,6 +36,7 @@ class ResultsPage(ScrollPage):
 
     Signals:
         save_requested, report_requested, retake_requested, change_requested: As named.
+        sample_requested: The person wants to look at the sample.
         section_opened: Competency id; its section is wanted.
         computation_opened: The whole computation is wanted.
         profile_chosen: Profile id to compare with.
@@ -49,6 +51,7 @@ class ResultsPage(ScrollPage):
     report_requested = Signal()
     retake_requested = Signal()
     change_requested = Signal()
+    sample_requested = Signal()
     section_opened = Signal(str)
     computation_opened = Signal()
     profile_chosen = Signal(str)
@@ -66,11 +69,11 @@ class ResultsPage(ScrollPage):
     def show_empty(self) -> None:
         clear(self.column)
         self.column.addWidget(Title(_("Results")))
-        self.column.addWidget(
-            PlainLabel(
-                _("There is nothing to show yet. Results appear after a finished assessment.")
-            )
-        )
+        text = _("There is nothing to show yet. Results appear after a finished assessment.")
+        start, sample = button(_("Take an assessment"), primary=True), button(_("Look at a sample"))
+        start.clicked.connect(self.retake_requested)
+        sample.clicked.connect(self.sample_requested)
+        self.column.addWidget(EmptyCard(text, start, sample))
         self.column.addStretch(1)
 
     def show_state(

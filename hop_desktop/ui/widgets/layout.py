@@ -132,6 +132,15 @@ class TextCard(Card):
             self.column.addWidget(PlainLabel(line))
 
 
+class EmptyCard(Card):
+    """Says what is not there yet, and offers what brings it."""
+
+    def __init__(self, text: str, *ways: QWidget) -> None:
+        super().__init__()
+        self.column.addWidget(PlainLabel(text))
+        self.column.addLayout(button_row(*ways, None))
+
+
 def button(
     text: str, *, icon_name: str = "", primary: bool = False, flat: bool = False
 ) -> WrappingButton:
