@@ -5,8 +5,6 @@ from typing import Final
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import (
 from hop_desktop.domain.evidence import LONGEST_TEXT
 from hop_desktop.i18n import _
 from hop_desktop.presentation.evidence_form import EvidenceFields, EvidenceFormState
+from hop_desktop.ui.widgets.check_list import CheckList
 from hop_desktop.ui.widgets.day_field import DayEdit
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import MutedLabel, PlainLabel, Title
@@ -103,10 +102,7 @@ class EvidenceForm(ScrollPage):
         }
         self._texts = {name: TextField(text, LONGEST_TEXT) for name, text in names.items()}
         self._names = names
-        self._facets = QListWidget()
-        self._facets.setAccessibleName(_("Evidence of"))
-        row = self.fontMetrics().height() + 8
-        self._facets.setFixedHeight(row * FACETS_SHOWN)
+        self._facets = CheckList(_("Evidence of"), rows_shown=FACETS_SHOWN)
         self._day = DayEdit()
         self._scope_field = Field(_("Scope"), [], None)
         self._scope = self._scope_field.combo
@@ -131,7 +127,7 @@ class EvidenceForm(ScrollPage):
         self.column.addWidget(self._origin)
         story = Card()
         for name, field in self._texts.items():
-            story.column.addWidget(PlainLabel(self._names[name]))
+            story.column.addWidget(MutedLabel(self._names[name]))
             story.column.addWidget(field)
         self.column.addWidget(story)
         facts = Card()
@@ -146,7 +142,7 @@ class EvidenceForm(ScrollPage):
         facts.column.addWidget(MutedLabel(_("Kept as text. The program never opens it.")))
         self.column.addWidget(facts)
         about = Card()
-        about.column.addWidget(PlainLabel(_("Evidence of: tick one facet or several")))
+        about.column.addWidget(MutedLabel(_("Evidence of: tick one facet or several")))
         about.column.addWidget(self._facets)
         self.column.addWidget(about)
         self.column.addWidget(self._state)
@@ -160,11 +156,7 @@ class EvidenceForm(ScrollPage):
             self._scope.addItem(text, value)
         self._facets.clear()
         for choice in state.facets:
-            item = QListWidgetItem(choice.text)
-            item.setData(Qt.ItemDataRole.UserRole, (choice.competency_id, choice.facet_id))
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
-            self._facets.addItem(item)
+            self._facets.add_entry(choice.text, (choice.competency_id, choice.facet_id))
         self._facets.setCurrentRow(0)
         self.fill_in(state.fields)
         self._shown = self.fields()
@@ -179,7 +171,7 @@ class EvidenceForm(ScrollPage):
 
 
 def _add_named(column: QVBoxLayout, name: str, widget: QWidget) -> None:
-    label = PlainLabel(name)
+    label = MutedLabel(name)
     label.setBuddy(widget)  # assistive tools name a combo box by its buddy only
     widget.setAccessibleName(name)
     column.addWidget(label)

@@ -66,7 +66,7 @@ class ProfileEditorPage(ScrollPage):
         self._save.setAccessibleDescription(state.problem)
 
     def _add_name(self, name: str) -> None:
-        field, label = QLineEdit(name), PlainLabel(_("Name of the profile"))
+        field, label = QLineEdit(name), MutedLabel(_("Name of the profile"))
         field.setMaxLength(LONGEST_NAME)
         field.setAccessibleName(label.text())
         label.setBuddy(field)

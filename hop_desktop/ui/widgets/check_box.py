@@ -1,11 +1,11 @@
 """A check box that wraps its text."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
-from hop_desktop.ui.styling import current_theme, icon
-from hop_desktop.ui.widgets.option_shape import OptionShape, edge_pen, paint_focus
+from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.option_shape import OptionShape, paint_focus, paint_tick_box
 
 
 class CheckBox(QCheckBox):
@@ -37,14 +37,7 @@ class CheckBox(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = current_theme()
-        box = self._shape.mark_place(self).adjusted(1, 1, -1, -1)
-        painter.setPen(edge_pen(self, 2))
-        ground = theme.colours.accent if self.isChecked() else theme.colours.surface
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(box, theme.radii.small, theme.radii.small)
-        if self.checkState() is not Qt.CheckState.Unchecked:
-            tick: QRect = box.toRect()
-            icon("check", theme.colours.accent_text).paint(painter, tick)
+        place = self._shape.mark_place(self).toRect()
+        paint_tick_box(painter, place, is_ticked=self.isChecked())
         self._shape.paint_text(painter, self)
-        paint_focus(painter, self, theme.radii.small)
+        paint_focus(painter, self, current_theme().radii.small)

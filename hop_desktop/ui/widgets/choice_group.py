@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGroupBox, QVBoxLayout
 from hop_desktop.presentation.questionnaire import ChoiceGroup
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
-from hop_desktop.ui.widgets.labels import PlainLabel
+from hop_desktop.ui.widgets.labels import Heading
 
 
 class ChoiceGroupBox(QGroupBox):
@@ -27,7 +27,8 @@ class ChoiceGroupBox(QGroupBox):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().spacing.s)
         if heading:
-            column.addWidget(PlainLabel(heading))
+            column.addSpacing(current_theme().spacing.s)
+            column.addWidget(Heading(heading, scale=1.0))
         for number, choice in enumerate(group.choices):
             if choice.is_special:
                 rule = QFrame()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hop_desktop.ui.accessibility import say_opened, tell_as_opener
-from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.buttons import WrappingButton
 from hop_desktop.ui.widgets.labels import MutedLabel
 from hop_desktop.ui.widgets.layout import button_row
@@ -16,6 +16,7 @@ class ExpanderToggle(WrappingButton):
     def __init__(self, title: str) -> None:
         super().__init__(title, icon_name="chevron-right", flat=True)
         self.setCheckable(True)
+        self.setProperty("opener", True)
 
 
 tell_as_opener(ExpanderToggle)
@@ -41,7 +42,9 @@ class Expander(QFrame):
         self._inside = QWidget()
         self._inside.hide()
         self.body = QVBoxLayout(self._inside)
-        self.body.setContentsMargins(spacing.m, 0, spacing.m, spacing.s)
+        before = spacing.m + scaled(current_theme().measures.icon) + spacing.s  # as the title
+        sides = (spacing.m, before) if self.isRightToLeft() else (before, spacing.m)
+        self.body.setContentsMargins(sides[0], 0, sides[1], spacing.s)
         self.body.setSpacing(spacing.s)
         column = QVBoxLayout(self)
         edge = spacing.s if is_card else 0

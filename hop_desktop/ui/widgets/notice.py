@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.ui.accessibility import announce
+from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.labels import PlainLabel
-from hop_desktop.ui.widgets.layout import button, button_row
+from hop_desktop.ui.widgets.layout import CentredColumn, button, button_row
 
 NoticeAction = tuple[str, Callable[[], object]]
 
@@ -34,6 +35,8 @@ class Notice(QFrame):
             made.clicked.connect(lambda _checked=False, act=act: act())
             buttons.append(made)
         column = QVBoxLayout(self)
+        spacing = current_theme().spacing
+        column.setContentsMargins(spacing.l, spacing.m, spacing.l, spacing.m)
         column.addWidget(label)
         column.addLayout(button_row(*buttons, None, close))
 
@@ -44,9 +47,14 @@ class NoticeArea(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: dict[str, Notice] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        spacing = current_theme().spacing
+        self._centred = CentredColumn(spacing.m, 0)
+        self._column = self._centred.column
+        self._column.setSpacing(spacing.s)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._centred)
+        self._centred.hide()
 
     def show_notice(self, kind: str, text: str, actions: Sequence[NoticeAction] = ()) -> None:
         """Show a notice in the place of the one of the same kind."""
@@ -55,6 +63,7 @@ class NoticeArea(QWidget):
         notice.closed.connect(lambda: self.remove(kind))
         self._shown[kind] = notice
         self._column.addWidget(notice)
+        self._centred.show()
         announce(notice, text)
 
     def has(self, kind: str) -> bool:
@@ -67,3 +76,4 @@ class NoticeArea(QWidget):
             notice.hide()
             notice.setParent(None)
             notice.deleteLater()
+        self._centred.setVisible(bool(self._shown))

@@ -1,13 +1,16 @@
 """The shape that radio buttons and check boxes share: a mark, and text that wraps beside it."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton
 
-from hop_desktop.ui.styling import current_theme, scaled
+from hop_desktop.ui.styling import current_theme, icon, scaled
 from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of, longest_line, longest_word
+
+_MARK_EDGE: Final = 2  # of what is chosen or not, in line widths
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,18 @@ def edge_pen(button: QAbstractButton, width: float) -> QPen:
     """Return the pen for the edge of a mark or card: it tells whether it is chosen."""
     colours = current_theme().colours
     return QPen(QColor(colours.accent if button.isChecked() else colours.border_strong), width)
+
+
+def paint_tick_box(painter: QPainter, place: QRect, *, is_ticked: bool) -> None:
+    """Draw the box of a choice that can be one of several."""
+    theme = current_theme()
+    edge = theme.colours.accent if is_ticked else theme.colours.border_strong
+    box = QRectF(place).adjusted(1, 1, -1, -1)
+    painter.setPen(QPen(QColor(edge), _MARK_EDGE))
+    painter.setBrush(QColor(theme.colours.accent if is_ticked else theme.colours.surface))
+    painter.drawRoundedRect(box, theme.radii.small, theme.radii.small)
+    if is_ticked:
+        icon("check", theme.colours.accent_text).paint(painter, box.toRect())
 
 
 def paint_focus(painter: QPainter, button: QAbstractButton, radius: int) -> None:

@@ -32,6 +32,7 @@ class SectionCard(Expander):
     def _add_part(self, title: str, lines: Sequence[str]) -> None:
         texts = [line for line in lines if line]
         if texts:
+            self.body.addSpacing(current_theme().spacing.s)
             self.body.addWidget(Heading(title, scale=1.0))
         for text in texts:
             self.body.addWidget(PlainLabel(text))
