@@ -175,7 +175,7 @@ def _ladder_table(catalogue: Catalogue) -> RoleTable:
 def _titles_table(catalogue: Catalogue) -> RoleTable:
     return RoleTable(
         _("Titles"),
-        (_("Title"), _("Said of it"), _("Here")),
+        (_("Job title"), _("Said of it"), _("Here")),
         tuple((one.title, one.says, one.here) for one in catalogue.role.titles),
     )
 
