@@ -318,12 +318,15 @@ class Shell(QObject):
         self._add_menus()
         if self._services is not None:
             self._show_tidings(self._services, again=True)
-        self._on_look_changed()
+        self._make_pages_anew()
 
     def _on_look_changed(self) -> None:
         """Draw everything anew; sizes are fixed when a page is made, so pages are made anew."""
         self._apply_look()
         self.window.fit_side()
+        self._make_pages_anew()
+
+    def _make_pages_anew(self) -> None:
         if self._services is not None:
             self.flush()
             self._use_pages(self._services)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
@@ -26,6 +26,8 @@ from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.side_navigation import SideNavigation
 from hop_desktop.ui.widgets.labels import Title
 from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea
+
+_PAUSE_MS: Final = 20  # between the ends of two pages
 
 
 class Controller(Protocol):
@@ -61,9 +63,14 @@ class MainWindow(QMainWindow):
         unsaved = [route for route, one in self.drafts() if one.has_unsaved and route in factories]
         self._left_at = self._place_on_page()
         self._factories = factories
-        for controller in self._controllers.values():
+        shown = self._stack.currentWidget()  # goes last: each other would be shown in its place
+        for turn, controller in enumerate(
+            sorted(self._controllers.values(), key=lambda one: one.page is shown)
+        ):
             self._stack.removeWidget(controller.page)
-            controller.page.deleteLater()
+            controller.page.hide()
+            # One after another: to end all of them at once would hold up the window.
+            QTimer.singleShot(turn * _PAUSE_MS, controller.page.deleteLater)
             if isinstance(controller, QObject):
                 controller.deleteLater()
         self._controllers = {}
