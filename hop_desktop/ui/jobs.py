@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from hop_desktop.domain.errors import HopError
 
@@ -90,11 +91,13 @@ class JobRunner(QObject):
         def arrive(outcome: Ok[T] | Err) -> None:
             self._deliveries.discard(delivery)
             delivery.deleteLater()
-            on_result(outcome)
+            if not _is_gone(on_result):
+                on_result(outcome)
 
         @Slot(int, int)
         def step(done: int, total: int) -> None:
-            on_step(done, total)
+            if not _is_gone(on_step):
+                on_step(done, total)
 
         def job() -> None:
             outcome: Ok[T] | Err
@@ -135,14 +138,20 @@ class LatestJob:
             return work(progress)
 
         def step(done: int, total: int) -> None:
-            if run == self._run:
+            if run == self._run and not _is_gone(on_step):
                 on_step(done, total)
 
         def arrive(outcome: Ok[T] | Err) -> None:
-            if run == self._run:
+            if run == self._run and not _is_gone(on_result):
                 on_result(outcome)
 
         self._jobs.run_in_steps(watched, step, arrive)
 
     def stop(self) -> None:
         self._run += 1
+
+
+def _is_gone(act: Callable[..., object]) -> bool:
+    """Return whether what wants to hear of a job went away meanwhile, as a page made anew does."""
+    owner = getattr(getattr(act, "func", act), "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

@@ -1,6 +1,11 @@
 """Work in the background tells its steps, can be stopped, and a later one replaces it."""
 
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from hop_desktop.ui.jobs import JobRunner, LatestJob, Ok
 
@@ -93,3 +98,29 @@ def test_later_work_takes_the_place_of_the_one_before(qapp):
     QApplication.processEvents()
 
     assert heard.values == ["later"]
+
+
+class Listener(QObject):
+    def __init__(self):
+        super().__init__()
+        self.heard = []
+
+    def hear(self, outcome):
+        self.heard.append(outcome)
+
+
+@pytest.mark.parametrize("wrap", [lambda act: act, partial])
+def test_what_went_away_hears_nothing_more(qapp, wrap):
+    executor = ManualExecutor()
+    gone, there = Listener(), Listener()
+    jobs = JobRunner(executor, qapp)
+    for listener in (gone, there):
+        jobs.run(lambda: "done", wrap(listener.hear))
+    delete(gone)
+
+    for work in executor.works:
+        work()
+    QApplication.processEvents()
+
+    assert gone.heard == []
+    assert there.heard == [Ok("done")]

@@ -22,7 +22,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from shiboken6 import isValid
 
 from hop_desktop.charts.style import ChartStyle
 from hop_desktop.i18n import _
@@ -122,8 +121,6 @@ class FigureCanvas(QWidget):
         self._jobs.run(lambda: sheet.draw(draw, style), self._on_drawn)
 
     def _on_drawn(self, outcome: Ok[QImage] | Err) -> None:
-        if not isValid(self):
-            return  # the page went away meanwhile
         self._is_drawing = False
         self.update()
         if isinstance(outcome, Err):
