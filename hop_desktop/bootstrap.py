@@ -73,6 +73,11 @@ class Services:
     report_sources: ReportSources
     recovery: RecoveryReport | None  # what was mended while opening; None: nothing
 
+    def load_library(self) -> None:
+        """Read the content that only some pages need, before the first of them is opened."""
+        self.packs.questions  # noqa: B018 - read and kept
+        self.planning.library  # noqa: B018 - the same
+
     @cached_property
     def reports(self) -> "ReportExporter":
         """What captures and writes reports, made when the first one is asked for."""

@@ -1,12 +1,45 @@
-"""Opening everything off the GUI thread."""
+"""Opening everything off the GUI thread: first what Home needs, then what any other page will."""
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from hop_desktop.paths import AppPaths
 from hop_desktop.ui.jobs import keep_loaded
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
+
+# In the order in which they are likely to be wanted. A test visits every page and finds that
+# nothing is imported any more.
+WANTED_NEXT: Final = (
+    "hop_desktop.ui.controllers.start_controller",
+    "hop_desktop.ui.controllers.questionnaire_controller",
+    "hop_desktop.ui.controllers.review_controller",
+    "hop_desktop.ui.controllers.results_controller",
+    "hop_desktop.ui.widgets.figure_canvas",
+    "hop_desktop.charts.radar",
+    "hop_desktop.charts.gaps",
+    "hop_desktop.ui.controllers.history_controller",
+    "hop_desktop.charts.trend",
+    "hop_desktop.ui.controllers.change_controller",
+    "hop_desktop.ui.controllers.plan_controller",
+    "hop_desktop.ui.controllers.evidence_controller",
+    "hop_desktop.ui.controllers.pack_controller",
+    "hop_desktop.ui.controllers.profiles_controller",
+    "hop_desktop.ui.controllers.profile_editor_controller",
+    "hop_desktop.ui.controllers.profile_comparison_controller",
+    "hop_desktop.ui.controllers.background_controller",
+    "hop_desktop.ui.controllers.role_controller",
+    "hop_desktop.ui.controllers.guide_controller",
+    "hop_desktop.ui.controllers.preferences_controller",
+    "hop_desktop.ui.controllers.backups_controller",
+    "hop_desktop.ui.controllers.report_controller",
+    "hop_desktop.app.keeper",
+    "hop_desktop.app.report_desk",
+    "hop_desktop.report.exporter",
+    "hop_desktop.report.document",
+    "hop_desktop.report.pdf",
+)
 
 
 def open_services(paths: AppPaths) -> "Services":
@@ -27,9 +60,10 @@ def open_services(paths: AppPaths) -> "Services":
     return services
 
 
-def import_what_comes_next() -> None:
-    """Have the charts ready before the person asks for the first one."""
-    import hop_desktop.charts.gaps
-    import hop_desktop.charts.radar
-    import hop_desktop.ui.controllers.results_controller
-    import hop_desktop.ui.widgets.figure_canvas  # noqa: F401 - only to have them loaded
+def load_the_rest(services: "Services") -> None:
+    """Load and read everything that the GUI thread would else wait for at some click."""
+    services.database.get_ready()
+    for name in WANTED_NEXT:
+        import_module(name)
+    services.load_library()
+    keep_loaded()

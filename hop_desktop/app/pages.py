@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from hop_desktop.domain.attempt import Attempt
-from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
-from hop_desktop.report.choice import Audience
 from hop_desktop.resources import guide_folder
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.jobs import JobRunner
@@ -103,6 +100,7 @@ def _review(needs: PageNeeds) -> Controller:
 
 
 def _results(needs: PageNeeds) -> Controller:
+    from hop_desktop.app.report_desk import save_full_report
     from hop_desktop.bootstrap import load_samples
     from hop_desktop.storage.files import write_atomically
     from hop_desktop.ui.controllers.results_controller import ResultsController
@@ -114,7 +112,7 @@ def _results(needs: PageNeeds) -> Controller:
         needs.services.retakes,
         needs.services.evidence,
         lambda: load_samples(needs.services.catalogue),
-        partial(_save_report, needs.services),
+        partial(save_full_report, needs.services.reports),
         write_atomically,
         needs.navigator,
         needs.jobs,
@@ -295,24 +293,6 @@ def _preferences(needs: PageNeeds) -> Controller:
     controller.page.background_requested.connect(lambda: needs.navigator.go(Route.BACKGROUND))
     controller.data_changed.connect(needs.services.planning.forget_writing)
     return controller
-
-
-def _save_report(
-    services: "Services", attempt: Attempt, earlier_id: str, target: Path
-) -> Callable[[], str]:
-    """Freeze the attempt now; the returned work writes it and says what was saved."""
-    snapshot = services.reports.capture_attempt(attempt, earlier_id or None)
-
-    def work() -> str:
-        from hop_desktop.report.document import preset
-        from hop_desktop.report.paper import paper_of_country
-
-        choice = preset(Audience.ME, snapshot, paper=paper_of_country())
-        saved = services.reports.write(snapshot, choice, target)
-        done = _("Saved as {name}.").format(name=saved.path)
-        return " ".join((done, *saved.notes))
-
-    return work
 
 
 _MAKERS: Final[Mapping[Route, Callable[[PageNeeds], Controller]]] = {

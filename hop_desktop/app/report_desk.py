@@ -1,5 +1,7 @@
 """What the Report page does with the report: it is captured, shown and saved as wished."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,7 @@ from hop_desktop.report.snapshot import ReportSnapshot
 from hop_desktop.ui.jobs import Progress, keep_loaded
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
-    from hop_desktop.report.exporter import ReportExporter
+    from hop_desktop.report.exporter import ReportExporter, SavedReport
 
 
 class OpenReport:
@@ -61,14 +63,16 @@ class OpenReport:
 
     def pages(self, wish: ReportWish, progress: Progress) -> ReportPages:
         """Return the pages that saving as a PDF would print."""
-        shown = self._reports.preview(self._snapshot, _choice(wish), progress)
+        with _layouts_forgotten():
+            shown = self._reports.preview(self._snapshot, _choice(wish), progress)
         return ReportPages(shown.pages, shown.text, shown.notes)
 
     def print_pages(self, wish: ReportWish, progress: Progress) -> PrintPages:
         """Return the same pages, fine enough for paper."""
         from hop_desktop.report.exporter import PRINT_PPI
 
-        shown = self._reports.preview(self._snapshot, _choice(wish), progress, PRINT_PPI)
+        with _layouts_forgotten():
+            shown = self._reports.preview(self._snapshot, _choice(wish), progress, PRINT_PPI)
         name = _("Head of Product self-assessment")
         return PrintPages(name, shown.pages, Paper(wish.paper).size_mm)
 
@@ -78,8 +82,9 @@ class OpenReport:
         Raises:
             OutputError: It could not be written; an old file is untouched.
         """
-        saved = self._reports.write(self._snapshot, _choice(wish), target, progress)
-        return " ".join((_("Saved as {name}.").format(name=saved.path), *saved.notes))
+        with _layouts_forgotten():
+            saved = self._reports.write(self._snapshot, _choice(wish), target, progress)
+        return _saved_words(saved)
 
 
 class ReportDesk:
@@ -94,6 +99,38 @@ class ReportDesk:
         keep_loaded()
         snapshot = self._reports.capture_attempt(attempt, compare_with or None)
         return OpenReport(self._reports, snapshot)
+
+
+def save_full_report(
+    reports: "ReportExporter", attempt: Attempt, earlier_id: str, target: Path
+) -> Callable[[], str]:
+    """Freeze the attempt now; the returned work writes it and says what was saved."""
+    snapshot = reports.capture_attempt(attempt, earlier_id or None)
+
+    def work() -> str:
+        from hop_desktop.report.document import preset
+
+        choice = preset(Audience.ME, snapshot, paper=paper_of_country())
+        with _layouts_forgotten():
+            saved = reports.write(snapshot, choice, target)
+        return _saved_words(saved)
+
+    return work
+
+
+@contextmanager
+def _layouts_forgotten() -> Iterator[None]:
+    """A window stays open: what setting a report needed is given back."""
+    from hop_desktop.report.pdf import forget_layouts
+
+    try:
+        yield
+    finally:
+        forget_layouts()
+
+
+def _saved_words(saved: "SavedReport") -> str:
+    return " ".join((_("Saved as {name}.").format(name=saved.path), *saved.notes))
 
 
 def _choice(wish: ReportWish) -> ReportChoice:

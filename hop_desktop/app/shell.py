@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from hop_desktop.app.opening import import_what_comes_next, open_services
+from hop_desktop.app.opening import load_the_rest, open_services
 from hop_desktop.domain.errors import HopError, OutputError
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
@@ -214,7 +214,7 @@ class Shell(QObject):
         self._show_tidings(outcome.value)
         self.navigator.go(Route.HOME)
         backups.back_up()
-        self._jobs.run(import_what_comes_next, _raise_if_wrong)
+        self._jobs.run(lambda: load_the_rest(outcome.value), _raise_if_wrong)
 
     def _show_trouble(self, error: Exception) -> None:
         from hop_desktop.presentation.trouble import make_trouble_state

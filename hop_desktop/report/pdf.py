@@ -14,6 +14,7 @@ from hop_desktop.report.glyphs import FAMILIES, printable
 from hop_desktop.report.paper import Paper
 from hop_desktop.resources import resource
 
+_KEPT_BY_TYPST: Final = 10
 _NUMBER: Final = re.compile(r"[−+–\-]?[\d.,]*\s?%?( [–−] [\d.,]+)?|–")
 
 
@@ -39,6 +40,14 @@ def missing_characters(document: Document) -> tuple[str, ...]:
 
     with_texts(document, collect)
     return tuple(sorted(found))
+
+
+def forget_layouts() -> None:
+    """Give back the memory of what was set: Typst keeps it until ten more documents were."""
+    import typst
+
+    for _document in range(_KEPT_BY_TYPST + 1):
+        typst.compile(b"", ignore_system_fonts=True, format="svg")
 
 
 def _set(document: Document, made_at: datetime, paper: Paper, **options: Any) -> Any:

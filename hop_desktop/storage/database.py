@@ -60,6 +60,13 @@ class Database:
         self._schedule = BackupSchedule(self._clock)
         self._open()
 
+    def get_ready(self) -> None:
+        """Work out now what the first query of each kind would wait for; may take a moment."""
+        from sqlalchemy.orm import configure_mappers
+
+        with self._lock:
+            configure_mappers()
+
     def close(self) -> None:
         """Close the file; the object is of no use afterwards."""
         with self._lock:

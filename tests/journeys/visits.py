@@ -1,0 +1,71 @@
+"""A window in a process of its own that visits every page; prints what the GUI thread imported.
+
+Two lines of JSON: the heavy modules at any time, and every module once all was loaded.
+"""
+
+import json
+import sys
+import threading
+from dataclasses import replace
+from importlib.abc import MetaPathFinder
+from pathlib import Path
+
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
+
+HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "matplotlib", "numpy", "typst"}
+
+
+class Watch(MetaPathFinder):
+    """Is asked first for every module that is not loaded yet, and finds none."""
+
+    def __init__(self):
+        self.on_gui_thread = []
+
+    def find_spec(self, name, path=None, target=None):
+        if threading.current_thread() is threading.main_thread():
+            self.on_gui_thread.append(name)
+
+
+def settle(app):
+    for _turn in range(50):
+        QThreadPool.globalInstance().waitForDone()
+        app.processEvents()
+
+
+def main(folder):
+    watch = Watch()
+    sys.meta_path.insert(0, watch)
+    from hop_desktop.app.shell import Shell
+    from hop_desktop.domain.instrument import Form
+    from hop_desktop.paths import AppPaths
+    from hop_desktop.ui.jobs import PoolExecutor
+    from hop_desktop.ui.navigation import Route
+
+    app = QApplication([])
+    shell = Shell(app, AppPaths.at(folder), PoolExecutor())
+    shell.window.show()
+    shell.open_store()
+    settle(app)
+    before = len(watch.on_gui_thread)
+    from hop_desktop.bootstrap import load_samples  # loaded already
+
+    services = shell._services
+    for number, sample in enumerate(load_samples(services.catalogue)):
+        services.transfer.add_attempt(replace(sample, attempt_id=f"a{number}"))
+    for route in Route:
+        if route is Route.QUESTIONNAIRE:
+            services.assessment.begin(Form.QUICK, "scale-up")
+        both = {"earlier": "a0", "later": "a1"} if route is Route.CHANGE else {}
+        shell.navigator.go(route, **both)
+        settle(app)
+    heavy = [name for name in watch.on_gui_thread if name.partition(".")[0] in HEAVY]
+    print(json.dumps(heavy))
+    print(json.dumps(watch.on_gui_thread[before:]))
+    shell.end()
+    settle(app)
+    services.database.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
