@@ -94,6 +94,7 @@ class ReportController(QObject):
     def open(self, arguments: Arguments) -> None:
         attempt_id = arguments.get("attempt", "latest")
         self._report, self._wish, self._prints_when_open = None, None, False
+        self._setting.stop()
         try:
             is_sample = attempt_id == SAMPLE_ID
             self._attempt = self._samples()[-1] if is_sample else self._history.get(attempt_id)
@@ -159,7 +160,7 @@ class ReportController(QObject):
         self._report, self._wish, self._others = opened.report, opened.wish, opened.others
         self._show()
         if is_again:
-            self.page.earlier.combo.setFocus()
+            self.page.focus_earlier()
         if self._prints_when_open:
             self._prints_when_open = False
             self._output.print_pages()
@@ -190,13 +191,15 @@ class ReportController(QObject):
         report, wish = self._report, self._wish
         assert report is not None
         assert wish is not None
-        self.page.begin_setting(_("The pages are being set …"))
+        self.page.preview.begin_setting(_("The pages are being set …"))
         self._setting.start(
-            lambda progress: report.pages(wish, progress), self.page.show_set, self._on_pages
+            lambda progress: report.pages(wish, progress),
+            self.page.preview.show_set,
+            self._on_pages,
         )
 
     def _on_pages(self, outcome: Ok[ReportPages] | Err) -> None:
-        self.page.end_setting()
+        self.page.preview.end_setting()
         if isinstance(outcome, Err):
             if not isinstance(outcome.error, HopError):
                 raise outcome.error
@@ -204,19 +207,19 @@ class ReportController(QObject):
             return
         self._pages = outcome.value.pages
         self.page.show_notice(" ".join(outcome.value.notes))
-        self.page.show_text(outcome.value.text)
+        self.page.preview.show_text(outcome.value.text)
         self._on_page(0)
 
     def _on_cancel(self) -> None:
         self._setting.stop()
-        self.page.end_setting()
+        self.page.preview.end_setting()
         self.page.show_notice(_("Stopped. The pages below are the ones before the last change."))
 
     def _on_page(self, steps: int) -> None:
         if self._pages:
             self._place = min(max(self._place + steps, 0), len(self._pages) - 1)
             picture, zoom = QImage.fromData(self._pages[self._place]), ZOOMS[self._zoom]
-            self.page.show_page(picture, self._place + 1, len(self._pages), zoom)
+            self.page.preview.show_page(picture, self._place + 1, len(self._pages), zoom)
 
     def _on_zoom(self, steps: int) -> None:
         self._zoom = min(max(self._zoom + steps, 0), len(ZOOMS) - 1)

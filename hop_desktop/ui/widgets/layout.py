@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -50,6 +50,17 @@ class CentredColumn(QWidget):
         self._row.setContentsMargins(left, self._above, right, self._below)
 
 
+class _ScrolledColumn(CentredColumn):
+    """As high as its parts are at its width.
+
+    They say how high they are in the narrowest window at least; a page that kept to that would
+    end in empty room.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class ScrollPage(QScrollArea):
     """A page; add to `column`."""
 
@@ -60,7 +71,7 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._centred = CentredColumn(spacing.xl, spacing.xxl, is_wide=is_wide)
+        self._centred = _ScrolledColumn(spacing.xl, spacing.xxl, is_wide=is_wide)
         self.column = self._centred.column
         self.setWidget(self._centred)
         application = QApplication.instance()

@@ -3,13 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea
 
-from hop_desktop.ui.styling import scaled
+from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.labels import Picture
 
 PAGE_WIDTH = 560  # of a page that has room, before it is enlarged
+PAGE_HEIGHT = 800  # of the place at most
 
 
 _STEPS: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -33,6 +34,7 @@ class PagePreview(QScrollArea):
         self._page, self._zoom = QImage(), 1.0
         self._picture = Picture()
         self._picture.setAccessibleName(picture_name)
+        self._picture.hide()  # until there is a page
         self.setWidget(self._picture)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         # A bar that came and went would change the room that the page fits.
@@ -65,9 +67,18 @@ class PagePreview(QScrollArea):
         if self._page.isNull():
             return
         ratio = self.devicePixelRatioF()
-        width = self._zoom * min(self.viewport().width(), scaled(PAGE_WIDTH))
+        edge = current_theme().spacing.s  # of ground around the page
+        fitting = min(self.viewport().width() - 2 * edge, scaled(PAGE_WIDTH))
+        width = self._zoom * fitting
+        whole = fitting * self._page.height() // self._page.width()
+        self.setFixedHeight(min(whole + 2 * (edge + self.frameWidth()), scaled(PAGE_HEIGHT)))
         smooth = Qt.TransformationMode.SmoothTransformation
         pixmap = QPixmap.fromImage(self._page.scaledToWidth(int(width * ratio), smooth))
+        painter = QPainter(pixmap)  # the edge of the paper
+        painter.setPen(QColor(current_theme().colours.border_strong))
+        painter.drawRect(pixmap.rect().adjusted(0, 0, -1, -1))
+        painter.end()
         pixmap.setDevicePixelRatio(ratio)
         self._picture.setPixmap(pixmap)
+        self._picture.show()
         self._picture.resize(pixmap.deviceIndependentSize().toSize())

@@ -1,0 +1,110 @@
+"""What goes into a report: for whom, on which paper, and each part that can be left out."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Signal, SignalInstance
+from PySide6.QtWidgets import QLineEdit
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.choice import Choice
+from hop_desktop.presentation.report import (
+    ReportState,
+    ReportWish,
+    SectionState,
+    audience_choices,
+    paper_choices,
+)
+from hop_desktop.ui.widgets.check_box import CheckBox
+from hop_desktop.ui.widgets.expander import Expander
+from hop_desktop.ui.widgets.fields import Field
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel
+from hop_desktop.ui.widgets.layout import Card
+
+LONGEST_NAME = 200
+
+
+class ReportChoices(Card):
+    """Everything that can be chosen.
+
+    Signals:
+        audience_chosen, paper_chosen, name_edited: The value.
+        earlier_chosen: Attempt id to compare with; empty: none.
+        section_toggled, entry_toggled: Its id; whether it is in.
+    """
+
+    audience_chosen = Signal(str)
+    paper_chosen = Signal(str)
+    name_edited = Signal(str)
+    earlier_chosen = Signal(str)
+    section_toggled = Signal(str, bool)
+    entry_toggled = Signal(str, bool)
+
+    def __init__(self, state: ReportState, earlier: Sequence[Choice], earlier_id: str) -> None:
+        super().__init__()
+        wish = self._wish = state.wish
+        self._sections: dict[str, CheckBox] = {}
+        self._entries: dict[str, CheckBox] = {}
+        self.column.addWidget(Heading(_("What goes in")))
+        self._add_field(_("Audience"), audience_choices(), wish.audience, self.audience_chosen)
+        self._add_field(_("Paper"), paper_choices(), wish.paper, self.paper_chosen)
+        if earlier:
+            self._earlier = self._add_field(
+                _("Compare with"), earlier, earlier_id, self.earlier_chosen
+            )
+        self._add_name(wish.name)
+        for section in state.sections:
+            self._add_section(section)
+        self.column.addStretch(1)
+
+    def show_wish(self, wish: ReportWish) -> None:
+        """Tick what is in; the rest stays as it is."""
+        self._wish = wish
+        ticks = {box: one in wish.sections for one, box in self._sections.items()}
+        ticks |= {box: one not in wish.left_out for one, box in self._entries.items()}
+        for box, is_in in ticks.items():
+            with QSignalBlocker(box):
+                box.setChecked(is_in)
+
+    def focus_earlier(self) -> None:
+        self._earlier.combo.setFocus()
+
+    def _add_field(
+        self, name: str, choices: Sequence[Choice], chosen: str, signal: SignalInstance
+    ) -> Field:
+        field = Field(name, [(one.text, one.value) for one in choices], chosen)
+        field.combo.activated.connect(lambda: signal.emit(field.combo.currentData()))
+        self.column.addWidget(field)
+        return field
+
+    def _add_name(self, text: str) -> None:
+        name, label = QLineEdit(text), MutedLabel(_("Your name, if it is to be printed"))
+        name.setMaxLength(LONGEST_NAME)
+        name.setAccessibleName(_("Your name, if it is to be printed"))
+        label.setBuddy(name)
+        name.editingFinished.connect(lambda: self.name_edited.emit(name.text()))
+        self.column.addWidget(label)
+        self.column.addWidget(name)
+
+    def _add_section(self, section: SectionState) -> None:
+        box = CheckBox(section.title)
+        box.setChecked(section.is_in)
+        box.toggled.connect(partial(self.section_toggled.emit, section.section_id))
+        self._sections[section.section_id] = box
+        self.column.addWidget(box)
+        if section.entries:
+            expander = Expander(_("One by one: {section}").format(section=section.title))
+            expander.opened.connect(partial(self._fill, expander, section))
+            self.column.addWidget(expander)
+
+    def _fill(self, expander: Expander, section: SectionState) -> None:
+        group = ""
+        for entry in section.entries:
+            if entry.group != group:
+                group = entry.group
+                expander.body.addWidget(MutedLabel(group))
+            box = CheckBox(entry.text)
+            box.setChecked(entry.entry_id not in self._wish.left_out)
+            box.toggled.connect(partial(self.entry_toggled.emit, entry.entry_id))
+            self._entries[entry.entry_id] = box
+            expander.body.addWidget(box)
