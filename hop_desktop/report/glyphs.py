@@ -6,7 +6,7 @@ from typing import Final
 from hop_desktop.resources import resource
 
 # In the order of preference; never the system's: every computer gives the same bytes.
-FAMILIES: Final = ("Inter", "DejaVu Sans", "Droid Sans Fallback")
+FAMILIES: Final = ("Inter", "DejaVu Sans", "Droid Sans Fallback", "Hop Hangul")
 
 
 def printable(text: str) -> str:
@@ -23,7 +23,9 @@ def printable(text: str) -> str:
 def _with_glyph() -> frozenset[int]:
     """Return the code points that the fonts can print: the list that was made with them."""
     lines = resource("fonts", "characters.txt").read_text(encoding="ascii").splitlines()
-    bounds = (line.split("-") for line in lines)
+    bounds = (line.partition("-") for line in lines)
     return frozenset(
-        code for first, last in bounds for code in range(int(first, 16), int(last, 16) + 1)
+        code
+        for first, _dash, last in bounds
+        for code in range(int(first, 16), int(last or first, 16) + 1)
     )

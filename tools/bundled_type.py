@@ -1,12 +1,14 @@
-"""Cut the fallback type of reports: `python -m tools.fallback_fonts DEJAVU DROID`.
+"""Cut the bundled type: `python -m tools.bundled_type INTER DEJAVU DROID NANUM`.
 
-DEJAVU is DejaVuSans.ttf 2.37, as matplotlib ships it; DROID is DroidSansFallbackFull.ttf of
-Android 6, as the Debian package fonts-droid-fallback ships it. The same originals give the
-same characters; what is cut and why stands in docs/adr/0003-bundled-type-only.md.
+INTER is the folder extras/ttf of the release 4.1 of Inter; DEJAVU is DejaVuSans.ttf 2.37, as
+matplotlib ships it; DROID is DroidSansFallbackFull.ttf of Android 6, as the Debian package
+fonts-droid-fallback ships it; NANUM is NanumBarunGothic.ttf of the package fonts-nanum. The same
+originals give the same characters; what is cut and why stands in
+docs/adr/0003-bundled-type-only.md.
 """
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import Final
@@ -15,9 +17,19 @@ from fontTools.subset import Options, Subsetter, load_font, save_font
 from fontTools.ttLib import TTFont
 
 FONTS: Final = Path(__file__).resolve().parent.parent / "resources" / "fonts"
+FALLBACK: Final = FONTS / "fallback"
 CHARACTERS: Final = FONTS / "characters.txt"
 NUL: Final = 0  # has a glyph, but the standard for accessible PDF forbids it
 LATIN: Final = frozenset(range(0x20, 0x7F))  # so that a mark of this font finds its letter
+PRIVATE: Final = range(0xE000, 0xF900)  # pictures of Inter's own, without a meaning elsewhere
+INTER_FEATURES: Final = (
+    *("calt", "case", "ccmp", "frac", "kern", "locl", "mark", "mkmk", "ordn", "subs", "sups"),
+    "tnum",
+)
+SYLLABLES: Final = range(0xAC00, 0xD7A4)
+HANGUL: Final = "Hop Hangul"  # the licence reserves the name of the original
+_POSTSCRIPT: Final = 6
+_NAMES: Final = (1, 3, 4, _POSTSCRIPT, 16)
 CJK_BLOCKS: Final = (
     range(0x2E80, 0x2FE0),  # radicals
     range(0x3000, 0x3100),  # punctuation, hiragana, katakana
@@ -28,20 +40,28 @@ CJK_BLOCKS: Final = (
 
 
 def main() -> None:
-    """Write both fonts and the list of all characters that can be printed."""
+    """Write the fonts and the list of all characters that can be printed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("originals", nargs=2, type=Path, metavar="FONT")
-    dejavu, droid = parser.parse_args().originals
-    inter = inter_characters()
-    _cut(dejavu, (_characters(dejavu) - inter) | LATIN)
-    _cut(droid, common_cjk() - inter - _characters(dejavu))
-    lines = [f"{first:04X}-{last:04X}" for first, last in ranges(all_characters())]
+    parser.add_argument("originals", nargs=4, type=Path, metavar="FONT")
+    inter, dejavu, droid, nanum = parser.parse_args().originals
+    for weight in ("Regular", "SemiBold", "Bold"):
+        original = inter / f"Inter-{weight}.ttf"
+        wanted = _characters(original) - {*PRIVATE}
+        _cut(original, FONTS / original.name, wanted, INTER_FEATURES)
+    own = inter_characters()
+    _cut(dejavu, FALLBACK / dejavu.name, (_characters(dejavu) - own) | LATIN)
+    _cut(droid, FALLBACK / droid.name, common_cjk() - own - _characters(dejavu))
+    _cut(nanum, FALLBACK / "HopHangul.ttf", common_hangul(), (), HANGUL)
+    lines = (
+        f"{first:X}" if first == last else f"{first:X}-{last:X}"
+        for first, last in ranges(all_characters())
+    )
     CHARACTERS.write_text("\n".join(lines) + "\n", encoding="ascii")
 
 
 def all_characters() -> frozenset[int]:
     """Return the code points that the shipped fonts can print in every weight."""
-    fallback = (_characters(file) for file in (FONTS / "fallback").glob("*.ttf"))
+    fallback = (_characters(file) for file in FALLBACK.glob("*.ttf"))
     return inter_characters().union(*fallback) - {NUL}
 
 
@@ -56,6 +76,11 @@ def common_cjk() -> frozenset[int]:
     traditional = _decoded("big5", range(0xA4, 0xC7))
     japanese = _decoded("euc_jp", range(0xB0, 0xD0))
     return frozenset(chain(chinese, traditional, japanese, *CJK_BLOCKS))
+
+
+def common_hangul() -> frozenset[int]:
+    """Return the syllables of KS X 1001."""
+    return frozenset(_decoded("euc_kr", range(0xB0, 0xC9))) & {*SYLLABLES}
 
 
 def ranges(codes: Iterable[int]) -> list[tuple[int, int]]:
@@ -77,12 +102,19 @@ def _characters(file: Path) -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
-def _cut(original: Path, wanted: frozenset[int]) -> None:
+def _cut(
+    original: Path,
+    target: Path,
+    wanted: frozenset[int],
+    features: Sequence[str] = ("*",),
+    family: str = "",
+) -> None:
+    """Write the part of a font that has the `wanted` characters; under another name if given."""
     options = Options(
         hinting=False,
         glyph_names=False,
-        layout_features=["*"],
-        name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14],  # with copyright and licence
+        layout_features=list(features),
+        name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17],  # with copyright and licence
         name_languages=[0x409],
         drop_tables=["vhea", "vmtx", "FFTM", "BASE", "kern"],
         recalc_timestamp=False,
@@ -91,7 +123,10 @@ def _cut(original: Path, wanted: frozenset[int]) -> None:
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=wanted)
         subsetter.subset(font)
-        save_font(font, str(FONTS / "fallback" / original.name), options)
+        for record in font["name"].names if family else ():
+            if record.nameID in _NAMES:
+                record.string = family.replace(" ", "") if record.nameID == _POSTSCRIPT else family
+        save_font(font, str(target), options)
 
 
 if __name__ == "__main__":
