@@ -69,7 +69,7 @@ class ReportPage(ScrollPage):
         start = button(_("Take an assessment"), primary=True)
         start.clicked.connect(self.start_requested)
         self._cards.add(EmptyCard(text, start))
-        self._cards.show_in_columns(1)
+        self._place_cards()
 
     def show_opening(self) -> None:
         """Say that the report is being read; nothing can be chosen yet."""

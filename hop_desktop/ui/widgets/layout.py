@@ -109,7 +109,8 @@ class LatePlace(QWidget):
         self._widgets.append(widget)
 
     def show_in_columns(self, columns: int) -> None:
-        """Place the widgets in one or two columns of the same width."""
+        """Place the widgets in one or two columns of the same width; a single one fills it."""
+        columns = min(columns, max(len(self._widgets), 1))
         for number, widget in enumerate(self._widgets):
             self._grid.addWidget(widget, number // columns, number % columns)
         self._grid.setColumnStretch(0, 1)
