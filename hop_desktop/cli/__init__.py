@@ -61,6 +61,12 @@ def make_parser(words: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything in DIR")
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help="the passphrase of an encrypted store; else HOP_PASSPHRASE or the terminal is asked",
+    )
     commands = Commands(parser)
     named = [file for file, names in COMMANDS.items() if set(names) & set(words)]
     for file in named or COMMANDS:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from hop_desktop.cli.passphrase import secret_for
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.paths import AppPaths
@@ -41,6 +42,9 @@ class Commands:
             default=argparse.SUPPRESS,
             help=argparse.SUPPRESS,
         )
+        made.add_argument(
+            "--passphrase-file", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
         if as_json:
             made.add_argument("--json", action="store_true", help="as JSON")
         return made
@@ -59,7 +63,9 @@ def open_store(arguments: argparse.Namespace) -> "Services":
     """
     from hop_desktop.bootstrap import open_services
 
-    services = open_services(AppPaths.at(arguments.data_dir), load_catalogue())
+    services = open_services(
+        AppPaths.at(arguments.data_dir), load_catalogue(), secret_for(arguments)
+    )
     if services.recovery is not None:
         print(*recovery_lines(services.recovery), sep="\n", file=sys.stderr)
     return services

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hop_desktop.cli.console import Commands, add_output, open_store, print_table
+from hop_desktop.cli.passphrase import asked_secret, secret_for
 from hop_desktop.domain.errors import DamagedStoreError
 from hop_desktop.paths import AppPaths
 from hop_desktop.services.transfer.service import LARGEST_EXPORT
@@ -13,6 +14,8 @@ from hop_desktop.storage.files import read_bounded, write_atomically
 
 if TYPE_CHECKING:
     from hop_desktop.storage.backup import Listed
+    from hop_desktop.storage.cipher import Cipher
+    from hop_desktop.storage.store_files import StoreFiles
 
 
 def declare(commands: Commands) -> None:
@@ -59,30 +62,42 @@ def _import(arguments: argparse.Namespace) -> None:
 
 
 def _backup(arguments: argparse.Namespace) -> None:
-    open_store(arguments).database.backups.copy_to(arguments.output)
-    print(arguments.output)
+    for written in open_store(arguments).database.backups.copy_to(arguments.output):
+        print(written)
 
 
 def _restore(arguments: argparse.Namespace) -> None:
+    from hop_desktop.bootstrap import store_files
     from hop_desktop.storage.backup import Backups
     from hop_desktop.storage.clock import SystemClock
     from hop_desktop.storage.connection import create_private
     from hop_desktop.storage.files import require_regular_file
     from hop_desktop.storage.schema import CURRENT
-    from hop_desktop.storage.store_files import StoreFiles
 
     paths = AppPaths.at(arguments.data_dir)
-    backups = Backups(StoreFiles(paths.database, paths.backups), SystemClock(), CURRENT)
+    files, _mended = store_files(paths, secret_for(arguments))
+    backups = Backups(files, SystemClock(), CURRENT)
     if arguments.list or arguments.file is None:
         _print_backups(backups.listed(), paths.backups)
         return
     require_regular_file(arguments.file)
     create_private(paths.database)
-    kept = backups.restore(Path(arguments.file))
+    source = Path(arguments.file)
+    kept = backups.restore(source, cipher=_cipher_of(source, files, arguments))
     if kept:
         print(f"restored; what was there is kept in {kept}")
     else:
         print("restored")
+
+
+def _cipher_of(file: Path, files: "StoreFiles", arguments: argparse.Namespace) -> "Cipher":
+    """Return what opens a backup: the present key, or one that lies beside it."""
+    from hop_desktop.storage.backup import key_beside
+    from hop_desktop.storage.protection import cipher_of_backup
+
+    if files.cipher.is_encrypting or not key_beside(file).exists():
+        return files.cipher
+    return cipher_of_backup(file, asked_secret(arguments, f"Passphrase of {file.name}"))
 
 
 def _print_backups(backups: "Sequence[Listed]", folder: Path) -> None:
@@ -102,10 +117,12 @@ def _print_backups(backups: "Sequence[Listed]", folder: Path) -> None:
 
 
 def _check(arguments: argparse.Namespace) -> None:
+    from hop_desktop.bootstrap import store_files
     from hop_desktop.storage.check import check_store
 
     paths = AppPaths.at(arguments.data_dir)
-    findings = check_store(paths.database, paths.backups)
+    files, _mended = store_files(paths, secret_for(arguments))
+    findings = check_store(paths.database, paths.backups, cipher=files.cipher)
     for finding in findings:
         print(finding)
     if findings:

@@ -36,6 +36,7 @@ from hop_desktop.storage.files import (
     require_regular_file,
     sync,
     sync_folder,
+    write_atomically,
 )
 from hop_desktop.storage.inspection import StoreState, inspect, look
 from hop_desktop.storage.lock import exclusive_in_turn
@@ -107,8 +108,11 @@ class Backups:
                     remember(self._store, latest.path)
                 return None
 
-    def copy_to(self, target: Path) -> None:
+    def copy_to(self, target: Path) -> tuple[Path, ...]:
         """Write a checked copy of the store to a place of the person's choice.
+
+        Returns:
+            The files that were written: the copy, and the key file that an encrypted one needs.
 
         Raises:
             OutputError: The target could not be written.
@@ -123,11 +127,27 @@ class Backups:
                 raise OutputError(
                     _("{name} could not be written: {reason}").format(name=target, reason=error)
                 ) from error
+        if not self._cipher.is_encrypting:
+            return (target,)
+        with translated(self._files.key.name):
+            write_atomically(key_beside(target), self._files.key.read_bytes())
+        return target, key_beside(target)
 
-    def restore(self, file: Path, tell: Tell = lambda _done, _total: None) -> Path | None:
+    def restore(
+        self,
+        file: Path,
+        tell: Tell = lambda _done, _total: None,
+        *,
+        cipher: Cipher | None = None,
+    ) -> Path | None:
         """Replace the closed store by a backup; what was there is kept among the backups.
 
-        `tell` is called with the steps done, and of how many.
+        The store is written as before, whatever way the backup is written.
+
+        Args:
+            file: The backup.
+            tell: Called with the steps done, and of how many.
+            cipher: What opens the backup if it is encrypted; None: what opens the store.
 
         Returns:
             Where it is kept; None: there was nothing.
@@ -137,7 +157,7 @@ class Backups:
             NewerStoreError: A newer version made it; nothing was changed.
             StorageUnavailableError: The environment refuses.
         """
-        source = self.require_backup(file)
+        source = self.require_backup(file, cipher)
         tell(1, RESTORE_STEPS)
         part = self._files.rebuilt
         with self._one_at_a_time(), translated(self._store.name), _removed_afterwards(part):
@@ -156,7 +176,7 @@ class Backups:
             tell(RESTORE_STEPS, RESTORE_STEPS)
         return kept
 
-    def require_backup(self, file: Path) -> Cipher:
+    def require_backup(self, file: Path, cipher: Cipher | None = None) -> Cipher:
         """Read a backup through and return how its bytes are written.
 
         Raises:
@@ -164,13 +184,16 @@ class Backups:
             NewerStoreError: A newer version made it.
         """
         require_regular_file(file)
-        source = PLAIN if is_plain(file) else self._cipher
+        source = PLAIN if is_plain(file) else cipher or self._cipher
         try:
             with translated(file.name):
                 state = look(file, self._schema, source)
             findings = verify(file, self._schema, source)
         except (DamagedStoreError, StorageUnavailableError) as error:
-            raise InvalidFileError(str(file), [str(error)]) from error
+            is_readable = source.is_encrypting or is_plain(file)
+            raise InvalidFileError(
+                str(file), [str(error) if is_readable else _encrypted(file)]
+            ) from error
         if state is StoreState.EMPTY:
             findings = (_("the file is empty"),)
         if findings:
@@ -179,7 +202,9 @@ class Backups:
 
     def counted(self, file: Path) -> tuple[int, int] | None:
         """Return how many attempts and answers a store or a backup holds; None: not known."""
-        return _counted(file, PLAIN if is_plain(file) else self._cipher)
+        # A look at the bytes of the open store would take SQLite's lock away.
+        is_other = file != self._store and is_plain(file)
+        return _counted(file, PLAIN if is_other else self._cipher)
 
     def _keep_present(self) -> Path | None:
         try:
@@ -262,6 +287,16 @@ class Backups:
         known = [*backup_counters(self._folder), self._log.read().last_backup]
         moment = self._clock.now().astimezone(UTC).strftime(_MOMENT)
         return f"{max(known) + 1:06d}-{moment}"
+
+
+def _encrypted(file: Path) -> str:
+    text = _("the file is damaged, or encrypted and without its key file {name} beside it")
+    return text.format(name=key_beside(file).name)
+
+
+def key_beside(backup: Path) -> Path:
+    """Return the place of the key file that belongs to an encrypted backup elsewhere."""
+    return backup.with_name(backup.name + ".key")
 
 
 def _data_version(connection: sqlite3.Connection) -> int:

@@ -5,7 +5,7 @@ moment its key file stands, removing one from the moment the marker does: whoeve
 with the passphrase goes on from there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from hop_desktop.domain.errors import OutputError, PassphraseNeededError, WrongP
 from hop_desktop.domain.recovery import RecoveryReport
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import Clock
+from hop_desktop.storage.backup import key_beside
 from hop_desktop.storage.cipher import PLAIN, PLAIN_BY_SQLCIPHER, Cipher, is_plain
 from hop_desktop.storage.connection import create_private_folder
 from hop_desktop.storage.conversion import Conversion
@@ -42,11 +43,8 @@ def unlocked(files: StoreFiles, secret: str | None) -> StoreFiles:
         EncryptionMissingError: The optional package is not installed.
         DamagedStoreError: Neither the key file nor its copy can be read.
     """
-    assert PLAIN_BY_SQLCIPHER.driver, "without it no passphrase helps"
-    if secret is None:
-        raise PassphraseNeededError(_("the answers are encrypted and need their passphrase"))
     with translated(files.key.name):
-        key_file, key = _opened(files, secret)
+        key_file, key = _opened(_keys(files), _required(secret))
         _restore_lost_copy(files, key_file)
     return replace(files, cipher=Cipher(key))
 
@@ -119,6 +117,17 @@ def end(files: StoreFiles) -> StoreFiles:
     return replace(files, cipher=PLAIN) if is_decrypting else files
 
 
+def cipher_of_backup(backup: Path, secret: str | None) -> Cipher:
+    """Return what opens an encrypted backup that lies elsewhere, beside its own key file.
+
+    Raises:
+        PassphraseNeededError, WrongPassphraseError, DamagedStoreError: As `unlocked`.
+    """
+    key = key_beside(backup)
+    with translated(key.name):
+        return Cipher(_opened([key], _required(secret))[1])
+
+
 def change_passphrase(files: StoreFiles, secret: str, passphrase: str) -> None:
     """Let another passphrase open the store; the recovery code stays.
 
@@ -127,7 +136,7 @@ def change_passphrase(files: StoreFiles, secret: str, passphrase: str) -> None:
         OutputError: It could not be written; the present one still opens.
     """
     with translated(files.key.name):
-        key_file, key = _opened(files, secret)
+        key_file, key = _opened(_keys(files), secret)
         changed = key_file.with_passphrase(key, passphrase).content()
         write_atomically(files.key, changed)
         create_private_folder(files.backups)
@@ -141,7 +150,7 @@ def require_secret(files: StoreFiles, secret: str) -> None:
         WrongPassphraseError: It does not.
     """
     with translated(files.key.name):
-        _opened(files, secret)
+        _opened(_keys(files), secret)
 
 
 def is_pending(files: StoreFiles) -> bool:
@@ -149,11 +158,21 @@ def is_pending(files: StoreFiles) -> bool:
     return files.converting.exists()
 
 
-def _opened(files: StoreFiles, secret: str) -> tuple[KeyFile, bytes]:
-    found = [_read(path) for path in (files.key, files.key_copy) if path.exists()]
-    whole = [one for one in found if one is not None]
+def _required(secret: str | None) -> str:
+    assert PLAIN_BY_SQLCIPHER.driver, "without it no passphrase helps"
+    if secret is None:
+        raise PassphraseNeededError(_("the answers are encrypted and need their passphrase"))
+    return secret
+
+
+def _keys(files: StoreFiles) -> Sequence[Path]:
+    return files.key, files.key_copy
+
+
+def _opened(keys: Sequence[Path], secret: str) -> tuple[KeyFile, bytes]:
+    whole = [one for one in (_read(path) for path in keys if path.exists()) if one is not None]
     if not whole:
-        raise damaged(files.key.name, _("it and its copy among the backups cannot be read"))
+        raise damaged(keys[0].name, _("neither it nor a copy of it can be read"))
     key = whole[0].key_for(secret)
     if key is None:
         raise WrongPassphraseError(_("that is neither the passphrase nor the recovery code"))
@@ -167,7 +186,7 @@ def _read(path: Path) -> KeyFile | None:
 def _restore_lost_copy(files: StoreFiles, key_file: KeyFile) -> None:
     if is_pending(files):
         return
-    for path in (files.key, files.key_copy):
+    for path in _keys(files):
         if path.parent.is_dir() and not (path.exists() and _read(path)):
             with suppress(OutputError):  # a place that may only be read
                 write_atomically(path, key_file.content())
