@@ -10,13 +10,12 @@ from hop_desktop.paths import AppPaths
 from hop_desktop.resources import resource
 from hop_desktop.storage import key_file
 from hop_desktop.storage.database import Database
-from hop_desktop.storage.recovery_code import new_recovery_code
 
 pytest.importorskip("sqlcipher3")
 
 SAMPLE = str(resource("sample", "attempt.json"))
 PASSPHRASE = "four words of mine"
-CODE = new_recovery_code()
+CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
 
 
 @pytest.fixture
