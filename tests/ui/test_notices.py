@@ -1,7 +1,15 @@
 """Notices: said once of each kind, never in the way."""
 
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from hop_desktop.ui.widgets.labels import PlainLabel
 from hop_desktop.ui.widgets.notice import NoticeArea
 
 
@@ -47,3 +55,32 @@ def test_a_notice_offers_what_can_be_done(qtbot):
 
     assert done == [1]
     assert texts(area) == ["first"]
+
+
+def test_many_notices_leave_the_page_its_room(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(QWidget())
+    column = QVBoxLayout(window.centralWidget())
+    area = NoticeArea()
+    column.addWidget(area)
+    column.addStretch(1)
+    window.resize(600, 500)
+    window.show()
+
+    for number in range(12):
+        area.show_notice(str(number), "What happened, in a sentence or two. " * 3)
+    labels = area.findChildren(PlainLabel)
+    qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in labels))
+
+    assert 0 < area.height() <= 0.4 * window.height()
+
+
+def test_without_notices_there_is_no_room_for_them(qtbot):
+    area = NoticeArea()
+    qtbot.addWidget(area)
+    area.show_notice("a", "first")
+
+    area.remove("a")
+
+    assert area.isHidden()

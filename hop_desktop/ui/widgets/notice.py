@@ -1,17 +1,20 @@
 """A line above the page that says what happened, without standing in the way."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
-from hop_desktop.ui.accessibility import announce
+from hop_desktop.ui.accessibility import announce, tell_as
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.labels import PlainLabel
 from hop_desktop.ui.widgets.layout import CentredColumn, button, button_row
 
 NoticeAction = tuple[str, Callable[[], object]]
+MOST_OF_WINDOW: Final = 0.4  # of its height, however much there is to say
 
 
 class Notice(QFrame):
@@ -26,44 +29,50 @@ class Notice(QFrame):
     def __init__(self, text: str, actions: Sequence[NoticeAction] = ()) -> None:
         super().__init__()
         self.setProperty("notice", True)
-        label = PlainLabel(text)
-        close = button(_("Close this notice"))
-        close.clicked.connect(self.closed)
-        buttons = []
-        for name, act in actions:
-            made = button(name)
-            made.clicked.connect(lambda _checked=False, act=act: act())
-            buttons.append(made)
-        column = QVBoxLayout(self)
         spacing = current_theme().spacing
-        column.setContentsMargins(spacing.l, spacing.m, spacing.l, spacing.m)
-        column.addWidget(label)
-        column.addLayout(button_row(*buttons, None, close))
+        close = button("", icon_name="x", flat=True)
+        close.setAccessibleName(_("Close this notice"))
+        close.setToolTip(_("Close this notice"))
+        close.clicked.connect(self.closed)
+        said = QVBoxLayout()
+        said.setSpacing(spacing.s)
+        said.addWidget(PlainLabel(text))
+        buttons = [_action_button(name, act) for name, act in actions]
+        if buttons:
+            said.addLayout(button_row(*buttons, None))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(spacing.l, spacing.m, spacing.s, spacing.m)
+        row.addLayout(said, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
 
 
-class NoticeArea(QWidget):
-    """The notices that nobody closed yet, at most one of each kind."""
+class NoticeArea(QScrollArea):
+    """The notices that nobody closed yet, at most one of each kind; many of them scroll."""
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: dict[str, Notice] = {}
         spacing = current_theme().spacing
-        self._centred = CentredColumn(spacing.m, 0)
-        self._column = self._centred.column
+        self._inner = CentredColumn(spacing.m, 0)
+        self._column = self._inner.column
         self._column.setSpacing(spacing.s)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._centred)
-        self._centred.hide()
+        self.setWidget(self._inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner.installEventFilter(self)
+        self.hide()
 
     def show_notice(self, kind: str, text: str, actions: Sequence[NoticeAction] = ()) -> None:
-        """Show a notice in the place of the one of the same kind."""
+        """Show a notice in the place of the one of the same kind, on top of the others."""
         self.remove(kind)
         notice = Notice(text, actions)
         notice.closed.connect(lambda: self.remove(kind))
         self._shown[kind] = notice
-        self._column.addWidget(notice)
-        self._centred.show()
+        self._column.insertWidget(0, notice)
+        self.show()
+        self._fit()
         announce(notice, text)
 
     def has(self, kind: str) -> bool:
@@ -76,4 +85,30 @@ class NoticeArea(QWidget):
             notice.hide()
             notice.setParent(None)
             notice.deleteLater()
-        self._centred.setVisible(bool(self._shown))
+            self.setVisible(bool(self._shown))
+            self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the notices, within reason."""
+        if self._shown and not self.isWindow():
+            most = int(self.window().height() * MOST_OF_WINDOW)
+            self.setFixedHeight(min(self._inner.heightForWidth(self.width()), most))
+
+
+# As for pages: Qt's own interface of scroll areas can end the program.
+tell_as(NoticeArea, QAccessible.Role.Client)
+
+
+def _action_button(name: str, act: Callable[[], object]) -> QWidget:
+    made = button(name)
+    made.clicked.connect(lambda _checked=False: act())
+    return made
