@@ -21,9 +21,9 @@ import hop_desktop.__main__ as program
 from hop_desktop.app import process
 from hop_desktop.app.shell import Shell
 from hop_desktop.ui.navigation import Route
+from tests.faults.canary import CANARY, Yes, leave_everywhere
 from tests.faults.careless import be_careless
 
-CANARY = "zebra-quagga-4711"
 STEP_MS = 2
 
 
@@ -150,6 +150,10 @@ def visit_everything(robot):
     robot.shell.end()
 
 
+def leave_everywhere_and_delete(robot):
+    yield from leave_everywhere(robot, report)
+
+
 def raise_in_a_slot(robot, error=None):
     def slot():
         raise error or RuntimeError(CANARY)
@@ -185,7 +189,7 @@ class DrivenShell(Shell):
     """The shell with a robot in front of it."""
 
     def __init__(self, *arguments):
-        super().__init__(*arguments)
+        super().__init__(*arguments, Yes())
         self._script = globals()[sys.argv[1]](Robot(self, Path(sys.argv[-1])))
         self._steps = QTimer(self, interval=STEP_MS)
         self._steps.timeout.connect(self._step)

@@ -1,5 +1,6 @@
 """Notices: said once of each kind, never in the way."""
 
+import pytest
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -57,6 +58,7 @@ def test_a_notice_offers_what_can_be_done(qtbot):
     assert texts(area) == ["first"]
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_many_notices_leave_the_page_its_room(qtbot):
     window = QMainWindow()
     qtbot.addWidget(window)
