@@ -101,7 +101,8 @@ class NoticeArea(QScrollArea):
         """Be as high as the notices, within reason."""
         if self._shown and not self.isWindow():
             most = int(self.window().height() * MOST_OF_WINDOW)
-            self.setFixedHeight(min(self._inner.heightForWidth(self.width()), most))
+            needed = max(self._inner.heightForWidth(self.width()), 0)
+            self.setFixedHeight(min(needed, most))
 
 
 # As for pages: Qt's own interface of scroll areas can end the program.
