@@ -50,6 +50,15 @@ class Answers:
     def printer_for(self, pages: PrintPages) -> Callable[[Progress], None] | None:
         raise AssertionError(pages)
 
+    def new_passphrase(self, _code: str) -> str | None:
+        return None
+
+    def changed_passphrase(self) -> tuple[str, str] | None:
+        return None
+
+    def present_passphrase(self) -> str | None:
+        return None
+
     def show_keys(self, state: KeysState) -> None:
         raise AssertionError(state)
 

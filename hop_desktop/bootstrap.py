@@ -40,6 +40,7 @@ from hop_desktop.storage.store_files import StoreFiles
 
 if TYPE_CHECKING:  # what writes reports takes long to import
     from hop_desktop.report.exporter import ReportExporter
+    from hop_desktop.storage.cipher import Cipher
 
 
 class _Codec:
@@ -86,13 +87,16 @@ class Services:
         return ReportExporter(self.report_sources)
 
 
-def open_services(paths: AppPaths, catalogue: Catalogue, secret: str | None = None) -> Services:
+def open_services(
+    paths: AppPaths, catalogue: Catalogue, key: "str | Cipher | None" = None
+) -> Services:
     """Open the store and wire the use-cases over it.
 
     Args:
         paths: Where it lies.
         catalogue: The shipped content.
-        secret: Passphrase or recovery code of an encrypted store; None: nobody was asked.
+        key: Passphrase or recovery code of an encrypted store, or the cipher that they led to;
+            None: nobody was asked.
 
     Raises:
         PassphraseNeededError, WrongPassphraseError: The store is encrypted.
@@ -110,7 +114,7 @@ def open_services(paths: AppPaths, catalogue: Catalogue, secret: str | None = No
     # matplotlib keeps its list of fonts among our files, wherever it is imported first.
     os.environ["MPLCONFIGDIR"] = str(paths.cache / "matplotlib")
     clock = SystemClock()
-    files, mended = store_files(paths, secret)
+    files, mended = store_files(paths, key)
     recovery = recover_if_needed(files, clock, CURRENT) or mended
     database = Database(files.store, backups=files.backups, clock=clock, cipher=files.cipher)
     codec = _Codec()
@@ -162,7 +166,9 @@ def open_services(paths: AppPaths, catalogue: Catalogue, secret: str | None = No
     )
 
 
-def store_files(paths: AppPaths, secret: str | None) -> tuple[StoreFiles, RecoveryReport | None]:
+def store_files(
+    paths: AppPaths, key: "str | Cipher | None"
+) -> tuple[StoreFiles, RecoveryReport | None]:
     """Return the places of the store with what opens them, and what had to be mended for it.
 
     Raises: As `open_services`.
@@ -175,7 +181,7 @@ def store_files(paths: AppPaths, secret: str | None) -> tuple[StoreFiles, Recove
     from hop_desktop.storage.clock import SystemClock
     from hop_desktop.storage.protection import resume, unlocked
 
-    return resume(unlocked(files, secret), SystemClock(), CURRENT, paths.rescued())
+    return resume(unlocked(files, key), SystemClock(), CURRENT, paths.rescued())
 
 
 def load_samples(catalogue: Catalogue) -> Sequence[Attempt]:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hop_desktop.presentation.backups import Holding, KeptBackup
+from hop_desktop.presentation.protection import ProtectionState, make_protection_state
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
@@ -27,7 +28,11 @@ class Keeper:
         from hop_desktop.services.transfer.service import LARGEST_EXPORT
         from hop_desktop.storage.files import read_bounded
 
-        data = carried_data(read_bounded(source, LARGEST_EXPORT), source.name)
+        # Answers that could not be stored once are encrypted as the store is.
+        content = self._services.database.files.cipher.unseal_file(
+            read_bounded(source, LARGEST_EXPORT)
+        )
+        data = carried_data(content, source.name)
         self._services.database.backups.make()
         return self._services.transfer.import_all(data, source.name)["attempts"]
 
@@ -58,6 +63,26 @@ class Keeper:
         database = self._services.database
         database.backups.require_backup(file)
         return holding_of(database, file), holding_of(database, database.path)
+
+    def protection(self) -> ProtectionState:
+        from hop_desktop.storage.cipher import can_encrypt
+
+        database = self._services.database
+        return make_protection_state(
+            is_set=database.files.cipher.is_encrypting,
+            is_installed=can_encrypt(),
+            is_read_only=database.is_read_only,
+        )
+
+    def new_recovery_code(self) -> str:
+        from hop_desktop.storage.recovery_code import new_recovery_code
+
+        return new_recovery_code()
+
+    def change_passphrase(self, secret: str, passphrase: str) -> None:
+        from hop_desktop.storage.protection import change_passphrase
+
+        change_passphrase(self._services.database.files, secret, passphrase)
 
 
 def holding_of(database: "Database", file: Path) -> Holding | None:

@@ -8,6 +8,7 @@ from hop_desktop.ui.jobs import keep_loaded
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
+    from hop_desktop.storage.cipher import Cipher
 
 # In the order in which they are likely to be wanted. A test visits every page and finds that
 # nothing is imported any more.
@@ -42,8 +43,12 @@ WANTED_NEXT: Final = (
 )
 
 
-def open_services(paths: AppPaths) -> "Services":
+def open_services(paths: AppPaths, key: "str | Cipher | None" = None) -> "Services":
     """Open the store and have Home loaded.
+
+    Args:
+        paths: Where it lies.
+        key: What opens an encrypted store: passphrase, recovery code, or what they led to.
 
     Raises:
         StorageError: The store cannot be opened.
@@ -55,7 +60,7 @@ def open_services(paths: AppPaths) -> "Services":
     from hop_desktop.bootstrap import open_services as open_store
     from hop_desktop.storage.instruments import load_catalogue
 
-    services = open_store(paths, load_catalogue())
+    services = open_store(paths, load_catalogue(), key)
     keep_loaded()
     return services
 

@@ -37,6 +37,8 @@ class PageNeeds:
     save_elsewhere: Callable[[], bool]
     restore: Callable[[Path, str], None]  # a backup, and what it is called in sentences
     erase: Callable[[], None]
+    encrypt: Callable[[str, str], None]  # a passphrase and a recovery code
+    decrypt: Callable[[str], None]  # one of them
     parent: QObject  # keeps the controllers alive: PySide holds a slot's receiver weakly
     on_look_changed: Callable[[], None]
     on_language_changed: Callable[[], None]
@@ -272,20 +274,26 @@ def _preferences(needs: PageNeeds) -> Controller:
     from hop_desktop.app.keeper import Keeper
     from hop_desktop.ui.controllers.backups_controller import BackupsController
     from hop_desktop.ui.controllers.preferences_controller import PreferencesController
+    from hop_desktop.ui.controllers.protection_controller import ProtectionController
 
     keeper = Keeper(needs.services)
     backups = BackupsController(
         keeper, needs.paths.backups, needs.restore, needs.jobs, needs.prompts, needs.parent
+    )
+    protection = ProtectionController(
+        keeper, needs.encrypt, needs.decrypt, needs.jobs, needs.prompts, needs.parent
     )
     controller = PreferencesController(
         needs.preferences,
         keeper,
         needs.paths.data,
         backups,
+        protection,
         needs.prompts,
         needs.parent,
     )
-    backups.setParent(controller)
+    for one in (backups, protection):
+        one.setParent(controller)
     controller.erase_requested.connect(needs.erase)
     controller.look_changed.connect(needs.on_look_changed)
     controller.language_changed.connect(needs.on_language_changed)

@@ -55,6 +55,26 @@ def erasing(paths: AppPaths) -> Work:
     return work
 
 
+def encrypting(passphrase: str, code: str, paths: AppPaths) -> Work:
+    """Return the work that lets a passphrase and a recovery code open everything."""
+
+    def work(database: "Database", _tell: Progress) -> str:
+        database.encrypt(passphrase, code, paths.rescued())
+        return _("Everything is encrypted. The passphrase is asked for from the next start on.")
+
+    return work
+
+
+def decrypting(secret: str, paths: AppPaths) -> Work:
+    """Return the work that takes the passphrase away, which `secret` proves to be known."""
+
+    def work(database: "Database", _tell: Progress) -> str:
+        database.decrypt(secret, paths.rescued())
+        return _("The passphrase is removed, and everything is decrypted.")
+
+    return work
+
+
 def replace_and_open(database: "Database", work: Work, paths: AppPaths, tell: Progress) -> Replaced:
     """Do the work and open what is there then, also when the work was refused.
 
@@ -70,7 +90,9 @@ def replace_and_open(database: "Database", work: Work, paths: AppPaths, tell: Pr
         text = str(error)
     database.close()
     has_moved = chosen == paths.data and remembered_folder() is None
-    return Replaced(text, open_services(paths), AppPaths.at(None) if has_moved else paths)
+    return Replaced(
+        text, open_services(paths, database.files.cipher), AppPaths.at(None) if has_moved else paths
+    )
 
 
 def _erase_beside(paths: AppPaths) -> None:

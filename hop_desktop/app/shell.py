@@ -9,7 +9,12 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from hop_desktop.app.opening import load_the_rest, open_services
-from hop_desktop.domain.errors import HopError, OutputError
+from hop_desktop.domain.errors import (
+    HopError,
+    OutputError,
+    PassphraseNeededError,
+    WrongPassphraseError,
+)
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
 from hop_desktop.ui.dialogs import Prompts, QtPrompts
@@ -30,6 +35,7 @@ if TYPE_CHECKING:  # what the first picture does not need is imported in the bac
     from hop_desktop.app.menus import Menus
     from hop_desktop.app.replacement import Replaced, Work
     from hop_desktop.bootstrap import Services
+    from hop_desktop.ui.pages.passphrase_page import PassphrasePage
     from hop_desktop.ui.saver import AnswerSaver
 
 
@@ -48,6 +54,7 @@ class Shell(QObject):
         self._paths = paths
         self.next_paths: AppPaths | None = None  # where to begin anew after this window's end
         self._services: Services | None = None
+        self._asking: PassphrasePage | None = None  # while the passphrase is asked for
         self._saver: AnswerSaver | None = None
         self._backups: BackupTimer | None = None
         self.preferences = Preferences(paths.preferences)
@@ -68,9 +75,9 @@ class Shell(QObject):
         follow_system(app.styleHints(), self._on_look_changed)
         app.applicationStateChanged.connect(self._on_activity)
 
-    def open_store(self) -> None:
-        """Open everything off the GUI thread, then show Home."""
-        self._jobs.run(lambda: open_services(self._paths), self._on_opened)
+    def open_store(self, secret: str | None = None) -> None:
+        """Open everything off the GUI thread, then show Home; `secret` opens what is encrypted."""
+        self._jobs.run(lambda: open_services(self._paths, secret), self._on_opened)
 
     def on_mishap(self, details: str) -> None:
         """Say kindly that we made a mistake, and how to pass it on."""
@@ -133,7 +140,9 @@ class Shell(QObject):
             if self._saver is not None and self._saver.has_unsaved:
                 from hop_desktop.app.rescue import keep_unsaved
 
-                keep_unsaved(self._saver.document(), self._paths)
+                cipher = self._services.database.files.cipher if self._services else None
+                document = self._saver.document()
+                keep_unsaved(cipher.seal_file(document) if cipher else document, self._paths)
         finally:
             self.window.ask_before_closing(lambda: True)
             self._app.quit()
@@ -151,6 +160,21 @@ class Shell(QObject):
 
         self.preferences.forget()
         self._replace(_("Deleting everything …"), erasing(self._paths))
+
+    def encrypt(self, passphrase: str, code: str) -> None:
+        """Let a passphrase and a recovery code open everything from now on."""
+        from hop_desktop.app.replacement import encrypting
+
+        if self.may_close():
+            work = encrypting(passphrase, code, self._paths)
+            self._replace(_("Encrypting everything …"), work)
+
+    def decrypt(self, secret: str) -> None:
+        """Take the passphrase away; `secret` is it or the recovery code."""
+        from hop_desktop.app.replacement import decrypting
+
+        if self.may_close():
+            self._replace(_("Decrypting everything …"), decrypting(secret, self._paths))
 
     def _replace(self, text: str, work: "Work") -> None:
         """Give up everything that is open, do the work, and open what is there then."""
@@ -200,11 +224,17 @@ class Shell(QObject):
     def _on_opened(self, outcome: "Ok[Services] | Err") -> None:
         QTimer.singleShot(0, _collect_garbage_from_now_on)
         if isinstance(outcome, Err):
-            self._show_trouble(outcome.error)
+            if isinstance(outcome.error, PassphraseNeededError | WrongPassphraseError):
+                self._ask_for_passphrase()
+            else:
+                self._show_trouble(outcome.error)
             return
         from hop_desktop.app.backup_timer import BackupTimer
         from hop_desktop.ui.saver import AnswerSaver
 
+        if self._asking is not None and self._asking.by_code:
+            self._propose_new_passphrase()
+        self._asking = None
         self._services = outcome.value
         self._backups = backups = BackupTimer(outcome.value.database, self._jobs, self)
         self._app.aboutToQuit.connect(backups.end)
@@ -216,10 +246,31 @@ class Shell(QObject):
         backups.back_up()
         self._jobs.run(lambda: load_the_rest(outcome.value), _raise_if_wrong)
 
+    def _ask_for_passphrase(self) -> None:
+        """Ask in the place of every page, or say there that it was the wrong one."""
+        from hop_desktop.ui.pages.passphrase_page import PassphrasePage
+
+        if self._asking is not None:
+            self._asking.show_wrong()
+            return
+        self._asking = page = PassphrasePage()
+        page.entered.connect(self.open_store)
+        page.folder_requested.connect(self._on_other_folder)
+        self.window.show_placeholder(page)
+        page.go_to_field()
+
+    def _propose_new_passphrase(self) -> None:
+        text = _(
+            "The recovery code opened your answers. “Change the passphrase…” in Preferences sets "
+            "a new one; type the code there as the present passphrase."
+        )
+        self.window.show_notice("recovery code", text)
+
     def _show_trouble(self, error: Exception) -> None:
         from hop_desktop.presentation.trouble import make_trouble_state
         from hop_desktop.ui.pages.trouble_page import TroublePage
 
+        self._asking = None
         known = error if isinstance(error, HopError) else HopError(type(error).__name__)
         page = TroublePage(make_trouble_state(known, printable(self._paths.data)))
         page.retry_requested.connect(self.open_store)
@@ -254,6 +305,8 @@ class Shell(QObject):
             save_elsewhere=self.save_elsewhere,
             restore=self.restore,
             erase=self.erase,
+            encrypt=self.encrypt,
+            decrypt=self.decrypt,
             parent=self,
             on_look_changed=self._on_look_changed,
             on_language_changed=self._on_language_changed,

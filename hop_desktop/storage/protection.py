@@ -31,22 +31,24 @@ _ENCRYPT: Final = b"encrypt"
 _DECRYPT: Final = b"decrypt"
 
 
-def unlocked(files: StoreFiles, secret: str | None) -> StoreFiles:
+def unlocked(files: StoreFiles, key: str | Cipher | None) -> StoreFiles:
     """Return the places of an encrypted store with what opens them; half a second of work.
 
     Args:
         files: The places.
-        secret: The passphrase or the recovery code; None: nobody was asked.
+        key: Passphrase or recovery code, or the cipher that they led to; None: nobody was asked.
 
     Raises:
         PassphraseNeededError, WrongPassphraseError: As named.
         EncryptionMissingError: The optional package is not installed.
         DamagedStoreError: Neither the key file nor its copy can be read.
     """
+    if isinstance(key, Cipher):
+        return replace(files, cipher=key)
     with translated(files.key.name):
-        key_file, key = _opened(_keys(files), _required(secret))
+        key_file, found = _opened(_keys(files), _required(key))
         _restore_lost_copy(files, key_file)
-    return replace(files, cipher=Cipher(key))
+    return replace(files, cipher=Cipher(found))
 
 
 def resume(

@@ -38,6 +38,18 @@ class Prompts(Protocol):
 
     def show_keys(self, state: KeysState) -> None: ...
 
+    def new_passphrase(self, code: str) -> str | None:
+        """Show the recovery code; return the passphrase the person set; None: none."""
+        ...
+
+    def changed_passphrase(self) -> tuple[str, str] | None:
+        """Return the present secret and the new passphrase; None: it stays."""
+        ...
+
+    def present_passphrase(self) -> str | None:
+        """Return the secret of the passphrase that is to go; None: it stays."""
+        ...
+
     def show_about(self, state: AboutState) -> None: ...
 
 
@@ -100,6 +112,24 @@ class QtPrompts:
             return None
         return partial(paint, printer, pages)
 
+    def new_passphrase(self, code: str) -> str | None:
+        from hop_desktop.ui.widgets.passphrase_dialogs import NewPassphraseDialog
+
+        dialog = NewPassphraseDialog(self._parent, code)
+        return dialog.passphrase if _run(dialog) else None
+
+    def changed_passphrase(self) -> tuple[str, str] | None:
+        from hop_desktop.ui.widgets.passphrase_dialogs import ChangePassphraseDialog
+
+        dialog = ChangePassphraseDialog(self._parent)
+        return dialog.secrets if _run(dialog) else None
+
+    def present_passphrase(self) -> str | None:
+        from hop_desktop.ui.widgets.passphrase_dialogs import RemovePassphraseDialog
+
+        dialog = RemovePassphraseDialog(self._parent)
+        return dialog.secret if _run(dialog) else None
+
     def show_keys(self, state: KeysState) -> None:
         from hop_desktop.ui.widgets.keys_dialog import KeysDialog
 
@@ -122,6 +152,8 @@ class QtPrompts:
         return Path(name)
 
 
-def _run(dialog: QDialog) -> None:
+def _run(dialog: QDialog) -> bool:
+    """Show it; return whether the person said yes. What it holds can still be read then."""
     dialog.exec()
     dialog.deleteLater()  # or it would live as long as the window
+    return dialog.result() == QDialog.DialogCode.Accepted

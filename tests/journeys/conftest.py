@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QTableView
 
 from hop_desktop.app import Shell
 from hop_desktop.bootstrap import load_samples
@@ -27,6 +27,8 @@ class Answers:
     def __init__(self):
         self.yes = True
         self.path = None
+        self.secret = None  # a passphrase or a recovery code
+        self.secrets = None  # the present one and the new one
         self.asked = []
         self.printed = []
 
@@ -40,6 +42,16 @@ class Answers:
 
     def tell(self, text):
         self.asked.append((text, ""))
+
+    def new_passphrase(self, code):
+        self.code = code
+        return self.secret
+
+    def changed_passphrase(self):
+        return self.secrets
+
+    def present_passphrase(self):
+        return self.secret
 
     def save_path(self, suggested_name, filters):
         self.asked.append((suggested_name, filters))
@@ -59,7 +71,7 @@ class Answers:
 class Driver:
     """Finds what a person would, by the names that assistive tools read."""
 
-    def __init__(self, qtbot, folder):
+    def __init__(self, qtbot, folder, *, is_locked=False):
         self.answers = Answers()
         self.is_closed = False
         self.qtbot = qtbot
@@ -72,7 +84,8 @@ class Driver:
         self.window.show()
         self.window.activateWindow()
         self.shell.open_store()
-        self.wait_for(lambda: self.shell._services is not None)
+        if not is_locked:
+            self.wait_for(lambda: self.shell._services is not None)
         self.wait_for(self.window.isActiveWindow)
 
     def wait_for(self, what):
@@ -113,6 +126,11 @@ class Driver:
         combos = self.window.findChildren(QComboBox)
         return next(one for one in combos if one.accessibleName() == name and one.isVisible())
 
+    def field(self, name):
+        QApplication.processEvents()
+        fields = self.window.findChildren(QLineEdit)
+        return next(one for one in fields if one.accessibleName() == name and one.isVisible())
+
     def check_box(self, name):
         QApplication.processEvents()
         boxes = self.window.findChildren(QCheckBox)
@@ -143,7 +161,8 @@ class Driver:
         self.is_closed = True
         self.answers.yes = True
         self.window.close()
-        self.shell._services.database.close()
+        if self.shell._services is not None:
+            self.shell._services.database.close()
         self.shell.deleteLater()
         self.window.deleteLater()
 
@@ -152,8 +171,8 @@ class Driver:
 def open_window(qtbot, tmp_path):
     drivers = []
 
-    def open_one():
-        drivers.append(Driver(qtbot, tmp_path / "data"))
+    def open_one(**options):
+        drivers.append(Driver(qtbot, tmp_path / "data", **options))
         return drivers[-1]
 
     yield open_one

@@ -11,6 +11,7 @@ from hop_desktop.domain.errors import HopError, InvalidFileError
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.paths import printable
 from hop_desktop.ui.controllers.backups_controller import BackupsController
+from hop_desktop.ui.controllers.protection_controller import ProtectionController
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.navigation import Arguments
 from hop_desktop.ui.pages.preferences_page import PreferencesPage
@@ -50,12 +51,14 @@ class PreferencesController(QObject):
         keeper: DataKeeper,
         folder: Path,
         backups: BackupsController,
+        protection: ProtectionController,
         prompts: Prompts,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._preferences = preferences
         self._backups = backups
+        self._protection = protection
         self._keeper = keeper
         self._folder = folder
         self._prompts = prompts
@@ -75,6 +78,7 @@ class PreferencesController(QObject):
         """Show everything; `arguments["part"]` “backups” leads to the backups."""
         self.page.show_state(self._preferences, printable(self._folder))
         self._backups.use_panel(self.page.backups)
+        self._protection.use_panel(self.page.protection)
         if arguments.get("part") == BACKUPS:
             self.page.go_to_backups()
 

@@ -9,6 +9,7 @@ from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.protection_panel import ProtectionPanel
 
 
 class PreferencesPage(ScrollPage):
@@ -56,6 +57,8 @@ class PreferencesPage(ScrollPage):
         panel.list_reached.connect(lambda: QTimer.singleShot(0, panel, self._show_backups))
         self._add_data(folder)
         self.column.addWidget(self.backups)
+        self.protection = ProtectionPanel()  # as long as the page is not shown anew
+        self.column.addWidget(self.protection)
         self.column.addStretch(1)
 
     def _languages(self) -> list[tuple[str, object]]:
@@ -101,8 +104,8 @@ class PreferencesPage(ScrollPage):
         card.column.addWidget(
             MutedLabel(
                 _(
-                    "Whoever can use your account or your disk can read it. Backups in the same "
-                    "place do not survive its loss: export a copy to another place."
+                    "Backups in the same place do not survive its loss: export a copy to another "
+                    "place."
                 )
             )
         )

@@ -1,0 +1,88 @@
+"""The passphrase: where its section in Preferences meets the use-cases."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from hop_desktop.domain.errors import HopError
+from hop_desktop.i18n import _
+from hop_desktop.presentation.protection import ProtectionState
+from hop_desktop.ui.dialogs import Prompts
+from hop_desktop.ui.jobs import Err, JobRunner, Ok
+from hop_desktop.ui.widgets.protection_panel import ProtectionPanel
+
+
+class ProtectionKeeper(Protocol):
+    """The passphrase of the store."""
+
+    def protection(self) -> ProtectionState: ...
+
+    def new_recovery_code(self) -> str: ...
+
+    def change_passphrase(self, secret: str, passphrase: str) -> None:
+        """Let another passphrase open the store.
+
+        Raises:
+            HopError: `secret` does not open it, or nothing could be written.
+        """
+        ...
+
+
+class ProtectionController(QObject):
+    """Asks for everything first; encrypting and decrypting take the whole window's place."""
+
+    def __init__(
+        self,
+        keeper: ProtectionKeeper,
+        encrypt: Callable[[str, str], None],
+        decrypt: Callable[[str], None],
+        jobs: JobRunner,
+        prompts: Prompts,
+        parent: QObject,
+    ) -> None:
+        """`encrypt` is given a passphrase and a recovery code, `decrypt` one of the two."""
+        super().__init__(parent)
+        self._keeper = keeper
+        self._encrypt = encrypt
+        self._decrypt = decrypt
+        self._jobs = jobs
+        self._prompts = prompts
+
+    def use_panel(self, panel: ProtectionPanel) -> None:
+        """Show everything on `panel` from now on."""
+        self._panel = panel
+        panel.set_requested.connect(self._on_set)
+        panel.change_requested.connect(self._on_change)
+        panel.remove_requested.connect(self._on_remove)
+        panel.show_state(self._keeper.protection())
+
+    def _on_set(self) -> None:
+        code = self._keeper.new_recovery_code()
+        passphrase = self._prompts.new_passphrase(code)
+        if passphrase is not None:
+            self._encrypt(passphrase, code)
+
+    def _on_change(self) -> None:
+        secrets = self._prompts.changed_passphrase()
+        if secrets is None:
+            return
+        panel = self._panel
+
+        def finish(outcome: Ok[None] | Err) -> None:
+            if panel is not self._panel:
+                return  # the page was made anew meanwhile
+            if isinstance(outcome, Ok):
+                panel.show_news(_("The passphrase was changed."))
+            elif isinstance(outcome.error, HopError):
+                panel.show_news(str(outcome.error))
+            else:
+                raise outcome.error
+
+        panel.show_news(_("Changing the passphrase …"))
+        self._jobs.run(lambda: self._keeper.change_passphrase(*secrets), finish)
+
+    def _on_remove(self) -> None:
+        secret = self._prompts.present_passphrase()
+        if secret is not None:
+            self._decrypt(secret)

@@ -1,0 +1,170 @@
+"""The dialogs in which a passphrase is set, changed and removed."""
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.protection import forgetting, passphrase_problem
+from hop_desktop.ui.styling import current_theme, scaled
+from hop_desktop.ui.widgets.check_box import CheckBox
+from hop_desktop.ui.widgets.labels import MutedLabel, NewsLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.layout import ScrollPage, button, button_row
+from hop_desktop.ui.widgets.secret_field import SecretField
+
+
+class _PassphraseDialog(QDialog):
+    """A page that scrolls, and below it the one thing to do, and Cancel."""
+
+    def __init__(self, parent: QWidget, title: str, action: str, *fields: SecretField) -> None:
+        super().__init__(parent)
+        measures, spacing = current_theme().measures, current_theme().spacing
+        self.setWindowTitle(title)
+        page = ScrollPage()
+        self.column = page.column
+        self.column.addWidget(Title(title))
+        self._problem = NewsLabel()
+        accept, cancel = button(action, primary=True), button(_("Cancel"))
+        accept.clicked.connect(self._on_accept)
+        cancel.clicked.connect(self.reject)
+        for field in fields:
+            field.entered.connect(self._on_accept)
+        foot = button_row(None, cancel, accept)
+        foot.setContentsMargins(spacing.xl, spacing.s, spacing.xl, spacing.m)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page, 1)
+        whole.addLayout(foot)
+        room = parent.window().size()
+        self.resize(
+            min(scaled(measures.dialog_width), room.width()),
+            min(scaled(measures.dialog_height), room.height()),
+        )
+
+    def problem(self) -> str:
+        """Return why it cannot be done yet; empty: it can."""
+        raise NotImplementedError
+
+    def add_fields(self, *fields: SecretField) -> None:
+        """Add the fields, and how to see what is typed."""
+        letters = CheckBox(_("Show what I type"))
+        for field in fields:
+            self.column.addWidget(field)
+            letters.toggled.connect(lambda on, one=field: one.show_letters(on=on))
+        self.column.addWidget(letters)
+
+    def end_with_problem(self) -> None:
+        self.column.addWidget(self._problem)
+        self.column.addStretch(1)
+
+    def _on_accept(self) -> None:
+        problem = self.problem()
+        self._problem.show_news(problem, is_urgent=True)
+        if not problem:
+            self.accept()
+
+
+class NewPassphraseDialog(_PassphraseDialog):
+    """Sets a passphrase; `passphrase` is what was typed twice."""
+
+    def __init__(self, parent: QWidget, code: str) -> None:
+        self._first = SecretField(_("New passphrase"))
+        self._second = SecretField(_("New passphrase once more"))
+        title = _("Set a passphrase")
+        super().__init__(parent, title, _("Encrypt everything"), self._first, self._second)
+        self._written = CheckBox(_("I have written the recovery code down"))
+        self.column.addWidget(
+            PlainLabel(
+                _(
+                    "From the next start on the passphrase is asked for. A good one is long and "
+                    "easy to remember: four words that do not belong together."
+                )
+            )
+        )
+        self.add_fields(self._first, self._second)
+        self._add_code(code)
+        self.column.addWidget(PlainLabel(forgetting()))
+        self.end_with_problem()
+
+    @property
+    def passphrase(self) -> str:
+        return self._first.text()
+
+    def problem(self) -> str:
+        problem = passphrase_problem(self._first.text(), self._second.text())
+        if not problem and not self._written.isChecked():
+            return _("Write the recovery code down first, and say so with the check box.")
+        return problem
+
+    def _add_code(self, code: str) -> None:
+        shown, label = QLineEdit(code), MutedLabel(_("Recovery code"))
+        shown.setReadOnly(True)
+        shown.setAccessibleName(_("Recovery code"))
+        shown.setAccessibleDescription(_("Six groups of five letters and digits"))
+        label.setBuddy(shown)
+        self.column.addWidget(label)
+        self.column.addWidget(shown)
+        self.column.addWidget(
+            MutedLabel(
+                _(
+                    "It opens everything when you forget the passphrase. Write it on paper and "
+                    "keep it in another place than this computer. It is shown only now."
+                )
+            )
+        )
+        self.column.addWidget(self._written)
+
+
+class ChangePassphraseDialog(_PassphraseDialog):
+    """Changes a passphrase; `secrets` is what opens now and what shall open."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._present = SecretField(_("Present passphrase or recovery code"))
+        self._first = SecretField(_("New passphrase"))
+        self._second = SecretField(_("New passphrase once more"))
+        fields = (self._present, self._first, self._second)
+        super().__init__(parent, _("Change the passphrase"), _("Change the passphrase"), *fields)
+        self.column.addWidget(
+            PlainLabel(
+                _(
+                    "The recovery code stays the same. Copies of a backup that you keep elsewhere "
+                    "still open with the passphrase of their time."
+                )
+            )
+        )
+        self.add_fields(*fields)
+        self.end_with_problem()
+
+    @property
+    def secrets(self) -> tuple[str, str]:
+        return self._present.text(), self._first.text()
+
+    def problem(self) -> str:
+        if not self._present.text():
+            return _("Type the present passphrase or the recovery code, too.")
+        return passphrase_problem(self._first.text(), self._second.text())
+
+
+class RemovePassphraseDialog(_PassphraseDialog):
+    """Removes a passphrase; `secret` is what opens now."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._present = SecretField(_("Present passphrase or recovery code"))
+        super().__init__(
+            parent, _("Remove the passphrase"), _("Remove the passphrase"), self._present
+        )
+        self.column.addWidget(
+            PlainLabel(
+                _(
+                    "Everything is decrypted, backups included. Whoever can use your account or "
+                    "your disk can read it then."
+                )
+            )
+        )
+        self.add_fields(self._present)
+        self.end_with_problem()
+
+    @property
+    def secret(self) -> str:
+        return self._present.text()
+
+    def problem(self) -> str:
+        return "" if self._present.text() else _("Type the passphrase or the recovery code.")

@@ -1,0 +1,301 @@
+"""A passphrase is set, asked for, changed and removed in the window."""
+
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+
+from hop_desktop.storage import cipher, key_file
+from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.widgets.check_box import CheckBox
+from hop_desktop.ui.widgets.passphrase_dialogs import (
+    ChangePassphraseDialog,
+    NewPassphraseDialog,
+    RemovePassphraseDialog,
+)
+
+pytest.importorskip("sqlcipher3")
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # without a screen
+
+FIRST, SECOND = "four words of mine", "other words of mine"
+CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setattr(key_file, "COST", 2)
+
+
+def go_to_preferences(driver):
+    driver.shell.navigator.go(Route.PREFERENCES)
+
+
+def texts(driver):
+    QApplication.processEvents()
+    return " ".join(one.text() for one in driver.window.findChildren(QLabel) if one.isVisible())
+
+
+def set_passphrase(driver, passphrase=FIRST):
+    """Set it; return the recovery code that was shown."""
+    driver.answers.secret = passphrase
+    go_to_preferences(driver)
+    driver.click("Set a passphrase…")
+    driver.wait_for(lambda: "Everything is encrypted" in texts(driver))
+    return driver.answers.code
+
+
+def type_in(driver, name, text):
+    field = driver.field(name)
+    field.setFocus()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def is_open(driver):
+    return driver.shell._services is not None
+
+
+@pytest.fixture
+def locked(open_window):
+    """An encrypted store with one attempt under way; returns the recovery code."""
+    driver = open_window()
+    driver.begin_by_service("quick")
+    code = set_passphrase(driver)
+    driver.close()
+    return code
+
+
+def test_after_setting_a_passphrase_everything_is_there_and_encrypted(open_window, tmp_path):
+    driver = open_window()
+    driver.begin_by_service("quick")
+
+    set_passphrase(driver)
+
+    assert driver.shell._services.assessment.open_attempt() is not None
+    assert not (tmp_path / "data" / "hop.db").read_bytes().startswith(b"SQLite")
+    go_to_preferences(driver)
+    assert {"Change the passphrase…", "Remove the passphrase…"} <= driver.names()
+    assert "Set a passphrase…" not in driver.names()
+
+
+def test_who_cancels_sets_nothing(open_window, tmp_path):
+    driver = open_window()
+    go_to_preferences(driver)
+
+    driver.click("Set a passphrase…")
+
+    assert (tmp_path / "data" / "hop.db").read_bytes().startswith(b"SQLite")
+    assert "Set a passphrase…" in driver.names()
+
+
+def test_the_next_start_asks_in_the_window_and_opens(locked, open_window):
+    driver = open_window(is_locked=True)
+    driver.wait_for(lambda: "Open" in driver.names())
+    assert "Your answers are locked" in texts(driver)
+    assert driver.field("Passphrase").hasFocus()
+    assert driver.field("Passphrase").echoMode() is QLineEdit.EchoMode.Password
+
+    type_in(driver, "Passphrase", FIRST)
+
+    driver.wait_for(lambda: is_open(driver))
+    assert driver.shell._services.assessment.open_attempt() is not None
+
+
+def test_a_wrong_passphrase_says_so_kindly_and_lets_try_again(locked, open_window):
+    driver = open_window(is_locked=True)
+    driver.wait_for(lambda: "Open" in driver.names())
+
+    type_in(driver, "Passphrase", "not it")
+
+    driver.wait_for(lambda: "That is not the passphrase" in texts(driver))
+    assert driver.field("Passphrase").hasFocus()
+    assert driver.field("Passphrase").selectedText()
+    type_in(driver, "Passphrase", FIRST)
+    driver.wait_for(lambda: is_open(driver))
+
+
+def test_who_forgot_it_opens_with_the_recovery_code(locked, open_window):
+    driver = open_window(is_locked=True)
+    driver.wait_for(lambda: "Open" in driver.names())
+
+    driver.click("I forgot it – use the recovery code")
+    type_in(driver, "Recovery code", locked.lower().replace("-", " "))
+
+    driver.wait_for(lambda: is_open(driver))
+    assert "Change the passphrase…" in texts(driver)  # as what to do next
+
+
+def test_a_wrong_code_says_so_and_the_passphrase_is_a_button_away(locked, open_window):
+    driver = open_window(is_locked=True)
+    driver.wait_for(lambda: "Open" in driver.names())
+    driver.click("I forgot it – use the recovery code")
+
+    type_in(driver, "Recovery code", "nonsense")
+
+    driver.wait_for(lambda: "That is not the recovery code" in texts(driver))
+    driver.click("Use the passphrase")
+    type_in(driver, "Passphrase", FIRST)
+    driver.wait_for(lambda: is_open(driver))
+
+
+def test_what_is_typed_can_be_shown(locked, open_window):
+    driver = open_window(is_locked=True)
+    driver.wait_for(lambda: "Open" in driver.names())
+
+    driver.check_box("Show what I type").click()
+
+    assert driver.field("Passphrase").echoMode() is QLineEdit.EchoMode.Normal
+
+
+def test_a_changed_passphrase_is_the_one_that_opens(open_window):
+    driver = open_window()
+    set_passphrase(driver)
+    go_to_preferences(driver)
+    driver.answers.secrets = (FIRST, SECOND)
+
+    driver.click("Change the passphrase…")
+
+    driver.wait_for(lambda: "The passphrase was changed." in texts(driver))
+    driver.close()
+    again = open_window(is_locked=True)
+    again.wait_for(lambda: "Open" in again.names())
+    type_in(again, "Passphrase", SECOND)
+    again.wait_for(lambda: is_open(again))
+
+
+def test_a_passphrase_is_not_changed_by_who_does_not_know_it(open_window):
+    driver = open_window()
+    set_passphrase(driver)
+    go_to_preferences(driver)
+    driver.answers.secrets = ("guess", SECOND)
+
+    driver.click("Change the passphrase…")
+
+    driver.wait_for(lambda: "neither the passphrase nor the recovery code" in texts(driver))
+
+
+def test_a_removed_passphrase_is_never_asked_for_again(locked, open_window, tmp_path):
+    driver = open_window(is_locked=True)
+    driver.wait_for(lambda: "Open" in driver.names())
+    type_in(driver, "Passphrase", FIRST)
+    driver.wait_for(lambda: is_open(driver))
+    go_to_preferences(driver)
+    driver.answers.secret = locked
+
+    driver.click("Remove the passphrase…")
+
+    driver.wait_for(lambda: "The passphrase is removed" in texts(driver))
+    driver.close()
+    again = open_window()
+    assert again.shell._services.assessment.open_attempt() is not None
+    assert (tmp_path / "data" / "hop.db").read_bytes().startswith(b"SQLite")
+
+
+def test_without_the_package_the_section_says_how_to_get_it(open_window, monkeypatch):
+    monkeypatch.setattr(cipher.importlib.util, "find_spec", lambda _name: None)
+    driver = open_window()
+    go_to_preferences(driver)
+
+    assert not driver.button("Set a passphrase…").isEnabled()
+    assert "hop-desktop[encryption]" in texts(driver)
+    assert "hop-desktop[encryption]" in driver.button("Set a passphrase…").accessibleDescription()
+
+
+def test_an_encrypted_store_without_the_package_says_what_to_install(
+    locked, open_window, monkeypatch
+):
+    monkeypatch.setitem(sys.modules, "sqlcipher3", None)
+    driver = open_window(is_locked=True)
+
+    driver.wait_for(lambda: "Try again" in driver.names())
+
+    assert "hop-desktop[encryption]" in texts(driver)
+
+
+def filled(dialog, **texts_by_name):
+    for name, text in texts_by_name.items():
+        wanted = name.replace("_", " ").capitalize()
+        field = next(
+            one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == wanted
+        )
+        field.setText(text)
+    return dialog
+
+
+def press(dialog, name):
+    QApplication.processEvents()
+    next(one for one in dialog.findChildren(QPushButton) if one.accessibleName() == name).click()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def parent(qtbot):
+    made = QWidget()
+    made.resize(900, 600)
+    made.show()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_new_passphrase_is_taken_once_it_is_long_the_same_and_the_code_is_noted(parent):
+    dialog = NewPassphraseDialog(parent, CODE)
+    dialog.show()
+    shown = [one.text() for one in dialog.findChildren(QLineEdit)]
+    assert CODE in shown
+
+    for first, second, said in (
+        ("short", "short", "at least 8 characters"),
+        (FIRST, SECOND, "not the same"),
+        (FIRST, FIRST, "Write the recovery code down"),
+    ):
+        filled(dialog, new_passphrase=first, new_passphrase_once_more=second)
+        press(dialog, "Encrypt everything")
+        assert any(said in one.text() for one in dialog.findChildren(QLabel))
+        assert dialog.isVisible()
+    box = next(
+        one
+        for one in dialog.findChildren(CheckBox)
+        if one.accessibleName() == "I have written the recovery code down"
+    )
+    box.click()
+    press(dialog, "Encrypt everything")
+
+    assert dialog.result() == dialog.DialogCode.Accepted
+    assert dialog.passphrase == FIRST
+
+
+def test_cancel_takes_nothing(parent):
+    dialog = NewPassphraseDialog(parent, CODE)
+    dialog.show()
+
+    press(dialog, "Cancel")
+
+    assert dialog.result() == dialog.DialogCode.Rejected
+
+
+def test_changing_asks_for_the_present_passphrase(parent):
+    dialog = ChangePassphraseDialog(parent)
+    dialog.show()
+    filled(dialog, new_passphrase=SECOND, new_passphrase_once_more=SECOND)
+
+    press(dialog, "Change the passphrase")
+    assert dialog.isVisible()
+    filled(dialog, present_passphrase_or_recovery_code=FIRST)
+    press(dialog, "Change the passphrase")
+
+    assert dialog.secrets == (FIRST, SECOND)
+
+
+def test_removing_asks_for_the_present_passphrase(parent):
+    dialog = RemovePassphraseDialog(parent)
+    dialog.show()
+
+    press(dialog, "Remove the passphrase")
+    assert dialog.isVisible()
+    filled(dialog, present_passphrase_or_recovery_code=FIRST)
+    press(dialog, "Remove the passphrase")
+
+    assert dialog.secret == FIRST
