@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from hop_desktop.i18n import _, decimal_text, ngettext
-from hop_desktop.presentation.formatting import date_text
+from hop_desktop.presentation.formatting import moment_text
 
 MEGABYTE: Final = 1_000_000
 KILOBYTE: Final = 1_000
@@ -111,12 +111,6 @@ def holding_text(holding: Holding | None) -> str:
     attempts = ngettext("{n} attempt", "{n} attempts", holding.attempts)
     answers = ngettext("{n} answer", "{n} answers", holding.answers)
     return f"{attempts.format(n=holding.attempts)}, {answers.format(n=holding.answers)}"
-
-
-def moment_text(moment: datetime) -> str:
-    """Return day and time where the person is."""
-    local = moment.astimezone()
-    return f"{date_text(local)}, {local:%H:%M}"
 
 
 def _row(one: KeptBackup) -> tuple[str, ...]:

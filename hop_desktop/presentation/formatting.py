@@ -1,6 +1,6 @@
 """Numbers and dates as people read them."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from hop_desktop.i18n import _, decimal_text, ngettext
@@ -46,6 +46,12 @@ def date_text(moment: date) -> str:
     """Return the day, unambiguous in every country."""
     text = _("{day} {month} {year}")
     return text.format(day=moment.day, month=_month(moment.month), year=moment.year)
+
+
+def moment_text(moment: datetime) -> str:
+    """Return day and time where the person is."""
+    local = moment.astimezone()
+    return f"{date_text(local)}, {local:%H:%M}"
 
 
 def minutes_left_text(seconds: float) -> str:

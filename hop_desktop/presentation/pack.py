@@ -8,7 +8,7 @@ from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.pack import Pack, Phase, Step, ThinProof, stories_by_competency
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.evidence import facet_name, missing_words, one_line, scope_words
-from hop_desktop.presentation.formatting import date_text, level_text
+from hop_desktop.presentation.formatting import amount_text, date_text, level_text
 
 NUMBERS_SHOWN = 8  # of the stories of one competency; a ledger may hold hundreds
 
@@ -177,7 +177,7 @@ def _begun(instrument: Instrument, step: Step) -> str:
         competency=instrument.competency(action.competency_id).name,
         title=action.title,
         do=action.do,
-        hours=f"{action.hours:g}",
+        hours=amount_text(action.hours),
         weeks=weeks,
     )
 

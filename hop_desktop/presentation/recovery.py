@@ -2,6 +2,7 @@
 
 from hop_desktop.domain.recovery import RecoveryReport
 from hop_desktop.i18n import _, ngettext
+from hop_desktop.presentation.formatting import moment_text
 
 
 def recovery_lines(report: RecoveryReport) -> tuple[str, ...]:
@@ -22,8 +23,8 @@ def recovery_lines(report: RecoveryReport) -> tuple[str, ...]:
 def _source(report: RecoveryReport) -> str:
     if report.restored_from is None:
         return _("There was no backup to start from.")
-    local = report.restored_from.astimezone()
-    return _("The backup of {date} was used.").format(date=f"{local:%Y-%m-%d %H:%M}")
+    moment = moment_text(report.restored_from)
+    return _("The backup of {date} was used.").format(date=moment)
 
 
 def _brought_back(report: RecoveryReport) -> tuple[str, ...]:

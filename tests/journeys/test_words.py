@@ -1,20 +1,25 @@
 """In every language every page says everything in that language; only content stays as it is."""
 
+import re
+
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QWidget
 
 from hop_desktop import i18n
 from hop_desktop.domain.errors import DamagedStoreError, NewerStoreError, StorageUnavailableError
 from hop_desktop.i18n import PSEUDO, SOURCE_LANGUAGE, use_language
 from hop_desktop.presentation.trouble import make_trouble_state
+from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.pages.trouble_page import TroublePage
 from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.labels import PlainLabel
 from hop_desktop.ui.widgets.list_table import ListTable
 from tests.foreign import begin, fill
-from tests.ui.untranslated import Content, Marking, foreign_parts, untranslated
+from tests.ui.untranslated import Content, Marking, foreign_parts, texts_in, untranslated
 
+WITH_POINT = re.compile(r"(?<![\w.])\d*\.\d{1,2}(?![\w.])")  # no thousands
 WRITTEN = "zqwritten"  # by the person
 
 
@@ -114,6 +119,26 @@ def test_questions_and_notices_are_in_one_language(open_window, marked, content)
     assert len(asked) == 8
     assert [one for one in parts if not content.holds(one)] == []
     assert untranslated(driver.window, content) == []
+
+
+def test_every_number_has_the_decimal_mark_of_the_language(open_window, content, qapp):
+    before = QLocale()
+    use_language("de")
+    driver = open_window()
+    services = driver.shell._services
+    own = fill(services, WRITTEN)
+    begin(services, own.profile_id, WRITTEN)
+
+    found = set()
+    for route, arguments in [*((one, {}) for one in Route), (Route.RESULTS, {"attempt": "sample"})]:
+        for _state in states(driver, route, **arguments):
+            for widget in driver.window.findChildren(QWidget):
+                found |= {one for one in texts_in(widget) if WITH_POINT.search(one)}
+    apply_language(qapp, SOURCE_LANGUAGE)
+    QLocale.setDefault(before)
+
+    lines = {line for one in found for line in one.split("\n") if WITH_POINT.search(line)}
+    assert {one for one in lines if not content.holds(one.partition(" (")[0])} == set()
 
 
 @pytest.mark.parametrize(

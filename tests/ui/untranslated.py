@@ -120,14 +120,14 @@ def untranslated(root, content):
         {
             f"{type(widget).__name__}: {part!r} in {text!r:.120}"
             for widget in (root, *root.findChildren(QWidget), *root.findChildren(QAction))
-            for text in _texts(widget)
+            for text in texts_in(widget)
             for part in foreign_parts(text.replace("\u200b", ""))
             if not content.holds(part)
         }
     )
 
 
-def _texts(widget):
+def texts_in(widget):
     if isinstance(widget, QAction):
         return [widget.text().replace("&", "")]
     if isinstance(widget, QTextBrowser):  # the guide is English

@@ -6,6 +6,7 @@ from typing import Final
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.i18n import _
 from hop_desktop.presentation.change import ChangedAnswer, make_comparison_state
+from hop_desktop.presentation.formatting import amount_text, exact_text
 from hop_desktop.report.blocks import Block, Heading, Muted, Paragraph, Table
 from hop_desktop.report.choice import ReportChoice
 from hop_desktop.report.items import shows_answer
@@ -56,7 +57,9 @@ def _method_words(constants: ScoringConstants) -> str:
         "Change is judged by RC = (now − before) ÷ √(SEM² before + SEM² now), after Jacobson and "
         "Truax with an error for each attempt: from {reliable} a change is called reliable, from "
         "{possible} possible, and below that it does not stand out from noise."
-    ).format(reliable=constants.z_change, possible=f"{constants.possible_change:g}")
+    ).format(
+        reliable=exact_text(constants.z_change), possible=amount_text(constants.possible_change)
+    )
 
 
 CHANGE: Final = Section(
