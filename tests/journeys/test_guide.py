@@ -1,11 +1,15 @@
 """The guide is read in the window."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QTextBrowser
 
+from hop_desktop.app.keys import keys_state
 from hop_desktop.i18n import use_language
+from hop_desktop.resources import guide_folder
 from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.labels import MutedLabel
@@ -129,3 +133,22 @@ def test_in_another_language_the_guide_says_that_it_is_in_english(
     page = driver.window.controller(Route.GUIDE).page
 
     assert sum(one.isVisible() for one in page.findChildren(MutedLabel)) == notes
+
+
+def keys_in(text):
+    """Return the keys in the first column of every table of a text."""
+    cells = (line.split("|")[1].strip() for line in text.splitlines() if line.startswith("| "))
+    return {key for cell in cells for key in re.split(" or | to ", cell) if key != "Key"}
+
+
+def test_the_keys_of_the_guide_are_those_of_the_program(open_window):
+    driver = open_window()
+    groups = keys_state(driver.window, single_keys=True).groups
+    known = {key for group in groups for row in group.rows for key in row.keys}
+
+    text = (guide_folder() / "keyboard.md").read_text(encoding="utf-8")
+    answering, _preview, anywhere = text.split("\n### ")[1:]
+    named = keys_in(answering) | keys_in(anywhere)
+
+    assert len(named) > 20
+    assert named - known - {"Enter"} == set()
