@@ -26,6 +26,7 @@ class Heartbeat(QObject):
         super().__init__()
         self._pauses: dict[str, Pause] = {}
         self.phase = ""
+        self._is_aside = False
         self._start()
         timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
         timer.timeout.connect(self._record)
@@ -35,7 +36,9 @@ class Heartbeat(QObject):
     def aside(self) -> Iterator[None]:
         """What happens in here is the driver's own work and no stall of the program."""
         self._record()
+        self._is_aside = True
         yield
+        self._is_aside = False
         self._start()
 
     def by_phase(self) -> Mapping[str, Pause]:
@@ -46,6 +49,8 @@ class Heartbeat(QObject):
         self._last_s, self._last_busy_s = time.perf_counter(), time.thread_time()
 
     def _record(self) -> None:
+        if self._is_aside:
+            return
         wall_ms = (time.perf_counter() - self._last_s) * 1000 - BEAT_MS
         busy_ms = (time.thread_time() - self._last_busy_s) * 1000
         known = self._pauses.get(self.phase, Pause())

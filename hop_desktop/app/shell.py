@@ -345,7 +345,7 @@ class Shell(QObject):
                 scale_text=self._scale_text,
                 undo=self._undo,
                 editing=self._editing,
-                has_results=lambda: bool(services.history.finished()),
+                has_results=lambda: bool(services.history.latest_finished(1)),
                 show_keys=self._show_keys,
                 show_about=self._show_about,
             )

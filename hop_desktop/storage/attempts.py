@@ -58,7 +58,7 @@ from hop_desktop.storage.tables import (
     SnapshotRow,
 )
 
-READ_AT_ONCE: Final = 20  # attempts, before others come to their turn
+READ_AT_ONCE: Final = 5  # attempts, before others come to their turn
 
 
 class SqlAttemptRepository:

@@ -14,6 +14,7 @@ class FlowRow(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._sizes: dict[tuple[int, int], QSize] = {}  # by item and width, until a change
+        self._smallest: QSize | None = None  # until a change
         self._at_bottom = at_bottom  # else in the middle of a line
         self._stretches: set[int] = set()  # numbers of the items that a stretch stands before
         self.setSpacing(spacing)
@@ -34,7 +35,7 @@ class FlowRow(QLayout):
 
     def invalidate(self) -> None:
         """Forget the sizes of the items: Qt says that one of them changed."""
-        self._sizes = {}
+        self._forget_sizes()
         super().invalidate()
 
     def count(self) -> int:
@@ -44,7 +45,7 @@ class FlowRow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        self._sizes = {}
+        self._forget_sizes()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -71,9 +72,11 @@ class FlowRow(QLayout):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
-        widths = [self._items[n].minimumSize().width() for n in self._shown()]
-        margins = self.contentsMargins()
-        return QSize(max(widths, default=0) + margins.left() + margins.right(), 0)
+        if self._smallest is None:
+            widths = [self._items[n].minimumSize().width() for n in self._shown()]
+            margins = self.contentsMargins()
+            self._smallest = QSize(max(widths, default=0) + margins.left() + margins.right(), 0)
+        return self._smallest
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -95,6 +98,9 @@ class FlowRow(QLayout):
                 self._items[number].setGeometry(QStyle.visualRect(self._direction(), inner, place))
                 x += size.width() + self.spacing()
             y += height + self.spacing()
+
+    def _forget_sizes(self) -> None:
+        self._sizes, self._smallest = {}, None
 
     def _direction(self) -> Qt.LayoutDirection:
         parent = self.parentWidget()

@@ -1,6 +1,7 @@
 """A real table with headers that shows all of its rows, in columns or, where narrow, in blocks."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QResizeEvent
@@ -37,9 +38,10 @@ class PlainTable(QTableWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._is_stacked = False
-        self._pair_width = 0
-        self._blocks: list[tuple[tuple[Line, ...], int]] = []  # lines and height, by row
+        self._headers: Sequence[str] = ()
+        self._rows: Sequence[Sequence[str]] = ()
+        self._layouts: dict[int, _Layout] = {}  # by width, until texts or font change
+        self._layout = _Layout((), (), ())
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -64,6 +66,8 @@ class PlainTable(QTableWidget):
 
     def show_rows(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Replace everything; the first cell of a row names it."""
+        self._headers, self._rows = headers, rows
+        self._layouts, self._layout = {}, _Layout((), (), ())
         self.setColumnCount(len(headers))
         self.setRowCount(len(rows))
         self.setHorizontalHeaderLabels(list(headers))
@@ -78,22 +82,22 @@ class PlainTable(QTableWidget):
     @property
     def is_stacked(self) -> bool:
         """Whether rows are drawn as blocks."""
-        return self._is_stacked
+        return bool(self._layout.blocks)
 
     @property
     def _is_empty(self) -> bool:
-        return not (self.columnCount() and self.rowCount())
+        return not (self._headers and self._rows)
 
     def lines(self, row: int) -> tuple[Line, ...]:
         """Return what a block shows; one line for each column."""
-        return self._blocks[row][0]
+        return self._layout.blocks[row]
 
     def visualRect(self, index: Index) -> QRect:
         """Return where a cell is drawn; assistive tools ask, too."""
-        if not self._is_stacked:
+        if not self.is_stacked:
             return super().visualRect(index)
         top = self.rowViewportPosition(index.row())
-        place = self._blocks[index.row()][0][index.column()].place.translated(0, top)
+        place = self.lines(index.row())[index.column()].place.translated(0, top)
         if self.isRightToLeft():
             place.moveLeft(self.viewport().width() - place.right() - 1)
         return place
@@ -105,11 +109,9 @@ class PlainTable(QTableWidget):
         frame = 2 * self.frameWidth()
         if self._is_empty:
             return frame
-        widths = self._column_widths(width - frame)
-        if not widths:
-            return sum(height for _lines, height in self._make_blocks(width - frame)) + frame
-        heights = [self._row_height(y, widths) for y in range(self.rowCount())]
-        return self.horizontalHeader().sizeHint().height() + sum(heights) + frame
+        layout = self._laid_out(width - frame)
+        header = 0 if layout.blocks else self.horizontalHeader().sizeHint().height()
+        return header + sum(layout.heights) + frame
 
     def sizeHint(self) -> QSize:
         width = current_theme().measures.column
@@ -125,30 +127,40 @@ class PlainTable(QTableWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange}:
+            self._layouts = {}
             self._fit()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._layouts = {}
 
     def _fit(self) -> None:
         if self._is_empty:
             return
         width = self.viewport().width()
-        widths = self._column_widths(width)
-        self._is_stacked = not widths
-        self._blocks = self._make_blocks(width) if self._is_stacked else []
-        self.horizontalHeader().setVisible(not self._is_stacked)
+        self._layout = layout = self._laid_out(width)
+        self.horizontalHeader().setVisible(not self.is_stacked)
         for x in range(self.columnCount()):
-            self.setColumnHidden(x, self._is_stacked and x > 0)
-            self.setColumnWidth(x, widths[x] if widths else width)
-        for y in range(self.rowCount()):
-            height = self._blocks[y][1] if self._is_stacked else self._row_height(y, widths)
+            self.setColumnHidden(x, self.is_stacked and x > 0)
+            self.setColumnWidth(x, width if self.is_stacked else layout.widths[x])
+        for y, height in enumerate(layout.heights):
             self.setRowHeight(y, height)
 
-    def _row_height(self, row: int, widths: Sequence[int]) -> int:
+    def _laid_out(self, width: int) -> "_Layout":
+        if width not in self._layouts:
+            widths = self._column_widths(width)
+            if widths:
+                heights = tuple(self._row_height(row, widths) for row in self._rows)
+                self._layouts[width] = _Layout(tuple(widths), heights, ())
+            else:
+                blocks = self._make_blocks(width)
+                lines, heights = zip(*blocks, strict=True)
+                self._layouts[width] = _Layout((), heights, lines)
+        return self._layouts[width]
+
+    def _row_height(self, row: Sequence[str], widths: Sequence[int]) -> int:
         font, pad = self.font(), 2 * current_theme().spacing.s
-        cells = [
-            height_of(self._text(row, x), max(width - pad, 1), font)
-            for x, width in enumerate(widths)
-        ]
-        return max(cells) + pad
+        inner = [max(width - pad, 1) for width in widths]
+        texts = zip(row, inner, strict=True)
+        return max(height_of(text, width, font) for text, width in texts) + pad
 
     def _column_widths(self, available: int) -> list[int]:
         """Return widths by column in which no word is cut; empty: there are none.
@@ -156,7 +168,7 @@ class PlainTable(QTableWidget):
         All but the widest column show their texts in one line; the widest may need two.
         """
         pad = 2 * current_theme().spacing.s + 2
-        whole = [self._widest(x) + pad for x in range(self.columnCount())]
+        whole = [self._widest(x) + pad for x in range(len(self._headers))]
         spare = available - sum(whole)
         if spare >= 0:
             return [whole[0] + spare, *whole[1:]]
@@ -170,28 +182,28 @@ class PlainTable(QTableWidget):
     def _widest(self, column: int, *, of_words: bool = False) -> int:
         header, cells = bold(self.font()), self.font()
         measure = longest_word if of_words else longest_line
-        texts = [self._text(y, column) for y in range(self.rowCount())]
-        return max(measure(self._header(column), header), *(measure(one, cells) for one in texts))
+        texts = [row[column] for row in self._rows]
+        return max(measure(self._headers[column], header), *(measure(one, cells) for one in texts))
 
     def _make_blocks(self, width: int) -> list[tuple[tuple[Line, ...], int]]:
-        rows = [self._block_texts(y) for y in range(self.rowCount())]
+        rows = [self._block_texts(row) for row in self._rows]
         font = self.font()
         pairs = [longest_line(text, font) for texts in rows for text in texts[1:]]
         widest = max(pairs, default=0)
         return [lay_out_block(texts, widest, width, font) for texts in rows]
 
-    def _block_texts(self, row: int) -> list[str]:
-        pairs = [
-            pair_text(self._header(x), self._text(row, x)) for x in range(1, self.columnCount())
-        ]
-        return [self._text(row, 0), *pairs]
+    def _block_texts(self, row: Sequence[str]) -> list[str]:
+        pairs = zip(self._headers[1:], row[1:], strict=True)
+        return [row[0], *(pair_text(header, text) for header, text in pairs)]
 
-    def _header(self, column: int) -> str:
-        return str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
 
-    def _text(self, row: int, column: int) -> str:
-        item = self.item(row, column)
-        return item.text() if item is not None else ""
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the rows are drawn in one width: widths of columns, or else lines of blocks, by row."""
+
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+    blocks: tuple[tuple[Line, ...], ...]
 
 
 class _RowDelegate(CellDelegate):
