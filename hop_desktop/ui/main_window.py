@@ -24,6 +24,12 @@ from hop_desktop.ui.accessibility import announce
 from hop_desktop.ui.drafting import HoldsDraft
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.side_navigation import SideNavigation
+from hop_desktop.ui.widgets.keyboard import (
+    KeyboardPlace,
+    place_of_keyboard,
+    put_keyboard,
+    put_on_title,
+)
 from hop_desktop.ui.widgets.labels import Title
 from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea
 
@@ -50,7 +56,7 @@ class MainWindow(QMainWindow):
         self._route = Route.HOME
         self._arguments: Arguments = {}
         self._may_close: Callable[[], bool] = lambda: True
-        self._left_at = ("", -1, 0)  # name and place of what has the keyboard, scroll position
+        self._left_at: tuple[KeyboardPlace | None, int] = (None, 0)  # and the scroll position
         self._create_widgets()
         self.show_names()
         navigator.navigated.connect(self._on_navigated)
@@ -88,30 +94,19 @@ class MainWindow(QMainWindow):
 
     def reopen(self) -> None:
         """Show the present page anew, with the keyboard and the page where they were."""
-        name, place, position = self._left_at
+        place, position = self._left_at
         self._on_navigated(self._route.value, dict(self._arguments))
         page, area = self._stack.currentWidget(), self._scroll_area()
-        if page is not None and place >= 0:
-            again = _focusable(page)
-            same = next((one for one in again if name and one.accessibleName() == name), None)
-            if same is None and place < len(again):
-                same = again[place]  # its name is another in another language
-            if same is not None:
-                same.setFocus()
+        if page is not None and place is not None:
+            put_keyboard(page, place)
         if area is not None:
             area.verticalScrollBar().setValue(position)
 
-    def _place_on_page(self) -> tuple[str, int, int]:
-        """Return what has the keyboard on the page, and how far the page is scrolled.
-
-        Its name, its place among the page's controls (-1: nothing on the page), pixels.
-        """
-        page, area, focused = self._stack.currentWidget(), self._scroll_area(), self.focusWidget()
+    def _place_on_page(self) -> tuple[KeyboardPlace | None, int]:
+        """Return where the keyboard is on the page, and how far that is scrolled, in pixels."""
+        page, area = self._stack.currentWidget(), self._scroll_area()
         scrolled = area.verticalScrollBar().value() if area is not None else 0
-        controls = [] if page is None else _focusable(page)
-        if focused is None or focused not in controls:
-            return "", -1, scrolled
-        return focused.accessibleName(), controls.index(focused), scrolled
+        return (place_of_keyboard(page) if page is not None else None), scrolled
 
     def _scroll_area(self) -> QScrollArea | None:
         page = self._stack.currentWidget()
@@ -202,11 +197,28 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - a Qt method
         """Let Tab go through the page as it is read: Qt would come to late parts last."""
-        page = self._stack.currentWidget()
+        page, focused = self._stack.currentWidget(), self.focusWidget()
         if page is not None:
-            for one, following in pairwise([self._side, *_tab_stops(page)]):
+            stops = [self._side, *_tab_stops(page)]
+            for one, following in pairwise(stops):
                 QWidget.setTabOrder(one, following)
+            if focused is not None and page.isAncestorOf(focused) and focused not in stops:
+                return self._leave_text(page, focused, stops, is_next=is_next)
         return super().focusNextPrevChild(is_next)
+
+    def _leave_text(
+        self, page: QWidget, text: QWidget, stops: Sequence[QWidget], *, is_next: bool
+    ) -> bool:
+        """Go from a title, which is no stop of Tab, to the stop before or behind it."""
+        order = page.findChildren(QWidget)
+        place = order.index(text)
+        if is_next:
+            behind = (one for one in order[place:] if one in stops)
+            next(behind, self._side).setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            before = (one for one in reversed(order[:place]) if one in stops)
+            next(before, self._side).setFocus(Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close():
@@ -219,7 +231,7 @@ class MainWindow(QMainWindow):
         # Not currentItemChanged: a list that gets the keyboard makes its first entry current.
         self._side.itemSelectionChanged.connect(self._on_selection)
         self._side.itemClicked.connect(self._on_side)
-        self._side.itemActivated.connect(self._on_side)
+        self._side.itemActivated.connect(self._on_side_activated)
         self._stack = QStackedWidget()
         centre = QWidget()
         row = QHBoxLayout(centre)
@@ -231,6 +243,7 @@ class MainWindow(QMainWindow):
         row.addWidget(rule)
         column = QVBoxLayout()
         self._notices = NoticeArea()
+        self._notices.keyboard_left.connect(self._on_keyboard_left)
         column.addWidget(self._notices)
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
@@ -244,6 +257,11 @@ class MainWindow(QMainWindow):
         self._controllers[route] = self._factories[route]()
         self._stack.addWidget(self._controllers[route].page)
 
+    def _on_keyboard_left(self) -> None:
+        page = self._stack.currentWidget()
+        if page is not None:
+            put_on_title(page)
+
     def _on_selection(self) -> None:
         for item in self._side.selectedItems():
             self._on_side(item)
@@ -252,6 +270,10 @@ class MainWindow(QMainWindow):
         route = self._side.route_of(item)
         if route is not self._route or self._arguments:
             self._navigator.go(route)
+
+    def _on_side_activated(self, item: QListWidgetItem) -> None:
+        self._on_side(item)
+        self._on_keyboard_left()
 
     def _on_navigated(self, route_name: str, arguments: dict[str, str]) -> None:
         route = Route(route_name)
@@ -264,6 +286,8 @@ class MainWindow(QMainWindow):
             self._make(route)
         self._side.show_route(route)
         controller = self._controllers[route]
+        if is_new:
+            self._take_keyboard_from_page()
         self._stack.setCurrentWidget(controller.page)
         self.remove_notice("page")
         try:
@@ -271,14 +295,24 @@ class MainWindow(QMainWindow):
         except HopError as error:
             self.show_notice("page", str(error))
         if is_new:
-            QTimer.singleShot(0, self, self._say_title)
+            QTimer.singleShot(0, self, self._settle)  # once the page is on the screen
 
-    def _say_title(self) -> None:
+    def _take_keyboard_from_page(self) -> None:
+        """Leave the keyboard nowhere if it is on a page: Qt would bring it to any control."""
+        focused = self.focusWidget()
+        if focused is not None and self._stack.isAncestorOf(focused):
+            focused.clearFocus()
+
+    def _settle(self) -> None:
+        """Give a new page the keyboard, unless it is elsewhere by now, and say its title."""
         page = self._stack.currentWidget()
         if page is None:
             return
-        titles = (one for one in page.findChildren(Title) if one.isVisible())
-        announce(page, next((one.text() for one in titles), ""))
+        if self.focusWidget() is None:
+            put_on_title(page)
+        title = next((one for one in page.findChildren(Title) if one.isVisible()), None)
+        if title is not None and not title.hasFocus():  # what has the keyboard is said anyway
+            announce(page, title.text())
 
 
 def _first_control(area: QWidget) -> QWidget | None:
@@ -286,10 +320,6 @@ def _first_control(area: QWidget) -> QWidget | None:
     if area.focusPolicy() & Qt.FocusPolicy.TabFocus:
         return area
     return next((one for one in _tab_stops(area) if one.isEnabled()), None)
-
-
-def _focusable(page: QWidget) -> list[QWidget]:
-    return [one for one in page.findChildren(QWidget) if one.focusPolicy()]
 
 
 def _tab_stops(page: QWidget) -> list[QWidget]:

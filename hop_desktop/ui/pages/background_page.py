@@ -8,7 +8,7 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.background import BackgroundField, BackgroundState
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import MutedLabel, NewsLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
 
 LONGEST = 200
 
@@ -27,7 +27,7 @@ class BackgroundPage(ScrollPage):
     back_requested = Signal()
 
     def show_state(self, state: BackgroundState) -> None:
-        clear(self.column)
+        self.start_anew()
         self.column.addWidget(Title(_("Background")))
         self.column.addWidget(PlainLabel(state.lead))
         card = Card()

@@ -36,14 +36,14 @@ class ChangePage(ScrollPage):
 
     def show_problem(self, text: str) -> None:
         """Show why two attempts cannot be compared, or that there are none."""
-        clear(self.column)
+        self.start_anew()
         self.column.addWidget(Title(_("What changed")))
         self.column.addWidget(PlainLabel(text))
         self.column.addLayout(self._make_back())
         self.column.addStretch(1)
 
     def show_state(self, state: ComparisonState, look_back: LookBackState) -> None:
-        clear(self.column)
+        self.start_anew()
         self._fields: dict[str, TextField] = {}
         self.column.addWidget(Title(_("What changed")))
         self.column.addLayout(self._make_back())

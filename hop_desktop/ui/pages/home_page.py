@@ -11,7 +11,7 @@ from hop_desktop.presentation.home import FirstWord, HomeState, HomeStep, Standi
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.icon_tile import IconTile
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.list_card import ListCard
 from hop_desktop.ui.widgets.readiness_figure import ReadinessFigure
 
@@ -39,7 +39,7 @@ class HomePage(ScrollPage):
     due_requested = Signal(str)
 
     def show_state(self, state: HomeState) -> None:
-        clear(self.column)
+        self.start_anew()
         self.column.addWidget(Title(state.title))
         self.column.addWidget(PlainLabel(state.lead))
         step = state.step

@@ -29,7 +29,7 @@ class PackPage(ScrollPage):
         super().__init__(is_wide=True)
 
     def show_state(self, state: PackState, *, can_report: bool) -> None:
-        clear(self.column)
+        self.start_anew()
         self.column.addWidget(Title(_("Interview and promotion pack")))
         self.column.addWidget(PlainLabel(state.lead))
         back, report = button(_("Back to Evidence")), button(_("Put it into a report…"))

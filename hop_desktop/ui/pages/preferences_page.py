@@ -8,7 +8,7 @@ from hop_desktop.ui.widgets.backups_panel import BackupsPanel
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.protection_panel import ProtectionPanel
 
 
@@ -33,7 +33,7 @@ class PreferencesPage(ScrollPage):
     delete_requested = Signal()
 
     def show_state(self, chosen: Preferences, folder: str) -> None:
-        clear(self.column)
+        self.start_anew()
         self.column.addWidget(Title(_("Preferences")))
         names = (_("As the system"), _("Light"), _("Dark"), _("High contrast"))
         card = Card()

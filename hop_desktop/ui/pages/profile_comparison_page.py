@@ -6,7 +6,7 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.profile_comparison import ProfileComparisonState
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, Title
-from hop_desktop.ui.widgets.layout import ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.layout import ScrollPage, button, button_row
 from hop_desktop.ui.widgets.table import PlainTable
 
 
@@ -26,7 +26,7 @@ class ProfileComparisonPage(ScrollPage):
         super().__init__(is_wide=True)
 
     def show_state(self, state: ProfileComparisonState) -> None:
-        clear(self.column)
+        self.start_anew()
         self.column.addWidget(Title(_("Which verdicts flip?")))
         if state.subject:
             self.column.addWidget(MutedLabel(state.subject))

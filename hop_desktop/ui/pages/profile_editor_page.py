@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit
 from hop_desktop.i18n import _
 from hop_desktop.presentation.profiles import EditorRow, EditorState
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.number_field import LevelField, WeightField
 
 LONGEST_NAME = 80
@@ -29,7 +29,7 @@ class ProfileEditorPage(ScrollPage):
     cancel_requested = Signal()
 
     def show_state(self, state: EditorState) -> None:
-        clear(self.column)
+        self.start_anew()
         self.column.addWidget(Title(state.title))
         if state.note:
             self.column.addWidget(PlainLabel(state.note))

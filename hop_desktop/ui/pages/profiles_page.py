@@ -6,7 +6,7 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.profiles import ProfilesState
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, TextCard, button, button_row, clear
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, TextCard, button, button_row
 from hop_desktop.ui.widgets.table import PlainTable
 
 
@@ -28,7 +28,7 @@ class ProfilesPage(ScrollPage):
     compare_requested = Signal()
 
     def show_state(self, state: ProfilesState) -> None:
-        clear(self.column)
+        self.start_anew()
         self.column.addWidget(Title(_("Profiles")))
         self.column.addWidget(PlainLabel(state.lead))
         chooser = Field(

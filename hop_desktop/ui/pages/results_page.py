@@ -22,7 +22,6 @@ from hop_desktop.ui.widgets.layout import (
     TextCard,
     button,
     button_row,
-    clear,
 )
 from hop_desktop.ui.widgets.readiness_figure import ReadinessFigure
 from hop_desktop.ui.widgets.section_card import SectionCard
@@ -67,7 +66,7 @@ class ResultsPage(ScrollPage):
         self._notice = NewsLabel()
 
     def show_empty(self) -> None:
-        clear(self.column)
+        self.start_anew()
         self.column.addWidget(Title(_("Results")))
         text = _("There is nothing to show yet. Results appear after a finished assessment.")
         start, sample = button(_("Take an assessment"), primary=True), button(_("Look at a sample"))
@@ -84,7 +83,7 @@ class ResultsPage(ScrollPage):
         earlier: Sequence[Choice],
         earlier_id: str,
     ) -> None:
-        clear(self.column)
+        self.start_anew()
         self._add_head(state, has_earlier=bool(earlier))
         self._add_readiness(state)
         self._add_choosers(profiles, profile_id, earlier, earlier_id)

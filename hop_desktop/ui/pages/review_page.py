@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from hop_desktop.i18n import _
 from hop_desktop.presentation.review import ReviewState
 from hop_desktop.ui.widgets.labels import Heading, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.list_card import ListCard
 
 
@@ -24,7 +24,7 @@ class ReviewPage(ScrollPage):
     finish_requested = Signal()
 
     def show_state(self, state: ReviewState) -> None:
-        clear(self.column)
+        self.start_anew()
         self.column.addWidget(Title(state.title))
         self.column.addWidget(PlainLabel(state.summary))
         if state.unanswered:

@@ -12,7 +12,7 @@ from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
 
 
 class StartPage(ScrollPage):
@@ -31,7 +31,7 @@ class StartPage(ScrollPage):
     begin_requested = Signal(str, str, bool)
 
     def show_state(self, state: StartState) -> None:
-        clear(self.column)
+        self.start_anew()
         self.column.addWidget(Title(state.title))
         self._add_forms(state)
         if state.can_prefill:

@@ -37,7 +37,7 @@ class ActionFormPanel(ScrollPage):
     def show_form(self, form: ActionForm) -> None:
         """Fill the form anew and give it the keyboard."""
         self._form, self._draft = form, form.draft
-        clear(self.column)
+        self.start_anew()
         self.column.addWidget(Heading(form.heading))
         self._problem = PlainLabel()
         self._problem.setProperty("state", "not-saved")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from hop_desktop.i18n import _
 from hop_desktop.presentation.plan import FocusState, PlanState, ProposalState
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, TextCard, button, button_row, clear
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, TextCard, button, button_row
 from hop_desktop.ui.widgets.proposal_card import ProposalCard
 
 
@@ -61,7 +61,7 @@ class FocusPanel(ScrollPage):
         bar.setValue(bar.value() + heading.mapTo(self, QPoint(0, 0)).y())
 
     def _build(self, state: PlanState) -> None:
-        clear(self.column)
+        self.start_anew()
         self._cards, self._headings = {}, {}
         self.column.addWidget(PlainLabel(state.lead))
         if state.empty_title:

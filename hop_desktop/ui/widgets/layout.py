@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,6 +19,7 @@ from hop_desktop.ui.accessibility import tell_as
 from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.buttons import WrappingButton
 from hop_desktop.ui.widgets.flow import FlowRow
+from hop_desktop.ui.widgets.keyboard import KeyboardPlace, place_of_keyboard, put_keyboard
 from hop_desktop.ui.widgets.labels import Heading, PlainLabel
 
 
@@ -81,6 +82,18 @@ class ScrollPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._centred.leave_room(self.width() - self.viewport().width())
         super().resizeEvent(event)
+
+    def start_anew(self) -> None:
+        """Empty the page, to be filled at once; then the keyboard is where it was."""
+        place, focused = place_of_keyboard(self), self.window().focusWidget()
+        if place is not None and focused is not None:
+            focused.clearFocus()  # or it would wander as one control after the other goes
+            QTimer.singleShot(0, self, lambda: self._give_back(place))
+        clear(self.column)
+
+    def _give_back(self, place: KeyboardPlace) -> None:
+        if self.window().focusWidget() is None:  # nobody was given it meanwhile
+            put_keyboard(self, place)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Show what got the keyboard from outside; Qt does it for moves within the page only."""

@@ -47,7 +47,13 @@ class Notice(QFrame):
 
 
 class NoticeArea(QScrollArea):
-    """The notices that nobody closed yet, at most one of each kind; many of them scroll."""
+    """The notices that nobody closed yet, at most one of each kind; many of them scroll.
+
+    Signals:
+        keyboard_left: A notice went that had the keyboard.
+    """
+
+    keyboard_left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,6 +88,10 @@ class NoticeArea(QScrollArea):
         """Take a notice away if it is shown."""
         notice = self._shown.pop(kind, None)
         if notice is not None:
+            focused = self.window().focusWidget()
+            if focused is not None and notice.isAncestorOf(focused):
+                focused.clearFocus()
+                self.keyboard_left.emit()
             notice.hide()
             notice.setParent(None)
             notice.deleteLater()

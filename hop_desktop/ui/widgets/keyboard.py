@@ -1,0 +1,62 @@
+"""Where the keyboard is on a page, so that it can be there again when the page was made anew."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from hop_desktop.ui.widgets.labels import Title
+
+
+@dataclass(frozen=True, slots=True)
+class KeyboardPlace:
+    """What had the keyboard."""
+
+    name: str
+    place: int  # among the page's controls; -1: it is none, as the title
+
+
+def place_of_keyboard(page: QWidget) -> KeyboardPlace | None:
+    """Return where the keyboard is on a page, or was when a dialog took it; None: elsewhere."""
+    focused, controls = page.window().focusWidget(), _controls(page)
+    if focused is None or not page.isAncestorOf(focused):
+        return None
+    if focused not in controls:
+        return KeyboardPlace("", -1)
+    return KeyboardPlace(focused.accessibleName(), controls.index(focused))
+
+
+def put_keyboard(page: QWidget, place: KeyboardPlace) -> None:
+    """Give the keyboard to what has the name, else to what has the place, else to the title."""
+    controls = _controls(page)
+    named = (one for one in controls if place.name and one.accessibleName() == place.name)
+    same = next(named, None)
+    if same is None and 0 <= place.place < len(controls):
+        same = controls[place.place]  # in another language its name is another
+    if same is None or not same.isEnabled():
+        put_on_title(page)
+    else:
+        same.setFocus()
+
+
+def put_on_title(page: QWidget) -> None:
+    """Give the keyboard to the title: from there Tab goes down the page, and a key scrolls it."""
+    title = next((one for one in page.findChildren(Title) if not _is_gone(one, page)), None)
+    if title is not None:
+        title.setFocus()
+
+
+def _controls(page: QWidget) -> Sequence[QWidget]:
+    widgets = page.findChildren(QWidget)
+    return [one for one in widgets if one.focusPolicy() and not _is_gone(one, page)]
+
+
+def _is_gone(widget: QWidget, page: QWidget) -> bool:
+    """Return whether a widget was hidden, unlike one that is too new to be on the screen."""
+    one: QWidget | None = widget
+    while one is not None and one is not page:
+        if one.isHidden() and one.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            return True
+        one = one.parentWidget()
+    return False
