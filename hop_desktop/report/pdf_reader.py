@@ -7,7 +7,7 @@ from html import unescape
 from typing import Final
 
 START: Final = b"%PDF-"
-LARGEST_ATTACHMENT: Final = 100_000_000  # bytes, when decompressed
+LARGEST_ATTACHMENT: Final = 20_000_000  # bytes, when decompressed
 _ENTRY_BYTES: Final = 20  # of an entry of the cross-reference table
 _STREAM: Final = re.compile(rb"\bstream\r?\n")
 

@@ -21,6 +21,7 @@ from hop_desktop.domain.instrument import LEVELS, Form, Instrument, Item, ItemKi
 from hop_desktop.domain.responses import is_acceptable
 from hop_desktop.i18n import _
 from hop_desktop.services.clean_text import clean_text, problem_line
+from hop_desktop.services.outside_time import parse_moment
 from hop_desktop.services.strict_json import parse_object
 
 FORMAT: Final = "hop-attempt"
@@ -159,14 +160,9 @@ class _Reader:
 
     def moment(self, field: str) -> datetime:
         value = self._content.get(field)
-        if isinstance(value, str):
-            try:
-                moment = datetime.fromisoformat(value)
-            except ValueError:
-                pass
-            else:
-                if moment.tzinfo is not None:
-                    return moment
+        moment = parse_moment(value)
+        if moment is not None:
+            return moment
         if field in self._content:
             self._add(field, _("{value} is not a date and time with a zone"), value=value)
         return datetime.fromisoformat("1970-01-01T00:00:00+00:00")

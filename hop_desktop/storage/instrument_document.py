@@ -15,6 +15,7 @@ from hop_desktop.domain.instrument import LEVELS, Competency, Instrument, Item
 from hop_desktop.services.clean_text import clean_text
 
 OVERVIEW_FACET: Final = "overview"  # of items that ask about the whole competency
+LONGEST_ID: Final = 200  # characters that the store takes
 _SOURCE: Final = "instrument"  # as the error names what is read
 
 
@@ -99,14 +100,16 @@ def _made_object(kind: type, value: object, place: str) -> Any:
 
 def _gaps(instrument: Instrument) -> Iterator[str]:
     """Say what would be asked for in vain while scoring or showing."""
+    if not 1 <= len(instrument.instrument_id) <= LONGEST_ID:
+        yield "instrument_id: is empty or too long"
     groups = [one.group_id for one in instrument.groups]
     competencies = [one.competency_id for one in instrument.competencies]
     items = [one.item_id for one in instrument.items]
     if not competencies or not items:
         yield "competencies: there is nothing to ask"
     for name, ids in (("groups", groups), ("competencies", competencies), ("items", items)):
-        if len(set(ids)) < len(ids) or not all(ids):
-            yield f"{name}: an id is empty or stands twice"
+        if len(set(ids)) < len(ids) or not all(1 <= len(one) <= LONGEST_ID for one in ids):
+            yield f"{name}: an id is empty, too long or stands twice"
     for competency in instrument.competencies:
         yield from _competency_gaps(competency, groups)
     by_id = instrument.competencies_by_id
@@ -136,6 +139,7 @@ def _item_gaps(item: Item, competency: Competency | None) -> Iterator[str]:
         yield f"{item.item_id}.options: are not those of {len(LEVELS)} levels of a facet"
     if not item.is_rated and (
         len(set(options)) < len(options)
+        or not all(1 <= len(one) <= LONGEST_ID for one in options)
         or len(options) < 2
         or any(one.value is None or not 1 <= one.value <= 5 for one in item.options)
     ):

@@ -39,10 +39,13 @@ class SqlRetakeRepository:
             UnknownIdError: No stored attempt has one of the ids.
         """
         with self._database.saving() as session:
+            named = dict.fromkeys(one.attempt_id for one in reasons)
+            ids = {one: require(session, one).id for one in named}
             for one in reasons:
-                row_id = require(session, one.attempt_id).id
-                text = storable(one.text)
-                session.merge(sealed(ReasonRow(attempt=row_id, item_id=one.item_id, text=text)))
+                row = ReasonRow(
+                    attempt=ids[one.attempt_id], item_id=one.item_id, text=storable(one.text)
+                )
+                session.merge(sealed(row))
 
     def look_backs(self) -> Sequence[LookBack]:
         """Return every look back, by attempt as stored."""

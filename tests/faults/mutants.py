@@ -12,9 +12,10 @@ TOKENS = (
 )
 VALUES = (
     *(None, True, -1, 6, 2**70, 3.5, "", "x" * 21000, "a\0b", [], {}, [[]], {"a": 1}),
-    *("\u202eevil", 0, "5", "no-chance", "2026-01-01"),
+    *("\u202eevil", 0, "5", "no-chance", "2026-01-01", "9999-12-31", "x" * 300),
+    *("0001-01-01T00:00:00+23:59", "2026-01-01T00:00:00.000001+00:00:30.000001"),
 )
-FIELDS = ("id", "Responses", "responses ", "notes", "__class__")
+FIELDS = ("x" * 300, "\ud800", "id", "Responses", "responses ", "notes", "__class__")
 
 
 def mutant(content, chance):

@@ -44,13 +44,17 @@ def export_of_three(catalogue):
 
 def export_of(catalogue, attempt_ids):
     """Return an export file of finished attempts."""
-    attempt = load_samples(catalogue)[0]
+    return export_file(catalogue, {one: load_samples(catalogue)[0] for one in attempt_ids})
+
+
+def export_file(catalogue, attempts):
+    """Return an export file of attempts, by the ids that they get."""
     detail = {"fingerprint": catalogue.fingerprint, "current_item": None, "reviewed": False}
     content = {
         "format": "hop-export",
         "format_version": 1,
-        "attempts": [attempt_document(attempt) for _one in attempt_ids],
-        "details": [{"id": one, **detail} for one in attempt_ids],
+        "attempts": [attempt_document(one) for one in attempts.values()],
+        "details": [{"id": one, **detail} for one in attempts],
     }
     return json.dumps(content).encode()
 

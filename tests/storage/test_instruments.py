@@ -150,7 +150,7 @@ def test_a_rule_of_the_bank_is_named_with_its_item_and_text(folder, old, new, ru
         (("items", 0, "options", 0, "text"), ["x"], ".items.0.options.0.text: is no str"),
         (("items", 0, "competency_id"), "singing", "competency_id: is not known"),
         (("items", 0, "facet_id"), "juggling", "facet_id: is not known"),
-        (("items", 0, "item_id"), "", "items: an id is empty or stands twice"),
+        (("items", 0, "item_id"), "", "items: an id is empty, too long or stands twice"),
         (("competencies", 0, "facets"), [], "facets: are none"),
         (("competencies", 0, "anchors"), ["one"], "anchors: are not 5"),
         (("competencies", 0, "leverage"), 0, "leverage: is not above 0"),

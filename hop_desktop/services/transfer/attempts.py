@@ -16,7 +16,7 @@ from hop_desktop.services.history import HistoryService
 from hop_desktop.services.ports import AttemptRepository
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.transfer.part import Incoming, Store
-from hop_desktop.services.transfer.record import Record, together
+from hop_desktop.services.transfer.record import LONGEST_ID, Record, together
 
 _DETAILS: Final = ("id", "fingerprint", "current_item", "reviewed")
 
@@ -159,7 +159,7 @@ def _attempt(
         raise error.within(document.place) from error
     return replace(
         attempt,
-        attempt_id=detail.name("id"),
+        attempt_id=detail.name("id", at_most=LONGEST_ID),
         current_item_id=current,
         reviewed=detail.flag("reviewed"),
     )

@@ -5,6 +5,7 @@ from functools import partial
 
 from hop_desktop.services.ports import BackgroundRepository
 from hop_desktop.services.transfer.part import Incoming, Store
+from hop_desktop.services.transfer.record import Record
 
 
 class BackgroundPart:
@@ -21,7 +22,7 @@ class BackgroundPart:
 
     def read(self, incoming: Incoming) -> Store:
         record = incoming.record(self.name)
-        fields = record.gather(**{one: partial(record.text, one) for one in record.values})
+        fields = record.gather(**{one: partial(_text, record, one) for one in record.values})
         return lambda: self._store(fields)
 
     def _store(self, fields: Mapping[str, str]) -> int:
@@ -30,3 +31,7 @@ class BackgroundPart:
         if new:
             self._background.save({**stored, **new})
         return len(new)
+
+
+def _text(record: Record, field: str) -> str:
+    return record.text(record.key(field))

@@ -8,6 +8,7 @@ from hop_desktop.domain.action import ActionKind
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.plan import LONGEST_TEXT, LONGEST_TITLE, ActionState, PlannedAction
 from hop_desktop.i18n import _
+from hop_desktop.services.clean_text import clean_text
 from hop_desktop.services.ports import PlanRepository
 from hop_desktop.services.transfer.part import Incoming, Store
 from hop_desktop.services.transfer.record import LONGEST_ID, Record
@@ -123,7 +124,8 @@ def _hours(record: Record) -> float:
 def _ids(incoming: Incoming) -> tuple[str, ...]:
     values = incoming.content.get("arrangeable", [])
     if not isinstance(values, list) or not all(
-        isinstance(one, str) and 1 <= len(one) <= 200 for one in values
+        isinstance(one, str) and 1 <= len(one) <= LONGEST_ID and clean_text(one) == one
+        for one in values
     ):
         raise incoming.refusal("arrangeable", _("is not a list of ids"))
-    return tuple(values)
+    return tuple(dict.fromkeys(values))

@@ -34,8 +34,8 @@ class ProfilesPart:
 
     def _store(self, profiles: Sequence[Profile]) -> int:
         stored = {one.profile_id for one in self._own.own_profiles()}
-        new = [one for one in profiles if one.profile_id not in stored]
-        for profile in new:
+        new = {one.profile_id: one for one in profiles if one.profile_id not in stored}
+        for profile in new.values():
             self._own.save_profile(profile)
         return len(new)
 

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 from hop_desktop.domain.errors import MOST_PROBLEMS, InvalidFileError
 from hop_desktop.i18n import _
 from hop_desktop.services.clean_text import clean_text, problem_line
+from hop_desktop.services.outside_time import parse_day, parse_moment
 
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
@@ -87,6 +88,12 @@ class Record:
             raise self.refusal(field, _("is empty"))
         return value
 
+    def key(self, text: str) -> str:
+        """Return a name of a field that stands for something, as an id."""
+        if not 1 <= len(text) <= LONGEST_ID or clean_text(text) != text:
+            raise self.refusal(f"{text:.40}", _("is no id"))
+        return text
+
     def optional_name(self, field: str) -> str | None:
         return None if self.values.get(field) is None else self.name(field)
 
@@ -137,20 +144,17 @@ class Record:
     def moment(self, field: str) -> datetime:
         """Return a moment with its zone."""
         value = self.values.get(field)
-        try:
-            moment = datetime.fromisoformat(value) if isinstance(value, str) else None
-        except ValueError:
-            moment = None
-        if moment is None or moment.tzinfo is None:
+        moment = parse_moment(value)
+        if moment is None:
             raise self.refusal(field, _("{value} is not a date and time with a zone"), value=value)
         return moment
 
     def day(self, field: str) -> date:
         value = self.values.get(field)
-        try:
-            return date.fromisoformat(value if isinstance(value, str) else "")
-        except ValueError:
-            raise self.refusal(field, _("{value} is not a date"), value=value) from None
+        day = parse_day(value)
+        if day is None:
+            raise self.refusal(field, _("{value} is not a date"), value=value)
+        return day
 
     def choice(self, field: str, kind: type[E]) -> E:
         """Return the member of an enumeration that has this value."""

@@ -36,7 +36,8 @@ class ReasonsPart:
 
     def _store(self, reasons: Sequence[ChangeReason]) -> int:
         stored = {(one.attempt_id, one.item_id) for one in self._retakes.reasons()}
-        new = [one for one in reasons if (one.attempt_id, one.item_id) not in stored]
+        named = {(one.attempt_id, one.item_id): one for one in reasons}
+        new = [one for key, one in named.items() if key not in stored]
         self._retakes.save_reasons(new)
         return len(new)
 
@@ -70,7 +71,8 @@ class LookBacksPart:
 
     def _store(self, looks: Sequence[LookBack]) -> int:
         stored = {(one.attempt_id, one.earlier_id) for one in self._retakes.look_backs()}
-        new = [one for one in looks if (one.attempt_id, one.earlier_id) not in stored]
+        named = {(one.attempt_id, one.earlier_id): one for one in looks}
+        new = [one for key, one in named.items() if key not in stored]
         for one in new:
             self._retakes.save_look_back(one)
         return len(new)
@@ -92,10 +94,9 @@ def _look_back(record: Record, known: frozenset[str]) -> LookBack:
     later, earlier = (_attempt(record, one, known) for one in ("attempt", "earlier"))
     if later == earlier:
         raise record.refusal("earlier", _("is the attempt itself"))
-    for item_id in levels.values:
-        if not 1 <= len(item_id) <= 200:
-            raise levels.refusal(f"{item_id:.40}", _("is no id of an item"))
-    read = {one: levels.whole(one, LOWEST_LEVEL, HIGHEST_LEVEL) for one in levels.values}
+    read = {
+        levels.key(one): levels.whole(one, LOWEST_LEVEL, HIGHEST_LEVEL) for one in levels.values
+    }
     return LookBack(later, earlier, read)
 
 
