@@ -119,6 +119,9 @@ class Measures:
     chart: int
     trend: int
     smallest_chart: int
+    preview: int
+    preview_text: int
+    preview_page: int
     dialog_width: int
     dialog_height: int
     window_width: int
@@ -172,6 +175,13 @@ def load_theme(name: str) -> Theme:
         type_scale=TypeScale(**sizes["type_scale"]),
         measures=Measures(**sizes["measures"]),
     )
+
+
+@cache
+def report_colours(look: str) -> dict[str, str]:
+    """Return the colours of a report by what they are for, as `#rrggbb`: light or dark."""
+    colours: dict[str, str] = _table("report")[look]
+    return colours
 
 
 def _table(name: str) -> dict[str, Any]:  # Any: as TOML gives it

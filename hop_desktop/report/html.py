@@ -21,6 +21,7 @@ from hop_desktop.report.blocks import (
 )
 from hop_desktop.report.carried import as_script
 from hop_desktop.resources import resource
+from hop_desktop.theme import DARK, LIGHT, report_colours
 
 _SVG_START: Final = b"<svg"
 _SVG_NAME: Final = re.compile(r'(\bid="|url\(#|href="#)')
@@ -29,7 +30,7 @@ _SCALE_WIDTH: Final = 300
 
 def html_bytes(document: Document) -> bytes:
     """Return the page; every text is escaped, nothing is fetched."""
-    style = resource("report", "report.css").read_text(encoding="utf-8")
+    style = _colours() + resource("report", "report.css").read_text(encoding="utf-8")
     title = escape(document.title)
     about = (document.name, document.subtitle, document.audience)
     head = "".join(f'<p class="muted">{escape(one)}</p>\n' for one in about if one)
@@ -52,6 +53,18 @@ def html_bytes(document: Document) -> bytes:
         f"<footer><p>{escape(document.footer)}</p></footer>\n"
         f"{as_script(document.data) if document.data else ''}</body>\n</html>\n"
     ).encode()
+
+
+def _colours() -> str:
+    """Return the colours as names that the style sheet uses, by day and by night."""
+    day, night = (
+        " ".join(f"--{name}: {colour};" for name, colour in report_colours(look).items())
+        for look in (LIGHT, DARK)
+    )
+    return (
+        f":root {{ color-scheme: light dark; {day} }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {night} }} }}\n"
+    )
 
 
 def _block(block: Block, place: int) -> str:  # noqa: C901, PLR0911 - one answer a kind

@@ -13,6 +13,7 @@ from hop_desktop.report.carried import NAME
 from hop_desktop.report.glyphs import FAMILIES, printable
 from hop_desktop.report.paper import Paper
 from hop_desktop.resources import resource
+from hop_desktop.theme import LIGHT, report_colours
 
 _KEPT_BY_TYPST: Final = 10
 _NUMBER: Final = re.compile(r"[−+–\-]?[\d.,]*\s?%?( [–−] [\d.,]+)?|–")
@@ -67,6 +68,7 @@ def _set(document: Document, made_at: datetime, paper: Paper, **options: Any) ->
         "contents": _("Contents"),
         "attached": {"name": NAME, "text": _("The answers in this report, to be imported again")},
         "fonts": FAMILIES,
+        "colours": report_colours(LIGHT),
         "paper": paper.value,
         "width": width,
         "height": height,

@@ -9,16 +9,19 @@ import pytest
 ROOT = Path(__file__).parents[2]
 CODE = ROOT / "hop_desktop"
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b|\brgba?\(")
+NAMED_COLOUR = re.compile(r"[:+]\s*(?:black|white|gr[ae]y|red|green|blue|orange|yellow)\b")
 QSS_SIZE = re.compile(r"\b[1-9][0-9]*(?:px|pt|em)\b")
 SIZED_CALLS = re.compile(
     r"^(?:set(?:Spacing|HorizontalSpacing|VerticalSpacing|ContentsMargins|IconSize|LineWidth)"
     r"|set(?:Fixed|Minimum|Maximum)(?:Width|Height|Size)|set(?:Point|Pixel)Size(?:F)?"
-    r"|addSpacing|resize|QSize|QMargins)$"
+    r"|addSpacing|resize|QSize|QMargins|QPen|edge_pen)$"
 )
+SIZE_NAMES = ("_PX", "_WIDTH", "_HEIGHT")
 COLOUR_CALLS = {"QColor", "QBrush", "QPen", "QRgb"}
 NO_DISTANCE = {0, 1, -1}  # nothing, or a pixel against rounding
 FEWEST_FILES = 25
 FEWEST_CALLS = 20
+FEWEST_NAMES = 15
 
 
 def call_name(call):
@@ -53,7 +56,7 @@ def sizes(text):
     for node in ast.parse(text).body:
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-            if getattr(target, "id", "").endswith("_PX") and is_number(node.value):
+            if getattr(target, "id", "").endswith(SIZE_NAMES) and is_number(node.value):
                 found.append(node.lineno)
     return found, looked_at
 
@@ -105,6 +108,15 @@ def test_the_style_sheet_names_colours_and_sizes_only():
     assert QSS_SIZE.findall(text) == []
 
 
+def test_the_templates_of_the_report_name_colours_only():
+    css, typst = ((ROOT / "resources" / "report" / f"report.{one}") for one in ("css", "typ"))
+
+    assert css.read_text().count("var(--") >= FEWEST_NAMES, "the scan found suspiciously little"
+    assert COLOUR.findall(css.read_text()) == []
+    assert re.findall(r"#[0-9a-fA-F]{3,6}\"|luma\(|cmyk\(", typst.read_text()) == []
+    assert NAMED_COLOUR.findall(css.read_text() + typst.read_text()) == []
+
+
 def test_icons_have_no_colour_of_their_own():
     icons = sorted((ROOT / "resources" / "icons").glob("*.svg"))
 
@@ -121,7 +133,13 @@ def test_a_planted_colour_is_found(planted):
 
 
 @pytest.mark.parametrize(
-    "planted", ["row.setSpacing(12)", "w.setFixedHeight(metrics.height() * 3 + 18)", "GAP_PX = 12"]
+    "planted",
+    [
+        "row.setSpacing(12)",
+        "w.setFixedHeight(metrics.height() * 3 + 18)",
+        "GAP_PX = 12",
+        "QPen(colour, 2)",
+    ],
 )
 def test_a_planted_size_is_found(planted):
     assert sizes(f"import os\n{planted}\n")[0] == [2]

@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QApplication, QListWidget, QTabBar, QTableWidget
 
 from hop_desktop.domain.plan import ActionState
 from hop_desktop.i18n import PSEUDO, SOURCE_LANGUAGE, use_language
+from hop_desktop.theme import load_theme
 from hop_desktop.ui.navigation import Route
-from hop_desktop.ui.widgets.labels import PlainLabel
-from hop_desktop.ui.widgets.layout import ScrollPage, button, button_row
+from hop_desktop.ui.widgets.labels import PlainLabel, Title
+from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.table import PlainTable
 from tests.ui.layout_faults import faults, measured
 
 SIZES = ((900, 600), (1180, 800))
+LARGE_SIZES = ((2560, 1440), (3840, 2160))
 HEADERS = ("Competency", "Expected", "Verdict")
 
 
@@ -21,9 +23,9 @@ def settle():
         QApplication.processEvents()
 
 
-def faults_by_place(driver, place):
+def faults_by_place(driver, place, sizes=SIZES):
     found = {}
-    for size in SIZES:
+    for size in sizes:
         driver.window.resize(*size)
         settle()
         assert measured(driver.window) > 3, place
@@ -33,14 +35,14 @@ def faults_by_place(driver, place):
     return found
 
 
-def faults_by_route(driver):
+def faults_by_route(driver, sizes=SIZES):
     found = {}
     for route in Route:
         driver.shell.navigator.go(route)
-        found |= faults_by_place(driver, route)
+        found |= faults_by_place(driver, route, sizes)
     for item in ("neg-preparation", "neg-j1"):
         driver.shell.navigator.go(Route.QUESTIONNAIRE, item=item)
-        found |= faults_by_place(driver, item)
+        found |= faults_by_place(driver, item, sizes)
     return found
 
 
@@ -79,6 +81,38 @@ def test_every_page_fits(open_window, percent):
 
     found = faults_by_route(driver)
     assert found == {}, found
+
+
+def test_every_page_fits_a_large_screen_with_lines_that_can_be_read(open_window):
+    driver = open_window()
+    driver.store_samples()
+    driver.begin_by_service("full")
+
+    found = faults_by_route(driver, LARGE_SIZES)
+
+    assert found == {}, found
+    widest = max(one.width() for one in driver.window.findChildren(PlainLabel) if one.isVisible())
+    assert widest <= load_theme("light").measures.wide_column
+
+
+def test_head_foot_and_page_share_one_column(open_window):
+    driver = open_window()
+    driver.store_samples()
+    driver.begin_by_service("full")
+    driver.window.resize(1600, 700)
+
+    def left(widget):
+        return widget.mapTo(driver.window, widget.rect().topLeft()).x()
+
+    driver.shell.navigator.go(Route.QUESTIONNAIRE)
+    settle()
+    assert left(driver.cards()[0]) == left(driver.button("Back"))
+    driver.shell.navigator.go(Route.PLAN)
+    settle()
+    title = next(one for one in driver.window.findChildren(Title) if one.isVisible())
+    tabs = next(one for one in driver.window.findChildren(QTabBar) if one.isVisible())
+    card = next(one for one in driver.window.findChildren(Card) if one.isVisible())
+    assert left(title) == left(tabs) == left(card)
 
 
 @pytest.mark.parametrize("percent", [100, 200])
@@ -200,6 +234,15 @@ def test_a_page_wider_than_its_window_is_found(qtbot):
     page.column.addLayout(button_row(wide))
 
     assert any("wide in" in fault for fault in faults(shown(qtbot, page, 400)))
+
+
+def test_a_target_that_is_hard_to_hit_is_found(qtbot):
+    page = ScrollPage()
+    small = button("Go")
+    small.setFixedSize(40, 20)
+    page.column.addLayout(button_row(small))
+
+    assert any("is a target of 40 × 20" in fault for fault in faults(shown(qtbot, page, 400)))
 
 
 def test_a_cut_cell_is_found(qtbot):

@@ -1,25 +1,12 @@
 """The report's own colours can be read, on screen, in print and in grey."""
 
-import re
-
 import pytest
 from coloraide import Color
 
-from hop_desktop.resources import resource
+from hop_desktop.theme import report_colours
 
 TEXT, DRAWING = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
-_CSS = resource("report", "report.css").read_text(encoding="utf-8")
-_TYP = resource("report", "report.typ").read_text(encoding="utf-8")
-
-
-def css_colours(root):
-    return dict(re.findall(r"--([a-z]+): (#[0-9a-f]+);", root))
-
-
-LIGHT, DARK = (css_colours(one) for one in re.findall(r":root \{([^}]*)\}", _CSS))
-PDF = dict(re.findall(r'#let ([a-z-]+) = rgb\("(#[0-9a-f]+)"\)', _TYP))
-PAPER = {"paper": "#ffffff", "panel": PDF["tint"]}
-LOOKS = {"light": LIGHT, "dark": DARK, "print": PDF | PAPER}
+LOOKS = {look: report_colours(look) for look in ("light", "dark")}  # paper is light
 
 
 def ratio(one, other):

@@ -8,6 +8,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QAbstractSlider,
+    QAbstractSpinBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QScrollBar,
     QStackedWidget,
+    QTabBar,
     QTableWidget,
     QTextBrowser,
     QWidget,
@@ -23,6 +26,8 @@ from PySide6.QtWidgets import (
 
 from hop_desktop.ui.widgets.choice_card import Option
 
+TARGETS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
+SMALLEST_TARGET = 24  # pixels
 SLACK = 1  # of rounding, in pixels
 ARROW = 28  # of a combo box
 
@@ -47,7 +52,22 @@ def measured(window):
     return sum(one.isVisible() and isinstance(one, kinds) for one in window.findChildren(QWidget))
 
 
+def _small_targets(widget):
+    """What is clicked is at least 24 pixels wide and high (WCAG 2.2, 2.5.8)."""
+    least = min(widget.width(), widget.height())
+    if isinstance(widget, TARGETS) and widget.focusPolicy() and least < SMALLEST_TARGET:
+        yield f"is a target of {widget.width()} × {widget.height()}"
+    if isinstance(widget, QTabBar):
+        for tab in range(widget.count()):
+            if min(widget.tabRect(tab).size().toTuple()) < SMALLEST_TARGET:
+                yield f"the tab “{widget.tabText(tab)}” is small"
+    is_list = isinstance(widget, QListWidget | QTableWidget) and widget.model().rowCount()
+    if is_list and widget.sizeHintForRow(0) < SMALLEST_TARGET:
+        yield f"has rows of {widget.sizeHintForRow(0)} px"
+
+
 def _faults_of(widget):
+    yield from _small_targets(widget)
     yield from _outside(widget)
     yield from _overlaps(widget)
     for kind, find in _FINDERS.items():

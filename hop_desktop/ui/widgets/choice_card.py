@@ -67,7 +67,7 @@ class Option(QRadioButton):
         colours = current_theme().colours
         circle = self.shape.mark_place(self).adjusted(1, 1, -1, -1)
         painter.setBrush(QColor(colours.surface))
-        painter.setPen(edge_pen(self, 2))
+        painter.setPen(edge_pen(self, current_theme().focus_px))
         painter.drawEllipse(circle)
         if self.isChecked():
             inset = circle.width() / 4

@@ -1,7 +1,6 @@
 """The shape that radio buttons and check boxes share: a mark, and text that wraps beside it."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -9,8 +8,6 @@ from PySide6.QtWidgets import QAbstractButton
 
 from hop_desktop.ui.styling import current_theme, icon, scaled
 from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of, longest_line, longest_word
-
-_MARK_EDGE: Final = 2  # of what is chosen or not, in line widths
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +86,7 @@ def paint_tick_box(painter: QPainter, place: QRect, *, is_ticked: bool) -> None:
     theme = current_theme()
     edge = theme.colours.accent if is_ticked else theme.colours.border_strong
     box = QRectF(place).adjusted(1, 1, -1, -1)
-    painter.setPen(QPen(QColor(edge), _MARK_EDGE))
+    painter.setPen(QPen(QColor(edge), theme.focus_px))
     painter.setBrush(QColor(theme.colours.accent if is_ticked else theme.colours.surface))
     painter.drawRoundedRect(box, theme.radii.small, theme.radii.small)
     if is_ticked:

@@ -3,15 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea
 
+from hop_desktop.ui.accessibility import tell_as
 from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.labels import Picture
-
-PAGE_WIDTH = 560  # of a page that has room, before it is enlarged
-PAGE_HEIGHT = 800  # of the place at most
-
 
 _STEPS: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _ALL: Final = {Qt.Key.Key_End: 10_000, Qt.Key.Key_Home: -10_000}
@@ -67,11 +64,12 @@ class PagePreview(QScrollArea):
         if self._page.isNull():
             return
         ratio = self.devicePixelRatioF()
+        measures = current_theme().measures
         edge = current_theme().spacing.s  # of ground around the page
-        fitting = min(self.viewport().width() - 2 * edge, scaled(PAGE_WIDTH))
+        fitting = min(self.viewport().width() - 2 * edge, scaled(measures.preview_page))
         width = self._zoom * fitting
         whole = fitting * self._page.height() // self._page.width()
-        self.setFixedHeight(min(whole + 2 * (edge + self.frameWidth()), scaled(PAGE_HEIGHT)))
+        self.setFixedHeight(min(whole + 2 * (edge + self.frameWidth()), scaled(measures.preview)))
         smooth = Qt.TransformationMode.SmoothTransformation
         pixmap = QPixmap.fromImage(self._page.scaledToWidth(int(width * ratio), smooth))
         painter = QPainter(pixmap)  # the edge of the paper
@@ -82,3 +80,6 @@ class PagePreview(QScrollArea):
         self._picture.setPixmap(pixmap)
         self._picture.show()
         self._picture.resize(pixmap.deviceIndependentSize().toSize())
+
+
+tell_as(PagePreview, QAccessible.Role.Client)  # as for ScrollPage

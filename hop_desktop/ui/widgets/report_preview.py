@@ -6,14 +6,12 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.report import page_text
-from hop_desktop.ui.styling import scaled
+from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.labels import Heading, PlainLabel
 from hop_desktop.ui.widgets.layout import Card, button, button_row
 from hop_desktop.ui.widgets.page_preview import PagePreview
 from hop_desktop.ui.widgets.progress_row import ProgressRow
-
-TEXT_HEIGHT = 310
 
 
 class ReportPreview(Card):
@@ -91,6 +89,6 @@ class ReportPreview(Card):
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(_("Text of the report"))
-        self._text.setMinimumHeight(scaled(TEXT_HEIGHT))
+        self._text.setMinimumHeight(scaled(current_theme().measures.preview_text))
         words.body.addWidget(self._text)
         self.column.addWidget(words)
