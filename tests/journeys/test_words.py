@@ -19,6 +19,7 @@ from hop_desktop.ui.widgets.list_table import ListTable
 from tests.foreign import begin, fill
 from tests.ui.untranslated import Content, Marking, foreign_parts, texts_in, untranslated
 
+LETTER = re.compile(r"&(\w)")  # of a menu entry
 WITH_POINT = re.compile(r"(?<![\w.])\d*\.\d{1,2}(?![\w.])")  # no thousands
 WRITTEN = "zqwritten"  # by the person
 
@@ -33,7 +34,7 @@ def marked(monkeypatch):
 
 @pytest.fixture
 def content(tmp_path):
-    return Content([WRITTEN, f"a{WRITTEN}", str(tmp_path / "data")])
+    return Content([WRITTEN, f"a{WRITTEN}", str(tmp_path / "data" / "backups")])
 
 
 def states(driver, route, **arguments):
@@ -107,7 +108,7 @@ def test_questions_and_notices_are_in_one_language(open_window, marked, content)
     for route, press in (
         (Route.PREFERENCES, "Delete everything…"),
         (Route.PREFERENCES, "Export…"),
-        (Route.PREFERENCES, "Back up…"),
+        (Route.PREFERENCES, "Back up to a file…"),
         (Route.RESULTS, "Save report…"),
     ):
         driver.shell.navigator.go(route)
@@ -182,3 +183,18 @@ def test_a_full_store_is_shown_in_one_language(open_window, marked, content):
     found = walk(driver, content)
 
     assert found == {}, _lines(found)
+
+
+@pytest.mark.parametrize("spoken", ["en", "de", "es"])
+def test_no_two_entries_of_a_menu_have_the_same_letter(open_window, qapp, spoken):
+    before = QLocale()
+    use_language(spoken)
+    bar = open_window().window.menuBar()
+    apply_language(qapp, SOURCE_LANGUAGE)
+    QLocale.setDefault(before)
+
+    menus = [bar.actions(), *(one.menu().actions() for one in bar.actions())]
+    for entries in menus:
+        names = [one.text() for one in entries if not one.isSeparator()]
+        letters = [match[1].lower() for one in names if (match := LETTER.search(one))]
+        assert len(set(letters)) == len(letters), names
