@@ -1,5 +1,6 @@
 """What Preferences does with everything the person owns."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,8 @@ class Keeper:
         self._services.database.backups.make()
         return self._services.transfer.import_all(data, source.name)["attempts"]
 
-    def back_up_to(self, target: Path) -> None:
-        self._services.database.backups.copy_to(target)
+    def back_up_to(self, target: Path) -> Sequence[Path]:
+        return self._services.database.backups.copy_to(target)
 
     def back_up_now(self) -> bool:
         """Make a backup; False: the latest one holds the same."""

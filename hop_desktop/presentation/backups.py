@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 from hop_desktop.i18n import _, decimal_text, ngettext
+from hop_desktop.paths import printable
 from hop_desktop.presentation.formatting import moment_text
 
 MEGABYTE: Final = 1_000_000
@@ -57,6 +59,18 @@ def make_backups_state(backups: Sequence[KeptBackup], folder: str) -> BackupsSta
         headers=(_("Made at"), _("Content"), _("Size"), _("Kind")),
         rows={one.place: _row(one) for one in backups},
     )
+
+
+def copied_text(files: Sequence[Path]) -> str:
+    """Say where a copy was written, and what belongs to it."""
+    text = _("Backed up to {name}.").format(name=printable(files[0]))
+    if len(files) == 1:
+        return text
+    more = _(
+        "It is encrypted: keep the file {key} beside it, for it opens with both and your "
+        "passphrase only."
+    )
+    return f"{text} {more.format(key=files[1].name)}"
 
 
 def restore_question(name: str, then: Holding | None, now: Holding | None) -> str:

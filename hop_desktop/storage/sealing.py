@@ -2,7 +2,7 @@
 
 Encrypt-then-MAC with two keys of their own: the content is combined with the stream that
 SHAKE-256 (FIPS 202) gives for key and nonce, and a keyed BLAKE2b (RFC 7693) over nonce and
-ciphertext is checked before anything is decrypted. An ADR says why not another way.
+ciphertext is checked before anything is decrypted. docs/adr/0007 says why not another way.
 """
 
 import base64

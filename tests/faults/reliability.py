@@ -37,6 +37,15 @@ that is careless on purpose, and a run counts only if its control was caught.
 |---|---|---|
 """
 NOT_SHOWN = """
+## With a passphrase
+
+Everything above holds for an encrypted store, too, but damaged files cannot be read row by row: backups
+and the second record bring everything back. Setting, removing and changing a passphrase were killed
+before each third of their file operations (each of them in the long run); every next start opened with
+everything, unencrypted before the key file stood and encrypted after it, with no plain text left once it
+had asked. What a passphrase does not protect against is in `docs/adr/0007-optional-passphrase.md`: a
+program in the running account, memory and swap, and old bytes that a disk keeps on its own.
+
 ## What is not shown
 
 - The power cuts are a model: what was synced is on the disk, what was not may be there, missing,

@@ -24,7 +24,7 @@ from hop_desktop.storage.cipher import PLAIN, can_encrypt
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
-from tests.faults.scale import N
+from tests.faults.scale import N, record
 from tests.storage.examples import INSTRUMENT, SECRET, files_below, finished_attempt, open_attempt
 from tests.storage.examples import repository_over as over
 
@@ -304,6 +304,8 @@ def test_killed_at_any_step_the_next_start_has_everything(tmp_path, what):
     assert result["plain"] == []  # once it asks for a passphrase
     assert result["left"] == []
     assert result["asked"] > 0
+    name = f"killed with the passphrase being set, removed, changed: {what}"
+    record(name, kills=result["kills"], lost=result["lost"], in_plain=len(result["plain"]))
 
 
 def test_a_careless_change_would_be_noticed(tmp_path):

@@ -13,6 +13,7 @@ from hop_desktop.presentation.backups import (
     Holding,
     KeptBackup,
     backup_name,
+    copied_text,
     make_backups_state,
     restore_question,
 )
@@ -43,7 +44,9 @@ class BackupKeeper(Protocol):
         """Make a backup; False: the latest one holds the same."""
         ...
 
-    def back_up_to(self, target: Path) -> None: ...
+    def back_up_to(self, target: Path) -> Sequence[Path]:
+        """Return the files that were written: the backup, and its key file if it has one."""
+        ...
 
 
 class BackupsController(QObject):
@@ -104,7 +107,7 @@ class BackupsController(QObject):
         self._run(
             _("Backing up …"),
             lambda: self._keeper.back_up_to(target),
-            lambda _none: _("Backed up to {name}.").format(name=printable(target)),
+            copied_text,
         )
 
     def _on_file(self) -> None:

@@ -27,8 +27,10 @@ class _PassphraseDialog(QDialog):
         cancel.clicked.connect(self.reject)
         for field in fields:
             field.entered.connect(self._on_accept)
-        foot = button_row(None, cancel, accept)
+        foot = QVBoxLayout()
         foot.setContentsMargins(spacing.xl, spacing.s, spacing.xl, spacing.m)
+        foot.addWidget(self._problem)  # in sight wherever the page is scrolled to
+        foot.addLayout(button_row(None, cancel, accept))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page, 1)
@@ -50,10 +52,7 @@ class _PassphraseDialog(QDialog):
             self.column.addWidget(field)
             letters.toggled.connect(lambda on, one=field: one.show_letters(on=on))
         self.column.addWidget(letters)
-
-    def end_with_problem(self) -> None:
-        self.column.addWidget(self._problem)
-        self.column.addStretch(1)
+        fields[0].edit.setFocus()
 
     def _on_accept(self) -> None:
         problem = self.problem()
@@ -82,7 +81,7 @@ class NewPassphraseDialog(_PassphraseDialog):
         self.add_fields(self._first, self._second)
         self._add_code(code)
         self.column.addWidget(PlainLabel(forgetting()))
-        self.end_with_problem()
+        self.column.addStretch(1)
 
     @property
     def passphrase(self) -> str:
@@ -131,7 +130,7 @@ class ChangePassphraseDialog(_PassphraseDialog):
             )
         )
         self.add_fields(*fields)
-        self.end_with_problem()
+        self.column.addStretch(1)
 
     @property
     def secrets(self) -> tuple[str, str]:
@@ -160,7 +159,7 @@ class RemovePassphraseDialog(_PassphraseDialog):
             )
         )
         self.add_fields(self._present)
-        self.end_with_problem()
+        self.column.addStretch(1)
 
     @property
     def secret(self) -> str:
