@@ -132,7 +132,11 @@ def _faults() -> int:
         figures = str(Path(folder, "figures.jsonl"))
         scale = os.environ.get("HOP_FAULTS", "20")
         measured = {"HOP_FAULTS": scale, "HOP_FAULT_FIGURES": figures}
-        tests = ("tests/faults", "tests/storage/test_kill.py")
+        tests = (
+            "tests/faults",
+            "tests/storage/test_kill.py",
+            "tests/storage/test_protection.py",
+        )
         return _python(
             "-m", "pytest", *tests, environment={**os.environ, **HEADLESS, **measured}
         ) or _python("-m", "tests.faults.reliability", figures, scale)

@@ -29,7 +29,8 @@ and then.
 
 ## What was measured
 
-Each line is a class of tests in `tests/faults` and `tests/storage/test_kill.py`; this run was
+Each line is a class of tests in `tests/faults`, `tests/storage/test_kill.py` and
+`tests/storage/test_protection.py`; this run was
 {scale} of the one that every change must pass. Each class has a control, a program
 that is careless on purpose, and a run counts only if its control was caught.
 
@@ -39,12 +40,13 @@ that is careless on purpose, and a run counts only if its control was caught.
 NOT_SHOWN = """
 ## With a passphrase
 
-Everything above holds for an encrypted store, too, but damaged files cannot be read row by row: backups
-and the second record bring everything back. Setting, removing and changing a passphrase were killed
-before each third of their file operations (each of them in the long run); every next start opened with
-everything, unencrypted before the key file stood and encrypted after it, with no plain text left once it
-had asked. What a passphrase does not protect against is in `docs/adr/0007-optional-passphrase.md`: a
-program in the running account, memory and swap, and old bytes that a disk keeps on its own.
+Everything above holds for an encrypted store, too, but damaged files cannot be read row by row:
+backups and the second record bring everything back. Setting, removing and changing a passphrase
+were killed before each third of their file operations (each of them in the long run); every
+next start opened with everything, unencrypted before the key file stood and encrypted after it,
+with no plain text left once it had asked. What a passphrase does not protect against is in
+`docs/adr/0007-optional-passphrase.md`: a program in the running account, memory and swap, and
+old bytes that a disk keeps on its own.
 
 ## What is not shown
 
