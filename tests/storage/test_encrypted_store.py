@@ -101,6 +101,7 @@ def test_a_plain_backup_is_encrypted_when_it_is_restored(encrypted, tmp_path, st
 
 def test_a_backup_of_another_key_is_refused(encrypted, tmp_path, cipher):
     with closing(Database(tmp_path / "b" / "hop.db", cipher=Cipher(new_key()))) as other:
+        other.files.key.write_bytes(b"of the other store")
         other.backups.copy_to(tmp_path / "other.db")
 
     with pytest.raises(InvalidFileError):
