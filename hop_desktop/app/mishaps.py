@@ -2,12 +2,13 @@
 
 import faulthandler
 import logging
+import os
 import platform
 import sys
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Final
+from typing import IO, Any, Final, NoReturn
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -20,8 +21,11 @@ from PySide6.QtCore import (
 
 from hop_desktop import __version__
 from hop_desktop.app.log import CRASH_LOG
+from hop_desktop.i18n import _
 
 LONGEST_QT_MESSAGE: Final = 300
+_PLATFORM: Final = "platform plugin"  # what Qt's last words name when there is no display
+NO_DISPLAY: Final = 2  # the exit status, as where no display is named at all
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -85,8 +89,20 @@ def log_qt_messages() -> None:
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     _qt_logger.log(_LEVELS[kind], "%s: %s", context.category or "qt", message[:LONGEST_QT_MESSAGE])
+    if kind is QtMsgType.QtFatalMsg and _PLATFORM in message:
+        _end_without_window(message)
     if kind in {QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg} and sys.stderr is not None:
         sys.stderr.write(f"hop-desktop: {message}\n")
+
+
+def _end_without_window(message: str) -> NoReturn:
+    """Say in one line why no window can be opened; Qt would abort with a page of advice."""
+    reason = " ".join(message.splitlines()[0].split())
+    text = _("No window can be opened here, is there a display? {reason}").format(reason=reason)
+    if sys.stderr is not None:
+        sys.stderr.write(f"hop-desktop: {text}\n")
+        sys.stderr.flush()
+    os._exit(NO_DISPLAY)
 
 
 def _places(trace: TracebackType | None) -> str:

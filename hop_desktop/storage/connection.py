@@ -67,7 +67,7 @@ def open_to_read(path: Path, cipher: Cipher = PLAIN) -> sqlite3.Connection:
 
 def file_uri(path: Path) -> str:
     """Return the path so that no character of it is read as an option."""
-    return f"file:{quote(str(path.absolute()))}"
+    return f"file:{quote(os.fsencode(path.absolute()))}"
 
 
 def open_to_write(path: Path, cipher: Cipher = PLAIN) -> sqlite3.Connection:

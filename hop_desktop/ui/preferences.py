@@ -1,11 +1,13 @@
 """How the person likes the window; kept in one small file beside the database."""
 
+import os
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from hop_desktop.i18n import LANGUAGES, PSEUDO
+from hop_desktop.paths import printable
 
 SYSTEM: Final = "system"
 LOOKS: Final = (SYSTEM, "light", "dark", "high-contrast")
@@ -16,7 +18,7 @@ class Preferences:
     """Typed access to the file."""
 
     def __init__(self, path: Path) -> None:
-        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        self._settings = QSettings(_name_for_qt(path), QSettings.Format.IniFormat)
 
     def forget(self) -> None:
         """Let everything be as it is before anything was chosen."""
@@ -80,3 +82,12 @@ class Preferences:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("geometry", geometry)
+
+
+def _name_for_qt(path: Path) -> str:
+    """Return a name by which Qt finds the file, too, where its folder's name is no text."""
+    if printable(path) == str(path):
+        return str(path)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder = os.open(path.parent, os.O_RDONLY)  # for as long as the program runs
+    return f"/proc/self/fd/{folder}/{path.name}"

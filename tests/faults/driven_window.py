@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton,
 
 import hop_desktop.__main__ as program
 from hop_desktop.app import process
+from hop_desktop.app.keeper import Keeper
 from hop_desktop.app.shell import Shell
 from hop_desktop.ui.navigation import Route
 from tests.faults.canary import CANARY, Yes, leave_everywhere
@@ -183,6 +184,52 @@ def look(robot):
     texts = [one.text() for one in robot.window.findChildren(QLabel) if one.isVisible()]
     report("texts", repr(texts))
     report("modal", str(QApplication.activeModalWidget()))
+
+
+def answer_once(robot):
+    """Answer one question, say what the screen calls it, and end."""
+    yield from robot.enter()
+    yield
+    robot.cards()[2].setChecked(True)
+    yield
+    report("state", robot.state())
+    report("texts", repr([one.text() for one in robot.window.findChildren(QLabel)]))
+    robot.shell.end()
+
+
+def read_only(robot):
+    """Say what a place that may only be read is told, try to answer, and take an export out."""
+    yield from robot.enter()
+    yield
+    robot.cards()[4].setChecked(True)
+    yield
+    report("state", robot.state())
+    texts = [one.text() for one in robot.window.findChildren(QLabel) if one.isVisible()]
+    report("texts", repr(texts))
+    Keeper(robot.shell._services).export_to(robot.path / "export.json")
+    attempt = robot.shell._services.history.attempts()[0]
+    robot.shell._services.reports.save(attempt.attempt_id, robot.path / "report.pdf")
+    report("exported")
+
+
+def fill_the_disk(robot):
+    """Answer while nothing more fits on the disk, then make room and try again."""
+    import resource
+
+    yield from robot.enter()
+    yield
+    robot.cards()[2].setChecked(True)
+    report("before", robot.state())
+    _soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, hard))
+    yield
+    robot.cards()[3].setChecked(True)
+    report("full", robot.state())
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    yield from robot.click("Retry")
+    yield from robot.until(lambda: robot.state() == "Saved")
+    report("after", robot.state(), robot.item())
+    robot.shell.end()
 
 
 class DrivenShell(Shell):
