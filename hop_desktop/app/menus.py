@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from hop_desktop.app.edit_menu import EditActions
+from hop_desktop.app.recent import RecentReports
 from hop_desktop.i18n import _
 from hop_desktop.ui.editing import Editing
 from hop_desktop.ui.main_window import MainWindow, make_action, make_separator
@@ -39,6 +40,7 @@ class MenuNeeds:
     scale_text: Callable[[int], None]  # steps up or down; 0: back to the normal size
     undo: UndoHistory
     editing: Editing
+    import_file: Callable[[], None]
     has_results: Callable[[], bool]  # an attempt is finished
     show_keys: Callable[[], None]
     show_about: Callable[[], None]
@@ -60,6 +62,7 @@ class Menus(QObject):
         has_report = self._has_report()
         for action in self._reports:
             action.setEnabled(has_report)
+        self._recent.show_states()
         percent = self._needs.preferences.text_percent
         self._larger.setEnabled(percent < TEXT_PERCENTS[-1])
         self._smaller.setEnabled(percent > TEXT_PERCENTS[0])
@@ -91,13 +94,23 @@ class Menus(QObject):
         printing = make_action(window, _("&Print…"), self._print_report, keys.Print)
         self._reports = [save, choose, printing]
         leave = make_action(window, _("&Quit"), window.close, "Ctrl+Q", QAction.MenuRole.QuitRole)
-        return save, choose, printing, *self._backup_actions(), make_separator(window), leave
+        self._recent = RecentReports(window, self._needs.preferences)
+        return (
+            save,
+            choose,
+            printing,
+            self._recent.action,
+            make_separator(window),
+            make_action(window, _("I&mport…"), self._needs.import_file),
+            *self._backup_actions(),
+            make_separator(window),
+            leave,
+        )
 
     def _backup_actions(self) -> Sequence[QAction]:
         window, go = self._needs.window, self._needs.navigator.go
         restore = partial(go, Route.PREFERENCES, part="backups")
         return (
-            make_separator(window),
             make_action(window, _("&Back up now"), self._back_up),
             make_action(window, _("&Restore a backup…"), restore),
         )

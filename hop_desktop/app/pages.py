@@ -40,6 +40,7 @@ class PageNeeds:
     encrypt: Callable[[str, str], None]  # a passphrase and a recovery code
     decrypt: Callable[[str], None]  # one of them
     parent: QObject  # keeps the controllers alive: PySide holds a slot's receiver weakly
+    on_report_saved: Callable[[str], object]
     on_look_changed: Callable[[], None]
     on_language_changed: Callable[[], None]
 
@@ -114,7 +115,7 @@ def _results(needs: PageNeeds) -> Controller:
         needs.services.retakes,
         needs.services.evidence,
         lambda: load_samples(needs.services.catalogue),
-        partial(save_full_report, needs.services.reports),
+        partial(save_full_report, needs.services.reports, needs.on_report_saved),
         write_atomically,
         needs.navigator,
         needs.jobs,
@@ -132,7 +133,7 @@ def _report(needs: PageNeeds) -> Controller:
     return ReportController(
         needs.services.history,
         lambda: load_samples(needs.services.catalogue),
-        ReportDesk(needs.services.reports),
+        ReportDesk(needs.services.reports, needs.on_report_saved),
         Keeper(needs.services).export_to,
         needs.navigator,
         needs.jobs,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.i18n import _
@@ -25,11 +25,17 @@ if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.report.exporter import ReportExporter, SavedReport
 
 
+OnSaved: TypeAlias = Callable[[str], object]  # told the path, by the thread that wrote it
+
+
 class OpenReport:
     """One captured attempt; every method but `state` may take long."""
 
-    def __init__(self, reports: "ReportExporter", snapshot: ReportSnapshot) -> None:
+    def __init__(
+        self, reports: "ReportExporter", snapshot: ReportSnapshot, on_saved: OnSaved
+    ) -> None:
         self._reports = reports
+        self._on_saved = on_saved
         self._snapshot = snapshot
 
     def preset(self, audience: str, paper: str = "", name: str = "") -> ReportWish:
@@ -84,25 +90,27 @@ class OpenReport:
         """
         with _layouts_forgotten():
             saved = self._reports.write(self._snapshot, _choice(wish), target, progress)
+        self._on_saved(str(saved.path))
         return _saved_words(saved)
 
 
 class ReportDesk:
     """Opens reports."""
 
-    def __init__(self, reports: "ReportExporter") -> None:
+    def __init__(self, reports: "ReportExporter", on_saved: OnSaved) -> None:
         self._reports = reports
+        self._on_saved = on_saved
 
     def open(self, attempt: Attempt, compare_with: str) -> OpenReport:
         from hop_desktop.report import document, pdf  # noqa: F401 - loaded now, not at the click
 
         keep_loaded()
         snapshot = self._reports.capture_attempt(attempt, compare_with or None)
-        return OpenReport(self._reports, snapshot)
+        return OpenReport(self._reports, snapshot, self._on_saved)
 
 
 def save_full_report(
-    reports: "ReportExporter", attempt: Attempt, earlier_id: str, target: Path
+    reports: "ReportExporter", on_saved: OnSaved, attempt: Attempt, earlier_id: str, target: Path
 ) -> Callable[[], str]:
     """Freeze the attempt now; the returned work writes it and says what was saved."""
     snapshot = reports.capture_attempt(attempt, earlier_id or None)
@@ -113,6 +121,7 @@ def save_full_report(
         choice = preset(Audience.ME, snapshot, paper=paper_of_country())
         with _layouts_forgotten():
             saved = reports.write(snapshot, choice, target)
+        on_saved(str(saved.path))
         return _saved_words(saved)
 
     return work

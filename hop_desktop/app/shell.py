@@ -4,7 +4,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +31,7 @@ from hop_desktop.ui.undo import UndoHistory
 from hop_desktop.ui.window_place import put_back
 
 if TYPE_CHECKING:  # what the first picture does not need is imported in the background
+    from hop_desktop.app.arrivals import Arrivals
     from hop_desktop.app.backup_timer import BackupTimer
     from hop_desktop.app.menus import Menus
     from hop_desktop.app.replacement import Replaced, Work
@@ -41,6 +42,8 @@ if TYPE_CHECKING:  # what the first picture does not need is imported in the bac
 
 class Shell(QObject):
     """Owns the window and everything that lives as long as it."""
+
+    _report_saved = Signal(str)  # path; emitted by whoever wrote the file, in any thread
 
     def __init__(
         self,
@@ -64,14 +67,16 @@ class Shell(QObject):
         self._undo = UndoHistory(self)
         self._editing = Editing(self)
         self._menus: Menus | None = None
+        self._arrivals: Arrivals | None = None
         self.window = MainWindow(self.navigator)
         put_back(self.window, self.preferences.geometry)
         self.window.ask_before_closing(self.may_close)
-        self._prompts = prompts or QtPrompts(self.window)
+        self._prompts = prompts or QtPrompts(self.window, self.preferences)
         self._jobs = JobRunner(executor, self)
         self.window.show_placeholder(LoadingPage())
         self._undo.applied.connect(lambda route: self.navigator.go(Route(route)))
         self._undo.refused.connect(lambda text: self.window.show_notice("undo", text))
+        self._report_saved.connect(lambda name: self.preferences.remember_report(Path(name)))
         follow_system(app.styleHints(), self._on_look_changed)
         app.applicationStateChanged.connect(self._on_activity)
 
@@ -199,7 +204,9 @@ class Shell(QObject):
         for one in (self._saver, self._backups):
             if one is not None:
                 one.stop()
-        self._services = self._saver = self._backups = None
+        if self._arrivals is not None:
+            self._arrivals.end()
+        self._services = self._saver = self._backups = self._arrivals = None
         self._undo.forget()
         self.window.use_pages({})
         if self._menus is not None:
@@ -229,7 +236,9 @@ class Shell(QObject):
             else:
                 self._show_trouble(outcome.error)
             return
+        from hop_desktop.app.arrivals import Arrivals
         from hop_desktop.app.backup_timer import BackupTimer
+        from hop_desktop.app.keeper import Keeper
         from hop_desktop.ui.saver import AnswerSaver
 
         if self._asking is not None and self._asking.by_code:
@@ -240,6 +249,10 @@ class Shell(QObject):
         self._app.aboutToQuit.connect(backups.end)
         self._saver = AnswerSaver(outcome.value.assessment, self)
         self._use_pages(outcome.value)
+        self._arrivals = Arrivals(
+            self.window, Keeper(outcome.value), self.navigator, self._prompts, self
+        )
+        self._arrivals.changed.connect(self._on_data_changed)
         self._add_menus()
         self._show_tidings(outcome.value)
         self.navigator.go(Route.HOME)
@@ -308,6 +321,7 @@ class Shell(QObject):
             encrypt=self.encrypt,
             decrypt=self.decrypt,
             parent=self,
+            on_report_saved=self._report_saved.emit,
             on_look_changed=self._on_look_changed,
             on_language_changed=self._on_language_changed,
         )
@@ -335,8 +349,9 @@ class Shell(QObject):
     def _add_menus(self) -> None:
         from hop_desktop.app.menus import MenuNeeds, Menus
 
-        services = self._services
+        services, arrivals = self._services, self._arrivals
         assert services is not None
+        assert arrivals is not None
         self._menus = Menus(
             MenuNeeds(
                 window=self.window,
@@ -345,6 +360,7 @@ class Shell(QObject):
                 scale_text=self._scale_text,
                 undo=self._undo,
                 editing=self._editing,
+                import_file=arrivals.choose,
                 has_results=lambda: bool(services.history.latest_finished(1)),
                 show_keys=self._show_keys,
                 show_about=self._show_about,
@@ -372,6 +388,13 @@ class Shell(QObject):
         if self._services is not None:
             self._show_tidings(self._services, again=True)
         self._make_pages_anew()
+
+    def _on_data_changed(self) -> None:
+        """What is stored is different: nothing written before it can be undone."""
+        self._undo.forget()
+        if self._services is not None:
+            self._services.planning.forget_writing()
+        self._on_look_changed()
 
     def _on_look_changed(self) -> None:
         """Draw everything anew; sizes are fixed when a page is made, so pages are made anew."""

@@ -13,6 +13,7 @@ from hop_desktop.presentation.about import AboutState
 from hop_desktop.presentation.keys import KeysState
 from hop_desktop.presentation.report import PrintPages
 from hop_desktop.ui.jobs import Progress
+from hop_desktop.ui.preferences import Preferences
 
 
 class Prompts(Protocol):
@@ -56,11 +57,15 @@ class Prompts(Protocol):
 class QtPrompts:
     """Asks with Qt's own dialogs; every text is plain."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, preferences: Preferences) -> None:
         self._parent = parent
-        self._folder = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
+        self._preferences = preferences
+
+    @property
+    def _folder(self) -> str:
+        """Where the person was last, else their documents."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return str(self._preferences.last_folder or QStandardPaths.writableLocation(documents))
 
     def confirm(self, question: str, button: str) -> bool:
         """Ask; True if the person pressed the button named `button`."""
@@ -148,7 +153,7 @@ class QtPrompts:
     def _remember(self, name: str) -> Path | None:
         if not name:
             return None
-        self._folder = str(Path(name).parent)
+        self._preferences.last_folder = Path(name).parent
         return Path(name)
 
 

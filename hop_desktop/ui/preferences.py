@@ -1,6 +1,8 @@
 """How the person likes the window; kept in one small file beside the database."""
 
+import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +12,7 @@ from hop_desktop.i18n import LANGUAGES, PSEUDO
 from hop_desktop.paths import printable
 
 SYSTEM: Final = "system"
+RECENT_KEPT: Final = 8
 LOOKS: Final = (SYSTEM, "light", "dark", "high-contrast")
 TEXT_PERCENTS: Final = (100, 125, 150, 175, 200)
 
@@ -72,6 +75,39 @@ class Preferences:
     @accepted_place.setter
     def accepted_place(self, folder: str) -> None:
         self._settings.setValue("accepted_place", folder)
+
+    @property
+    def last_folder(self) -> Path | None:
+        """Where the person opened or saved a file last; None: never, or it is gone."""
+        stored = str(self._settings.value("last_folder", ""))
+        return Path(stored) if stored and Path(stored).is_dir() else None
+
+    @last_folder.setter
+    def last_folder(self, folder: Path) -> None:
+        self._settings.setValue("last_folder", str(folder))
+
+    @property
+    def recent_reports(self) -> tuple[Path, ...]:
+        """The reports saved last, the newest first; at most RECENT_KEPT."""
+        stored = str(self._settings.value("recent_reports", "[]"))
+        try:
+            names = json.loads(stored)
+        except json.JSONDecodeError:
+            return ()
+        if not isinstance(names, list):
+            return ()
+        return tuple(Path(one) for one in names if isinstance(one, str))[:RECENT_KEPT]
+
+    def remember_report(self, path: Path) -> None:
+        others = (one for one in self.recent_reports if one != path)
+        self._keep_reports((path, *others))
+
+    def forget_report(self, path: Path) -> None:
+        self._keep_reports(one for one in self.recent_reports if one != path)
+
+    def _keep_reports(self, paths: Iterable[Path]) -> None:
+        names = [str(one) for one in paths][:RECENT_KEPT]
+        self._settings.setValue("recent_reports", json.dumps(names))
 
     @property
     def geometry(self) -> QByteArray:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 import hop_desktop.ui
 from hop_desktop.ui.dialogs import QtPrompts
 from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.undo import Change
 from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.labels import PlainLabel
@@ -124,7 +125,7 @@ def test_the_page_of_a_store_that_does_not_open_shows_its_words_as_they_are(fill
         lambda prompts: prompts.choose(TEXT, [f"Keep {TEXT}", f"Delete {TEXT}"]),
     ],
 )
-def test_every_question_shows_foreign_text_as_it_is(qtbot, ask):
+def test_every_question_shows_foreign_text_as_it_is(qtbot, ask, tmp_path):
     parent = QWidget()
     qtbot.addWidget(parent)
     seen = []
@@ -135,7 +136,7 @@ def test_every_question_shows_foreign_text_as_it_is(qtbot, ask):
         box.reject()
 
     QTimer.singleShot(0, see)
-    ask(QtPrompts(parent))
+    ask(QtPrompts(parent, Preferences(tmp_path / "preferences.ini")))
 
     places, *faults = seen
     assert places

@@ -105,7 +105,7 @@ def test_no_single_key_is_left_when_they_are_switched_off(open_window):
 @pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Question], ids=["F1", "?"])
 def test_the_overview_opens_by_key_and_gives_the_keyboard_back(open_window, key):
     driver = open_window()
-    driver.answers.show_keys = QtPrompts(driver.window).show_keys
+    driver.answers.show_keys = QtPrompts(driver.window, driver.shell.preferences).show_keys
     start = driver.button("Start assessment")
     start.setFocus()
     settle()

@@ -7,10 +7,11 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from hop_desktop.domain.errors import HopError, InvalidFileError
-from hop_desktop.i18n import _, ngettext
+from hop_desktop.domain.errors import HopError
+from hop_desktop.i18n import _
 from hop_desktop.paths import printable
 from hop_desktop.ui.controllers.backups_controller import BackupsController
+from hop_desktop.ui.controllers.importing import Imports, take_in
 from hop_desktop.ui.controllers.protection_controller import ProtectionController
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.navigation import Arguments
@@ -20,14 +21,10 @@ from hop_desktop.ui.preferences import Preferences
 BACKUPS: Final = "backups"
 
 
-class DataKeeper(Protocol):
+class DataKeeper(Imports, Protocol):
     """What can be done with everything the person owns."""
 
     def export_to(self, target: Path) -> None: ...
-
-    def import_from(self, source: Path) -> int:
-        """Return how many attempts were added."""
-        ...
 
 
 class PreferencesController(QObject):
@@ -112,15 +109,9 @@ class PreferencesController(QObject):
         source = self._prompts.open_path(_("Export or report (*.json *.pdf *.html)"))
         if source is None:
             return
-        try:
-            added = self._keeper.import_from(source)
-        except InvalidFileError as error:
-            self.page.show_notice("\n".join(error.lines))
-        except HopError as error:
-            self.page.show_notice(str(error))
-        else:
-            text = ngettext("{n} attempt was added.", "{n} attempts were added.", added)
-            self.page.show_notice(text.format(n=added))
+        taken = take_in(self._keeper, source)
+        self.page.show_notice(taken.text)
+        if taken.is_stored:
             self.data_changed.emit()
 
     def _on_delete(self) -> None:

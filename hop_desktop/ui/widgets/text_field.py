@@ -36,7 +36,7 @@ class LimitedTextEdit(QPlainTextEdit):
             self.setPlainText(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         # Looked at before anything is inserted: laying out a huge text would take long.
