@@ -52,9 +52,15 @@ def _export(arguments: argparse.Namespace) -> None:
 
 def _import(arguments: argparse.Namespace) -> None:
     from hop_desktop.report.carried import carried_data
+    from hop_desktop.storage.cipher import is_sealed
 
-    data = carried_data(read_bounded(arguments.file, LARGEST_EXPORT), arguments.file)
-    services = open_store(arguments)
+    content = read_bounded(arguments.file, LARGEST_EXPORT)
+    # Answers that could not be stored once are encrypted as the store is.
+    services = open_store(arguments) if is_sealed(content) else None
+    if services is not None:
+        content = services.database.files.cipher.unseal_file(content)
+    data = carried_data(content, arguments.file)
+    services = services or open_store(arguments)
     services.database.backups.make()
     added = services.transfer.import_all(data, arguments.file)
     attempts = added["attempts"]

@@ -4,7 +4,6 @@ This is the one place that chooses the SQLite library. A file is opened by one o
 in one process would not know of each other's locks.
 """
 
-import importlib.util
 import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,7 +76,7 @@ class Cipher:
 
     def unseal_file(self, content: bytes) -> bytes:
         """Return what `seal_file` was given; what cannot be read is returned as it is."""
-        if self.key is None or not content.startswith(sealing.MAGIC):
+        if self.key is None or not is_sealed(content):
             return content
         try:
             return sealing.unseal(self.key, content.removeprefix(sealing.MAGIC))
@@ -91,7 +90,14 @@ PLAIN_BY_SQLCIPHER: Final = Cipher(is_by_sqlcipher=True)  # what becomes or was 
 
 def can_encrypt() -> bool:
     """Whether the optional package is installed; nothing is imported."""
-    return importlib.util.find_spec("sqlcipher3") is not None
+    from importlib.util import find_spec
+
+    return find_spec("sqlcipher3") is not None
+
+
+def is_sealed(content: bytes) -> bool:
+    """Whether a file's content is what `seal_file` of some key returned."""
+    return content.startswith(sealing.MAGIC)
 
 
 def is_plain(path: Path) -> bool:

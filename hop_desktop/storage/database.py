@@ -198,8 +198,7 @@ class Database:
 
         with translated(self.path.name), exclusive_in_turn(self.files.copying):
             with self._lock:
-                if self.is_read_only:
-                    raise read_only(self.path.name)
+                self._require_in_place()
                 self._engine.dispose()
                 try:
                     begin()

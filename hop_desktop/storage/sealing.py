@@ -5,10 +5,9 @@ SHAKE-256 (FIPS 202) gives for key and nonce, and a keyed BLAKE2b (RFC 7693) ove
 ciphertext is checked before anything is decrypted. docs/adr/0007 says why not another way.
 """
 
-import base64
 import hashlib
-import hmac
 import os
+from binascii import a2b_base64, b2a_base64
 from typing import Final
 
 MAGIC: Final = b"hop-sealed-1\n"  # begins a whole sealed file
@@ -44,6 +43,8 @@ def unseal(key: bytes, sealed: bytes) -> bytes:
     Raises:
         SealError: Another key, or the bytes are not what was sealed.
     """
+    import hmac  # not needed by those who only ask whether anything is encrypted
+
     nonce, rest = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
     tag, hidden = rest[:_TAG_BYTES], rest[_TAG_BYTES:]
     if len(tag) != _TAG_BYTES or not hmac.compare_digest(tag, _tag(key, nonce + hidden)):
@@ -53,7 +54,7 @@ def unseal(key: bytes, sealed: bytes) -> bytes:
 
 def seal_text(key: bytes, content: bytes) -> bytes:
     """Return `seal` as ASCII without a line break."""
-    return base64.b64encode(seal(key, content))
+    return b2a_base64(seal(key, content), newline=False)
 
 
 def unseal_text(key: bytes, sealed: bytes) -> bytes:
@@ -63,7 +64,7 @@ def unseal_text(key: bytes, sealed: bytes) -> bytes:
         SealError: Another key, or the bytes are not what was sealed.
     """
     try:
-        return unseal(key, base64.b64decode(sealed, validate=True))
+        return unseal(key, a2b_base64(sealed, strict_mode=True))
     except ValueError as error:
         raise SealError from error
 

@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 
 from hop_desktop.__main__ import main
+from hop_desktop.bootstrap import store_files
 from hop_desktop.paths import AppPaths
 from hop_desktop.resources import resource
 from hop_desktop.storage import key_file
@@ -14,6 +15,7 @@ from hop_desktop.storage.database import Database
 pytest.importorskip("sqlcipher3")
 
 SAMPLE = str(resource("sample", "attempt.json"))
+EARLIER = resource("sample", "earlier.json")
 PASSPHRASE = "four words of mine"
 CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
 
@@ -156,3 +158,13 @@ def test_an_encrypted_backup_without_its_key_file_is_refused_with_a_reason(
 
     assert status == 3
     assert "copy.db.key" in err
+
+
+def test_a_sealed_file_of_answers_is_imported(hop, encrypted, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOP_PASSPHRASE", PASSPHRASE)
+    files, _mended = store_files(encrypted, PASSPHRASE)
+    unsaved = tmp_path / "unsaved-answers.json"
+    unsaved.write_bytes(files.cipher.seal_file(EARLIER.read_bytes()))
+
+    assert hop("import", unsaved)[:2] == (0, "1 attempt added\n")
+    assert hop("import", unsaved, folder="other")[0] == 3

@@ -7,6 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
+from hop_desktop.app.rescue import keep_unsaved
+from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
+from hop_desktop.resources import resource
 from hop_desktop.storage import cipher, key_file
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.check_box import CheckBox
@@ -20,6 +23,7 @@ pytest.importorskip("sqlcipher3")
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # without a screen
 
 FIRST, SECOND = "four words of mine", "other words of mine"
+CANARY = "canary-5d21"
 CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
 
 
@@ -195,7 +199,7 @@ def test_a_removed_passphrase_is_never_asked_for_again(locked, open_window, tmp_
 
 
 def test_without_the_package_the_section_says_how_to_get_it(open_window, monkeypatch):
-    monkeypatch.setattr(cipher.importlib.util, "find_spec", lambda _name: None)
+    monkeypatch.setattr(cipher, "can_encrypt", lambda: False)
     driver = open_window()
     go_to_preferences(driver)
 
@@ -213,6 +217,67 @@ def test_an_encrypted_store_without_the_package_says_what_to_install(
     driver.wait_for(lambda: "Try again" in driver.names())
 
     assert "hop-desktop[encryption]" in texts(driver)
+
+
+@pytest.fixture
+def encrypted(open_window):
+    driver = open_window()
+    driver.store_samples()
+    set_passphrase(driver)
+    return driver
+
+
+def test_answers_of_an_encrypted_store_are_nowhere_to_be_read(encrypted, tmp_path):
+    encrypted.begin_by_service("quick")
+    shell = encrypted.shell
+    attempt = shell._services.assessment.open_attempt()
+    item = attempt.shown_order[0]
+    note = EvidenceNote(CANARY, EvidenceGrade.NONE)
+    shell._services.assessment.note_evidence(attempt, item, note)
+    encrypted.close()
+
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+
+    assert {"hop.db", "hop.key", "answers.log"} <= {path.name for path in files}
+    assert [one for one in files if CANARY.encode() in one.read_bytes()] == []
+    assert [one for one in files if one.read_bytes().startswith(b"SQLite")] == []
+
+
+def test_answers_that_could_not_be_saved_are_kept_encrypted_and_read_back(encrypted):
+    shell = encrypted.shell
+    cipher_in_use = shell._services.database.files.cipher
+    kept = keep_unsaved(
+        cipher_in_use.seal_file(resource("sample", "attempt.json").read_bytes()), shell._paths
+    )
+    assert b"responses" not in kept.read_bytes()
+    encrypted.answers.path = kept
+    go_to_preferences(encrypted)
+
+    encrypted.click("Import…")
+
+    encrypted.wait_for(lambda: "attempt was added" in texts(encrypted))
+
+
+def test_an_encrypted_backup_is_restored_without_asking_again(encrypted):
+    services = encrypted.shell._services
+    backup = services.database.backups.all()[0].path
+    encrypted.begin_by_service("quick")
+
+    encrypted.shell.restore(backup, "the backup")
+
+    encrypted.wait_for(lambda: is_open(encrypted) and encrypted.shell._services is not services)
+    assert encrypted.shell._services.assessment.open_attempt() is None
+    assert encrypted.shell._services.database.files.cipher.is_encrypting
+
+
+def test_after_deleting_everything_no_passphrase_is_asked_for(encrypted, open_window):
+    services = encrypted.shell._services
+
+    encrypted.shell.erase()
+
+    encrypted.wait_for(lambda: is_open(encrypted) and encrypted.shell._services is not services)
+    encrypted.close()
+    assert is_open(open_window())
 
 
 def filled(dialog, **texts_by_name):

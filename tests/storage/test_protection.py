@@ -19,8 +19,9 @@ from hop_desktop.domain.errors import (
     WrongPassphraseError,
 )
 from hop_desktop.paths import AppPaths
-from hop_desktop.storage import cipher, conversion, key_file, protection
-from hop_desktop.storage.cipher import PLAIN, can_encrypt
+from hop_desktop.storage import conversion, key_file, protection
+from hop_desktop.storage.answers_log import AnswersLog
+from hop_desktop.storage.cipher import PLAIN
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
@@ -268,8 +269,6 @@ def test_without_the_package_an_encrypted_store_says_what_to_install(protected, 
 
     with pytest.raises(EncryptionMissingError, match="encryption"):
         start(FIRST)
-    monkeypatch.setattr(cipher.importlib.util, "find_spec", lambda _name: None)
-    assert not can_encrypt()
 
 
 def test_deleting_everything_deletes_the_passphrase(protected, start, store):
@@ -317,3 +316,20 @@ def test_an_encrypted_store_is_closed_to_the_interpreters_own_sqlite(protected):
 
     with closing(sqlite3.connect(protected.store)) as connection, pytest.raises(sqlite3.Error):
         connection.execute("SELECT * FROM attempt")
+
+
+def test_no_save_of_another_process_is_lost_while_everything_is_encrypted(database, start):
+    over(database).add(open_attempt("a1", shown_order=()), INSTRUMENT)
+    saver = subprocess.Popen(
+        [sys.executable, Path(__file__).with_name("saver_beside.py"), database.path],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert saver.stdout.readline() == "0\n"
+
+    database.encrypt(FIRST, CODE)
+
+    acknowledged = {f"q{line.strip()}" for line in ["0", *saver.communicate(timeout=60)[0].split()]}
+    assert acknowledged <= over(database).get("a1").responses.keys()
+    assert database.files.cipher.is_encrypting
+    assert AnswersLog(database.files).read().unreadable == 0  # no plain line came late
