@@ -4,7 +4,13 @@ import unicodedata
 from typing import Final
 
 _KEPT: Final = frozenset("\n\t")
-_UNWANTED: Final = frozenset({"Cc", "Cs", "Cn"})
+_UNWANTED: Final = frozenset({"Cc", "Cs"})
+# No characters at all, or signs that only a file's beginning or an editor's notes have.
+# What this Python does not know yet may be a new emoji, and stays.
+_NONCHARACTERS: Final = frozenset(
+    {*map(chr, range(0xFDD0, 0xFDF0)), "\ufeff", "\ufff9", "\ufffa", "\ufffb"}
+    | {chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)}
+)
 # Controls that reorder the text around them: they could make a line say what it does not.
 _BIDI_CONTROLS: Final = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -25,12 +31,19 @@ def problem_line(place: str, what: str, **named: object) -> str:
 
 
 def clean_text(text: str) -> str:
-    """Return `text` composed (NFC), without control, surrogate and reordering characters."""
+    """Return `text` composed (NFC), without control, surrogate and reordering characters.
+
+    Cleaning it again changes nothing.
+    """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     kept = (
         one
         for one in lines.replace("\u2029", "\n")
         if one in _KEPT
-        or (unicodedata.category(one) not in _UNWANTED and one not in _BIDI_CONTROLS)
+        or (
+            unicodedata.category(one) not in _UNWANTED
+            and one not in _BIDI_CONTROLS
+            and one not in _NONCHARACTERS
+        )
     )
     return unicodedata.normalize("NFC", "".join(kept))

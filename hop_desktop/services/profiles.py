@@ -63,11 +63,15 @@ class ProfileService:
             ProfileStateError: It is a shipped one, or not sound.
         """
         competency_ids = self._catalogue.instrument.competencies_by_id.keys()
-        if not profile.is_own or not is_sound(profile, competency_ids):
-            raise ProfileStateError(_("{name} cannot be saved").format(name=profile.name))
-        saved = replace(
+        clean = replace(
             profile,
-            name=clean_text(profile.name).strip(),
+            name=" ".join(clean_text(profile.name).split()),
+            description=clean_text(profile.description).strip(),
+        )
+        if not clean.is_own or not is_sound(clean, competency_ids):
+            raise ProfileStateError(_("{name} cannot be saved").format(name=clean.name))
+        saved = replace(
+            clean,
             provenance={one: Provenance(Mark.SET_BY_YOU, "", ()) for one in competency_ids},
         )
         self._own.save_profile(saved)
