@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,34 +12,25 @@ from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.recovery import RecoveryReport
 from hop_desktop.paths import AppPaths
-from hop_desktop.report.snapshot import ReportSources
 from hop_desktop.resources import resource
 from hop_desktop.services.assessment import AssessmentService
-from hop_desktop.services.attempt_file import parse_attempt
-from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
-from hop_desktop.services.pack import PackService
 from hop_desktop.services.planning import PlanningService
 from hop_desktop.services.profiles import ProfileService
-from hop_desktop.services.retake import RetakeService
-from hop_desktop.services.transfer.attempts import AttemptsPart
-from hop_desktop.services.transfer.background import BackgroundPart
-from hop_desktop.services.transfer.evidence import EvidencePart
-from hop_desktop.services.transfer.plan import PlanPart
-from hop_desktop.services.transfer.profiles import ProfilesPart
-from hop_desktop.services.transfer.retakes import LookBacksPart, ReasonsPart
-from hop_desktop.services.transfer.service import TransferService
 from hop_desktop.storage import instrument_document
-from hop_desktop.storage.action_library import load_action_library
 from hop_desktop.storage.database import Database
-from hop_desktop.storage.interview import load_interview
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles
 
-if TYPE_CHECKING:  # what writes reports takes long to import
+if TYPE_CHECKING:  # what Home does not need is imported when it is first asked for
+    from hop_desktop.domain.action import LibraryAction
     from hop_desktop.report.exporter import ReportExporter
+    from hop_desktop.services.background import BackgroundService
+    from hop_desktop.services.pack import PackService
+    from hop_desktop.services.retake import RetakeService
+    from hop_desktop.services.transfer.service import TransferService
     from hop_desktop.storage.cipher import Cipher
 
 
@@ -58,7 +49,7 @@ class _Codec:
 
 @dataclass(frozen=True)
 class Services:
-    """What the two shells use."""
+    """What the two shells use; what Home does not need is made when it is first asked for."""
 
     catalogue: Catalogue
     database: Database
@@ -66,25 +57,65 @@ class Services:
     history: HistoryService
     profiles: ProfileService
     evidence: EvidenceService
-    retakes: RetakeService
     planning: PlanningService
-    packs: PackService
-    background: BackgroundService
-    transfer: TransferService
-    report_sources: ReportSources
     recovery: RecoveryReport | None  # what was mended while opening; None: nothing
 
-    def load_library(self) -> None:
-        """Read the content that only some pages need, before the first of them is opened."""
-        self.packs.questions  # noqa: B018 - read and kept
-        self.planning.library  # noqa: B018 - the same
+    @cached_property
+    def retakes(self) -> "RetakeService":
+        """What asks why answers changed, and looks back."""
+        from hop_desktop.services.retake import RetakeService
+        from hop_desktop.storage.retakes import SqlRetakeRepository
+
+        return RetakeService(self.history, SqlRetakeRepository(self.database))
+
+    @cached_property
+    def background(self) -> "BackgroundService":
+        """What the person tells about themselves."""
+        from hop_desktop.services.background import BackgroundService
+        from hop_desktop.storage.background import SqlBackgroundRepository
+
+        return BackgroundService(SqlBackgroundRepository(self.database))
+
+    @cached_property
+    def packs(self) -> "PackService":
+        """What prepares an interview."""
+        from hop_desktop.services.pack import PackService
+        from hop_desktop.storage.interview import load_interview
+
+        instrument = self.catalogue.instrument
+        return PackService(
+            self.catalogue, self.evidence, self.planning, lambda: load_interview(instrument)
+        )
+
+    @cached_property
+    def transfer(self) -> "TransferService":
+        """What exports, imports and adds."""
+        return _make_transfer(self)
 
     @cached_property
     def reports(self) -> "ReportExporter":
-        """What captures and writes reports, made when the first one is asked for."""
+        """What captures and writes reports."""
         from hop_desktop.report.exporter import ReportExporter
+        from hop_desktop.report.snapshot import ReportSources
 
-        return ReportExporter(self.report_sources)
+        return ReportExporter(
+            ReportSources(
+                self.catalogue,
+                self.history,
+                self.profiles,
+                self.background,
+                _Codec(),
+                self.retakes,
+                self.evidence,
+                self.packs,
+                self.planning,
+            )
+        )
+
+    def make_the_rest(self) -> None:
+        """Make what was not asked for yet, and read what it needs, so that nobody waits for it."""
+        _ = self.transfer, self.reports
+        _ = self.packs.questions, self.planning.library
 
 
 def open_services(
@@ -104,12 +135,10 @@ def open_services(
     """
     # SQLModel takes long to import, and not every command needs the store.
     from hop_desktop.storage.attempts import SqlAttemptRepository
-    from hop_desktop.storage.background import SqlBackgroundRepository
     from hop_desktop.storage.clock import SystemClock
     from hop_desktop.storage.ledger import SqlEvidenceRepository
     from hop_desktop.storage.plans import SqlPlanRepository
     from hop_desktop.storage.profiles import SqlProfileRepository
-    from hop_desktop.storage.retakes import SqlRetakeRepository
 
     # matplotlib keeps its list of fonts among our files, wherever it is imported first.
     os.environ["MPLCONFIGDIR"] = str(paths.cache / "matplotlib")
@@ -119,34 +148,9 @@ def open_services(
     database = Database(files.store, backups=files.backups, clock=clock, cipher=files.cipher)
     codec = _Codec()
     attempts = SqlAttemptRepository(database, codec.document, codec.from_document)
-    own_profiles = SqlProfileRepository(database)
-    profiles = ProfileService(catalogue, own_profiles, attempts)
+    profiles = ProfileService(catalogue, SqlProfileRepository(database), attempts)
     history = HistoryService(catalogue, attempts, attempts, profiles)
-    background = SqlBackgroundRepository(database)
-    plans = SqlPlanRepository(database)
-    ledger, retakes = SqlEvidenceRepository(database), SqlRetakeRepository(database)
-    parts = (
-        ProfilesPart(catalogue, own_profiles),
-        AttemptsPart(catalogue, attempts, history, profiles, codec),
-        BackgroundPart(background),
-        PlanPart(catalogue, plans),
-        EvidencePart(catalogue, ledger),
-        ReasonsPart(retakes),
-        LookBacksPart(retakes),
-    )
-    kept = BackgroundService(background)
-    evidence = EvidenceService(catalogue, ledger, clock)
-    retaking = RetakeService(history, retakes)
-    planning = PlanningService(
-        catalogue,
-        history,
-        profiles,
-        plans,
-        evidence,
-        lambda: load_action_library(catalogue.instrument),
-        clock,
-    )
-    packs = PackService(catalogue, evidence, planning, lambda: load_interview(catalogue.instrument))
+    evidence = EvidenceService(catalogue, SqlEvidenceRepository(database), clock)
     return Services(
         catalogue=catalogue,
         database=database,
@@ -154,16 +158,54 @@ def open_services(
         history=history,
         profiles=profiles,
         evidence=evidence,
-        retakes=retaking,
-        planning=planning,
-        packs=packs,
-        background=kept,
-        transfer=TransferService(catalogue, attempts, history, parts, database.saving),
-        report_sources=ReportSources(
-            catalogue, history, profiles, kept, codec, retaking, evidence, packs, planning
+        planning=PlanningService(
+            catalogue,
+            history,
+            profiles,
+            SqlPlanRepository(database),
+            evidence,
+            partial(_library, catalogue.instrument),
+            clock,
         ),
         recovery=recovery,
     )
+
+
+def _library(instrument: Instrument) -> "tuple[LibraryAction, ...]":
+    from hop_desktop.storage.action_library import load_action_library
+
+    return load_action_library(instrument)
+
+
+def _make_transfer(services: Services) -> "TransferService":
+    from hop_desktop.services.transfer.attempts import AttemptsPart
+    from hop_desktop.services.transfer.background import BackgroundPart
+    from hop_desktop.services.transfer.evidence import EvidencePart
+    from hop_desktop.services.transfer.plan import PlanPart
+    from hop_desktop.services.transfer.profiles import ProfilesPart
+    from hop_desktop.services.transfer.retakes import LookBacksPart, ReasonsPart
+    from hop_desktop.services.transfer.service import TransferService
+    from hop_desktop.storage.attempts import SqlAttemptRepository
+    from hop_desktop.storage.background import SqlBackgroundRepository
+    from hop_desktop.storage.ledger import SqlEvidenceRepository
+    from hop_desktop.storage.plans import SqlPlanRepository
+    from hop_desktop.storage.profiles import SqlProfileRepository
+    from hop_desktop.storage.retakes import SqlRetakeRepository
+
+    catalogue, database, codec = services.catalogue, services.database, _Codec()
+    history, profiles = services.history, services.profiles
+    attempts = SqlAttemptRepository(database, codec.document, codec.from_document)
+    retakes = SqlRetakeRepository(database)
+    parts = (
+        ProfilesPart(catalogue, SqlProfileRepository(database)),
+        AttemptsPart(catalogue, attempts, history, profiles, codec),
+        BackgroundPart(SqlBackgroundRepository(database)),
+        PlanPart(catalogue, SqlPlanRepository(database)),
+        EvidencePart(catalogue, SqlEvidenceRepository(database)),
+        ReasonsPart(retakes),
+        LookBacksPart(retakes),
+    )
+    return TransferService(catalogue, attempts, history, parts, database.saving)
 
 
 def store_files(
@@ -195,4 +237,6 @@ def load_samples(catalogue: Catalogue) -> Sequence[Attempt]:
 
 
 def _read_sample(path: Path, catalogue: Catalogue, profile_ids: Sequence[str]) -> Attempt:
+    from hop_desktop.services.attempt_file import parse_attempt
+
     return parse_attempt(path.read_bytes(), path.name, catalogue, profile_ids)

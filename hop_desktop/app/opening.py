@@ -70,5 +70,5 @@ def load_the_rest(services: "Services") -> None:
     services.database.get_ready()
     for name in WANTED_NEXT:
         import_module(name)
-    services.load_library()
+    services.make_the_rest()
     keep_loaded()

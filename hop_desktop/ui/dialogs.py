@@ -3,17 +3,19 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget  # noqa: TID251 - their one home
 
 from hop_desktop.i18n import _
-from hop_desktop.presentation.about import AboutState
-from hop_desktop.presentation.keys import KeysState
-from hop_desktop.presentation.report import PrintPages
 from hop_desktop.ui.jobs import Progress
 from hop_desktop.ui.preferences import Preferences
+
+if TYPE_CHECKING:  # a window that opens shows none of these
+    from hop_desktop.presentation.about import AboutState
+    from hop_desktop.presentation.keys import KeysState
+    from hop_desktop.presentation.report import PrintPages
 
 
 class Prompts(Protocol):
@@ -33,11 +35,11 @@ class Prompts(Protocol):
 
     def folder_path(self) -> Path | None: ...
 
-    def printer_for(self, pages: PrintPages) -> Callable[[Progress], None] | None:
+    def printer_for(self, pages: "PrintPages") -> Callable[[Progress], None] | None:
         """Return what prints the pages on the printer the person chose; None: on none."""
         ...
 
-    def show_keys(self, state: KeysState) -> None: ...
+    def show_keys(self, state: "KeysState") -> None: ...
 
     def new_passphrase(self, code: str) -> str | None:
         """Show the recovery code; return the passphrase the person set; None: none."""
@@ -51,7 +53,7 @@ class Prompts(Protocol):
         """Return the secret of the passphrase that is to go; None: it stays."""
         ...
 
-    def show_about(self, state: AboutState) -> None: ...
+    def show_about(self, state: "AboutState") -> None: ...
 
 
 class QtPrompts:
@@ -101,7 +103,7 @@ class QtPrompts:
         name = QFileDialog.getExistingDirectory(self._parent, _("Choose a folder"), self._folder)
         return self._remember(name)
 
-    def printer_for(self, pages: PrintPages) -> Callable[[Progress], None] | None:
+    def printer_for(self, pages: "PrintPages") -> Callable[[Progress], None] | None:
         # Needed by few: start-up does not wait for it.
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -135,12 +137,12 @@ class QtPrompts:
         dialog = RemovePassphraseDialog(self._parent)
         return dialog.secret if _run(dialog) else None
 
-    def show_keys(self, state: KeysState) -> None:
+    def show_keys(self, state: "KeysState") -> None:
         from hop_desktop.ui.widgets.keys_dialog import KeysDialog
 
         _run(KeysDialog(self._parent, state))
 
-    def show_about(self, state: AboutState) -> None:
+    def show_about(self, state: "AboutState") -> None:
         from hop_desktop.ui.widgets.about_dialog import AboutDialog
 
         _run(AboutDialog(self._parent, state))
