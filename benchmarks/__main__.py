@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks import commands, report, startup, wheel, window
+from benchmarks import commands, report, saving, startup, wheel, window
 from benchmarks.figure import Figure
 from benchmarks.timing import ROOT
 
@@ -19,6 +19,7 @@ PARTS: Final = {
     "startup": startup,
     "window": window,
     "report": report,
+    "saving": saving,
     "commands": commands,
     "wheel": wheel,
 }
