@@ -20,6 +20,7 @@ from hop_desktop.services.planning import PlanningService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.storage import instrument_document
 from hop_desktop.storage.database import Database
+from hop_desktop.storage.drafts import DraftFile
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles
@@ -150,7 +151,7 @@ def open_services(
     attempts = SqlAttemptRepository(database, codec.document, codec.from_document)
     profiles = ProfileService(catalogue, SqlProfileRepository(database), attempts)
     history = HistoryService(catalogue, attempts, attempts, profiles)
-    evidence = EvidenceService(catalogue, SqlEvidenceRepository(database), clock)
+    evidence = EvidenceService(catalogue, SqlEvidenceRepository(database), clock, DraftFile(files))
     return Services(
         catalogue=catalogue,
         database=database,

@@ -10,7 +10,7 @@ from hop_desktop.domain.evidence import FacetRef
 from hop_desktop.domain.instrument import Form
 from hop_desktop.domain.plan import ActionDraft, ActionState
 from hop_desktop.services.attempt_file import attempt_document
-from hop_desktop.services.evidence import EvidenceDraft
+from hop_desktop.services.evidence_writing import EvidenceDraft
 
 
 def fill(services, text):

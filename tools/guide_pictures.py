@@ -25,7 +25,7 @@ from hop_desktop.bootstrap import Services, load_samples
 from hop_desktop.domain.evidence import FacetRef, Scope
 from hop_desktop.domain.instrument import Form
 from hop_desktop.paths import AppPaths
-from hop_desktop.services.evidence import EvidenceDraft
+from hop_desktop.services.evidence_writing import EvidenceDraft
 from hop_desktop.storage.clock import SystemClock
 from hop_desktop.theme import LIGHT
 from hop_desktop.ui.navigation import Route

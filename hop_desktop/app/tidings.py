@@ -47,6 +47,12 @@ def tidings(
             "“Import…” in Preferences reads that file; delete it afterwards."
         )
         yield Tiding("rescued", text.format(name=printable(rescued[-1])))
+    if services.evidence.writing is not None:
+        text = _(
+            "What you were writing under Evidence when the program ended is still there. It is "
+            "not saved yet."
+        )
+        yield Tiding("draft", text)
     warning = warning_about(paths.data)
     if warning and preferences.accepted_place != printable(paths.data):
 

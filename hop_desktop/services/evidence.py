@@ -1,20 +1,20 @@
 """Keeping the evidence ledger, and holding it against what is claimed."""
 
+import logging
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.errors import InvalidEvidenceError, UnknownIdError
+from hop_desktop.domain.errors import InvalidEvidenceError, StorageError, UnknownIdError
 from hop_desktop.domain.evidence import (
     LONGEST_TEXT,
     EvidenceEntry,
     EvidenceFilter,
     FacetRef,
     Origin,
-    Scope,
     Standing,
     chosen,
     evidenced_level,
@@ -23,32 +23,16 @@ from hop_desktop.domain.evidence import (
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
 from hop_desktop.services.clean_text import clean_text
-from hop_desktop.services.ports import Clock, EvidenceRepository
+from hop_desktop.services.evidence_writing import (
+    EvidenceDraft,
+    EvidenceWriting,
+    writing_from,
+    writing_text,
+)
+from hop_desktop.services.ports import Clock, DraftKeeper, EvidenceRepository
 
-
-@dataclass(frozen=True, slots=True)
-class EvidenceDraft:
-    """What the person fills in; an entry without what the ledger adds."""
-
-    facets: tuple[FacetRef, ...]
-    happened_on: date
-    situation: str = ""
-    task: str = ""
-    action: str = ""
-    result: str = ""
-    scope: Scope = Scope.TEAM
-    confirmer: str = ""
-    reference: str = ""
-    origin: Origin = Origin.HAND
-    origin_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceWriting:
-    """An entry that is being written and is not stored yet."""
-
-    draft: EvidenceDraft
-    entry_id: str = ""  # the entry that it changes; empty: a new one
+logger = logging.getLogger(__name__)
+DRAFT: Final = "evidence"
 
 
 class EvidenceService:
@@ -58,11 +42,33 @@ class EvidenceService:
     with the same arguments is the retry.
     """
 
-    def __init__(self, catalogue: Catalogue, repository: EvidenceRepository, clock: Clock) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        repository: EvidenceRepository,
+        clock: Clock,
+        drafts: DraftKeeper,
+    ) -> None:
         self._catalogue = catalogue
         self._repository = repository
         self._clock = clock
-        self.writing: EvidenceWriting | None = None  # outlives the page that shows it
+        self._drafts = drafts
+        self._writing = writing_from(drafts.load(DRAFT))
+
+    @property
+    def writing(self) -> EvidenceWriting | None:
+        """The entry that is being written; it outlives the page that shows it, and the program."""
+        return self._writing
+
+    @writing.setter
+    def writing(self, writing: EvidenceWriting | None) -> None:
+        if writing == self._writing:
+            return
+        self._writing = writing
+        try:
+            self._drafts.save(DRAFT, writing_text(writing))
+        except StorageError as error:  # it is still on screen, and kept by the next try
+            logger.warning("a draft was not kept: %s", type(error).__name__)
 
     def today(self) -> date:
         """Return the day against which the age of evidence is counted."""

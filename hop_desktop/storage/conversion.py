@@ -61,7 +61,8 @@ class Conversion:
                 self._convert_backup(path)
         for path in _below(self._files.damaged):
             self._convert_evidence(path)
-        for path in loose:
+        drafts = self._files.drafts
+        for path in (*loose, *([drafts] if drafts.exists() else ())):
             self._convert_file(path)
 
     def _is_pending(self, path: Path) -> bool:

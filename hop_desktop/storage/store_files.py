@@ -34,6 +34,11 @@ class StoreFiles:
         return self.store.with_name("answers.log.1")
 
     @property
+    def drafts(self) -> Path:
+        """What is being written and not saved yet."""
+        return self.store.with_name("drafts.json")
+
+    @property
     def damaged(self) -> Path:
         """The folder of the files that a recovery set aside."""
         return self.store.with_name("damaged")
@@ -96,7 +101,7 @@ class StoreFiles:
                 shutil.rmtree(folder)
         loose = (
             *(self.log, self.older_log, self.marker, self.converting, self.rebuilt),
-            *(self.lock, self.copying, mark_of(self.store), *self.rebuilt_sides),
+            *(self.lock, self.copying, self.drafts, mark_of(self.store), *self.rebuilt_sides),
         )
         for file in (*loose, *self.sides, self.store, self.key):
             file.unlink(missing_ok=True)

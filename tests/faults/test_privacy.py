@@ -12,7 +12,8 @@ import pytest
 from tests.faults.driven_window import CANARY
 from tests.faults.windows import window
 
-ALLOWED = ("hop.db", "hop.db-journal", "answers.log", "answers.log.1", "backups", "export.json")
+RECORDS = ("hop.db", "hop.db-journal", "answers.log", "answers.log.1", "drafts.json")
+ALLOWED = (*RECORDS, "backups", "export.json")
 TEXT_FIELDS = 18  # that the program has, at least: else the search would prove little
 TRACE = ("strace", "-f", "-qq", "-e", "trace=socket", "-o")
 needs_strace = pytest.mark.skipif(

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.domain.evidence import FacetRef
-from hop_desktop.services.evidence import EvidenceDraft
+from hop_desktop.services.evidence_writing import EvidenceDraft
 from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 from hop_desktop.ui.widgets.list_table import ListTable
 from hop_desktop.ui.widgets.table import PlainTable
@@ -401,13 +401,29 @@ def test_a_form_without_a_change_asks_nothing(open_window):
     assert driver.answers.asked == []
 
 
-def test_an_end_by_force_keeps_an_entry_that_is_complete(open_window, tmp_path):
+def test_an_end_by_force_keeps_what_is_being_written(open_window, tmp_path):
+    first = open_window()
+    write_half(first)
+    first.shell.end()
+    first.close()
+
     driver = open_window()
-    write_half(driver)
+    go(driver, "Evidence")
 
-    driver.shell.end()
+    assert field(driver, "Action: what you did", QPlainTextEdit).toPlainText() == "Half a thought"
+    assert stored(tmp_path) == []
 
-    assert stored(tmp_path) == ["Half a thought"]
+
+def test_who_closes_anyway_finds_an_empty_form(open_window):
+    first = open_window()
+    write_half(first)
+    first.window.close()
+    first.close()
+
+    driver = open_window()
+    go(driver, "Evidence")
+
+    assert "Add evidence" in driver.names()
 
 
 def test_the_wheel_scrolls_past_the_day(open_window):

@@ -12,7 +12,7 @@ from hop_desktop.report.sections.evidence import EVIDENCE
 from hop_desktop.report.sections.pack import FIRST_DAYS, INTERVIEW
 from hop_desktop.report.sections.summary import PROFILE
 from hop_desktop.report.snapshot import ReportSources, capture
-from hop_desktop.services.evidence import EvidenceDraft
+from hop_desktop.services.evidence_writing import EvidenceDraft
 
 
 def snapshot_with(services, catalogue, attempt, earlier_id=None):

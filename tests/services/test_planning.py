@@ -12,6 +12,7 @@ from hop_desktop.domain.evidence import FacetRef, Origin
 from hop_desktop.domain.plan import ActionDraft, ActionState
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.planning import PlanningService
+from tests.services.drafts import Drafts
 
 DRAFT = ActionDraft("Rehearse the no", "negotiation", ("firmness",), do="Ask a peer to press me.")
 
@@ -109,7 +110,7 @@ def service(catalogue, clock, ledger):
         NoHistory(),
         Profiles(catalogue),
         Plans(),
-        EvidenceService(catalogue, ledger, clock),
+        EvidenceService(catalogue, ledger, clock, Drafts()),
         library,
         clock,
     )
@@ -126,7 +127,7 @@ def test_the_library_is_read_when_it_is_needed_and_once(catalogue, clock, ledger
         reads.append(1)
         return library()
 
-    evidence = EvidenceService(catalogue, ledger, clock)
+    evidence = EvidenceService(catalogue, ledger, clock, Drafts())
     service = PlanningService(
         catalogue, NoHistory(), Profiles(catalogue), Plans(), evidence, read, clock
     )

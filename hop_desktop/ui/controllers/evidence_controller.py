@@ -1,7 +1,6 @@
 """Evidence: where the page meets the use-cases."""
 
 from collections.abc import Callable
-from contextlib import suppress
 
 from PySide6.QtCore import QObject
 
@@ -35,7 +34,8 @@ from hop_desktop.presentation.evidence_form import (
     with_refusal,
 )
 from hop_desktop.presentation.words import not_saved_words
-from hop_desktop.services.evidence import EvidenceDraft, EvidenceService, EvidenceWriting
+from hop_desktop.services.evidence import EvidenceService
+from hop_desktop.services.evidence_writing import EvidenceDraft, EvidenceWriting
 from hop_desktop.services.history import HistoryService
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.drafting import WaysOut
@@ -98,25 +98,25 @@ class EvidenceController(QObject):
         """Bring what is written to the use-case, which outlives the page."""
         if not self.page.shows_form:
             return
-        self._evidence.writing = None
+        writing = None
         if self.page.form.is_edited and self._form is not None:
             draft = _draft(self._form, self.page.form.fields())
-            self._evidence.writing = EvidenceWriting(draft, self._form.entry_id)
+            writing = EvidenceWriting(draft, self._form.entry_id)
+        self._evidence.writing = writing
 
     def closing_question(self) -> str:
         return _("The evidence you are writing is not saved. Close and lose it?")
 
     def ways_out(self) -> WaysOut:
-        return {_("Close anyway"): lambda: True}
+        return {_("Close anyway"): self._give_up}
+
+    def _give_up(self) -> bool:
+        self._evidence.writing = None
+        return True
 
     def keep_draft(self) -> None:
-        """Store the entry if nothing is missing."""
+        """Have what is written kept as it is: the next start takes it up."""
         self.flush()
-        writing = self._evidence.writing
-        if writing is not None:
-            with suppress(InvalidEvidenceError):
-                self._store(writing.draft, writing.entry_id)
-                self._evidence.writing = None
 
     def _take_up(self, writing: EvidenceWriting) -> None:
         """Show the form with what was written before the page was made anew."""
