@@ -29,10 +29,17 @@ and then.
 
 ## What was measured
 
-Each line is a class of tests in `tests/faults`, `tests/storage/test_kill.py` and
-`tests/storage/test_protection.py`; this run was
-{scale} of the one that every change must pass. Each class has a control, a program
-that is careless on purpose, and a run counts only if its control was caught.
+Each line comes from a file of tests: those in `tests/faults`, `tests/storage/test_kill.py` and
+`tests/storage/test_protection.py`. This run was {scale} of the one
+that every change must pass. Each of these files has at least one control beside its tests (a
+program that is careless on purpose, or a store without what is said to save it), and the run
+fails if a control is not caught. A run in which every power cut or every refusing disk was
+skipped fails, too.
+
+*Traced* power cuts are of the program as it is: the system calls that it made are written down and
+replayed up to many moments. The others write down what SQLite and the program ask of a simulated
+disk. *Slow* is more than a second of work for one file, *too much memory* more than 150 MB beside
+what the program needs anyway.
 
 | What was done | How often | What was found |
 |---|---|---|
@@ -40,27 +47,33 @@ that is careless on purpose, and a run counts only if its control was caught.
 NOT_SHOWN = """
 ## With a passphrase
 
-Everything above holds for an encrypted store, too, but damaged files cannot be read row by row:
-backups and the second record bring everything back. Setting, removing and changing a passphrase
-were killed before each third of their file operations (each of them in the long run); every
-next start opened with everything, unencrypted before the key file stood and encrypted after it,
-with no plain text left once it had asked. What a passphrase does not protect against is in
-`docs/adr/0007-optional-passphrase.md`: a program in the running account, memory and swap, and
-old bytes that a disk keeps on its own.
+But for the lines about a passphrase, the numbers above are of stores without one. Damage of
+encrypted stores is tried in `tests/storage/test_encrypted_store.py`: damaged files cannot be read
+row by row there, but backups and the second record bring everything back. Setting, removing and
+changing a passphrase were killed before each third of their file operations (each of them in the
+long run); every next start opened with everything, unencrypted before the key file stood and
+encrypted after it, with no plain text left once it had asked. What a passphrase does not protect
+against is in `docs/adr/0007-optional-passphrase.md`: a program in the running account, memory and
+swap, and old bytes that a disk keeps on its own.
 
 ## What is not shown
 
 - The power cuts are a model: what was synced is on the disk, what was not may be there, missing,
-  reordered, torn or garbage. A drive that says it wrote and did not, memory that the system drops
-  after a failed sync, and mistakes of a file system are outside.
+  reordered, torn or garbage; names change in the order in which they were changed. A drive that
+  says it wrote and did not, memory that the system drops after a failed sync, and mistakes of a
+  file system are outside.
+- Many moments leave the same files; these are counted each time and judged once.
+- In the window the plug is pulled while statements are chosen. Notes, the ledger and the plan are
+  saved by the same code, but not in that run.
+- Encrypting a store, and saving into an encrypted one, were killed and not cut from power.
 - The disk that refuses is simulated inside the process; SQLite there is the build of the test
   tool, not the one of the interpreter. The program's own code is the same.
 - Linux only. The rules of macOS and Windows for syncing, sharing and locking files were read, not
   tried.
 - Damage is random. Checksums of rows find accidents, not somebody who rewrites rows and their
   checksums.
-- Power cuts during a recovery, a restore or a migration are not in the model. A recovery is killed
-  before each of its file operations and a migration stopped at each statement; a restore is not.
+- A restore goes through power cuts and is not killed at each of its steps, as a recovery is.
+- Broken files are changed by chance, not led by what the program does with them.
 - No number here is a probability. No failure in so many tries means that these tries found none.
 """
 HOW_OFTEN = ("kills", "images", "runs", "mutants", "trials", "flips", "saves", "answers", "rebuilt")
