@@ -19,7 +19,7 @@ from fontTools.ttLib import TTFont
 FONTS: Final = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 FALLBACK: Final = FONTS / "fallback"
 CHARACTERS: Final = FONTS / "characters.txt"
-NUL: Final = 0  # has a glyph, but the standard for accessible PDF forbids it
+NUL: Final = 0  # has a glyph, but the standards for PDF forbid it, and private characters
 LATIN: Final = frozenset(range(0x20, 0x7F))  # so that a mark of this font finds its letter
 PRIVATE: Final = range(0xE000, 0xF900)  # pictures of Inter's own, without a meaning elsewhere
 INTER_FEATURES: Final = (
@@ -62,7 +62,7 @@ def main() -> None:
 def all_characters() -> frozenset[int]:
     """Return the code points that the shipped fonts can print in every weight."""
     fallback = (_characters(file) for file in FALLBACK.glob("*.ttf"))
-    return inter_characters().union(*fallback) - {NUL}
+    return inter_characters().union(*fallback) - {NUL, *PRIVATE}
 
 
 def inter_characters() -> frozenset[int]:

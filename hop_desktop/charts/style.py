@@ -79,7 +79,7 @@ def widest(texts: Iterable[str], text_pt: float, weight: Weight = Weight.REGULAR
 
 @cache
 def prepare_matplotlib() -> None:
-    """Make drawing independent of the person's own matplotlib settings; register Inter."""
+    """Make drawing independent of the person's own settings and fonts; register Inter."""
     mpl.rcdefaults()
     mpl.rcParams.update(
         {
@@ -90,5 +90,7 @@ def prepare_matplotlib() -> None:
             "pdf.fonttype": 42,
         }
     )
+    # Another Inter of the system would be found first, and its letters are of other widths.
+    fontManager.ttflist = [one for one in fontManager.ttflist if one.name != FONT_FAMILIES[0]]
     for name in ("Regular", "Bold"):
         fontManager.addfont(resource("fonts", f"Inter-{name}.ttf"))

@@ -1,4 +1,4 @@
-"""The report as a tagged PDF (PDF/UA-1), and its pages as pictures, set by Typst from data."""
+"""The report as a PDF (PDF/UA-1, PDF/A-3a), and its pages as pictures, set by Typst from data."""
 
 import json
 import re
@@ -16,12 +16,13 @@ from hop_desktop.resources import resource
 from hop_desktop.theme import LIGHT, report_colours
 
 _KEPT_BY_TYPST: Final = 10
+STANDARDS: Final = ["ua-1", "a-3a"]  # read aloud; kept for years, with the answers attached
 _NUMBER: Final = re.compile(r"[−+–\-]?[\d.,]*\s?%?( [–−] [\d.,]+)?|–")
 
 
 def pdf_bytes(document: Document, made_at: datetime, paper: Paper = Paper.A4) -> bytes:
     """Return the PDF; the same document, moment and paper give the same bytes."""
-    pdf: bytes = _set(document, made_at, paper, format="pdf", pdf_standards=["ua-1"])
+    pdf: bytes = _set(document, made_at, paper, format="pdf", pdf_standards=STANDARDS)
     return pdf
 
 

@@ -1,0 +1,149 @@
+"""What a second checker of PDF/UA-1 and PDF/A-3 would ask, read from the file itself."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pikepdf
+import pytest
+
+from hop_desktop.bootstrap import load_samples, open_services
+from hop_desktop.i18n import SOURCE_LANGUAGE, use_language
+from hop_desktop.paths import AppPaths
+from hop_desktop.report.choice import Audience
+from hop_desktop.report.document import preset
+
+FORBIDDEN = re.compile(r"<(0000|FEFF|FFFE)>")  # by both standards, as what a glyph stands for
+
+
+@pytest.fixture(scope="module", params=["en", "de"])
+def language(request):
+    use_language(request.param)
+    yield request.param
+    use_language(SOURCE_LANGUAGE)
+
+
+@pytest.fixture(scope="module")
+def pdf(language, tmp_path_factory, catalogue):
+    folder = tmp_path_factory.mktemp("structure")
+    services = open_services(AppPaths.at(folder), catalogue)
+    snapshot = services.reports.capture_attempt(
+        replace(load_samples(catalogue)[-1], attempt_id="a1")
+    )
+    services.reports.write(snapshot, preset(Audience.ME, snapshot), folder / "report.pdf")
+    services.database.close()
+    with pikepdf.open(folder / "report.pdf") as pdf:
+        yield pdf
+
+
+def elements(pdf):
+    """Yield every structure element in the order in which it is read."""
+
+    def below(element):
+        if "/S" in element:
+            yield element
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                yield from below(kid)
+
+    yield from below(pdf.Root.StructTreeRoot)
+
+
+def of_kind(pdf, kind):
+    found = [one for one in elements(pdf) if str(one.S)[1:] == kind]
+    assert found, f"no {kind} at all"
+    return found
+
+
+def attribute(element, key):
+    attributes = element.get("/A", [])
+    for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
+        if key in one:
+            return one[key]
+    return None
+
+
+def test_it_says_which_standards_it_keeps(pdf):
+    metadata = pdf.Root.Metadata.read_bytes().decode()
+
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert "<pdfaid:part>3</pdfaid:part>" in metadata
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in metadata
+
+
+def test_viewers_show_its_title_and_know_its_language(pdf, language):
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    assert pdf.Root.MarkInfo.Marked
+    assert not pdf.Root.MarkInfo.get("/Suspects", False)
+    assert str(pdf.Root.Lang) == language
+
+
+def test_the_keyboard_follows_the_structure_on_every_page(pdf):
+    assert {str(page.get("/Tabs")) for page in pdf.pages} == {"/S"}
+
+
+def test_headings_begin_at_the_first_level_and_skip_none(pdf):
+    levels = [int(str(one.S)[2:]) for one in elements(pdf) if re.fullmatch(r"/H\d", str(one.S))]
+
+    assert levels[0] == 1
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+def test_every_header_of_a_table_says_what_it_heads(pdf):
+    assert {str(attribute(one, "/Scope")) for one in of_kind(pdf, "TH")} == {"/Column"}
+    assert all(
+        [str(kid.S) for kid in table.K][:2] == ["/Caption", "/THead"]
+        for table in of_kind(pdf, "Table")
+    )
+
+
+def test_every_drawing_has_words_and_a_place(pdf):
+    figures = of_kind(pdf, "Figure")
+
+    assert len(figures) == 2
+    assert all(len(str(one.Alt)) > 40 for one in figures)
+    assert all(attribute(one, "/BBox") is not None for one in figures)
+
+
+def test_every_link_says_where_it_leads(pdf):
+    links = [one for page in pdf.pages for one in page.get("/Annots", [])]
+
+    assert len(links) == len(of_kind(pdf, "Link"))
+    assert all(str(one.Contents).strip() for one in links)
+    assert all("/StructParent" in one for one in links)
+
+
+def test_no_element_but_a_cell_is_empty(pdf):
+    empty = [str(one.S) for one in elements(pdf) if len(one.get("/K", [0])) == 0 or "/K" not in one]
+
+    assert set(empty) <= {"/TD"}
+
+
+def test_the_attached_answers_are_declared_as_the_source(pdf):
+    (attached,) = pdf.attachments.values()
+
+    assert attached.relationship == "/Source"
+    assert attached.description
+    assert attached.get_file().mime_type == "application/json"
+    assert len(pdf.Root.AF) == 1
+
+
+def test_every_glyph_is_embedded_and_can_be_read_back(pdf):
+    fonts = [one for one in pdf.objects if _is(one, "/Type0")]
+    descriptors = [one.DescendantFonts[0].FontDescriptor for one in fonts]
+
+    assert len(fonts) >= 3
+    assert all("/FontFile2" in one or "/FontFile3" in one for one in descriptors)
+    maps = [one.ToUnicode.read_bytes().decode("latin-1") for one in fonts]
+    assert all("beginbfchar" in one or "beginbfrange" in one for one in maps)
+    assert not [one for one in maps if FORBIDDEN.search(one.partition("endcodespacerange")[2])]
+
+
+def _is(value, subtype):
+    return isinstance(value, pikepdf.Dictionary) and value.get("/Subtype") == subtype
+
+
+def test_the_file_needs_no_repair(pdf):
+    assert pdf.get_warnings() == []
+    assert pdf.check_pdf_syntax() == []
