@@ -15,6 +15,7 @@ from typing import Final
 
 from fontTools.subset import Options, Subsetter, load_font, save_font
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 
 FONTS: Final = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 FALLBACK: Final = FONTS / "fallback"
@@ -26,7 +27,20 @@ INTER_FEATURES: Final = (
     *("calt", "case", "ccmp", "frac", "kern", "locl", "mark", "mkmk", "ordn", "subs", "sups"),
     "tnum",
 )
+RARE: Final = frozenset(  # in notes about work: old scripts, tiles and cards, what is private
+    chain(
+        range(0x1400, 0x1700),  # syllabics of Canada, ogham, runes
+        range(0x2D30, 0x2D80),  # tifinagh
+        range(0x4DC0, 0x4E00),  # hexagrams
+        PRIVATE,
+        range(0x10300, 0x10380),  # old italic, gothic
+        range(0x1D300, 0x1D360),  # tetragrams
+        range(0x1EE00, 0x1EF00),  # Arabic letters for mathematics
+        range(0x1F000, 0x1F100),  # dominoes, playing cards
+    )
+)
 SYLLABLES: Final = range(0xAC00, 0xD7A4)
+COARSE: Final = 500  # units of an em, of the original's 1000: a printer sees no difference
 HANGUL: Final = "Hop Hangul"  # the licence reserves the name of the original
 _POSTSCRIPT: Final = 6
 _NAMES: Final = (1, 3, 4, _POSTSCRIPT, 16)
@@ -49,7 +63,7 @@ def main() -> None:
         wanted = _characters(original) - {*PRIVATE}
         _cut(original, FONTS / original.name, wanted, INTER_FEATURES)
     own = inter_characters()
-    _cut(dejavu, FALLBACK / dejavu.name, (_characters(dejavu) - own) | LATIN)
+    _cut(dejavu, FALLBACK / dejavu.name, (_characters(dejavu) - own - RARE) | LATIN)
     _cut(droid, FALLBACK / droid.name, common_cjk() - own - _characters(dejavu))
     _cut(nanum, FALLBACK / "HopHangul.ttf", common_hangul(), (), HANGUL)
     lines = (
@@ -123,6 +137,8 @@ def _cut(
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=wanted)
         subsetter.subset(font)
+        if family:
+            scale_upem(font, COARSE)
         for record in font["name"].names if family else ():
             if record.nameID in _NAMES:
                 record.string = family.replace(" ", "") if record.nameID == _POSTSCRIPT else family
