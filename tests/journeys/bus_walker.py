@@ -1,8 +1,9 @@
 """Operates the window from another process, through the accessibility bus alone.
 
 Runs under the system's Python, which has the bindings: `bus_walker.py answer N` starts an
-assessment and answers N items, `bus_walker.py finish` resumes it and goes on to Results. Prints
-what it met as JSON.
+assessment and answers N items, `bus_walker.py finish` resumes it and goes on to Results,
+`bus_walker.py retake FILE` looks at every page, begins a full form with an example and a
+confidence, plans an action and saves the report as FILE. Prints what it met as JSON.
 """
 
 import contextlib
@@ -13,7 +14,7 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402 - the version comes first
+from gi.repository import Atspi, GLib  # noqa: E402 - the version comes first
 
 PATIENCE_S = 20.0
 PAUSE_S = 0.05
@@ -21,6 +22,8 @@ APPLICATION = "Head of Product"
 BUTTONS = ("push button", "button")
 GROUPS = ("panel", "grouping")
 FEWEST_STATEMENTS = 5
+PAGES = ("Home", "Results", "History", "Plan", "Evidence", "About the role", "Preferences")
+EXAMPLE = "The board paper of March"
 MOST_ITEMS = 60
 
 
@@ -31,7 +34,9 @@ class StuckError(Exception):
 def wait_for(what, find):
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end:
-        with contextlib.suppress(gi.repository.GLib.Error):  # a part went away while it was read
+        while GLib.MainContext.default().iteration(False):  # brings what is announced
+            pass
+        with contextlib.suppress(GLib.Error):  # a part went away while it was read
             found = find()
             if found:
                 return found
@@ -52,6 +57,14 @@ def walk(node):
         yield from walk(child)
 
 
+def walk_showing(node):
+    """Return what shows below a node; what is hidden is not entered, as its parts are hidden."""
+    for child in children(node):
+        if is_showing(child):
+            yield child
+            yield from walk_showing(child)
+
+
 def is_showing(node):
     return node.get_state_set().contains(Atspi.StateType.SHOWING)
 
@@ -62,7 +75,7 @@ def nodes():
     for application in children(desktop):
         application.clear_cache()
         if any((one.get_name() or "").startswith(APPLICATION) for one in children(application)):
-            return [one for one in walk(application) if is_showing(one)]
+            return list(walk_showing(application))
     return []
 
 
@@ -188,10 +201,140 @@ def unnamed():
     ]
 
 
+def look_at_pages():
+    """Open every page from the list at the side; return its headings and what has no name."""
+    met = {}
+    for name in PAGES:
+        entry = wait_for(f"entry “{name}”", lambda name=name: find(name, "list item"))
+        Atspi.Component.grab_focus(entry)
+        press(entry)
+        headings = wait_for(f"page {name}", lambda: headings_of_page(met))
+        met[name] = {"headings": headings, "unnamed": unnamed(), "alike": alike()}
+    return met
+
+
+def headings_of_page(met):
+    """Return the headings that show, once they are not those of the page before."""
+    shown = [one.get_name() for one in nodes() if one.get_role_name() == "heading"]
+    before = list(met.values())[-1]["headings"] if met else []
+    return shown if shown and shown[0] != "".join(before[:1]) else None
+
+
+def alike():
+    """Return the names of buttons that nothing tells apart."""
+    told = [
+        (one.get_name(), one.get_description())
+        for one in nodes()
+        if one.get_role_name() in BUTTONS and is_enabled(one)
+    ]
+    return sorted({name for name, description in told if told.count((name, description)) > 1})
+
+
+def begin_full_form():
+    """Begin a retake; go on until an example and a confidence were asked for and given."""
+    press_button("Retake assessment")
+    press(wait_for("Full form", lambda: find("Full form", "radio button")))
+    press_button("Begin")
+    given = {"example": "", "confidence": ""}
+    for _item in range(MOST_ITEMS):
+        name = wait_for("question", question).get_name()
+        press(statements(question())[3])
+        wait_for("Saved", is_saved)
+        given["example"] = given["example"] or give_example()
+        given["confidence"] = given["confidence"] or give_confidence()
+        if all(given.values()):
+            break
+        press_button("Next")
+        wait_for("the next page", lambda name=name: is_elsewhere(name))
+    return given
+
+
+def give_example():
+    """Write an example and what shows it, where the page asks for one; return its text."""
+    text = find("Example", "text", "entry")
+    if text is None:
+        return ""
+    Atspi.EditableText.set_text_contents(text, EXAMPLE)
+    press(find("There is a document or recording", "radio button"))
+    wait_for("Saved", is_saved)
+    return Atspi.Text.get_text(text, 0, -1)
+
+
+def give_confidence():
+    """Say how sure the answers are, where the page asks; return the question."""
+    medium = find("Medium", "radio button")
+    if medium is None:
+        return ""
+    press(medium)
+    wait_for("Saved", is_saved)
+    return medium.get_parent().get_name()
+
+
+def plan_an_action():
+    open_page("Plan")
+    add = wait_for("Add to plan", lambda: next(iter(buttons_named("Add to plan")), None))
+    described = add.get_name()
+    press(add)
+    wait_for("in the plan", lambda: len(buttons_named("Show in my plan")) or None)
+    return described
+
+
+def buttons_named(start):
+    return [
+        one
+        for one in nodes()
+        if one.get_role_name() in BUTTONS and (one.get_name() or "").startswith(start)
+    ]
+
+
+def open_page(name):
+    entry = wait_for(f"entry “{name}”", lambda: find(name, "list item"))
+    press(entry)
+
+
+def save_report(target):
+    open_page("Results")
+    press_button("Save report…")
+    field = wait_for("file name", file_name_field)
+    Atspi.EditableText.set_text_contents(field, target)
+    press_button("Save")
+    return wait_for("word of the report", lambda: said_about("saved as"))
+
+
+def file_name_field():
+    dialogs = [one for one in nodes() if one.get_role_name() in {"dialog", "file chooser"}]
+    fields = [one for top in dialogs for one in walk(top) if one.get_role_name() == "text"]
+    return next((one for one in fields if is_showing(one)), None)
+
+
+def said_about(word):
+    return next((text for text in SAID if word in text.lower() and "…" not in text), None)
+
+
+SAID = []
+
+
+def retake(target):
+    listener = Atspi.EventListener.new(lambda event: SAID.append(event.any_data))
+    listener.register("object:announcement")
+    wait_for("Retake assessment", lambda: find("Retake assessment", *BUTTONS))
+    pages = look_at_pages()
+    open_page("Home")
+    form = begin_full_form()
+    planned = plan_an_action()
+    word = save_report(target)
+    return {**form, "pages": pages, "planned": planned, "word": word, "said": SAID}
+
+
 def main():
     Atspi.init()
-    asked = sys.argv[1]
-    print(json.dumps(answer(int(sys.argv[2])) if asked == "answer" else finish()))
+    asked, *given = sys.argv[1:]
+    journeys = {
+        "answer": lambda: answer(int(*given)),
+        "finish": finish,
+        "retake": lambda: retake(*given),
+    }
+    print(json.dumps(journeys[asked]()))
 
 
 if __name__ == "__main__":

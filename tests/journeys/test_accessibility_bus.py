@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from hop_desktop.resources import resource
+
 SYSTEM_PYTHON = "/usr/bin/python3"
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 WALKER = Path(__file__).parent / "bus_walker.py"
-TIMEOUT_S = 180
+TIMEOUT_S = 240
 ITEMS_BEFORE_THE_KILL = 8
 QUICK_FORM = 18
 
@@ -55,6 +57,10 @@ class Desktop:
     def start_program(self):
         command = [sys.executable, "-m", "hop_desktop", "--data-dir", str(self._folder / "data")]
         return self._start(command)
+
+    def command(self, *words):
+        command = [sys.executable, "-m", "hop_desktop", "--data-dir", str(self._folder / "data")]
+        subprocess.run([*command, *words], check=True, capture_output=True, timeout=TIMEOUT_S)
 
     def walk(self, *words):
         done = subprocess.run(
@@ -129,3 +135,21 @@ def test_a_whole_assessment_through_the_bus_with_a_kill_half_way(desktop):
     assert after["tables"] == 1
     assert all(len(text) > 40 for text in after["graphics"].values())
     assert after["unnamed"] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the bus is Linux's")
+def test_every_page_a_retake_a_plan_and_a_report_through_the_bus(desktop, tmp_path):
+    for sample in sorted(resource("sample").glob("*.json")):
+        desktop.command("add", str(sample))
+    desktop.start_program()
+
+    met = desktop.walk("retake", str(tmp_path / "report.pdf"))
+
+    for name, page in met["pages"].items():
+        assert page["headings"], name
+        assert (page["unnamed"], page["alike"]) == ([], []), name
+    assert met["example"] == "The board paper of March"
+    assert met["confidence"].startswith("How sure are you that a colleague would give the same")
+    assert met["planned"].startswith("Add to plan")
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    assert {"Results", "Plan", "Item 1 of 54", "Item 2 of 54", "Saved"} <= set(met["said"])
