@@ -213,6 +213,11 @@ def _actions(camera: _Camera) -> None:
     camera.go(Route.PLAN, action=camera.services.planning.actions()[0].action_id)
 
 
+def _passphrase(camera: _Camera) -> None:
+    camera.go(Route.PREFERENCES)
+    camera.scroll_to("Passphrase")
+
+
 def _page(route: Route) -> Callable[[_Camera], None]:
     return lambda camera: camera.go(route)
 
@@ -236,6 +241,7 @@ LATER: Final[Mapping[str, Callable[[_Camera], None]]] = {  # after two attempts
     "profiles": _page(Route.PROFILES),
     "preferences": _page(Route.PREFERENCES),
     "your-data": _data,
+    "passphrase": _passphrase,
 }
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from hop_desktop.domain.errors import AttemptStateError
 from hop_desktop.domain.instrument import Form, Instrument
 from hop_desktop.domain.order import shown_order
 from hop_desktop.domain.responses import is_acceptable
+from hop_desktop.i18n import _
 from hop_desktop.services.ports import AttemptRepository, Clock, InstrumentRepository
 
 
@@ -77,7 +78,8 @@ class AssessmentService:
         if response is not None and not is_acceptable(
             self.instrument_of(attempt).item(item_id), response
         ):
-            raise AttemptStateError(f"{item_id} cannot be answered with {response}")
+            text = _("{item} cannot be answered with {response}")
+            raise AttemptStateError(text.format(item=item_id, response=response))
         answered = attempt.with_response(item_id, response)
         self._attempts.save_response(attempt.attempt_id, item_id, response)
         return answered
@@ -119,5 +121,6 @@ class AssessmentService:
             AttemptStateError: It is finished.
         """
         if attempt.is_finished:
-            raise AttemptStateError(f"attempt {attempt.attempt_id} is finished and is kept")
+            text = _("attempt {id} is finished and is kept")
+            raise AttemptStateError(text.format(id=attempt.attempt_id))
         self._attempts.delete(attempt.attempt_id)

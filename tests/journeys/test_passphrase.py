@@ -97,7 +97,7 @@ def test_who_cancels_sets_nothing(open_window, tmp_path):
 
 def test_the_next_start_asks_in_the_window_and_opens(locked, open_window):
     driver = open_window(is_locked=True)
-    driver.wait_for(lambda: "Open" in driver.names())
+    driver.wait_for(lambda: "Unlock" in driver.names())
     assert "Your answers are locked" in texts(driver)
     assert driver.field("Passphrase").hasFocus()
     assert driver.field("Passphrase").echoMode() is QLineEdit.EchoMode.Password
@@ -110,7 +110,7 @@ def test_the_next_start_asks_in_the_window_and_opens(locked, open_window):
 
 def test_a_wrong_passphrase_says_so_kindly_and_lets_try_again(locked, open_window):
     driver = open_window(is_locked=True)
-    driver.wait_for(lambda: "Open" in driver.names())
+    driver.wait_for(lambda: "Unlock" in driver.names())
 
     type_in(driver, "Passphrase", "not it")
 
@@ -123,7 +123,7 @@ def test_a_wrong_passphrase_says_so_kindly_and_lets_try_again(locked, open_windo
 
 def test_who_forgot_it_opens_with_the_recovery_code(locked, open_window):
     driver = open_window(is_locked=True)
-    driver.wait_for(lambda: "Open" in driver.names())
+    driver.wait_for(lambda: "Unlock" in driver.names())
 
     driver.click("I forgot it – use the recovery code")
     type_in(driver, "Recovery code", locked.lower().replace("-", " "))
@@ -134,7 +134,7 @@ def test_who_forgot_it_opens_with_the_recovery_code(locked, open_window):
 
 def test_a_wrong_code_says_so_and_the_passphrase_is_a_button_away(locked, open_window):
     driver = open_window(is_locked=True)
-    driver.wait_for(lambda: "Open" in driver.names())
+    driver.wait_for(lambda: "Unlock" in driver.names())
     driver.click("I forgot it – use the recovery code")
 
     type_in(driver, "Recovery code", "nonsense")
@@ -147,7 +147,7 @@ def test_a_wrong_code_says_so_and_the_passphrase_is_a_button_away(locked, open_w
 
 def test_what_is_typed_can_be_shown(locked, open_window):
     driver = open_window(is_locked=True)
-    driver.wait_for(lambda: "Open" in driver.names())
+    driver.wait_for(lambda: "Unlock" in driver.names())
 
     driver.check_box("Show what I type").click()
 
@@ -165,7 +165,7 @@ def test_a_changed_passphrase_is_the_one_that_opens(open_window):
     driver.wait_for(lambda: "The passphrase was changed." in texts(driver))
     driver.close()
     again = open_window(is_locked=True)
-    again.wait_for(lambda: "Open" in again.names())
+    again.wait_for(lambda: "Unlock" in again.names())
     type_in(again, "Passphrase", SECOND)
     again.wait_for(lambda: is_open(again))
 
@@ -183,7 +183,7 @@ def test_a_passphrase_is_not_changed_by_who_does_not_know_it(open_window):
 
 def test_a_removed_passphrase_is_never_asked_for_again(locked, open_window, tmp_path):
     driver = open_window(is_locked=True)
-    driver.wait_for(lambda: "Open" in driver.names())
+    driver.wait_for(lambda: "Unlock" in driver.names())
     type_in(driver, "Passphrase", FIRST)
     driver.wait_for(lambda: is_open(driver))
     go_to_preferences(driver)

@@ -27,7 +27,7 @@ class PassphrasePage(ScrollPage):
         self._text = PlainLabel()
         self._field = SecretField(_("Passphrase"))
         self._letters = CheckBox(_("Show what I type"))
-        self._open = button(_("Open"), primary=True)
+        self._open = button(_("Unlock"), primary=True)
         self._switch = button("")
         folder = button(_("Use another folder…"))
         self._news = NewsLabel()
