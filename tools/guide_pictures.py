@@ -18,7 +18,7 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QStackedWidget, QWidget
 
 from hop_desktop.app import Shell
 from hop_desktop.bootstrap import Services, load_samples
@@ -33,10 +33,11 @@ from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.styling import register_fonts
 
 PICTURES: Final = Path(__file__).resolve().parent.parent / "docs" / "guide" / "pictures"
-WIDTH: Final = 960  # pixels, of the window and of every picture
-HEIGHT: Final = 640
+WIDTH: Final = 940  # pixels, of the window; a picture is its page, except for the first
+HEIGHT: Final = 540
+WHOLE: Final = "welcome"
 MARGIN: Final = 24  # pixels above what was scrolled to
-COLOURS: Final = 32
+COLOURS: Final = 24
 FOLDER: Final = Path("~", ".local", "share", "hop-desktop")  # as on Linux; below a folder for now
 NOW: Final = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)
 TURNS: Final = 30  # of the event loop, until everything is drawn
@@ -116,11 +117,13 @@ class _Camera:
         area.verticalScrollBar().setValue(area.verticalScrollBar().value() + top)
         self.settle()
 
-    def picture(self) -> QImage:
-        """Return what is seen, in few colours."""
+    def picture(self, *, is_whole: bool) -> QImage:
+        """Return the page or the whole window, in few colours."""
         self.window.setFocus()
         self.settle()
-        return _in_few_colours(self.window.grab().toImage())
+        page = self.window.findChild(QStackedWidget)
+        seen = self.window if is_whole or page is None else page
+        return _in_few_colours(seen.grab().toImage())
 
     def end(self) -> None:
         self.services.database.close()
@@ -139,7 +142,7 @@ def _take(
         fill(camera.services)
         for name, set_up in scenes.items():
             set_up(camera)
-            _write(camera.picture(), folder / f"{name}.png")
+            _write(camera.picture(is_whole=name == WHOLE), folder / f"{name}.png")
         camera.end()
 
 
