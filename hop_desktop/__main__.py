@@ -13,6 +13,7 @@ from hop_desktop.paths import APP_NAME, AppPaths
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit status."""
     _keep_private()
+    _ignore_python_path()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -44,6 +45,14 @@ def _keep_private() -> None:
     # PR_SET_DUMPABLE would go further, but file dialogs of the desktop need what it takes away.
     with suppress(OSError):
         Path("/proc/self/coredump_filter").write_text("0", encoding="ascii")
+
+
+def _ignore_python_path() -> None:
+    """Load nothing from folders that the environment names, but for our own."""
+    ours = str(Path(__file__).resolve().parent.parent)
+    named = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    foreign = {os.path.abspath(one) for one in named if one} - {ours}  # noqa: PTH100 - as Python does
+    sys.path[:] = [one for one in sys.path if one not in foreign]
 
 
 def _do_command(words: Sequence[str]) -> int:

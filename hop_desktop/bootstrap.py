@@ -151,7 +151,8 @@ def open_services(
     attempts = SqlAttemptRepository(database, codec.document, codec.from_document)
     profiles = ProfileService(catalogue, SqlProfileRepository(database), attempts)
     history = HistoryService(catalogue, attempts, attempts, profiles)
-    evidence = EvidenceService(catalogue, SqlEvidenceRepository(database), clock, DraftFile(files))
+    drafts = DraftFile(lambda: database.files)
+    evidence = EvidenceService(catalogue, SqlEvidenceRepository(database), clock, drafts)
     return Services(
         catalogue=catalogue,
         database=database,

@@ -1,6 +1,7 @@
 """What the person is writing and did not save yet, kept in one small file beside the store."""
 
 import json
+from collections.abc import Callable
 
 from hop_desktop.domain.errors import OutputError, StorageUnavailableError
 from hop_desktop.storage.failures import translated
@@ -11,8 +12,13 @@ from hop_desktop.storage.store_files import StoreFiles
 class DraftFile:
     """Texts by the kind of what is written. It is no part of the store nor of its backups."""
 
-    def __init__(self, files: StoreFiles) -> None:
-        self._files = files
+    def __init__(self, files: Callable[[], StoreFiles]) -> None:
+        """`files` is asked each time: a passphrase set meanwhile holds for drafts, too."""
+        self._find = files
+
+    @property
+    def _files(self) -> StoreFiles:
+        return self._find()
 
     def load(self, kind: str) -> str:
         """Return what is being written; empty: nothing, or it cannot be read any more."""

@@ -1,8 +1,10 @@
 import stat
+from dataclasses import replace
 
 import pytest
 
 from hop_desktop.domain.errors import StorageUnavailableError
+from hop_desktop.storage.cipher import Cipher
 from hop_desktop.storage.drafts import DraftFile
 from hop_desktop.storage.store_files import StoreFiles
 
@@ -13,14 +15,14 @@ def files(tmp_path):
 
 
 def test_a_draft_is_there_for_the_next_start_and_private(files):
-    DraftFile(files).save("evidence", "half a thought 🦓")
+    DraftFile(lambda: files).save("evidence", "half a thought 🦓")
 
-    assert DraftFile(files).load("evidence") == "half a thought 🦓"
+    assert DraftFile(lambda: files).load("evidence") == "half a thought 🦓"
     assert stat.S_IMODE(files.drafts.stat().st_mode) == 0o600
 
 
 def test_drafts_of_two_kinds_do_not_touch(files):
-    drafts = DraftFile(files)
+    drafts = DraftFile(lambda: files)
     drafts.save("evidence", "one")
     drafts.save("plan", "two")
 
@@ -30,7 +32,7 @@ def test_drafts_of_two_kinds_do_not_touch(files):
 
 
 def test_nothing_is_left_when_nothing_is_written_any_more(files):
-    drafts = DraftFile(files)
+    drafts = DraftFile(lambda: files)
     drafts.save("evidence", "one")
 
     drafts.save("evidence", "")
@@ -42,11 +44,21 @@ def test_nothing_is_left_when_nothing_is_written_any_more(files):
 def test_a_file_that_is_no_draft_is_passed_over(files, content):
     files.drafts.write_bytes(content)
 
-    assert DraftFile(files).load("evidence") == ""
+    assert DraftFile(lambda: files).load("evidence") == ""
 
 
 def test_a_place_that_refuses_is_said(files):
     files.drafts.mkdir()
 
     with pytest.raises(StorageUnavailableError):
-        DraftFile(files).save("evidence", "one")
+        DraftFile(lambda: files).save("evidence", "one")
+
+
+def test_a_draft_of_an_encrypted_store_is_sealed(files):
+    sealed = replace(files, cipher=Cipher(key=bytes(32)))
+
+    DraftFile(lambda: sealed).save("evidence", "half a thought")
+
+    assert b"half" not in files.drafts.read_bytes()
+    assert DraftFile(lambda: sealed).load("evidence") == "half a thought"
+    assert DraftFile(lambda: files).load("evidence") == ""
