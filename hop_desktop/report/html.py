@@ -26,6 +26,7 @@ from hop_desktop.theme import DARK, LIGHT, report_colours
 _SVG_START: Final = b"<svg"
 _SVG_NAME: Final = re.compile(r'(\bid="|url\(#|href="#)')
 _SCALE_WIDTH: Final = 300
+SHORT_CELL: Final = 16  # characters up to which a cell does not wrap
 
 
 def html_bytes(document: Document) -> bytes:
@@ -140,7 +141,7 @@ def _table(table: Table) -> str:
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in table.headers)
     rows = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+        + "".join(_cell(cell) for cell in row[1:])
         + "</tr>"
         for row in table.rows
     )
@@ -149,6 +150,11 @@ def _table(table: Table) -> str:
         f'<div class="wide" tabindex="0" role="group" aria-label="{escape(table.caption)}">'
         f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
+
+
+def _cell(text: str) -> str:
+    kind = ' class="short"' if len(text) <= SHORT_CELL else ""  # "3.2 – 4.5" in one line
+    return f"<td{kind}>{escape(text)}</td>"
 
 
 def _chart(chart: Chart, place: int) -> str:
