@@ -41,6 +41,14 @@ class Writing:
     is_touched: bool = False  # the person typed something
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """A change that the store did not take."""
+
+    write: Callable[[], object]  # the retry
+    reason: str
+
+
 class PlanningService:
     """The one plan. What a method returns is stored.
 
@@ -66,6 +74,7 @@ class PlanningService:
         self._read_library = read_library
         self._clock = clock
         self.writing: Writing | None = None  # outlives the page that shows it
+        self.unsaved: Unsaved | None = None  # the same
 
     @cached_property
     def library(self) -> tuple[LibraryAction, ...]:

@@ -256,6 +256,23 @@ def test_a_change_of_state_that_cannot_be_saved_waits_for_retry(with_action, mon
     assert "Not saved – the disk is full" not in texts(driver)
 
 
+def test_a_change_of_state_that_cannot_be_saved_waits_also_on_a_page_made_anew(
+    with_action, monkeypatch
+):
+    driver = with_action
+    mend = break_disk(driver, monkeypatch)
+
+    driver.click("Begin")
+    assert "Not saved – the disk is full" in texts(driver)
+    assert planning(driver).actions()[0].state is ActionState.PLANNED
+    mend()
+    driver.look("dark", 125)
+    driver.click("Retry")
+
+    assert planning(driver).actions()[0].state is ActionState.DOING
+    assert "Not saved – the disk is full" not in texts(driver)
+
+
 def test_a_title_is_needed_and_nothing_typed_is_lost_without_it(driver):
     go_to_tab(driver, "Actions")
     driver.click("New action")

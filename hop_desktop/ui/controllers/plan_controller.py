@@ -49,7 +49,7 @@ class PlanController(QObject):
         self._scorecard: Scorecard | None = None
         self._places: dict[str, int] = {}  # of the sliders that were moved, by competency id
         self.page = PlanPage()
-        self._saving = Saving(self.page.not_saved, self)
+        self._saving = Saving(self.page.not_saved, planning, self)
         self._actions = ActionsController(
             self.page,
             catalogue.instrument,
@@ -70,6 +70,8 @@ class PlanController(QObject):
         focus.start_requested.connect(lambda: navigator.go(Route.START))
         what_if.level_moved.connect(self._on_level)
         what_if.reset_requested.connect(self._on_reset)
+
+        self._saving.resume(self._show_all)
 
     @property
     def has_unsaved(self) -> bool:
