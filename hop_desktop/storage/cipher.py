@@ -95,6 +95,15 @@ def can_encrypt() -> bool:
     return find_spec("sqlcipher3") is not None
 
 
+def require_encryption() -> None:
+    """Do nothing if the optional package can be used.
+
+    Raises:
+        EncryptionMissingError: It cannot.
+    """
+    _sqlcipher()
+
+
 def is_sealed(content: bytes) -> bool:
     """Whether a file's content is what `seal_file` of some key returned."""
     return content.startswith(sealing.MAGIC)

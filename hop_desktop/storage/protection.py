@@ -16,7 +16,13 @@ from hop_desktop.domain.recovery import RecoveryReport
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import Clock
 from hop_desktop.storage.backup import key_beside
-from hop_desktop.storage.cipher import PLAIN, PLAIN_BY_SQLCIPHER, Cipher, is_plain
+from hop_desktop.storage.cipher import (
+    PLAIN,
+    PLAIN_BY_SQLCIPHER,
+    Cipher,
+    is_plain,
+    require_encryption,
+)
 from hop_desktop.storage.connection import create_private_folder
 from hop_desktop.storage.conversion import Conversion
 from hop_desktop.storage.failures import damaged, translated
@@ -161,7 +167,7 @@ def is_pending(files: StoreFiles) -> bool:
 
 
 def _required(secret: str | None) -> str:
-    assert PLAIN_BY_SQLCIPHER.driver, "without it no passphrase helps"
+    require_encryption()  # without it no passphrase helps
     if secret is None:
         raise PassphraseNeededError(_("the answers are encrypted and need their passphrase"))
     return secret
