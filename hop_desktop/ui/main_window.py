@@ -279,7 +279,8 @@ class MainWindow(QMainWindow):
         route = Route(route_name)
         if route not in self._factories:
             return
-        is_new = (route, arguments) != (self._route, self._arguments)
+        is_first = not self._side.isEnabled()
+        is_new = is_first or (route, arguments) != (self._route, self._arguments)
         self._side.setEnabled(True)
         self._route, self._arguments = route, arguments
         if route not in self._controllers:

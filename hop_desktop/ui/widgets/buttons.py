@@ -1,7 +1,7 @@
 """Buttons that wrap their text instead of cutting it."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -69,7 +69,21 @@ class WrappingButton(QPushButton):
         option.text = ""
         option.icon = QIcon()
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        if self.hasFocus() and self.property("primary"):
+            self._paint_inner_ring(painter)
         self._paint_content(painter)
+
+    def _paint_inner_ring(self, painter: QPainter) -> None:
+        """Show the keyboard inside, too: the ring itself hardly differs from a strong colour."""
+        theme = current_theme()
+        inset, corner = theme.focus_px * 1.5, theme.radii.medium - theme.focus_px
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.colours.accent_text), theme.focus_px))
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), corner, corner
+        )
+        painter.restore()
 
     def _paint_content(self, painter: QPainter) -> None:
         pad = self._padding()
