@@ -65,7 +65,8 @@ swap, and old bytes that a disk keeps on its own.
 - Many moments leave the same files; these are counted each time and judged once.
 - In the window the plug is pulled while statements are chosen. Notes, the ledger and the plan are
   saved by the same code, but not in that run.
-- Encrypting a store, and saving into an encrypted one, were killed and not cut from power.
+- Setting a passphrase was killed and not cut from power; saving into an encrypted store was
+  neither.
 - The disk that refuses is simulated inside the process; SQLite there is the build of the test
   tool, not the one of the interpreter. The program's own code is the same.
 - Linux only. The rules of macOS and Windows for syncing, sharing and locking files were read, not

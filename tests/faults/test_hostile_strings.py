@@ -128,7 +128,11 @@ def test_every_text_is_stored_cleaned_and_comes_back_the_same(open_store):
     for text in HOSTILE:
         require_round_trip(services, text)
 
-    record("hostile texts through ledger, plan, profiles and background", trials=len(HOSTILE))
+    record(
+        "hostile texts through ledger, plan, profiles and background",
+        trials=len(HOSTILE),
+        changed=0,
+    )
 
 
 def test_any_text_is_stored_cleaned_and_comes_back_the_same(open_store):
@@ -226,7 +230,7 @@ def test_a_report_of_all_of_them_holds_nothing_foreign(open_store, tmp_path):
     assert foreign_objects(io.BytesIO(written["hostile", ".pdf"])) == []
     assert kinds_of_tags(written["hostile", ".html"]) <= kinds_of_tags(written["harmless", ".html"])
     assert "<script>alert" not in written["hostile", ".md"].decode()
-    record("hostile texts through PDF, HTML and Markdown", trials=len(HOSTILE))
+    record("hostile texts through PDF, HTML and Markdown", trials=len(HOSTILE), foreign_objects=0)
 
 
 def test_a_foreign_object_in_a_pdf_is_found():
@@ -255,7 +259,7 @@ def test_every_chart_draws_them(catalogue):
             figure = draw(named, scorecard(), style())
             FigureCanvasAgg(figure).draw()
             assert describe(named, scorecard())
-    record("hostile texts through charts", trials=len(CLEAN))
+    record("hostile texts through charts", trials=len(CLEAN), exceptions=0)
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform without a screen
@@ -291,7 +295,7 @@ def test_every_page_opens_over_them(open_window):
         driver.shell.navigator.go(route)
         QApplication.processEvents()
         assert not driver.window.grab().isNull()
-    record("hostile texts on pages and widgets", trials=len(HOSTILE))
+    record("hostile texts on pages and widgets", trials=len(HOSTILE), exceptions=0)
 
 
 def test_a_store_that_takes_texts_as_they_come_would_be_noticed(open_store):
