@@ -5,14 +5,17 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import matplotlib as mpl
 import pytest
 from fontTools.ttLib import TTFont
 
+import hop_desktop
 from hop_desktop.bootstrap import load_samples, open_services
 from hop_desktop.paths import AppPaths
 
+ROOT = Path(hop_desktop.__file__).parent.parent
 ENDINGS = (".pdf", ".html", ".md")
 PLAIN = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
 STRANGE = {
@@ -40,7 +43,7 @@ def reports_of(store, home, variables):
     """Return the bytes of the reports that a person with this home gets from the same store."""
     shutil.copytree(store, home / "data")
     kept = {k: v for k, v in os.environ.items() if k in {"PATH", "SYSTEMROOT", "LD_LIBRARY_PATH"}}
-    environment = {**kept, "HOME": str(home), **variables}
+    environment = {**kept, "HOME": str(home), "PYTHONPATH": str(ROOT), **variables}
 
     for ending in ENDINGS:
         command = ("-m", "hop_desktop", "--data-dir", "data", "report", "--paper", "a4")
@@ -48,7 +51,7 @@ def reports_of(store, home, variables):
             [sys.executable, *command, "-o", f"report{ending}"],
             check=True,
             cwd=home,
-            env={**environment, "PYTHONPATH": os.pathsep.join(sys.path)},
+            env=environment,
         )
     return {ending: (home / f"report{ending}").read_bytes() for ending in ENDINGS}
 
