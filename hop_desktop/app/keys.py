@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from hop_desktop.i18n import _
 from hop_desktop.presentation.keys import KeyGroup, KeyRow, KeysState, make_keys_state
 from hop_desktop.ui.main_window import MainWindow
-from hop_desktop.ui.page_keys import PageKey, list_keys, questionnaire_keys
+from hop_desktop.ui.page_keys import PageKey, list_keys, preview_keys, questionnaire_keys
 
 
 def keys_state(window: MainWindow, *, single_keys: bool) -> KeysState:
@@ -20,6 +20,7 @@ def keys_state(window: MainWindow, *, single_keys: bool) -> KeysState:
         for title, keys in (
             (_("While answering"), questionnaire_keys()),
             (_("In lists"), list_keys()),
+            (_("In the preview of a report"), preview_keys()),
         )
     ]
     return make_keys_state([*pages, *menus], single_keys=single_keys)

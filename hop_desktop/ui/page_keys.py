@@ -44,3 +44,14 @@ def list_keys() -> tuple[PageKey, ...]:
         PageKey(_("Open what is chosen"), ("Return", "Enter")),
         PageKey(_("Delete what is chosen"), ("Del",)),
     )
+
+
+def preview_keys() -> tuple[PageKey, ...]:
+    return (
+        PageKey(_("Next page"), ("PgDown",)),
+        PageKey(_("Previous page"), ("PgUp",)),
+        PageKey(_("First page"), ("Home",)),
+        PageKey(_("Last page"), ("End",)),
+        PageKey(_("Larger"), ("+", "=")),
+        PageKey(_("Smaller"), ("-",)),
+    )

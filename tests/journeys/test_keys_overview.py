@@ -71,7 +71,15 @@ def test_the_overview_is_made_of_real_tables_with_names(open_window):
     tables = dialog.findChildren(QTableWidget)
 
     names = [table.accessibleName() for table in tables]
-    assert names == ["While answering", "In lists", "File", "Edit", "View", "Help"]
+    assert names == [
+        "While answering",
+        "In lists",
+        "In the preview of a report",
+        "File",
+        "Edit",
+        "View",
+        "Help",
+    ]
     assert ("Next", "Return or Enter") in rows(dialog)
 
 
