@@ -5,7 +5,7 @@ import re
 import pytest
 from babel.messages.catalog import Catalog
 
-from tools.catalogues import as_mo, as_po, catalogue_files, read
+from tools.catalogues import as_mo, as_po, catalogue_files, read, texts_in_the_code
 
 PLACE = re.compile(r"\{[^{}]*\}")
 KIND = re.compile(r"\*\.\w+")  # of file
@@ -96,3 +96,28 @@ def test_another_place_is_found(translated):
     catalogue.add("{n} of {total}", translated)
 
     assert bool(differences(catalogue, places)) == ("{n}" not in translated)
+
+
+def names(catalogue):
+    """Return every text by its English words, with its meaning where it has several."""
+    texts = ((one.id, one.context) for one in catalogue if one.id)
+    return {(text if isinstance(text, str) else text[0], context) for text, context in texts}
+
+
+def test_a_catalogue_holds_every_text_of_the_program_and_no_other(catalogue):
+    """`python3 dev.py texts` brings in what is missing and takes out what is gone."""
+    texts = names(texts_in_the_code())
+
+    assert len(texts) > 900
+    assert texts - names(catalogue) == set()
+    assert names(catalogue) - texts == set()
+
+
+def test_every_text_is_translated(catalogue):
+    forms = (
+        (one.id, [one.string] if isinstance(one.string, str) else one.string)
+        for one in catalogue
+        if one.id
+    )
+
+    assert [text for text, translated in forms if not all(translated)] == []
