@@ -13,7 +13,7 @@ class WorkingPage(ScrollPage):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
+        self._bar.setRange(0, 1)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Progress"))
         self.column.addWidget(Title(_("Head of Product")))

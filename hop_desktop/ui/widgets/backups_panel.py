@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.backups import BackupsState
@@ -42,11 +41,6 @@ class BackupsPanel(Card):
         self._restore.setEnabled(False)
         self._file = button(_("Restore from a file…"))
         self._copy = button(_("Back up to a file…"))
-        self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.setAccessibleName(_("Progress"))
-        self._busy.hide()
         self._news = NewsLabel()
         self._lay_out()
         self._connect()
@@ -65,7 +59,6 @@ class BackupsPanel(Card):
         """Say what is being done; empty: nothing any more."""
         for one in (self._make, self._copy):
             one.setEnabled(not text)
-        self._busy.setVisible(bool(text))
         self._news.show_news(text)
 
     def show_news(self, text: str) -> None:
@@ -82,7 +75,6 @@ class BackupsPanel(Card):
         self.column.addWidget(self._table)
         self.column.addLayout(button_row(self._restore, self._file, None))
         self.column.addLayout(button_row(self._make, self._copy, None))
-        self.column.addWidget(self._busy)
         self.column.addWidget(self._news)
 
     def _connect(self) -> None:
