@@ -5,7 +5,8 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from hop_desktop.i18n import _
 from hop_desktop.ui.editing import Editing
-from hop_desktop.ui.main_window import MainWindow, make_action, make_separator
+from hop_desktop.ui.entries import make_action, make_separator
+from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.undo import UndoHistory
 
 

@@ -12,7 +12,8 @@ from hop_desktop.app.edit_menu import EditActions
 from hop_desktop.app.recent import RecentReports
 from hop_desktop.i18n import _
 from hop_desktop.ui.editing import Editing
-from hop_desktop.ui.main_window import MainWindow, make_action, make_separator
+from hop_desktop.ui.entries import make_action, make_separator
+from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.preferences import TEXT_PERCENTS, Preferences
 from hop_desktop.ui.undo import UndoHistory

@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QMenu
 
 from hop_desktop.i18n import _
-from hop_desktop.ui.main_window import MainWindow, make_action, make_separator
+from hop_desktop.ui.entries import make_action, make_separator
+from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.preferences import Preferences
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final, Protocol
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -332,26 +332,3 @@ def _tab_stops(page: QWidget) -> list[QWidget]:
         and one.isVisible()
         and one.window() is page.window()
     ]
-
-
-def make_separator(parent: QObject) -> QAction:
-    """Return a line between entries."""
-    action = QAction(parent)
-    action.setSeparator(True)
-    return action
-
-
-def make_action(
-    parent: QObject,
-    text: str,
-    act: Callable[[], object],
-    keys: str | QKeySequence.StandardKey = "",
-    role: QAction.MenuRole = QAction.MenuRole.NoRole,
-) -> QAction:
-    """Return a menu entry."""
-    action = QAction(text, parent)
-    action.triggered.connect(lambda _checked=False: act())
-    action.setMenuRole(role)
-    if keys:
-        action.setShortcut(QKeySequence(keys))
-    return action

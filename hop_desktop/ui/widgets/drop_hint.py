@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.ui.styling import current_theme, icon, scaled
-from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, Picture
 
 
 class DropHint(QFrame):
@@ -32,7 +32,7 @@ class DropHint(QFrame):
         self.setProperty("drop", True)
         self.setAcceptDrops(True)
         self._over = over
-        self._picture = PlainLabel()
+        self._picture = Picture()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text, self._kinds = Heading(), MutedLabel()
         column = QVBoxLayout(self)
