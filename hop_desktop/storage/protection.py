@@ -195,7 +195,7 @@ def _restore_lost_copy(files: StoreFiles, key_file: KeyFile) -> None:
     if is_pending(files):
         return
     for path in _keys(files):
-        if path.parent.is_dir() and not (path.exists() and _read(path)):
+        if path.parent.is_dir() and not (path.exists() and _read(path) == key_file):
             with suppress(OutputError):  # a place that may only be read
                 write_atomically(path, key_file.content())
 

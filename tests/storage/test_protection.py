@@ -246,6 +246,16 @@ def test_the_key_file_is_mended_from_its_copy(protected, start):
     assert protected.key_copy.read_bytes() == whole
 
 
+def test_a_copy_that_a_broken_off_change_left_behind_follows(protected, start):
+    before = protected.key_copy.read_bytes()
+    protection.change_passphrase(protected, FIRST, SECOND)
+    protected.key_copy.write_bytes(before)
+
+    start(SECOND)
+
+    assert protected.key_copy.read_bytes() == protected.key.read_bytes() != before
+
+
 def test_without_any_key_file_nothing_is_changed_and_it_is_said(protected, start):
     protected.key.unlink()
     protected.key_copy.unlink()
