@@ -1,6 +1,6 @@
 """What Preferences does with everything the person owns."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,17 +24,20 @@ class Keeper:
         for path, content in self._services.transfer.files(target).items():
             write_atomically(path, content)
 
-    def import_from(self, source: Path) -> int:
+    def import_from(self, source: Path, go_on: Callable[[], None]) -> int:
         from hop_desktop.report.carried import carried_data
         from hop_desktop.services.transfer.service import LARGEST_EXPORT
         from hop_desktop.storage.files import read_bounded
 
+        go_on()
         # Answers that could not be stored once are encrypted as the store is.
         content = self._services.database.files.cipher.unseal_file(
             read_bounded(source, LARGEST_EXPORT)
         )
         data = carried_data(content, source.name)
+        go_on()
         self._services.database.backups.make()
+        go_on()
         return self._services.transfer.import_all(data, source.name)["attempts"]
 
     def back_up_to(self, target: Path) -> Sequence[Path]:

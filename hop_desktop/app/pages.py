@@ -35,6 +35,7 @@ class PageNeeds:
     undo: UndoHistory
     saver: AnswerSaver
     save_elsewhere: Callable[[], bool]
+    import_file: Callable[[], None]  # asks which one
     restore: Callable[[Path, str], None]  # a backup, and what it is called in sentences
     erase: Callable[[], None]
     encrypt: Callable[[str, str], None]  # a passphrase and a recovery code
@@ -290,6 +291,7 @@ def _preferences(needs: PageNeeds) -> Controller:
         needs.paths.data,
         backups,
         protection,
+        needs.jobs,
         needs.prompts,
         needs.parent,
     )
@@ -298,9 +300,8 @@ def _preferences(needs: PageNeeds) -> Controller:
     controller.erase_requested.connect(needs.erase)
     controller.look_changed.connect(needs.on_look_changed)
     controller.language_changed.connect(needs.on_language_changed)
-    controller.data_changed.connect(needs.undo.forget)
+    controller.page.import_requested.connect(needs.import_file)
     controller.page.background_requested.connect(lambda: needs.navigator.go(Route.BACKGROUND))
-    controller.data_changed.connect(needs.services.planning.forget_writing)
     return controller
 
 

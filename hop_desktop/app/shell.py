@@ -248,11 +248,11 @@ class Shell(QObject):
         self._backups = backups = BackupTimer(outcome.value.database, self._jobs, self)
         self._app.aboutToQuit.connect(backups.end)
         self._saver = AnswerSaver(outcome.value.assessment, self)
-        self._use_pages(outcome.value)
         self._arrivals = Arrivals(
-            self.window, Keeper(outcome.value), self.navigator, self._prompts, self
+            self.window, Keeper(outcome.value), self.navigator, self._jobs, self._prompts, self
         )
         self._arrivals.changed.connect(self._on_data_changed)
+        self._use_pages(outcome.value)
         self._add_menus()
         self._show_tidings(outcome.value)
         self.navigator.go(Route.HOME)
@@ -306,6 +306,7 @@ class Shell(QObject):
         from hop_desktop.app.pages import PageNeeds, page_factories
 
         assert self._saver is not None
+        assert self._arrivals is not None
         needs = PageNeeds(
             services=services,
             paths=self._paths,
@@ -316,6 +317,7 @@ class Shell(QObject):
             undo=self._undo,
             saver=self._saver,
             save_elsewhere=self.save_elsewhere,
+            import_file=self._arrivals.choose,
             restore=self.restore,
             erase=self.erase,
             encrypt=self.encrypt,

@@ -232,3 +232,123 @@ def test_dialogs_begin_in_the_folder_that_was_used_last(qtbot, tmp_path, monkeyp
         prompts.save_path("report.pdf", "PDF (*.pdf)")
 
     assert begun[1] == tmp_path / "here" / "report.pdf"
+
+
+@pytest.fixture
+def busy(open_window):
+    """A window whose work waits until the test does it."""
+    driver, waiting = open_window(), []
+    driver.shell._jobs._executor.submit = waiting.append
+    driver.waiting = waiting
+    return driver
+
+
+def work_off(driver):
+    while driver.waiting:
+        driver.waiting.pop(0)()
+    settle()
+
+
+@pytest.mark.parametrize("way", ["drop", "menu", "preferences"])
+def test_an_import_leaves_the_window_free_and_says_how_it_ended(busy, way):
+    busy.shell.navigator.go(Route.PREFERENCES)
+    work_off(busy)
+    busy.answers.path = SAMPLE
+    if way == "drop":
+        let_go(busy, SAMPLE)
+    elif way == "menu":
+        file_menu(busy)["Import…"].trigger()
+    else:
+        busy.click("Import…")
+
+    assert "Importing attempt.json …" in texts(busy)
+    assert history(busy) == ()
+
+    work_off(busy)
+
+    assert "1 attempt was added." in texts(busy)
+    assert "Importing attempt.json …" not in texts(busy)
+
+
+def test_a_second_import_waits_for_the_first(busy):
+    let_go(busy, SAMPLE)
+
+    let_go(busy, SAMPLE)
+
+    assert "An import is under way. The next one can begin once it has ended." in texts(busy)
+    assert len(busy.waiting) == 1
+
+
+def test_an_import_that_is_stopped_changes_nothing(busy):
+    let_go(busy, SAMPLE)
+
+    busy.click("Stop")
+    work_off(busy)
+
+    assert "Stopped. Nothing was changed." in texts(busy)
+    assert history(busy) == ()
+
+
+def test_after_an_import_the_next_one_can_begin(busy, tmp_path):
+    broken = tmp_path / "broken.json"
+    broken.write_text("{}")
+    let_go(busy, broken)
+    work_off(busy)
+
+    let_go(busy, SAMPLE)
+    work_off(busy)
+
+    assert len(history(busy)) == 1
+
+
+def test_several_files_are_counted_while_they_are_imported(busy, tmp_path):
+    broken = tmp_path / "broken.json"
+    broken.write_text("{}")
+    let_go(busy, broken, SAMPLE)
+    stored, seen = busy.shell._arrivals._imports.import_from, []
+
+    def watch(source, go_on):
+        settle()
+        seen.extend(text for text in texts(busy) if text.startswith("Importing"))
+        return stored(source, go_on)
+
+    busy.shell._arrivals._imports.import_from = watch
+    work_off(busy)
+
+    assert seen == [
+        "Importing broken.json, file 1 of 2 …",
+        "Importing attempt.json, file 2 of 2 …",
+    ]
+
+
+def test_everything_is_exported_in_the_background_and_once(busy, tmp_path):
+    busy.shell.navigator.go(Route.PREFERENCES)
+    work_off(busy)
+    busy.answers.path = tmp_path / "everything.json"
+
+    busy.click("Export…")
+    busy.click("Export…")
+
+    assert "Exporting …" in texts(busy)
+    assert len(busy.waiting) == 1
+    work_off(busy)
+    assert "Exported to everything.json." in texts(busy)
+    assert busy.answers.path.exists()
+
+
+def can_save(driver):
+    return driver.window.menus()[0][1][0].isEnabled()
+
+
+def test_a_report_can_be_saved_as_soon_as_there_is_an_attempt_and_no_longer(open_window):
+    driver = open_window()
+    assert not can_save(driver)
+
+    let_go(driver, SAMPLE)
+    assert can_save(driver)
+
+    driver.shell.navigator.go(Route.HISTORY)
+    driver.wait_for(lambda: driver.table("Attempts").model().rowCount() == 1)
+    driver.table("Attempts").selectRow(0)
+    driver.click("Delete…")
+    assert not can_save(driver)

@@ -164,4 +164,4 @@ class HistoryController(QObject):
             self._history.delete(attempt_id)
         except HopError as error:
             self._prompts.tell(str(error))
-        self.open({})
+        self._navigator.go(Route.HISTORY)  # the menus look anew, too, at what can be done now

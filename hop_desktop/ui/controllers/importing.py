@@ -1,12 +1,13 @@
-"""Takes in a file that the program wrote, wherever it comes from."""
+"""Takes in files that the program wrote, wherever they come from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
 from hop_desktop.domain.errors import HopError, InvalidFileError
-from hop_desktop.i18n import ngettext
+from hop_desktop.i18n import _, ngettext
+from hop_desktop.ui.jobs import Progress, StoppedError
 
 READABLE: Final = (".json", ".pdf", ".html", ".htm")
 
@@ -14,17 +15,21 @@ READABLE: Final = (".json", ".pdf", ".html", ".htm")
 class Imports(Protocol):
     """Stores what a file holds."""
 
-    def import_from(self, source: Path) -> int:
-        """Return how many attempts were added."""
+    def import_from(self, source: Path, go_on: Callable[[], None]) -> int:
+        """Return how many attempts were added.
+
+        `go_on` is called before each step, the last time before anything is changed; what it
+        raises ends the work.
+        """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What became of a file."""
+    """What became of files: a line for each that was tried, and one if there was a stop."""
 
+    lines: tuple[str, ...]
     is_stored: bool
-    text: str
 
 
 def is_readable(name: str) -> bool:
@@ -32,16 +37,32 @@ def is_readable(name: str) -> bool:
     return name.lower().endswith(READABLE)
 
 
-def take_in(imports: Imports, source: Path) -> TakenIn:
-    """Import a file, or say why it was refused; then nothing was changed."""
-    try:
-        added = imports.import_from(source)
-    except InvalidFileError as error:
-        return TakenIn(is_stored=False, text="\n".join(error.lines))
-    except HopError as error:
-        return TakenIn(is_stored=False, text=str(error))
-    text = ngettext("{n} attempt was added.", "{n} attempts were added.", added)
-    return TakenIn(is_stored=True, text=text.format(n=added))
+def take_in(
+    imports: Imports, sources: Sequence[Path], tell: Progress, go_on: Callable[[], None]
+) -> TakenIn:
+    """Import files in turn; one that is refused changes nothing and does not keep the others.
+
+    `tell` is called between files with the number of those that are done. Once `go_on` raises
+    StoppedError, nothing more is changed.
+    """
+    lines: list[str] = []
+    is_stored = False
+    for done, source in enumerate(sources):
+        if done:
+            tell(done, len(sources))
+        try:
+            added = imports.import_from(source, go_on)
+        except StoppedError:
+            return TakenIn((*lines, _stopped(is_stored=is_stored)), is_stored)
+        except InvalidFileError as error:
+            lines.extend(error.lines)
+        except HopError as error:
+            lines.append(str(error))
+        else:
+            is_stored = True
+            text = ngettext("{n} attempt was added.", "{n} attempts were added.", added)
+            lines.append(text.format(n=added))
+    return TakenIn(tuple(lines), is_stored)
 
 
 def refusal(names: Sequence[str]) -> str:
@@ -54,3 +75,9 @@ def refusal(names: Sequence[str]) -> str:
         len(names),
     )
     return text.format(names=", ".join(names))
+
+
+def _stopped(*, is_stored: bool) -> str:
+    if is_stored:
+        return _("Stopped. What was added before that stays.")
+    return _("Stopped. Nothing was changed.")

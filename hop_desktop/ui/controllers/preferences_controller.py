@@ -1,6 +1,6 @@
 """Preferences: where the page meets the use-cases."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -11,9 +11,9 @@ from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
 from hop_desktop.paths import printable
 from hop_desktop.ui.controllers.backups_controller import BackupsController
-from hop_desktop.ui.controllers.importing import Imports, take_in
 from hop_desktop.ui.controllers.protection_controller import ProtectionController
 from hop_desktop.ui.dialogs import Prompts
+from hop_desktop.ui.jobs import Err, JobRunner, Ok
 from hop_desktop.ui.navigation import Arguments
 from hop_desktop.ui.pages.preferences_page import PreferencesPage
 from hop_desktop.ui.preferences import Preferences
@@ -21,7 +21,7 @@ from hop_desktop.ui.preferences import Preferences
 BACKUPS: Final = "backups"
 
 
-class DataKeeper(Imports, Protocol):
+class DataKeeper(Protocol):
     """What can be done with everything the person owns."""
 
     def export_to(self, target: Path) -> None: ...
@@ -33,13 +33,11 @@ class PreferencesController(QObject):
     Signals:
         look_changed: The look, the text size or the keys changed.
         language_changed: The language changed.
-        data_changed: The stored attempts are others now.
         erase_requested: The person is sure that everything is to go.
     """
 
     look_changed = Signal()
     language_changed = Signal()
-    data_changed = Signal()
     erase_requested = Signal()
 
     def __init__(
@@ -49,6 +47,7 @@ class PreferencesController(QObject):
         folder: Path,
         backups: BackupsController,
         protection: ProtectionController,
+        jobs: JobRunner,
         prompts: Prompts,
         parent: QObject,
     ) -> None:
@@ -58,6 +57,7 @@ class PreferencesController(QObject):
         self._protection = protection
         self._keeper = keeper
         self._folder = folder
+        self._jobs = jobs
         self._prompts = prompts
         self.page = PreferencesPage()
         self.page.look_chosen.connect(self._on_look)
@@ -68,7 +68,6 @@ class PreferencesController(QObject):
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
         )
         self.page.export_requested.connect(self._on_export)
-        self.page.import_requested.connect(self._on_import)
         self.page.delete_requested.connect(self._on_delete)
 
     def open(self, arguments: Arguments) -> None:
@@ -102,17 +101,21 @@ class PreferencesController(QObject):
     def _on_export(self) -> None:
         target = self._prompts.save_path("head-of-product.json", _("Export (*.json)"))
         if target is not None:
-            text = _("Exported to {name}.").format(name=target.name)
-            self._say(lambda: self._keeper.export_to(target), text)
+            self.page.show_exporting(_("Exporting …"))
+            self._jobs.run(
+                lambda: self._keeper.export_to(target), partial(self._on_exported, target)
+            )
 
-    def _on_import(self) -> None:
-        source = self._prompts.open_path(_("Export or report (*.json *.pdf *.html)"))
-        if source is None:
-            return
-        taken = take_in(self._keeper, source)
-        self.page.show_notice(taken.text)
-        if taken.is_stored:
-            self.data_changed.emit()
+    def _on_exported(self, target: Path, outcome: Ok[None] | Err) -> None:
+        self.page.show_exporting("")
+        if isinstance(outcome, Ok):
+            self.page.show_notice(
+                _("Exported to {name}.").format(name=printable(Path(target.name)))
+            )
+        elif isinstance(outcome.error, HopError):
+            self.page.show_notice(str(outcome.error))
+        else:
+            raise outcome.error
 
     def _on_delete(self) -> None:
         first = _(
@@ -125,11 +128,3 @@ class PreferencesController(QObject):
         if not self._prompts.confirm(_("Really delete everything?"), _("Delete everything")):
             return
         self.erase_requested.emit()
-
-    def _say(self, act: Callable[[], None], done: str) -> None:
-        try:
-            act()
-        except HopError as error:
-            self.page.show_notice(str(error))
-        else:
-            self.page.show_notice(done)

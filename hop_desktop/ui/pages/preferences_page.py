@@ -64,6 +64,11 @@ class PreferencesPage(ScrollPage):
     def _languages(self) -> list[tuple[str, object]]:
         return [(_("As the system"), SYSTEM), *((name, one) for one, name in LANGUAGES.items())]
 
+    def show_exporting(self, text: str) -> None:
+        """Say that everything is being written; empty: nothing is any more."""
+        self._export.setEnabled(not text)
+        self._notice.show_news(text)
+
     def show_notice(self, text: str) -> None:
         self._notice.show_news(text)
 
@@ -109,21 +114,18 @@ class PreferencesPage(ScrollPage):
                 )
             )
         )
-        rows = (
-            (
-                (_("Open data folder"), self.folder_requested),
-                (_("Export…"), self.export_requested),
-                (_("Import…"), self.import_requested),
-            ),
-            ((_("Delete everything…"), self.delete_requested),),
-        )
-        for row in rows:
-            made = []
-            for text, signal in row:
-                one = button(text)
-                one.clicked.connect(signal)
-                made.append(one)
-            card.column.addLayout(button_row(*made, None))
+        made = []
+        for text, signal in (
+            (_("Open data folder"), self.folder_requested),
+            (_("Export…"), self.export_requested),
+            (_("Import…"), self.import_requested),
+            (_("Delete everything…"), self.delete_requested),
+        ):
+            made.append(button(text))
+            made[-1].clicked.connect(signal)
+        self._export = made[1]
+        card.column.addLayout(button_row(*made[:3], None))
+        card.column.addLayout(button_row(made[3], None))
         self._notice = NewsLabel()
         card.column.addWidget(self._notice)
         self.column.addWidget(card)
