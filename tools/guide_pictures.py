@@ -88,8 +88,8 @@ class _Camera:
 
     @property
     def services(self) -> Services:
-        assert self.shell._services is not None
-        return self.shell._services
+        assert self.shell.session is not None
+        return self.shell.session.services
 
     def settle(self) -> None:
         for _turn in range(TURNS):

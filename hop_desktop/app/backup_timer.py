@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from hop_desktop.domain.errors import HopError
 from hop_desktop.ui.jobs import Err, JobRunner, Ok
@@ -27,6 +27,9 @@ class BackupTimer(QObject):
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.aboutToQuit.connect(self.end)
 
     def look(self) -> None:
         """Make a backup if one is due."""

@@ -54,8 +54,7 @@ def open_services(paths: AppPaths, key: "str | Cipher | None" = None) -> "Servic
         StorageError: The store cannot be opened.
     """
     # Imported here, off the GUI thread: what stands on the screen next.
-    import hop_desktop.app.pages
-    import hop_desktop.app.tidings
+    import hop_desktop.app.session
     import hop_desktop.ui.controllers.home_controller  # noqa: F401 - only to have them loaded
     from hop_desktop.bootstrap import open_services as open_store
     from hop_desktop.storage.instruments import load_catalogue

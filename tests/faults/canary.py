@@ -28,7 +28,7 @@ def leave_everywhere(robot, report):
     yield from robot.example(CANARY)
     filled.add("Example")
     yield from robot.until(lambda: robot.state() == "Saved")
-    services = robot.shell._services
+    services = robot.shell.session.services
     for number, sample in enumerate(load_samples(services.catalogue)):
         services.transfer.add_attempt(replace(sample, attempt_id=f"stored-{number}"))
     yield from _background(robot, filled)

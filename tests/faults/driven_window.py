@@ -61,19 +61,19 @@ class Robot:
             yield
 
     def enter(self):
-        yield from self.until(lambda: self.shell._saver is not None)
+        yield from self.until(lambda: self.shell.session is not None)
         yield
         if self.find(QPushButton, "Resume assessment"):
             yield from self.click("Resume assessment")
-            yield from self.until(lambda: self.shell._saver._draft is not None)
+            yield from self.until(lambda: self.shell.session.saver._draft is not None)
             return
         yield from self.click("Start assessment")
         yield from self.click("Full form", QRadioButton)
         yield from self.click("Begin")
-        yield from self.until(lambda: self.shell._saver._draft is not None)
+        yield from self.until(lambda: self.shell.session.saver._draft is not None)
 
     def item(self):
-        return self.shell._saver._draft.attempt.current_item_id
+        return self.shell.session.saver._draft.attempt.current_item_id
 
     def cards(self):
         boxes = [one for one in self.window.findChildren(QRadioButton) if one.isVisible()]
@@ -98,7 +98,7 @@ def answer(robot, *, is_eager=False):
     while True:
         cards = robot.cards()
         if len(cards) != 6:  # a situation or the review
-            order = robot.shell._saver._draft.attempt.shown_order
+            order = robot.shell.session.saver._draft.attempt.shown_order
             robot.shell.navigator.go(Route.QUESTIONNAIRE, item=chance.choice(order))
             yield
             continue
@@ -112,7 +112,7 @@ def answer(robot, *, is_eager=False):
         if not is_eager and robot.state() == "Saved":
             report("saved", robot.item(), str(choice))
         yield
-        order = robot.shell._saver._draft.attempt.shown_order
+        order = robot.shell.session.saver._draft.attempt.shown_order
         robot.shell.navigator.go(Route.QUESTIONNAIRE, item=chance.choice(order))
         yield
 
@@ -141,7 +141,7 @@ def visit_everything(robot):
         robot.shell.navigator.go(route)
         yield
         yield
-    services = robot.shell._services
+    services = robot.shell.session.services
     from hop_desktop.storage.files import write_atomically
 
     attempt = services.history.attempts()[-1]
@@ -168,7 +168,7 @@ def raise_in_a_slot(robot, error=None):
 
 def minimise(robot):
     """Say when another start brings the window back."""
-    yield from robot.until(lambda: robot.shell._saver is not None)
+    yield from robot.until(lambda: robot.shell.session is not None)
     robot.window.showMinimized()
     yield from robot.until(robot.window.isMinimized)
     report("minimised")
@@ -178,7 +178,7 @@ def minimise(robot):
 
 def look(robot):
     """Say what the window tells on its notices and its first page."""
-    yield from robot.until(lambda: robot.find(QPushButton, "Try again") or robot.shell._saver)
+    yield from robot.until(lambda: robot.find(QPushButton, "Try again") or robot.shell.session)
     yield
     yield
     texts = [one.text() for one in robot.window.findChildren(QLabel) if one.isVisible()]
@@ -206,9 +206,9 @@ def read_only(robot):
     report("state", robot.state())
     texts = [one.text() for one in robot.window.findChildren(QLabel) if one.isVisible()]
     report("texts", repr(texts))
-    Keeper(robot.shell._services).export_to(robot.path / "export.json")
-    attempt = robot.shell._services.history.attempts()[0]
-    robot.shell._services.reports.save(attempt.attempt_id, robot.path / "report.pdf")
+    Keeper(robot.shell.session.services).export_to(robot.path / "export.json")
+    attempt = robot.shell.session.services.history.attempts()[0]
+    robot.shell.session.services.reports.save(attempt.attempt_id, robot.path / "report.pdf")
     report("exported")
 
 

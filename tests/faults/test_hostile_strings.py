@@ -286,7 +286,7 @@ def test_every_widget_shows_them(qtbot, text):
 
 def test_every_page_opens_over_them(open_window):
     driver = open_window()
-    services = driver.shell._services
+    services = driver.shell.session.services
     everything = " ".join(one for one in CLEAN if len(one) < 60)[:1900]
     own = fill(services, everything)
     begin(services, own.profile_id, everything[:190])

@@ -42,7 +42,7 @@ def test_a_store_that_fails_once_gets_the_answer_by_itself(questionnaire, disk, 
 def test_the_waits_between_tries_grow_and_then_stay(questionnaire, disk):
     disk.failures = FOR_GOOD
     press(questionnaire, Qt.Key.Key_3)
-    timer = questionnaire.shell._saver._timer
+    timer = questionnaire.shell.session.saver._timer
     waits = [timer.interval()]
     for _try in range(4):
         questionnaire.click("Retry")
@@ -133,7 +133,7 @@ def test_a_database_that_is_put_back_takes_the_answer(questionnaire, tmp_path):
 
 
 def test_another_program_that_holds_the_store_is_named(questionnaire, tmp_path):
-    database = questionnaire.shell._services.database
+    database = questionnaire.shell.session.services.database
     with database.reading() as session:
         session.connection().exec_driver_sql("PRAGMA busy_timeout = 0")
     other = sqlite3.connect(tmp_path / "data" / "hop.db", isolation_level=None)
@@ -190,8 +190,8 @@ def test_an_end_that_cannot_ask_leaves_the_answers_in_a_file_and_says_so(
 def example(questionnaire):
     """The field for an example, shown and empty."""
     shell = questionnaire.shell
-    attempt = shell._services.assessment.open_attempt()
-    instrument = shell._services.assessment.instrument_of(attempt)
+    attempt = shell.session.services.assessment.open_attempt()
+    instrument = shell.session.services.assessment.instrument_of(attempt)
     for item_id in attempt.shown_order:
         item = instrument.item(item_id)
         if item.kind.value == "level" and instrument.competency(item.competency_id).is_core:
@@ -214,7 +214,7 @@ def test_typed_text_says_saving_until_it_is_on_disk(questionnaire, example):
 
     assert "Saving…" in labels(questionnaire)
     questionnaire.wait_for(lambda: state_text(questionnaire) == "Saved")
-    stored = questionnaire.shell._services.assessment.open_attempt().evidence
+    stored = questionnaire.shell.session.services.assessment.open_attempt().evidence
     assert [note.text for note in stored.values()] == ["12 s"]
 
 
@@ -256,5 +256,5 @@ def test_pasted_markup_and_reordering_signs_are_stored_as_harmless_text(question
     paste(example, "<b>a</b>\u202e\x07b")
     questionnaire.shell.flush()
 
-    stored = questionnaire.shell._services.assessment.open_attempt().evidence
+    stored = questionnaire.shell.session.services.assessment.open_attempt().evidence
     assert [note.text for note in stored.values()] == ["<b>a</b>b"]

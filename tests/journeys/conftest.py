@@ -85,7 +85,7 @@ class Driver:
         self.window.activateWindow()
         self.shell.open_store()
         if not is_locked:
-            self.wait_for(lambda: self.shell._services is not None)
+            self.wait_for(lambda: self.shell.session is not None)
         self.wait_for(self.window.isActiveWindow)
 
     def wait_for(self, what):
@@ -143,13 +143,13 @@ class Driver:
 
     def store_samples(self):
         """Store the two sample attempts as if the person had given them."""
-        services = self.shell._services
+        services = self.shell.session.services
         for number, sample in enumerate(load_samples(services.catalogue)):
             services.transfer.add_attempt(replace(sample, attempt_id=f"stored-{number}"))
 
     def begin_by_service(self, form):
         """Have an attempt under way without a word in any language."""
-        self.shell._services.assessment.begin(Form(form), "scale-up")
+        self.shell.session.services.assessment.begin(Form(form), "scale-up")
 
     def begin(self, form):
         self.card(form).click()
@@ -161,8 +161,8 @@ class Driver:
         self.is_closed = True
         self.answers.yes = True
         self.window.close()
-        if self.shell._services is not None:
-            self.shell._services.database.close()
+        if self.shell.session is not None:
+            self.shell.session.services.database.close()
         self.shell.deleteLater()
         self.window.deleteLater()
 

@@ -54,7 +54,7 @@ def texts(driver):
 
 
 def history(driver):
-    return driver.shell._services.history.finished()
+    return driver.shell.session.services.history.finished()
 
 
 def file_menu(driver):
@@ -105,7 +105,7 @@ def test_an_own_report_that_is_let_go_is_stored(open_window, tmp_path):
     driver.click("Save report…")
     driver.wait_for(driver.answers.path.exists)
     for one in history(driver):
-        driver.shell._services.history.delete(one.attempt_id)
+        driver.shell.session.services.history.delete(one.attempt_id)
 
     let_go(driver, driver.answers.path)
 
@@ -305,14 +305,14 @@ def test_several_files_are_counted_while_they_are_imported(busy, tmp_path):
     broken = tmp_path / "broken.json"
     broken.write_text("{}")
     let_go(busy, broken, SAMPLE)
-    stored, seen = busy.shell._arrivals._imports.import_from, []
+    stored, seen = busy.shell.session._arrivals._imports.import_from, []
 
     def watch(source, go_on):
         settle()
         seen.extend(text for text in texts(busy) if text.startswith("Importing"))
         return stored(source, go_on)
 
-    busy.shell._arrivals._imports.import_from = watch
+    busy.shell.session._arrivals._imports.import_from = watch
     work_off(busy)
 
     assert seen == [

@@ -54,7 +54,7 @@ def test_attempts_stand_in_the_order_in_which_they_were_taken(open_window, clock
     shown = dates(driver)
 
     assert [one.split()[2] for one in shown] == ["2001", "2040", "2026"]
-    latest = driver.shell._services.history.latest()
+    latest = driver.shell.session.services.history.latest()
     assert latest.finished_at == WRONG_BATTERY
 
 
@@ -63,7 +63,7 @@ def test_no_duration_is_negative_when_the_clock_goes_back(open_window, clock):
 
     take(driver, clock, FAR_AHEAD, WRONG_BATTERY, Qt.Key.Key_3)
 
-    attempt = driver.shell._services.history.latest()
+    attempt = driver.shell.session.services.history.latest()
     assert all(seconds >= 0 for seconds in attempt.seconds.values())
     for route in (Route.RESULTS, Route.HISTORY, Route.PLAN, Route.EVIDENCE, Route.HOME):
         driver.shell.navigator.go(route)
@@ -73,11 +73,11 @@ def test_no_duration_is_negative_when_the_clock_goes_back(open_window, clock):
 def test_backups_go_on_when_the_clock_goes_back(open_window, clock):
     driver = open_window()
     take(driver, clock, FAR_AHEAD, FAR_AHEAD, Qt.Key.Key_3)
-    driver.shell._services.database.back_up()
+    driver.shell.session.services.database.back_up()
     take(driver, clock, WRONG_BATTERY, WRONG_BATTERY, Qt.Key.Key_4)
-    driver.shell._services.database.back_up()
+    driver.shell.session.services.database.back_up()
 
-    kept = driver.shell._services.database.backups.listed()
+    kept = driver.shell.session.services.database.backups.listed()
 
     assert [one.attempts for one in kept][:2] == [2, 1]
 
@@ -87,7 +87,7 @@ def test_a_change_between_attempts_is_told_in_the_order_they_were_taken(open_win
     take(driver, clock, FAR_AHEAD, FAR_AHEAD, Qt.Key.Key_2)
     take(driver, clock, WRONG_BATTERY, WRONG_BATTERY, Qt.Key.Key_5)
 
-    history = driver.shell._services.history
+    history = driver.shell.session.services.history
     later = history.latest()
 
     assert history.before(later).finished_at == FAR_AHEAD

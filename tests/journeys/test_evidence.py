@@ -158,7 +158,7 @@ def test_an_entry_that_cannot_be_stored_stays_on_screen_and_is_retried(
 ):
     driver = open_window()
     go(driver, "Evidence")
-    repository = type(driver.shell._services.evidence._repository)
+    repository = type(driver.shell.session.services.evidence._repository)
     working = repository.save_entry
 
     def refuse(*_arguments):
@@ -288,7 +288,7 @@ def test_the_pack_says_what_stories_show_and_what_will_be_asked(open_window):
     assert [table.item(0, x).text() for x in range(3)] == ["Strategy", "1", "1"]
     assert "I stopped two products" in texts(driver)
     assert "Days 1 to 30" in texts(driver)
-    asked = {one for ones in driver.shell._services.packs.questions.values() for one in ones}
+    asked = {one for ones in driver.shell.session.services.packs.questions.values() for one in ones}
     assert texts(driver) & asked
     driver.click("Put it into a report…")
     assert driver.check_box("What you will probably be asked").isChecked()
@@ -310,7 +310,7 @@ def test_the_pack_of_a_beginner_says_what_is_missing(open_window):
 
 def test_a_ledger_of_hundreds_is_told_story_by_story(open_window):
     driver = open_window()
-    evidence = driver.shell._services.evidence
+    evidence = driver.shell.session.services.evidence
     facets = (FacetRef("negotiation", "closing"),)
     for number in range(200):
         day = date(2026, 1, 1) - timedelta(days=number)

@@ -39,7 +39,7 @@ WITHOUT = {
 @pytest.fixture
 def filled(open_window):
     driver = open_window()
-    services = driver.shell._services
+    services = driver.shell.session.services
     own = fill(services, TEXT)
     begin(services, own.profile_id, TEXT)
     driver.own = own
@@ -77,7 +77,7 @@ def test_every_page_shows_foreign_text_as_it_is(filled):
 
 
 def test_every_form_shows_foreign_text_as_it_is(filled):
-    services = filled.shell._services
+    services = filled.shell.session.services
     (entry,), action = services.evidence.entries(), services.planning.actions()[0]
     item = next(iter(services.assessment.open_attempt().evidence))
     visits = (
@@ -97,10 +97,10 @@ def test_every_form_shows_foreign_text_as_it_is(filled):
 
 
 def test_notices_and_the_menu_show_foreign_text_as_it_is(filled):
-    services, window = filled.shell._services, filled.window
+    services, window = filled.shell.session.services, filled.window
     window.show_notice("foreign", TEXT, [(TEXT, lambda: None)])
     action = services.planning.actions()[0]
-    filled.shell._undo.add(Change(f"Delete “{action.title}”", Route.PLAN, str, str))
+    filled.shell.session.undo.add(Change(f"Delete “{action.title}”", Route.PLAN, str, str))
 
     texts = [one.text() for one in window.findChildren(QAction)]
     assert any(WORD in one for one in texts)
@@ -110,7 +110,7 @@ def test_notices_and_the_menu_show_foreign_text_as_it_is(filled):
 def test_the_page_of_a_store_that_does_not_open_shows_its_words_as_they_are(filled):
     from hop_desktop.domain.errors import DamagedStoreError
 
-    filled.shell._show_trouble(DamagedStoreError(TEXT))
+    filled.shell._show_refusal(DamagedStoreError(TEXT))
 
     assert foreign_places(filled.window)
     assert markup_faults(filled.window) == []

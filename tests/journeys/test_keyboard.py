@@ -153,7 +153,7 @@ def test_single_keys_can_be_switched_off(open_window):
 
     assert not any(card.isChecked() for card in driver.cards())
     assert not driver.button("Next").isEnabled()
-    assert driver.shell._services.assessment.open_attempt().responses == {}
+    assert driver.shell.session.services.assessment.open_attempt().responses == {}
 
 
 def test_enter_on_a_button_is_that_button(open_window):

@@ -104,12 +104,12 @@ def test_an_assessment_and_what_follows_need_no_mouse(open_window, tmp_path):
     keys.push("Save report…")
     driver.wait_for(driver.answers.path.exists)
     keys.page(Qt.Key.Key_3, Route.HISTORY)
-    assert len(driver.shell._services.history.finished()) == 1
+    assert len(driver.shell.session.services.history.finished()) == 1
     keys.page(Qt.Key.Key_1, Route.HOME)
     keys.push("Retake assessment")
     take_quick_form(keys)
 
-    assert len(driver.shell._services.history.finished()) == 2
+    assert len(driver.shell.session.services.history.finished()) == 2
 
 
 def test_planning_an_action_needs_no_mouse(open_window):
@@ -124,7 +124,7 @@ def test_planning_an_action_needs_no_mouse(open_window):
     keys.type("Write the stop list")
     keys.push("Save action")
 
-    planned = driver.shell._services.planning.actions()
+    planned = driver.shell.session.services.planning.actions()
     assert [one.title for one in planned] == ["Write the stop list"]
     assert QApplication.focusWidget() is not None
 
@@ -142,7 +142,7 @@ def test_noting_evidence_needs_no_mouse(open_window):
     keys.press(Qt.Key.Key_Down, Qt.Key.Key_Space)
     keys.push("Save")
 
-    assert len(driver.shell._services.evidence.entries()) == 1
+    assert len(driver.shell.session.services.evidence.entries()) == 1
 
 
 def test_preferences_need_no_mouse(open_window):

@@ -103,7 +103,7 @@ def test_undo_follows_the_language_without_its_old_menu(open_window):
     driver.shell.navigator.go(Route.PREFERENCES)
     choose(driver, "Español")
 
-    driver.shell._undo.changed.emit()
+    driver.shell.session.undo.changed.emit()
 
     assert driver.window.menuBar().actions()[1].menu().actions()[0].text() == _("&Undo")
 

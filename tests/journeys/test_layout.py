@@ -183,7 +183,7 @@ def test_the_results_stay_one_table_in_a_narrow_window(open_window):
 def test_every_part_of_the_plan_fits(open_window, percent):
     driver = open_window()
     driver.store_samples()
-    planning = driver.shell._services.planning
+    planning = driver.shell.session.services.planning
     for action in planning.library[:9:4]:
         planning.accept(action.action_id, planning.today())
     planning.move_to_state(planning.actions()[0].action_id, ActionState.DONE)

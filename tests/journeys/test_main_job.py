@@ -142,7 +142,7 @@ def test_an_answer_that_cannot_be_saved_stays_and_is_retried(open_window, tmp_pa
     driver = open_window()
     driver.click("Start assessment")
     driver.begin("Quick form")
-    repository = driver.shell._services.assessment._attempts
+    repository = driver.shell.session.services.assessment._attempts
     working = type(repository).save_response
 
     def refuse(*_arguments):
@@ -165,7 +165,7 @@ def test_closing_with_something_unsaved_asks(open_window, monkeypatch):
     driver = open_window()
     driver.click("Start assessment")
     driver.begin("Quick form")
-    repository = type(driver.shell._services.assessment._attempts)
+    repository = type(driver.shell.session.services.assessment._attempts)
 
     def refuse(*_arguments):
         raise StorageUnavailableError("the disk is full")
@@ -201,7 +201,7 @@ def test_a_situation_needs_best_and_worst(open_window, catalogue):
     driver = open_window()
     driver.click("Start assessment")
     driver.begin("Full form")
-    attempt = driver.shell._services.assessment.open_attempt()
+    attempt = driver.shell.session.services.assessment.open_attempt()
     situation = next(one for one in attempt.shown_order if one.endswith("-j1"))
     driver.shell.navigator.go(Route.QUESTIONNAIRE, item=situation)
     cards = driver.cards()
@@ -222,7 +222,7 @@ def test_typing_an_example_is_not_answering(open_window, tmp_path):
     driver = open_window()
     driver.click("Start assessment")
     driver.begin("Full form")
-    attempt = driver.shell._services.assessment.open_attempt()
+    attempt = driver.shell.session.services.assessment.open_attempt()
     driver.shell.navigator.go(Route.QUESTIONNAIRE, item="neg-preparation")
     press(driver, Qt.Key.Key_5)
     press(driver, Qt.Key.Key_E)
@@ -231,7 +231,7 @@ def test_typing_an_example_is_not_answering(open_window, tmp_path):
     driver.qtbot.keyClicks(field, "12 s")
     driver.shell.flush()
 
-    attempt = driver.shell._services.assessment.open_attempt()
+    attempt = driver.shell.session.services.assessment.open_attempt()
     assert attempt.responses == {"neg-preparation": 5}
     assert attempt.evidence["neg-preparation"].text == "12 s"
 
@@ -295,7 +295,7 @@ def test_the_sample_is_shown_and_never_stored(open_window):
 
     texts = {label.text() for label in driver.window.findChildren(QLabel) if label.isVisible()}
     assert "This is a sample, not you. It is never stored." in texts
-    assert list(driver.shell._services.history.attempts()) == []
+    assert list(driver.shell.session.services.history.attempts()) == []
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "high-contrast"])

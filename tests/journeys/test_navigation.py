@@ -41,7 +41,7 @@ def test_a_focus_area_of_home_opens_the_plan_at_that_area(open_window):
     driver = open_window()
     driver.store_samples()
     driver.shell.navigator.go(Route.HOME)
-    services = driver.shell._services
+    services = driver.shell.session.services
     latest = services.history.scorecard(services.history.get("latest"))
     last = services.catalogue.instrument.competency(latest.focus_areas[-1]).name
 

@@ -59,7 +59,7 @@ def type_in(driver, name, text):
 
 
 def is_open(driver):
-    return driver.shell._services is not None
+    return driver.shell.session is not None
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_after_setting_a_passphrase_everything_is_there_and_encrypted(open_windo
 
     set_passphrase(driver)
 
-    assert driver.shell._services.assessment.open_attempt() is not None
+    assert driver.shell.session.services.assessment.open_attempt() is not None
     assert not (tmp_path / "data" / "hop.db").read_bytes().startswith(b"SQLite")
     go_to_preferences(driver)
     assert {"Change the passphrase…", "Remove the passphrase…"} <= driver.names()
@@ -105,7 +105,7 @@ def test_the_next_start_asks_in_the_window_and_opens(locked, open_window):
     type_in(driver, "Passphrase", FIRST)
 
     driver.wait_for(lambda: is_open(driver))
-    assert driver.shell._services.assessment.open_attempt() is not None
+    assert driver.shell.session.services.assessment.open_attempt() is not None
 
 
 def test_a_wrong_passphrase_says_so_kindly_and_lets_try_again(locked, open_window):
@@ -194,7 +194,7 @@ def test_a_removed_passphrase_is_never_asked_for_again(locked, open_window, tmp_
     driver.wait_for(lambda: "The passphrase is removed" in texts(driver))
     driver.close()
     again = open_window()
-    assert again.shell._services.assessment.open_attempt() is not None
+    assert again.shell.session.services.assessment.open_attempt() is not None
     assert (tmp_path / "data" / "hop.db").read_bytes().startswith(b"SQLite")
 
 
@@ -230,10 +230,10 @@ def encrypted(open_window):
 def test_answers_of_an_encrypted_store_are_nowhere_to_be_read(encrypted, tmp_path):
     encrypted.begin_by_service("quick")
     shell = encrypted.shell
-    attempt = shell._services.assessment.open_attempt()
+    attempt = shell.session.services.assessment.open_attempt()
     item = attempt.shown_order[0]
     note = EvidenceNote(CANARY, EvidenceGrade.NONE)
-    shell._services.assessment.note_evidence(attempt, item, note)
+    shell.session.services.assessment.note_evidence(attempt, item, note)
     encrypted.close()
 
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
@@ -245,7 +245,7 @@ def test_answers_of_an_encrypted_store_are_nowhere_to_be_read(encrypted, tmp_pat
 
 def test_answers_that_could_not_be_saved_are_kept_encrypted_and_read_back(encrypted):
     shell = encrypted.shell
-    cipher_in_use = shell._services.database.files.cipher
+    cipher_in_use = shell.session.services.database.files.cipher
     kept = keep_unsaved(
         cipher_in_use.seal_file(resource("sample", "attempt.json").read_bytes()), shell._paths
     )
@@ -259,23 +259,27 @@ def test_answers_that_could_not_be_saved_are_kept_encrypted_and_read_back(encryp
 
 
 def test_an_encrypted_backup_is_restored_without_asking_again(encrypted):
-    services = encrypted.shell._services
+    services = encrypted.shell.session.services
     backup = services.database.backups.all()[0].path
     encrypted.begin_by_service("quick")
 
-    encrypted.shell.restore(backup, "the backup")
+    encrypted.shell.session.restore(backup, "the backup")
 
-    encrypted.wait_for(lambda: is_open(encrypted) and encrypted.shell._services is not services)
-    assert encrypted.shell._services.assessment.open_attempt() is None
-    assert encrypted.shell._services.database.files.cipher.is_encrypting
+    encrypted.wait_for(
+        lambda: is_open(encrypted) and encrypted.shell.session.services is not services
+    )
+    assert encrypted.shell.session.services.assessment.open_attempt() is None
+    assert encrypted.shell.session.services.database.files.cipher.is_encrypting
 
 
 def test_after_deleting_everything_no_passphrase_is_asked_for(encrypted, open_window):
-    services = encrypted.shell._services
+    services = encrypted.shell.session.services
 
-    encrypted.shell.erase()
+    encrypted.shell.session.erase()
 
-    encrypted.wait_for(lambda: is_open(encrypted) and encrypted.shell._services is not services)
+    encrypted.wait_for(
+        lambda: is_open(encrypted) and encrypted.shell.session.services is not services
+    )
     encrypted.close()
     assert is_open(open_window())
 

@@ -43,7 +43,7 @@ def go_to_tab(driver, name):
 
 
 def planning(driver):
-    return driver.shell._services.planning
+    return driver.shell.session.services.planning
 
 
 def titles(driver):
@@ -197,12 +197,12 @@ def test_a_done_action_becomes_evidence(with_action):
 
     driver.click("Add to evidence")
 
-    (entry,) = driver.shell._services.evidence.entries()
+    (entry,) = driver.shell.session.services.evidence.entries()
     assert (entry.action, entry.result) == ("I ask for it.", "They agreed.")
     assert "Add to evidence" not in driver.names()
     assert "This is in your evidence for the next attempt." in texts(driver)
     press(driver, "Ctrl+Z")
-    assert driver.shell._services.evidence.entries() == ()
+    assert driver.shell.session.services.evidence.entries() == ()
 
 
 def test_the_order_is_the_persons(with_action):
@@ -370,7 +370,7 @@ def test_five_hundred_actions_open_fast_and_are_changed_in_place(driver):
     from hop_desktop.domain.plan import ActionDraft
 
     service = planning(driver)
-    with driver.shell._services.database.saving():
+    with driver.shell.session.services.database.saving():
         for number in range(500):
             service.add(ActionDraft(f"Action {number}", "negotiation", ("firmness",)))
     driver.shell.navigator.go(Route.PLAN)

@@ -115,13 +115,13 @@ def test_a_copy_is_edited_by_keys_saved_and_used(open_window):
     table = visible(driver, QTableWidget, "Levels and weights")
     negotiation = next(cells(table, y) for y in range(10) if cells(table, y)[0] == "Negotiation")
     assert negotiation[1:] == ["2.5", "Set by you", "20 %", "Set by you"]
-    own = driver.shell._services.profiles.own()
+    own = driver.shell.session.services.profiles.own()
     assert [one.name for one in own] == ["Head at Acme"]
 
     driver.shell.navigator.go(Route.START)
     choose(driver, "Profile", "Head at Acme (yours)")
     driver.begin("Quick form")
-    assert driver.shell._services.assessment.open_attempt().profile_id == own[0].profile_id
+    assert driver.shell.session.services.assessment.open_attempt().profile_id == own[0].profile_id
 
 
 def test_edits_wait_while_the_person_looks_elsewhere(open_window):
@@ -135,7 +135,7 @@ def test_edits_wait_while_the_person_looks_elsewhere(open_window):
     driver.shell.navigator.go(Route.EDIT_PROFILE)
 
     assert visible(driver, QSpinBox, "Weight of Negotiation").value() == 33
-    assert driver.shell._services.profiles.own() == ()
+    assert driver.shell.session.services.profiles.own() == ()
 
 
 def test_cancelling_a_copy_leaves_nothing(open_window):
@@ -145,13 +145,13 @@ def test_cancelling_a_copy_leaves_nothing(open_window):
 
     driver.click("Cancel")
 
-    assert driver.shell._services.profiles.own() == ()
+    assert driver.shell.session.services.profiles.own() == ()
     assert "Profiles" in texts(driver)
 
 
 def test_an_own_profile_is_deleted_after_asking_and_not_while_an_attempt_needs_it(open_window):
     driver = open_window()
-    services = driver.shell._services
+    services = driver.shell.session.services
     open_profiles(driver)
     driver.click("Copy and edit")
     driver.click("Save profile")
@@ -238,7 +238,7 @@ def test_the_intake_proposes_and_the_person_decides(open_window):
     choose(driver, "Profile", "Director of Product")
     driver.begin("Quick form")
 
-    assert driver.shell._services.assessment.open_attempt().profile_id == "director"
+    assert driver.shell.session.services.assessment.open_attempt().profile_id == "director"
 
 
 def test_a_profile_can_be_taken_straight_to_start(open_window):
@@ -265,7 +265,7 @@ def test_the_background_is_optional_kept_and_never_scored(open_window):
     driver.click("Back")
 
     assert "Begin" in driver.names()
-    kept = driver.shell._services.background.load()
+    kept = driver.shell.session.services.background.load()
     assert (kept.years_in_product, kept.target_profile, kept.sector) == (
         "12",
         "vp-product",
@@ -277,7 +277,7 @@ def test_the_background_is_optional_kept_and_never_scored(open_window):
     visible(driver, QLineEdit, "Sector").clear()
     driver.qtbot.keyClicks(visible(driver, QLineEdit, "Sector"), " ")
     driver.click("Back")
-    assert driver.shell._services.background.load().sector == ""
+    assert driver.shell.session.services.background.load().sector == ""
 
 
 def test_closing_asks_about_a_profile_that_is_not_saved(open_window):

@@ -89,7 +89,7 @@ def test_every_kind_of_item_and_the_review_can_be_read(open_window):
 def test_every_part_of_the_plan_and_the_forms_can_be_read(open_window):
     driver = open_window()
     driver.store_samples()
-    planning = driver.shell._services.planning
+    planning = driver.shell.session.services.planning
     for action in planning.library[:9:4]:
         planning.accept(action.action_id, planning.today())
     planning.move_to_state(planning.actions()[0].action_id, ActionState.DONE)
@@ -208,7 +208,7 @@ def test_an_answer_that_could_not_be_saved_is_said_at_once(open_window, said, mo
     def refuse(*_given):
         raise StorageUnavailableError("the disk is full")
 
-    repository = driver.shell._services.assessment._attempts
+    repository = driver.shell.session.services.assessment._attempts
     monkeypatch.setattr(type(repository), "save_response", refuse)
     said.clear()
     driver.cards()[2].click()

@@ -68,7 +68,7 @@ def walk(driver, content):
 
 def test_forms_and_the_sample_are_shown_in_one_language(open_window, marked, content):
     driver = open_window()
-    services = driver.shell._services
+    services = driver.shell.session.services
     own = fill(services, WRITTEN)
     begin(services, own.profile_id, WRITTEN)
     (entry,) = services.evidence.entries()
@@ -126,7 +126,7 @@ def test_every_number_has_the_decimal_mark_of_the_language(open_window, content,
     before = QLocale()
     use_language("de")
     driver = open_window()
-    services = driver.shell._services
+    services = driver.shell.session.services
     own = fill(services, WRITTEN)
     begin(services, own.profile_id, WRITTEN)
 
@@ -176,7 +176,7 @@ def test_an_empty_store_is_shown_in_one_language(open_window, marked, content):
 
 def test_a_full_store_is_shown_in_one_language(open_window, marked, content):
     driver = open_window()
-    services = driver.shell._services
+    services = driver.shell.session.services
     own = fill(services, WRITTEN)
     begin(services, own.profile_id, WRITTEN)
 

@@ -50,7 +50,7 @@ def main(folder):
     before = len(watch.on_gui_thread)
     from hop_desktop.bootstrap import load_samples  # loaded already
 
-    services = shell._services
+    services = shell.session.services
     for number, sample in enumerate(load_samples(services.catalogue)):
         services.transfer.add_attempt(replace(sample, attempt_id=f"a{number}"))
     for route in Route:
