@@ -12,6 +12,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from hop_desktop.domain.errors import InvalidInstrumentError
 from hop_desktop.domain.instrument import LEVELS, Competency, Instrument, Item
+from hop_desktop.i18n import _
 from hop_desktop.services.clean_text import clean_text
 
 OVERVIEW_FACET: Final = "overview"  # of items that ask about the whole competency
@@ -68,31 +69,36 @@ def _made(kind: Any, value: object, place: str) -> Any:  # Any: kinds are looked
         return _made_object(kind, value, place)
     if get_origin(kind) in {tuple, frozenset}:
         if not isinstance(value, list):
-            raise ValueError(f"{place}: is not a list")
+            raise ValueError(_("{field}: is not a list").format(field=place))
         inner = get_args(kind)[0]
         made = [_made(inner, one, f"{place}.{n}") for n, one in enumerate(value)]
         return get_origin(kind)(made)
     if get_origin(kind) is UnionType:
         return None if value is None else _made(get_args(kind)[0], value, place)
     if isinstance(kind, type) and issubclass(kind, Enum) and isinstance(value, str):
+        if value not in {one.value for one in kind}:
+            raise ValueError(_("{field}: is not known").format(field=place))
         return kind(value)
     is_number = kind is float and type(value) is int
     if type(value) is not kind and not is_number:
-        raise ValueError(f"{place}: is no {kind.__name__}")
+        raise ValueError(
+            _("{field}: is not of the kind {kind}").format(field=place, kind=kind.__name__)
+        )
     if isinstance(value, str) and clean_text(value) != value:
-        raise ValueError(f"{place}: holds characters that control or reorder")
+        problem = _("{field}: holds characters that control or reorder")
+        raise ValueError(problem.format(field=place))
     return value
 
 
 def _made_object(kind: type, value: object, place: str) -> Any:
     known = _fields_of(kind)
     if not isinstance(value, dict):
-        raise TypeError(f"{place or 'the whole'}: is not an object")
+        raise TypeError(_("{field}: is not an object").format(field=place or _SOURCE))
     for name in value.keys() - known.keys():
-        raise ValueError(f"{place}.{name:.40}: is not a known field")
+        raise ValueError(_("{field}: is not a known field").format(field=f"{place}.{name:.40}"))
     for name, (_kind, is_needed) in known.items():
         if is_needed and name not in value:
-            raise ValueError(f"{place}.{name}: is missing")
+            raise ValueError(_("{field}: is missing").format(field=f"{place}.{name}"))
     return kind(
         **{name: _made(known[name][0], one, f"{place}.{name}") for name, one in value.items()}
     )
@@ -101,15 +107,15 @@ def _made_object(kind: type, value: object, place: str) -> Any:
 def _gaps(instrument: Instrument) -> Iterator[str]:
     """Say what would be asked for in vain while scoring or showing."""
     if not 1 <= len(instrument.instrument_id) <= LONGEST_ID:
-        yield "instrument_id: is empty or too long"
+        yield _("{field}: is empty or too long").format(field="instrument_id")
     groups = [one.group_id for one in instrument.groups]
     competencies = [one.competency_id for one in instrument.competencies]
     items = [one.item_id for one in instrument.items]
     if not competencies or not items:
-        yield "competencies: there is nothing to ask"
+        yield _("{field}: there is nothing to ask").format(field="competencies")
     for name, ids in (("groups", groups), ("competencies", competencies), ("items", items)):
         if len(set(ids)) < len(ids) or not all(1 <= len(one) <= LONGEST_ID for one in ids):
-            yield f"{name}: an id is empty, too long or stands twice"
+            yield _("{field}: an id is empty, too long or stands twice").format(field=name)
     for competency in instrument.competencies:
         yield from _competency_gaps(competency, groups)
     by_id = instrument.competencies_by_id
@@ -118,29 +124,33 @@ def _gaps(instrument: Instrument) -> Iterator[str]:
 
 
 def _competency_gaps(competency: Competency, groups: Sequence[str]) -> Iterator[str]:
+    place = competency.competency_id
     facets = [one.facet_id for one in competency.facets]
     if competency.group_id not in groups:
-        yield f"{competency.competency_id}.group_id: is not known"
+        yield _("{field}: is not known").format(field=f"{place}.group_id")
     if not facets or len(set(facets)) < len(facets):
-        yield f"{competency.competency_id}.facets: are none, or one stands twice"
+        yield _("{field}: there are none, or one stands twice").format(field=f"{place}.facets")
     if len(competency.anchors) != len(LEVELS):
-        yield f"{competency.competency_id}.anchors: are not {len(LEVELS)}"
+        yield _("{field}: are not {n}").format(field=f"{place}.anchors", n=len(LEVELS))
     if not 0 < competency.leverage < math.inf:
-        yield f"{competency.competency_id}.leverage: is not above 0"
+        yield _("{field}: is not above 0").format(field=f"{place}.leverage")
 
 
 def _item_gaps(item: Item, competency: Competency | None) -> Iterator[str]:
+    place = item.item_id
     options = [one.option_id for one in item.options]
     if competency is None:
-        yield f"{item.item_id}.competency_id: is not known"
+        yield _("{field}: is not known").format(field=f"{place}.competency_id")
     elif item.facet_id not in {None, OVERVIEW_FACET, *(one.facet_id for one in competency.facets)}:
-        yield f"{item.item_id}.facet_id: is not known"
+        yield _("{field}: is not known").format(field=f"{place}.facet_id")
     if item.is_rated and (item.facet_id is None or options != [str(one) for one in LEVELS]):
-        yield f"{item.item_id}.options: are not those of {len(LEVELS)} levels of a facet"
+        yield _("{field}: are not those of {n} levels of a facet").format(
+            field=f"{place}.options", n=len(LEVELS)
+        )
     if not item.is_rated and (
         len(set(options)) < len(options)
         or not all(1 <= len(one) <= LONGEST_ID for one in options)
         or len(options) < 2
         or any(one.value is None or not 1 <= one.value <= 5 for one in item.options)
     ):
-        yield f"{item.item_id}.options: are not different ones with a value"
+        yield _("{field}: are not different ones with a value").format(field=f"{place}.options")

@@ -12,6 +12,7 @@ from hop_desktop.ui.dialogs import QtPrompts
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.preferences import RECENT_KEPT, Preferences
 from hop_desktop.ui.widgets.drop_hint import DropHint
+from hop_desktop.ui.widgets.line_edit import LineEdit
 from hop_desktop.ui.widgets.text_field import LimitedTextEdit
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "attempt.json"
@@ -131,6 +132,33 @@ def test_a_file_is_not_typed_into_a_field_by_its_path(qtbot):
     qtbot.addWidget(field)
 
     assert not field.canInsertFromMimeData(files(SAMPLE))
+
+
+@pytest.mark.parametrize("with_text", [False, True])
+def test_a_file_over_a_field_of_one_line_is_the_windows(open_window, with_text):
+    driver = open_window()
+    driver.shell.navigator.go(Route.EVIDENCE)
+    driver.click("Add evidence")
+    field = driver.field("Who could confirm it")
+    held = files(SAMPLE)
+    if with_text:
+        held.setText(str(SAMPLE))
+
+    QApplication.sendEvent(field, QDragEnterEvent(QPoint(5, 5), COPY, held, LEFT, NONE))
+    settle()
+
+    assert "Let go to import" in texts(driver)
+
+
+def test_text_can_be_let_go_over_a_field_of_one_line(qtbot):
+    field, held = LineEdit(), QMimeData()
+    qtbot.addWidget(field)
+    held.setText("words")
+
+    event = QDragEnterEvent(QPoint(5, 5), COPY, held, LEFT, NONE)
+    QApplication.sendEvent(field, event)
+
+    assert event.isAccepted()
 
 
 def test_import_stands_in_the_file_menu(open_window):

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QIntValidator
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.background import BackgroundField, BackgroundState
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
+from hop_desktop.ui.widgets.line_edit import LineEdit
 
 LONGEST = 200
 
@@ -60,7 +61,7 @@ class BackgroundPage(ScrollPage):
         return made
 
     def _add_text(self, card: Card, field: BackgroundField) -> None:
-        edit, label = QLineEdit(field.value), MutedLabel(field.name)
+        edit, label = LineEdit(field.value), MutedLabel(field.name)
         edit.setAccessibleName(field.name)
         edit.setMaxLength(LONGEST)
         if field.highest is not None:

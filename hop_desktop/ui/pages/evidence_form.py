@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from hop_desktop.ui.widgets.day_field import DayEdit
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
+from hop_desktop.ui.widgets.line_edit import LineEdit
 from hop_desktop.ui.widgets.text_field import TextField
 
 FACETS_SHOWN: Final = 7
@@ -106,9 +106,9 @@ class EvidenceForm(ScrollPage):
         self._day = DayEdit()
         self._scope_field = Field(_("Scope"), [], None)
         self._scope = self._scope_field.combo
-        self._confirmer = QLineEdit()
+        self._confirmer = LineEdit()
         self._confirmer.setMaxLength(LONGEST_LINE)
-        self._reference = QLineEdit()
+        self._reference = LineEdit()
         self._reference.setMaxLength(LONGEST_LINE)
         self._state = PlainLabel()
         self._state.setProperty("state", "not-saved")

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.evidence import EvidenceListState, EvidenceState, ExampleOffer
@@ -16,6 +16,7 @@ from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, LatePlace, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.line_edit import LineEdit
 from hop_desktop.ui.widgets.list_card import ListCard
 from hop_desktop.ui.widgets.list_table import ListTable
 from hop_desktop.ui.widgets.table import PlainTable
@@ -99,7 +100,7 @@ class EvidencePage(QStackedWidget):
         self._edit = button(_("Change…"))
         self._delete = button(_("Delete"))
         self._pack = button(_("Interview and promotion pack"))
-        self._text = QLineEdit()
+        self._text = LineEdit()
         self._text.setClearButtonEnabled(True)
         self._filters = [Field(name, [], None) for name in (_("Competency"), _("Scope"), _("Age"))]
         self._competency, self._scope, self._age = (one.combo for one in self._filters)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QGroupBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from hop_desktop.domain.plan import LONGEST_TEXT, LONGEST_TITLE, ActionDraft
 from hop_desktop.i18n import _
@@ -14,6 +14,7 @@ from hop_desktop.ui.widgets.day_field import DayField
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.line_edit import LineEdit
 from hop_desktop.ui.widgets.text_field import TextField
 
 
@@ -69,7 +70,7 @@ class ActionFormPanel(ScrollPage):
             self.ensureWidgetVisible(self._problem)
 
     def _add_title(self, card: Card, form: ActionForm) -> None:
-        self._title = QLineEdit(form.draft.title)
+        self._title = LineEdit(form.draft.title)
         self._title.setMaxLength(LONGEST_TITLE)
         self._title.setAccessibleName(_("Title"))
         self._title.textEdited.connect(self._on_edited)

@@ -1,6 +1,6 @@
 """The dialogs in which a passphrase is set, changed and removed."""
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.protection import forgetting, passphrase_problem
@@ -8,6 +8,7 @@ from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.labels import MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import ScrollPage, button, button_row
+from hop_desktop.ui.widgets.line_edit import LineEdit
 from hop_desktop.ui.widgets.secret_field import SecretField
 
 
@@ -94,7 +95,7 @@ class NewPassphraseDialog(_PassphraseDialog):
         return problem
 
     def _add_code(self, code: str) -> None:
-        shown, label = QLineEdit(code), MutedLabel(_("Recovery code"))
+        shown, label = LineEdit(code), MutedLabel(_("Recovery code"))
         shown.setReadOnly(True)
         shown.setAccessibleName(_("Recovery code"))
         shown.setAccessibleDescription(_("Six groups of five letters and digits"))

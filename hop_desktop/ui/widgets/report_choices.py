@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal, SignalInstance
-from PySide6.QtWidgets import QLineEdit
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Choice
@@ -20,6 +19,7 @@ from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel
 from hop_desktop.ui.widgets.layout import Card
+from hop_desktop.ui.widgets.line_edit import LineEdit
 
 LONGEST_NAME = 200
 
@@ -78,7 +78,7 @@ class ReportChoices(Card):
         return field
 
     def _add_name(self, text: str) -> None:
-        name, label = QLineEdit(text), MutedLabel(_("Your name, if it is to be printed"))
+        name, label = LineEdit(text), MutedLabel(_("Your name, if it is to be printed"))
         name.setMaxLength(LONGEST_NAME)
         name.setAccessibleName(_("Your name, if it is to be printed"))
         label.setBuddy(name)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.labels import MutedLabel
+from hop_desktop.ui.widgets.line_edit import LineEdit
 
 LONGEST = 1000  # characters
 
@@ -21,7 +22,7 @@ class SecretField(QWidget):
     def __init__(self, name: str, description: str = "") -> None:
         super().__init__()
         self._label = MutedLabel(name)
-        self.edit = QLineEdit()
+        self.edit = LineEdit()
         self.edit.setMaxLength(LONGEST)
         self.edit.setAccessibleDescription(description)
         self.edit.setInputMethodHints(
