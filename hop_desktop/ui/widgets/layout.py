@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QMetaObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -88,8 +88,23 @@ class ScrollPage(QScrollArea):
         place, focused = place_of_keyboard(self), self.window().focusWidget()
         if place is not None and focused is not None:
             focused.clearFocus()  # or it would wander as one control after the other goes
+        self._fill_unseen()
+        if place is not None and focused is not None:
             QTimer.singleShot(0, self, lambda: self._give_back(place))
         clear(self.column)
+
+    def _fill_unseen(self) -> None:
+        """Show all that is added in one go, before the next painting.
+
+        Else Qt shows one part after the other and lays out the whole page for each of them.
+        """
+        inside = self.column.parentWidget()
+        assert inside is not None, "the column lies in a widget"
+        if inside.isVisible():
+            QMetaObject.invokeMethod(inside, "show", Qt.ConnectionType.QueuedConnection)
+            inside.hide()
+            # Too new to be seen, as its parts are, and not hidden from the keyboard.
+            inside.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
 
     def _give_back(self, place: KeyboardPlace) -> None:
         if self.window().focusWidget() is None:  # nobody was given it meanwhile
