@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QStyleHints,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hop_desktop.resources import resource
 from hop_desktop.theme import DARK, HIGH_CONTRAST, LIGHT, Radii, Spacing, Theme, load_theme
@@ -113,6 +113,14 @@ def apply_theme(app: QApplication, theme: Theme, text_percent: int) -> None:
     app.setFont(font)
     app.setPalette(make_palette(theme))
     app.setStyleSheet(_style_sheet(theme))
+
+
+def set_look(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FBT001 - a property
+    """Set a property that the style sheet reads, and draw the widget by it from now on."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def make_palette(theme: Theme) -> QPalette:

@@ -3,16 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
-from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QButtonGroup,
     QFrame,
-    QGroupBox,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
@@ -30,17 +27,13 @@ from hop_desktop.presentation.questionnaire import (
 )
 from hop_desktop.ui.accessibility import announce
 from hop_desktop.ui.page_keys import Press, questionnaire_keys
-from hop_desktop.ui.styling import current_theme
-from hop_desktop.ui.widgets.buttons import WrappingButton
-from hop_desktop.ui.widgets.choice_card import Option
+from hop_desktop.ui.styling import current_theme, set_look
 from hop_desktop.ui.widgets.choice_group import ChoiceGroupBox
+from hop_desktop.ui.widgets.confidence_box import ConfidenceBox
+from hop_desktop.ui.widgets.example_box import ExampleBox
+from hop_desktop.ui.widgets.jump_card import JumpCard
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
-from hop_desktop.ui.widgets.layout import CentredColumn, ScrollPage, button, button_row, clear
-from hop_desktop.ui.widgets.list_card import ListCard, RowButton
-from hop_desktop.ui.widgets.text_field import TextField
-
-TYPING_PAUSE_MS: Final = 400
-EVIDENCE_LIMIT: Final = 200
+from hop_desktop.ui.widgets.layout import CentredColumn, ScrollPage, button, button_row
 
 
 class QuestionnairePage(QWidget):
@@ -72,7 +65,6 @@ class QuestionnairePage(QWidget):
         self._item_id = ""
         self._groups: list[ChoiceGroupBox] = []  # of the shown item
         self._boxes: dict[tuple[str, tuple[bool, ...]], ChoiceGroupBox] = {}  # role, choices
-        self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._create_widgets()
         self._lay_out()
         self._connect()
@@ -92,9 +84,9 @@ class QuestionnairePage(QWidget):
         self.show_save_state(state)
         self._next.setEnabled(state.is_answered)
         self._back.setEnabled(state.can_go_back)
-        self._show_evidence(state, is_new=is_new)
-        self._show_confidence(state)
-        self._show_jumps(state)
+        self._example.show_example(state.evidence, is_new=is_new)
+        self._confidence.show_confidence(state.confidence)
+        self._jumps.show_jumps(state.jumps)
         if is_new:
             self._order_tabs()
             self._focus_first()
@@ -102,9 +94,7 @@ class QuestionnairePage(QWidget):
 
     def flush(self) -> None:
         """Report typed text that waits for a pause."""
-        if self._typing.isActive():
-            self._typing.stop()
-            self._report_evidence()
+        self._example.flush()
 
     def _create_widgets(self) -> None:
         self._progress_text = MutedLabel()
@@ -123,51 +113,9 @@ class QuestionnairePage(QWidget):
         self._choices = QWidget()
         self._groups_box = QVBoxLayout(self._choices)
         self._groups_box.setContentsMargins(0, 0, 0, 0)
-        self._evidence = self._make_evidence()
-        self._confidence = self._make_confidence()
-        self._jumps = QVBoxLayout()
-        self._jump_buttons: list[WrappingButton] = []
-
-    def _make_evidence(self) -> QGroupBox:
-        name = _("Name one example that someone else could confirm (optional)")
-        box = QGroupBox()
-        box.setAccessibleName(name)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, current_theme().spacing.m, 0, 0)
-        column.addWidget(PlainLabel(name))
-        self._evidence_field = TextField(_("Example"), EVIDENCE_LIMIT)
-        self._evidence_text = self._evidence_field.edit
-        column.addWidget(self._evidence_field)
-        self._grades = QButtonGroup(box)
-        grades = (
-            _("No example"),
-            _("I remember one"),
-            _("There is a document or recording"),
-            _("A named person can confirm"),
-        )
-        for grade, text in enumerate(grades):
-            radio = Option(str(grade), text)
-            self._grades.addButton(radio, grade)
-            column.addWidget(radio)
-        return box
-
-    def _make_confidence(self) -> QGroupBox:
-        box = QGroupBox()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, current_theme().spacing.m, 0, 0)
-        self._confidence_label = PlainLabel()
-        column.addWidget(self._confidence_label)
-        row = button_row()
-        self._sure = QButtonGroup(box)
-        self._confidences = ("low", "medium", "high")
-        for number, text in enumerate((_("Low"), _("Medium"), _("High"))):
-            radio = Option(self._confidences[number], text)
-            self._sure.addButton(radio, number)
-            row.add(radio)
-        column.addLayout(row)
-        self._pause = MutedLabel()
-        column.addWidget(self._pause)
-        return box
+        self._example = ExampleBox()
+        self._confidence = ConfidenceBox()
+        self._jumps = JumpCard()
 
     def _lay_out(self) -> None:
         column = self._scroll.column
@@ -176,17 +124,10 @@ class QuestionnairePage(QWidget):
         column.addWidget(self._cue)
         column.addWidget(self._stem)
         column.addWidget(self._choices)
-        column.addWidget(self._evidence)
+        column.addWidget(self._example)
         column.addWidget(self._confidence)
         column.addSpacing(current_theme().spacing.m)
-        jumps = QGroupBox()
-        jumps.setAccessibleName(_("Jump to"))
-        jumps.setLayout(self._jumps)
-        self._jumps.setContentsMargins(0, 0, 0, 0)
-        self._jumps.setSpacing(0)
-        card = ListCard(_("Progress by competency"))
-        card.rows.addWidget(jumps)
-        column.addWidget(card)
+        column.addWidget(self._jumps)
         column.addStretch(1)
         foot = QFrame()
         foot.setProperty("foot", True)
@@ -211,12 +152,10 @@ class QuestionnairePage(QWidget):
         self._skip.clicked.connect(self.skip_requested)
         self._retry.clicked.connect(self.retry_requested)
         self._elsewhere.clicked.connect(self.save_elsewhere_requested)
-        self._evidence_text.edited.connect(self._typing.start)
-        self._evidence_text.edited.connect(self.typing)
-        self._evidence_text.left.connect(self.flush)
-        self._grades.idToggled.connect(self._on_grade)
-        self._sure.idToggled.connect(self._on_confidence)
-        self._typing.timeout.connect(self._report_evidence)
+        self._example.typing.connect(self.typing)
+        self._example.changed.connect(self.evidence_changed)
+        self._confidence.chosen.connect(self.confidence_chosen)
+        self._jumps.jump_requested.connect(self.jump_requested)
 
     def _add_keys(self, *, single_keys: bool) -> None:
         acts: dict[Press | None, Callable[[str], object]] = {
@@ -261,61 +200,16 @@ class QuestionnairePage(QWidget):
             is_urgent = state.save_status is SaveStatus.NOT_SAVED
             announce(self._state, state.save_text, is_urgent=is_urgent)
         self._state.setText(state.save_text)
-        self._state.setProperty("state", state.save_status.value)
-        self._state.style().unpolish(self._state)
-        self._state.style().polish(self._state)
+        set_look(self._state, "state", state.save_status.value)
         self._retry.setVisible(state.save_status is SaveStatus.NOT_SAVED)
         self._elsewhere.setVisible(state.save_status is SaveStatus.NOT_SAVED)
-
-    def _show_evidence(self, state: QuestionnaireState, *, is_new: bool) -> None:
-        self._evidence.setVisible(state.evidence is not None)
-        if state.evidence is None or not (is_new or not self._evidence_text.hasFocus()):
-            return
-        if not self._typing.isActive():
-            self._evidence_field.show_text(state.evidence.text)
-        with QSignalBlocker(self._grades):
-            self._grades.setExclusive(False)
-            for grade, radio in enumerate(self._grades.buttons()):
-                radio.setChecked(grade == state.evidence.grade)
-            self._grades.setExclusive(True)
-
-    def _show_confidence(self, state: QuestionnaireState) -> None:
-        shown = state.confidence
-        self._confidence.setVisible(shown is not None)
-        if shown is None:
-            return
-        name = _("How sure are you that a colleague would give the same answers on {name}?")
-        self._confidence_label.setText(name.format(name=shown.name))
-        self._confidence.setAccessibleName(name.format(name=shown.name))
-        self._competency_id = shown.competency_id
-        self._pause.setText(shown.pause)
-        with QSignalBlocker(self._sure):
-            self._sure.setExclusive(False)
-            for number, one in enumerate(self._confidences):
-                self._sure.button(number).setChecked(shown.chosen == one)
-            self._sure.setExclusive(True)
-
-    def _show_jumps(self, state: QuestionnaireState) -> None:
-        if len(self._jump_buttons) != len(state.jumps):
-            clear(self._jumps)
-            self._jump_buttons = [RowButton("", leads_on=False) for _jump in state.jumps]
-            for made in self._jump_buttons:
-                made.clicked.connect(self._on_jump)
-                self._jumps.addWidget(made)
-        for made, jump in zip(self._jump_buttons, state.jumps, strict=True):
-            made.show_text(jump.text)
-            made.setProperty("target", jump.item_id)
-            if made.property("current") != jump.is_current:
-                made.setProperty("current", jump.is_current)
-                made.style().unpolish(made)
-                made.style().polish(made)
 
     def _order_tabs(self) -> None:
         """Let Tab go down the page: new cards would come after the buttons below them."""
         cards = [card for box in self._groups for card in box.cards]
-        middle = (self._evidence_text, *self._grades.buttons(), *self._sure.buttons())
+        below = (*self._example.stops(), *self._confidence.stops(), *self._jumps.stops())
         foot = (self._back, self._retry, self._elsewhere, self._skip, self._next)
-        for one, following in pairwise((*cards, *middle, *self._jump_buttons, *foot)):
+        for one, following in pairwise((*cards, *below, *foot)):
             QWidget.setTabOrder(one, following)
 
     def _focus_first(self) -> None:
@@ -343,25 +237,7 @@ class QuestionnairePage(QWidget):
         elif self._next.isEnabled():
             self._next.click()
 
-    def _on_jump(self) -> None:
-        self.jump_requested.emit(self.sender().property("target"))
-
     def _on_evidence_key(self) -> None:
-        if self._evidence.isVisible():
-            self._evidence_text.setFocus()
-            self._scroll.ensureWidgetVisible(self._evidence_text)
-
-    def _on_grade(self, _grade: int, is_checked: bool) -> None:  # noqa: FBT001 - a Qt signal
-        if is_checked:
-            self._typing.stop()
-            self._report_evidence()
-
-    def _on_confidence(self, number: int, is_checked: bool) -> None:  # noqa: FBT001 - a Qt signal
-        if is_checked:
-            self.confidence_chosen.emit(self._competency_id, self._confidences[number])
-
-    def _report_evidence(self) -> None:
-        text, grade = self._evidence_text.toPlainText(), self._grades.checkedId()
-        if grade < 0:
-            grade = int(bool(text))  # an example that was written down is remembered
-        self.evidence_changed.emit(text, grade)
+        if self._example.isVisible():
+            self._example.edit.setFocus()
+            self._scroll.ensureWidgetVisible(self._example.edit)

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.option_shape import OptionShape, edge_pen, paint_focus
@@ -105,3 +105,12 @@ class ChoiceCard(Option):
         inset = width / 2
         edge = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(edge, radius, radius)
+
+
+def show_chosen(buttons: QButtonGroup, number: int | None) -> None:
+    """Show which button is chosen, or none, without it being the person's choice."""
+    with QSignalBlocker(buttons):
+        buttons.setExclusive(False)  # an exclusive group refuses to uncheck its last button
+        for one in buttons.buttons():
+            one.setChecked(buttons.id(one) == number)
+        buttons.setExclusive(True)

@@ -1,11 +1,11 @@
 """Cards of which one is chosen, in a group named by the question."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGroupBox, QVBoxLayout
 
 from hop_desktop.presentation.questionnaire import ChoiceGroup
 from hop_desktop.ui.styling import current_theme
-from hop_desktop.ui.widgets.choice_card import ChoiceCard
+from hop_desktop.ui.widgets.choice_card import ChoiceCard, show_chosen
 from hop_desktop.ui.widgets.labels import Heading
 
 
@@ -47,14 +47,11 @@ class ChoiceGroupBox(QGroupBox):
         The cards stay: an assistive tool may be reading them while the item changes.
         """
         self.setAccessibleName(group.name)  # no title: a box is never narrower than its title
-        blocker = QSignalBlocker(self._buttons)
-        self._buttons.setExclusive(False)  # an exclusive group refuses to uncheck its last button
         for card, choice in zip(self.cards, group.choices, strict=True):
             if (card.choice_id, card.accessibleName()) != (choice.choice_id, choice.text):
                 card.show_choice(choice.choice_id, choice.text)
-            card.setChecked(choice.is_chosen)
-        self._buttons.setExclusive(True)
-        blocker.unblock()
+        chosen = (number for number, choice in enumerate(group.choices) if choice.is_chosen)
+        show_chosen(self._buttons, next(chosen, None))
 
     def chosen_id(self) -> str | None:
         """Return the choice id of the chosen card."""
