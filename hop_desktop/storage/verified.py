@@ -6,11 +6,19 @@ everything again.
 """
 
 import hashlib
-from contextlib import suppress
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
+from typing import Final
 
 from hop_desktop.domain.errors import OutputError
 from hop_desktop.storage.files import write_atomically
+
+_left_open: Final[dict[tuple[int, int], int]] = {}  # descriptor by device and inode
+_turn: Final = threading.Lock()
 
 
 def mark_of(store: Path) -> Path:
@@ -42,5 +50,33 @@ def holder_of(store: Path) -> str | None:
 
 
 def _digest(store: Path) -> str:
-    with store.open("rb") as file:
+    with _opened(store) as file:
         return hashlib.file_digest(file, "blake2b").hexdigest()
+
+
+@contextmanager
+def _opened(store: Path) -> Iterator[FileIO]:
+    """Read a store that connections of this process may hold locks on.
+
+    On POSIX systems closing any descriptor of a file frees all locks the process has on it,
+    SQLite's among them (https://sqlite.org/howtocorrupt.html, 2.2): one is left open for each
+    store, until its file is deleted.
+    """
+    if os.name != "posix":
+        with store.open("rb", buffering=0) as file:
+            yield file
+        return
+    with _turn, open(_descriptor(store), "rb", buffering=0, closefd=False) as file:
+        file.seek(0)
+        yield file
+
+
+def _descriptor(store: Path) -> int:
+    for known, descriptor in tuple(_left_open.items()):
+        if os.fstat(descriptor).st_nlink == 0:
+            os.close(_left_open.pop(known))
+    status = store.stat()
+    identity = status.st_dev, status.st_ino
+    if identity not in _left_open:
+        _left_open[identity] = os.open(store, os.O_RDONLY)
+    return _left_open[identity]
