@@ -73,8 +73,8 @@ class EvidenceController(QObject):
         self.page.edit_requested.connect(self._on_edit)
         self.page.delete_requested.connect(self._on_delete)
         self.page.example_chosen.connect(self._on_example)
-        self.page.form.save_requested.connect(self._on_save)
-        self.page.form.cancel_requested.connect(self._on_cancel)
+        self.page.save_requested.connect(self._on_save)
+        self.page.cancel_requested.connect(self._on_cancel)
 
     def open(self, arguments: Arguments) -> None:
         """Show the ledger, or the form of `arguments["entry"]`; a form in use stays."""

@@ -1,7 +1,7 @@
 """Evidence: the ledger, what it carries, and the form of one entry."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
@@ -34,6 +34,7 @@ class EvidencePage(QStackedWidget):
         add_requested, pack_requested: As named.
         edit_requested, delete_requested: Entry id.
         example_chosen: Attempt id, item id.
+        save_requested, cancel_requested: Of the form.
     """
 
     filter_changed = Signal(str, str, str, str)
@@ -42,20 +43,29 @@ class EvidencePage(QStackedWidget):
     edit_requested = Signal(str)
     delete_requested = Signal(str)
     example_chosen = Signal(str, str)
+    save_requested = Signal()
+    cancel_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._list_page = ScrollPage(is_wide=True)
-        self.form = EvidenceForm()
         self._create_widgets()
         self._lay_out()
         self._connect()
         self.addWidget(self._list_page)
-        self.addWidget(self.form)
+
+    @cached_property
+    def form(self) -> EvidenceForm:
+        """The form; made when it is first needed, for that takes longer than the rest."""
+        form = EvidenceForm()
+        form.save_requested.connect(self.save_requested)
+        form.cancel_requested.connect(self.cancel_requested)
+        self.addWidget(form)
+        return form
 
     @property
     def shows_form(self) -> bool:
-        return self.currentWidget() is self.form
+        return self.currentWidget() is not self._list_page
 
     def show_state(self, state: EvidenceState) -> None:
         self._title.setText(state.title)

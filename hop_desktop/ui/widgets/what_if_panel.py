@@ -29,6 +29,7 @@ class WhatIfPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, _LevelRow] = {}
+        self._waiting: WhatIfState | None = None  # until the panel is on the screen
         self._lead, self._result, self._detail = PlainLabel(), Heading(), PlainLabel()
         self._reset = button(_("Reset"))
         self._reset.clicked.connect(self.reset_requested)
@@ -38,6 +39,19 @@ class WhatIfPanel(QWidget):
         self._lay_out()
 
     def show_state(self, state: WhatIfState) -> None:
+        """Show a state, now or when another panel makes way: its sliders take long to make."""
+        if self.isHidden():
+            self._waiting = state
+        else:
+            self._fill(state)
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - a Qt method
+        if visible and self._waiting is not None:
+            self._fill(self._waiting)  # while nobody sees it: it is laid out once
+        super().setVisible(visible)
+
+    def _fill(self, state: WhatIfState) -> None:
+        self._waiting = None
         self._lead.setText(state.lead)
         self._result.setText(state.result)
         self._standing.setVisible(bool(state.sliders))
