@@ -13,7 +13,7 @@ from hop_desktop.services.transfer.service import LARGEST_EXPORT
 from hop_desktop.storage.files import read_bounded, write_atomically
 
 if TYPE_CHECKING:
-    from hop_desktop.storage.backup import Listed
+    from hop_desktop.storage.backup_content import Listed
     from hop_desktop.storage.cipher import Cipher
     from hop_desktop.storage.store_files import StoreFiles
 
@@ -98,7 +98,7 @@ def _restore(arguments: argparse.Namespace) -> None:
 
 def _cipher_of(file: Path, files: "StoreFiles", arguments: argparse.Namespace) -> "Cipher":
     """Return what opens a backup: the present key, or one that lies beside it."""
-    from hop_desktop.storage.backup import key_beside
+    from hop_desktop.storage.backup_names import key_beside
     from hop_desktop.storage.protection import cipher_of_backup
 
     if files.cipher.is_encrypting or not key_beside(file).exists():

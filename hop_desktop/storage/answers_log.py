@@ -8,19 +8,18 @@ the last two in another; only a recovery reads them.
 import hashlib
 import json
 import os
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from hop_desktop.storage.backup_names import backup_counters
 from hop_desktop.storage.changes import Change
 from hop_desktop.storage.cipher import Cipher
 from hop_desktop.storage.connection import create_private_folder
 from hop_desktop.storage.files import sync_folder
 from hop_desktop.storage.store_files import StoreFiles
 
-_COUNTER: Final = re.compile(r"(\d{6,})-")
 _CHECKSUM_BYTES: Final = 8
 _UNREADABLE: Final = b"?"  # counts as a line that cannot be read
 _FLAGS: Final = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
@@ -126,12 +125,6 @@ class AnswersLog:
             os.close(descriptor)
         if is_new:
             sync_folder(path.parent)
-
-
-def backup_counters(folder: Path) -> Iterator[int]:
-    """Return the counters that names in the folder of the backups bear."""
-    names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
-    return (int(match[1]) for match in map(_COUNTER.match, names) if match)
 
 
 def _write_whole(descriptor: int, content: bytes) -> None:

@@ -1,26 +1,31 @@
 """Backups: copies that were checked before they got their name, and the way back."""
 
 import filecmp
-import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from hop_desktop.domain.errors import (
     DamagedStoreError,
-    InvalidFileError,
     NewerStoreError,
     OutputError,
     StorageUnavailableError,
 )
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import Clock
-from hop_desktop.storage.answers_log import AnswersLog, backup_counters
+from hop_desktop.storage.answers_log import AnswersLog
+from hop_desktop.storage.backup_content import Listed, counted, listed, require_backup
+from hop_desktop.storage.backup_names import (
+    PART,
+    SET_ASIDE,
+    backup_counters,
+    backup_name,
+    backups_in,
+    key_beside,
+)
 from hop_desktop.storage.cipher import PLAIN, Cipher, is_plain
 from hop_desktop.storage.connection import (
     create_private,
@@ -33,12 +38,11 @@ from hop_desktop.storage.failures import damaged, translated
 from hop_desktop.storage.files import (
     put_in_place,
     replacing,
-    require_regular_file,
     sync,
     sync_folder,
     write_atomically,
 )
-from hop_desktop.storage.inspection import StoreState, inspect, look
+from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.lock import exclusive_in_turn
 from hop_desktop.storage.retention import Backup, superfluous
 from hop_desktop.storage.schema import Schema, user_version
@@ -46,22 +50,8 @@ from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
 from hop_desktop.storage.verified import holder_of, remember
 
-PART: Final = ".part"
-SET_ASIDE: Final = "-damaged.db"
 RESTORE_STEPS: Final = 4  # the backup read through, copied, the present kept, in its place
-_NAME: Final = re.compile(r"(\d{6,})-(\d{8}T\d{6}Z)(?:-s(\d{1,6}))?\.db")
 Tell: TypeAlias = Callable[[int, int], None]  # steps done, of how many
-_MOMENT: Final = "%Y%m%dT%H%M%SZ"
-_COUNTS: Final = "SELECT (SELECT count(*) FROM attempt), (SELECT count(*) FROM response)"
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A backup and what it holds, for a person who looks for the right one."""
-
-    backup: Backup
-    attempts: int
-    answers: int
 
 
 class Backups:
@@ -78,12 +68,11 @@ class Backups:
 
     def all(self) -> tuple[Backup, ...]:
         """Return the backups, latest first."""
-        found = map(_parse, self._folder.iterdir()) if self._folder.is_dir() else ()
-        return tuple(sorted((one for one in found if one), key=lambda one: -one.counter))
+        return backups_in(self._folder)
 
     def listed(self) -> tuple[Listed, ...]:
         """Return the backups that can be read and what they hold, latest first."""
-        return tuple(filter(None, (_listed(one, self._cipher) for one in self.all())))
+        return listed(self.all(), self._cipher)
 
     def make(self) -> Path:
         """Copy the store as it is now; copies that are no longer needed are deleted.
@@ -183,28 +172,13 @@ class Backups:
             InvalidFileError: The file is no whole backup.
             NewerStoreError: A newer version made it.
         """
-        require_regular_file(file)
-        source = PLAIN if is_plain(file) else cipher or self._cipher
-        try:
-            with translated(file.name):
-                state = look(file, self._schema, source)
-            findings = verify(file, self._schema, source)
-        except (DamagedStoreError, StorageUnavailableError) as error:
-            is_readable = source.is_encrypting or is_plain(file)
-            raise InvalidFileError(
-                str(file), [str(error) if is_readable else _encrypted(file)]
-            ) from error
-        if state is StoreState.EMPTY:
-            findings = (_("the file is empty"),)
-        if findings:
-            raise InvalidFileError(str(file), findings)
-        return source
+        return require_backup(file, self._schema, cipher or self._cipher)
 
     def counted(self, file: Path) -> tuple[int, int] | None:
         """Return how many attempts and answers a store or a backup holds; None: not known."""
         # A look at the bytes of the open store would take SQLite's lock away.
         is_other = file != self._store and is_plain(file)
-        return _counted(file, PLAIN if is_other else self._cipher)
+        return counted(file, PLAIN if is_other else self._cipher)
 
     def _keep_present(self) -> Path | None:
         try:
@@ -285,55 +259,13 @@ class Backups:
 
     def _next_name(self) -> str:
         known = [*backup_counters(self._folder), self._log.read().last_backup]
-        moment = self._clock.now().astimezone(UTC).strftime(_MOMENT)
-        return f"{max(known) + 1:06d}-{moment}"
-
-
-def _encrypted(file: Path) -> str:
-    text = _("the file is damaged, or encrypted and without its key file {name} beside it")
-    return text.format(name=key_beside(file).name)
-
-
-def key_beside(backup: Path) -> Path:
-    """Return the place of the key file that belongs to an encrypted backup elsewhere."""
-    return backup.with_name(backup.name + ".key")
+        return backup_name(max(known) + 1, self._clock.now())
 
 
 def _data_version(connection: sqlite3.Connection) -> int:
     """Return a number that changes whenever another connection saved something."""
     (version,) = connection.execute("PRAGMA data_version").fetchone()
     return int(version)
-
-
-def _parse(path: Path) -> Backup | None:
-    match = _NAME.fullmatch(path.name)
-    if match is None:
-        return None
-    try:
-        made_at = datetime.strptime(match[2], _MOMENT).replace(tzinfo=UTC)
-    except ValueError:
-        return None
-    return Backup(
-        counter=int(match[1]),
-        made_at=made_at,
-        schema=int(match[3]) if match[3] else None,
-        size=path.stat().st_size,
-        path=path,
-    )
-
-
-def _counted(file: Path, cipher: Cipher) -> tuple[int, int] | None:
-    try:
-        with translated(file.name), closing(open_to_read(file, cipher)) as connection:
-            attempts, answers = connection.execute(_COUNTS).fetchone()
-    except (DamagedStoreError, StorageUnavailableError):
-        return None
-    return int(attempts), int(answers)
-
-
-def _listed(backup: Backup, cipher: Cipher) -> Listed | None:
-    counts = _counted(backup.path, cipher)
-    return Listed(backup, *counts) if counts else None
 
 
 @contextmanager

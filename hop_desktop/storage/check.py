@@ -5,7 +5,8 @@ from pathlib import Path
 
 from hop_desktop.domain.errors import DamagedStoreError, NewerStoreError
 from hop_desktop.i18n import _
-from hop_desktop.storage.backup import PART, Backups
+from hop_desktop.storage.backup import Backups
+from hop_desktop.storage.backup_names import PART
 from hop_desktop.storage.cipher import PLAIN, Cipher
 from hop_desktop.storage.clock import SystemClock
 from hop_desktop.storage.connection import SIDE_FILES, is_open_to_others

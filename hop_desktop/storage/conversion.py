@@ -12,7 +12,7 @@ from typing import Final
 
 from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.storage.answers_log import translated_lines
-from hop_desktop.storage.backup import PART
+from hop_desktop.storage.backup_names import PART
 from hop_desktop.storage.cipher import Cipher, is_plain
 from hop_desktop.storage.connection import create_private, open_existing
 from hop_desktop.storage.copying import copy_database

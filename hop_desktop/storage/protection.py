@@ -15,7 +15,7 @@ from hop_desktop.domain.errors import OutputError, PassphraseNeededError, WrongP
 from hop_desktop.domain.recovery import RecoveryReport
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import Clock
-from hop_desktop.storage.backup import key_beside
+from hop_desktop.storage.backup_names import key_beside
 from hop_desktop.storage.cipher import (
     PLAIN,
     PLAIN_BY_SQLCIPHER,

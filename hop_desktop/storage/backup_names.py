@@ -1,0 +1,54 @@
+"""What the names of backups say: which came later, when each was made, and in which format."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from hop_desktop.storage.retention import Backup
+
+PART: Final = ".part"  # ends the name of a copy that is not finished
+SET_ASIDE: Final = "-damaged.db"  # ends the name of a store that no backup could be made of
+_COUNTER: Final = re.compile(r"(\d{6,})-")
+_NAME: Final = re.compile(r"(\d{6,})-(\d{8}T\d{6}Z)(?:-s(\d{1,6}))?\.db")
+_MOMENT: Final = "%Y%m%dT%H%M%SZ"
+
+
+def backups_in(folder: Path) -> tuple[Backup, ...]:
+    """Return the backups, latest first."""
+    found = map(_parse, folder.iterdir()) if folder.is_dir() else ()
+    return tuple(sorted((one for one in found if one), key=lambda one: -one.counter))
+
+
+def backup_counters(folder: Path) -> Iterator[int]:
+    """Return the counters that names in the folder of the backups bear, finished or not."""
+    names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
+    return (int(match[1]) for match in map(_COUNTER.match, names) if match)
+
+
+def backup_name(counter: int, moment: datetime) -> str:
+    """Return how the name of a copy begins that is made at this moment."""
+    return f"{counter:06d}-{moment.astimezone(UTC).strftime(_MOMENT)}"
+
+
+def key_beside(backup: Path) -> Path:
+    """Return the place of the key file that belongs to an encrypted backup elsewhere."""
+    return backup.with_name(backup.name + ".key")
+
+
+def _parse(path: Path) -> Backup | None:
+    match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    try:
+        made_at = datetime.strptime(match[2], _MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Backup(
+        counter=int(match[1]),
+        made_at=made_at,
+        schema=int(match[3]) if match[3] else None,
+        size=path.stat().st_size,
+        path=path,
+    )
