@@ -1,10 +1,9 @@
 """The window: navigation at the side, one page beside it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
 from typing import Final, Protocol
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,6 +23,7 @@ from hop_desktop.ui.accessibility import announce
 from hop_desktop.ui.drafting import HoldsDraft
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.side_navigation import SideNavigation
+from hop_desktop.ui.tab_order import enter_next, prepare_tab
 from hop_desktop.ui.widgets.keyboard import (
     KeyboardPlace,
     place_of_keyboard,
@@ -178,47 +178,14 @@ class MainWindow(QMainWindow):
 
     def focus_next_area(self) -> None:
         """Bring the keyboard from the navigation to the notices, to the page, and round again."""
-        areas = [self._side, self._notices, self._stack]
-        focused = self.focusWidget()
-        here = next(
-            (n for n, one in enumerate(areas) if one is focused or one.isAncestorOf(focused)), -1
-        )
-        for area in (*areas[here + 1 :], *areas[: here + 1]):
-            if self._take_keyboard(area):
-                return
-
-    def _take_keyboard(self, area: QWidget) -> bool:
-        """Give the keyboard to an area's first control; False: it has none."""
-        within = area.currentWidget() if isinstance(area, QStackedWidget) else area
-        first = _first_control(within) if within is not None else None
-        if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
-        return first is not None
+        page = self._stack.currentWidget() or self._stack
+        enter_next((self._side, self._notices, page), self.focusWidget())
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - a Qt method
-        """Let Tab go through the page as it is read: Qt would come to late parts last."""
-        page, focused = self._stack.currentWidget(), self.focusWidget()
-        if page is not None:
-            stops = [self._side, *_tab_stops(page)]
-            for one, following in pairwise(stops):
-                QWidget.setTabOrder(one, following)
-            if focused is not None and page.isAncestorOf(focused) and focused not in stops:
-                return self._leave_text(page, focused, stops, is_next=is_next)
+        page = self._stack.currentWidget()
+        if page is not None and prepare_tab(self._side, page, self.focusWidget(), is_next=is_next):
+            return True
         return super().focusNextPrevChild(is_next)
-
-    def _leave_text(
-        self, page: QWidget, text: QWidget, stops: Sequence[QWidget], *, is_next: bool
-    ) -> bool:
-        """Go from a title, which is no stop of Tab, to the stop before or behind it."""
-        order = page.findChildren(QWidget)
-        place = order.index(text)
-        if is_next:
-            behind = (one for one in order[place:] if one in stops)
-            next(behind, self._side).setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            before = (one for one in reversed(order[:place]) if one in stops)
-            next(before, self._side).setFocus(Qt.FocusReason.BacktabFocusReason)
-        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close():
@@ -314,21 +281,3 @@ class MainWindow(QMainWindow):
         title = next((one for one in page.findChildren(Title) if one.isVisible()), None)
         if title is not None and not title.hasFocus():  # what has the keyboard is said anyway
             announce(page, title.text())
-
-
-def _first_control(area: QWidget) -> QWidget | None:
-    """Return what Tab would visit first in an area."""
-    if area.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        return area
-    return next((one for one in _tab_stops(area) if one.isEnabled()), None)
-
-
-def _tab_stops(page: QWidget) -> list[QWidget]:
-    return [
-        one
-        for one in page.findChildren(QWidget)
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and one.focusProxy() is None
-        and one.isVisible()
-        and one.window() is page.window()
-    ]

@@ -1,0 +1,55 @@
+"""Where keys take the keyboard: Tab through a page as it is read, F6 from area to area."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def prepare_tab(side: QWidget, page: QWidget, focused: QWidget | None, *, is_next: bool) -> bool:
+    """Let Tab go from the navigation through the page: Qt would come to late parts last.
+
+    Returns:
+        True: The keyboard was on a text, which is no stop of Tab, and went to the stop beside it.
+    """
+    stops = _stops(page)
+    for one, following in pairwise((side, *stops)):
+        QWidget.setTabOrder(one, following)
+    if focused is None or not page.isAncestorOf(focused) or focused in stops:
+        return False
+    order = page.findChildren(QWidget)
+    place = order.index(focused)
+    way = order[place:] if is_next else reversed(order[:place])
+    reason = Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
+    next((one for one in way if one in stops), side).setFocus(reason)
+    return True
+
+
+def enter_next(areas: Sequence[QWidget], focused: QWidget | None) -> None:
+    """Give the keyboard to the first control of the next area that has one, and round again."""
+    here = -1
+    if focused is not None:
+        holds = (n for n, one in enumerate(areas) if one is focused or one.isAncestorOf(focused))
+        here = next(holds, -1)
+    firsts = map(_first_stop, (*areas[here + 1 :], *areas[: here + 1]))
+    first = next(filter(None, firsts), None)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _first_stop(area: QWidget) -> QWidget | None:
+    if area.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return area
+    return next((one for one in _stops(area) if one.isEnabled()), None)
+
+
+def _stops(area: QWidget) -> list[QWidget]:
+    return [
+        one
+        for one in area.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
+        and one.isVisible()
+        and one.window() is area.window()
+    ]
