@@ -35,11 +35,9 @@ class Colours:
     accent_soft: str  # behind what is chosen, under `text` or `accent`
     focus: str
     danger: str
-    danger_soft: str  # behind a message, under `danger` or `text`
     success: str
-    success_soft: str
     warning: str
-    warning_soft: str
+    warning_soft: str  # behind a message, under `warning` or `text`
     link: str
     disabled: str
     selection: str
@@ -79,7 +77,6 @@ class Spacing:
     l: int  # noqa: E741 - the middle of a ladder of clothes sizes
     xl: int
     xxl: int
-    xxxl: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +132,6 @@ class Theme:
     """One look of the program."""
 
     name: str
-    is_dark: bool
     colours: Colours
     series: SeriesStyles
     line_px: int  # of borders
@@ -159,7 +155,6 @@ def load_theme(name: str) -> Theme:
     table, sizes = _table(name), _table("sizes")
     return Theme(
         name=name,
-        is_dark=table["is_dark"],
         colours=Colours(**table["colours"]),
         series=SeriesStyles(
             **{

@@ -101,10 +101,6 @@ class HomeState:
     shows_sample: bool = False
 
 
-def loading_state() -> HomeState:
-    return HomeState(title=_("Head of Product"), lead=_("Opening your answers …"))
-
-
 def make_home_state(
     instrument: Instrument,
     finished: Sequence[AttemptSummary],

@@ -132,20 +132,6 @@ class SqlAttemptRepository:
                     )
         return tuple(added)
 
-    def replace_all(
-        self, attempts: Sequence[Attempt], instruments: Mapping[str, Instrument]
-    ) -> None:
-        """Store these attempts in the place of every stored one, or change nothing.
-
-        Raises:
-            AttemptStateError: More than one of them is open, or two have the same id.
-        """
-        with self._database.saving() as session:
-            session.exec(delete(AttemptRow))
-            session.exec(delete(SnapshotRow))
-            for attempt in attempts:
-                self.add(attempt, instruments[attempt.fingerprint])
-
     def get(self, attempt_id: str) -> Attempt:
         """Return one attempt.
 

@@ -142,8 +142,6 @@ def _style_sheet(theme: Theme) -> str:
     values |= {"track": f"{measures.track}px", "track_radius": f"{measures.track // 2}px"}
     values |= {"control": f"{scaled(measures.control)}px", "icon": f"{scaled(measures.icon)}px"}
     values |= _field_pixels(theme)
-    values["mode"] = "dark" if theme.is_dark else "light"
-    values["icons"] = resource("icons").as_posix()
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name}@", values[name])
     return text

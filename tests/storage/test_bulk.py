@@ -28,21 +28,3 @@ def test_an_import_with_one_refused_attempt_changes_nothing(attempts, refused):
         attempts.bulk_add([finished_attempt("a3"), refused], {"f1": INSTRUMENT})
 
     assert [one.attempt_id for one in attempts.all()] == ["a1", "a2"]
-
-
-def test_everything_can_be_replaced_at_once(attempts):
-    attempts.add(open_attempt("old"), INSTRUMENT)
-
-    attempts.replace_all([finished_attempt("a1"), open_attempt("a2")], {"f1": INSTRUMENT})
-
-    assert attempts.all() == (finished_attempt("a1"), open_attempt("a2"))
-
-
-def test_a_replacement_that_fails_leaves_everything(attempts):
-    attempts.add(open_attempt("old"), INSTRUMENT)
-
-    with pytest.raises(AttemptStateError):
-        attempts.replace_all([open_attempt("a1"), open_attempt("a2")], {"f1": INSTRUMENT})
-
-    assert attempts.all() == (open_attempt("old"),)
-    assert attempts.by_fingerprint("f1") == INSTRUMENT

@@ -90,7 +90,7 @@ def test_every_bundled_icon_can_be_drawn(qapp):
         )
     ]
 
-    assert len(names) > 20
+    assert names
     assert blank == []
 
 
