@@ -24,6 +24,7 @@ class WrappingButton(QPushButton):
         self.setProperty("primary", primary)
         self.setProperty("flat", flat)
         self._icon_name = icon_name
+        self._is_flat = flat
         self.setAutoDefault(False)
         width = QSizePolicy.Policy.Preferred if flat else QSizePolicy.Policy.Maximum
         policy = QSizePolicy(width, QSizePolicy.Policy.Fixed)
@@ -101,7 +102,7 @@ class WrappingButton(QPushButton):
         painter.drawText(place, self._flags(), self._words)
 
     def _flags(self) -> int:
-        if self.property("flat") or self._icon_name:
+        if self._is_flat or self._icon_name:
             return WRAPPED
         return int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter)
 
@@ -115,7 +116,7 @@ class WrappingButton(QPushButton):
 
     def _padding(self) -> int:
         spacing = current_theme().spacing
-        return spacing.m if self.property("flat") else spacing.l
+        return spacing.m if self._is_flat else spacing.l
 
     def _around(self) -> int:
         """Return the width of everything but the text."""

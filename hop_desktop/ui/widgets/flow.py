@@ -1,7 +1,11 @@
 """A row that goes on in the next line where the window is narrow."""
 
+from typing import Final
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
+
+_ENDLESS: Final = 100_000
 
 
 class FlowRow(QLayout):
@@ -14,6 +18,7 @@ class FlowRow(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._sizes: dict[tuple[int, int], QSize] = {}  # by item and width, until a change
+        self._heights: dict[int, int] = {}  # by width, until a change
         self._smallest: QSize | None = None  # until a change
         self._at_bottom = at_bottom  # else in the middle of a line
         self._stretches: set[int] = set()  # numbers of the items that a stretch stands before
@@ -55,6 +60,11 @@ class FlowRow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._height_for(width)
+        return self._heights[width]
+
+    def _height_for(self, width: int) -> int:
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
         lines = self._lines(inner)
@@ -65,7 +75,7 @@ class FlowRow(QLayout):
 
     def sizeHint(self) -> QSize:
         shown = self._shown()
-        width = sum(self._items[n].sizeHint().width() for n in shown)
+        width = sum(self._size(n, _ENDLESS).width() for n in shown)
         width += self.spacing() * max(len(shown) - 1, 0)
         margins = self.contentsMargins()
         width += margins.left() + margins.right()
@@ -100,7 +110,7 @@ class FlowRow(QLayout):
             y += height + self.spacing()
 
     def _forget_sizes(self) -> None:
-        self._sizes, self._smallest = {}, None
+        self._sizes, self._heights, self._smallest = {}, {}, None
 
     def _direction(self) -> Qt.LayoutDirection:
         parent = self.parentWidget()
@@ -128,7 +138,7 @@ class FlowRow(QLayout):
     def _size(self, number: int, width: int) -> QSize:
         if (number, width) not in self._sizes:
             item = self._items[number]
-            wanted = item.sizeHint().expandedTo(item.minimumSize())
+            wanted = item.sizeHint()  # not below the least, Qt sees to that
             if wanted.width() > width:
                 wanted.setWidth(width)
             if item.hasHeightForWidth():
