@@ -249,3 +249,38 @@ def what_if(
         for score in scorecard.competencies
     )
     return readiness_of(scores, competencies, constants)
+
+
+def moved(
+    actions: Sequence[PlannedAction], action: PlannedAction, steps: int
+) -> tuple[PlannedAction, ...]:
+    """Return what has another position when one action goes up (-1) or down (1).
+
+    Args:
+        actions: Every action of the plan, in the person's order.
+        action: One of them; it moves among those that are open, or are not, as it is.
+        steps: How far.
+
+    Returns:
+        Only what changes; empty: the first goes no further up, the last no further down.
+    """
+    kin = [one for one in actions if one.is_open == action.is_open]
+    place = [one.action_id for one in kin].index(action.action_id)
+    if not 0 <= place + steps < len(kin):
+        return ()
+    kin.insert(place + steps, kin.pop(place))
+    # Each of them gets one of the positions that they had together.
+    positions = _distinct(sorted(one.position for one in kin))
+    return tuple(
+        replace(one, position=position)
+        for one, position in zip(kin, positions, strict=True)
+        if one.position != position
+    )
+
+
+def _distinct(positions: Sequence[int]) -> Sequence[int]:
+    """Return the positions, each raised above the one before it."""
+    distinct: list[int] = []
+    for position in positions:
+        distinct.append(max(position, distinct[-1] + 1) if distinct else position)
+    return distinct

@@ -19,6 +19,7 @@ from hop_desktop.domain.plan import (
     PlannedAction,
     actions_due,
     focus_areas,
+    moved,
     stage_of,
     what_if,
 )
@@ -231,21 +232,10 @@ class PlanningService:
         Raises:
             UnknownIdError: The plan has no such action.
         """
-        action = self.get(action_id)
-        kin = [one for one in self.actions() if one.is_open == action.is_open]
-        place = [one.action_id for one in kin].index(action_id)
-        if not 0 <= place + steps < len(kin):
-            return False
-        kin.insert(place + steps, kin.pop(place))
-        # Each of them gets one of the positions that they had together.
-        positions = sorted(one.position for one in kin)
-        moved = [
-            replace(one, position=position)
-            for one, position in zip(kin, _distinct(positions), strict=True)
-            if one.position != position
-        ]
-        self._plans.save_actions(moved)
-        return True
+        changed = moved(self.actions(), self.get(action_id), steps)
+        if changed:
+            self._plans.save_actions(changed)
+        return bool(changed)
 
     def put_back(self, action: PlannedAction) -> PlannedAction:
         """Store an action as it is given: how an edit or a deletion is undone."""
@@ -306,11 +296,3 @@ class PlanningService:
     def _append(self, action: PlannedAction) -> PlannedAction:
         last = max((one.position for one in self.actions()), default=0)
         return self.put_back(replace(action, position=last + 1))
-
-
-def _distinct(positions: Sequence[int]) -> list[int]:
-    """Return the positions, each raised above the one before it."""
-    distinct: list[int] = []
-    for position in positions:
-        distinct.append(max(position, distinct[-1] + 1) if distinct else position)
-    return distinct
