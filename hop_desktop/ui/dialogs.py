@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget  # noqa: TID251 - their one home
+from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget  # noqa: TID251 - their one home
 
 from hop_desktop.i18n import _
 from hop_desktop.ui.jobs import Progress
@@ -75,18 +75,17 @@ class QtPrompts:
 
     def choose(self, question: str, buttons: Sequence[str]) -> str | None:
         """Ask; the answer that Enter and Escape give is none of the buttons."""
-        box = self._box(QMessageBox.Icon.Question, question)
-        made = {}
-        for name in buttons:
-            one = box.addButton(name.replace("&", "&&"), QMessageBox.ButtonRole.AcceptRole)
-            one.setAccessibleName(name)
-            made[name] = one
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        return next((name for name, one in made.items() if one is box.clickedButton()), None)
+        from hop_desktop.ui.widgets.page_dialog import QuestionDialog
+
+        answers = (_("Cancel"), *buttons)
+        dialog = QuestionDialog(self._parent, _("Head of Product"), question, *answers)
+        is_answered = _run(dialog) and dialog.chosen > 0
+        return answers[dialog.chosen] if is_answered else None
 
     def tell(self, text: str) -> None:
-        self._box(QMessageBox.Icon.Information, text).exec()
+        from hop_desktop.ui.widgets.page_dialog import QuestionDialog
+
+        _run(QuestionDialog(self._parent, _("Head of Product"), text, _("OK")))
 
     def save_path(self, suggested_name: str, filters: str) -> Path | None:
         start = QDir(self._folder).filePath(suggested_name)
@@ -146,11 +145,6 @@ class QtPrompts:
         from hop_desktop.ui.widgets.about_dialog import AboutDialog
 
         _run(AboutDialog(self._parent, state))
-
-    def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
-        box = QMessageBox(icon, _("Head of Product"), text, parent=self._parent)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        return box
 
     def _remember(self, name: str) -> Path | None:
         if not name:

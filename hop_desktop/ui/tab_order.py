@@ -1,10 +1,18 @@
 """Where keys take the keyboard: Tab through a page as it is read, F6 from area to area."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+
+def put_in_reading_order(area: QWidget, *before: QWidget) -> list[QWidget]:
+    """Let Tab go through `before` and then the area; return what it visits there."""
+    stops = _stops(area)
+    first, *others = (*before, *stops)
+    for one in reversed(others):  # in pairs, Qt would leave two with the window in between
+        QWidget.setTabOrder(first, one)
+    return stops
 
 
 def prepare_tab(side: QWidget, page: QWidget, focused: QWidget | None, *, is_next: bool) -> bool:
@@ -13,9 +21,7 @@ def prepare_tab(side: QWidget, page: QWidget, focused: QWidget | None, *, is_nex
     Returns:
         True: The keyboard was on a text, which is no stop of Tab, and went to the stop beside it.
     """
-    stops = _stops(page)
-    for one, following in pairwise((side, *stops)):
-        QWidget.setTabOrder(one, following)
+    stops = put_in_reading_order(page, side)
     if focused is None or not page.isAncestorOf(focused) or focused in stops:
         return False
     order = page.findChildren(QWidget)

@@ -83,6 +83,10 @@ class ScrollPage(QScrollArea):
         self._centred.leave_room(self.width() - self.viewport().width())
         super().resizeEvent(event)
 
+    def height_for(self, width: int) -> int:
+        """Return the height at which all can be seen without scrolling, in pixels."""
+        return self._centred.heightForWidth(width)
+
     def start_anew(self) -> None:
         """Empty the page, to be filled at once; then the keyboard is where it was."""
         place, focused = place_of_keyboard(self), self.window().focusWidget()

@@ -1,26 +1,22 @@
 """The dialogs in which a passphrase is set, changed and removed."""
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.protection import forgetting, passphrase_problem
-from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.labels import MutedLabel, NewsLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import ScrollPage, button, button_row
+from hop_desktop.ui.widgets.layout import button, button_row
 from hop_desktop.ui.widgets.line_edit import LineEdit
+from hop_desktop.ui.widgets.page_dialog import PageDialog
 from hop_desktop.ui.widgets.secret_field import SecretField
 
 
-class _PassphraseDialog(QDialog):
+class _PassphraseDialog(PageDialog):
     """A page that scrolls, and below it the one thing to do, and Cancel."""
 
     def __init__(self, parent: QWidget, title: str, action: str, *fields: SecretField) -> None:
-        super().__init__(parent)
-        measures, spacing = current_theme().measures, current_theme().spacing
-        self.setWindowTitle(title)
-        page = ScrollPage()
-        self.column = page.column
+        super().__init__(parent, title)
         self.column.addWidget(Title(title))
         self._problem = NewsLabel()
         accept, cancel = button(action, primary=True), button(_("Cancel"))
@@ -28,19 +24,8 @@ class _PassphraseDialog(QDialog):
         cancel.clicked.connect(self.reject)
         for field in fields:
             field.entered.connect(self._on_accept)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(spacing.xl, spacing.s, spacing.xl, spacing.m)
-        foot.addWidget(self._problem)  # in sight wherever the page is scrolled to
-        foot.addLayout(button_row(None, cancel, accept))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page, 1)
-        whole.addLayout(foot)
-        room = parent.window().size()
-        self.resize(
-            min(scaled(measures.dialog_width), room.width()),
-            min(scaled(measures.dialog_height), room.height()),
-        )
+        self.foot.addWidget(self._problem)
+        self.foot.addLayout(button_row(None, cancel, accept))
 
     def problem(self) -> str:
         """Return why it cannot be done yet; empty: it can."""
