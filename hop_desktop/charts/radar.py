@@ -13,13 +13,12 @@ from hop_desktop.charts.sheet import Point, Sheet
 from hop_desktop.charts.style import ChartStyle, text_width
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LEVELS, LOWEST_LEVEL, Instrument
 from hop_desktop.domain.scorecard import CompetencyScore, Scorecard
-from hop_desktop.i18n import _, ngettext
+from hop_desktop.i18n import _
 from hop_desktop.theme import SeriesStyle
 
 RADAR_SIZE_IN: Final = (6.5, 5.6)
 _NUMBER_SIZE: Final = 0.8  # of the text size
 _NUMBER_BESIDE: Final = 7.0  # points from the spoke: free of the markers on it
-_LARGEST_GAPS: Final = 3
 
 Levels = Sequence[float | None]  # one a spoke; None: no score
 
@@ -75,25 +74,6 @@ def radar_figure(
     _draw_labels(sheet, layout, own, series.self_rating)
     draw_legend(sheet, legend, layout.text_pt, bottom=layout.legend_bottom)
     return sheet.figure
-
-
-def describe_radar(
-    instrument: Instrument,
-    scorecard: Scorecard,
-    *,
-    earlier: Scorecard | None = None,
-    evidenced: Mapping[str, int] | None = None,
-    look_back: Scorecard | None = None,
-) -> str:
-    """Say in words what the radar shows."""
-    return words.sentences(
-        words.met_sentence(scorecard),
-        _gap_sentence(instrument, scorecard),
-        words.unscored_sentence(instrument, scorecard),
-        _earlier_sentence(instrument, scorecard, earlier) if earlier else "",
-        _look_back_sentence(instrument, look_back) if look_back else "",
-        _evidenced_sentence(instrument, evidenced) if evidenced else "",
-    )
 
 
 def _axis_labels(
@@ -275,67 +255,3 @@ def _draw_labels(sheet: Sheet, layout: RadarLayout, own: Levels, series: SeriesS
         if own[axis] is None:
             marker = 6.5 * layout.pen
             sheet.marker(layout.at_distance(axis, layout.rim), series, marker, is_hollow=True)
-
-
-def _gap_sentence(instrument: Instrument, scorecard: Scorecard) -> str:
-    below = [s for s in scorecard.competencies if s.gap is not None and s.gap > 0]
-    below.sort(key=lambda s: -(s.gap or 0.0))
-    if not below:
-        has_scores = any(score.is_scored for score in scorecard.competencies)
-        return _("No score lies below what is expected.") if has_scores else ""
-    gaps = [
-        _("{competency} ({score}, {expected} expected)").format(
-            competency=instrument.competency(score.competency_id).name,
-            score=words.level(score.score or 0.0),
-            expected=words.level(score.expected),
-        )
-        for score in below[:_LARGEST_GAPS]
-    ]
-    return ngettext("The largest gap: {gaps}.", "The largest gaps: {gaps}.", len(gaps)).format(
-        gaps=words.listed(gaps)
-    )
-
-
-def _earlier_sentence(instrument: Instrument, scorecard: Scorecard, earlier: Scorecard) -> str:
-    before = words.scores_by_id(earlier)
-    moved = [
-        _("{competency} from {earlier} to {later}").format(
-            competency=instrument.competency(score.competency_id).name,
-            earlier=words.level(past.score),
-            later=words.level(score.score),
-        )
-        for score in scorecard.competencies
-        for past in [before.get(score.competency_id)]
-        if past is not None
-        and past.score is not None
-        and score.score is not None
-        and words.level(past.score) != words.level(score.score)
-    ]
-    if not moved:
-        return _("The scores of the earlier attempt are the same.")
-    return _("Since the earlier attempt: {changes}. Small differences can be chance.").format(
-        changes=words.listed(moved)
-    )
-
-
-def _look_back_sentence(instrument: Instrument, look_back: Scorecard) -> str:
-    seen = [
-        _("{competency} {level}").format(competency=competency.name, level=words.level(score.score))
-        for competency in instrument.competencies
-        for score in (words.scores_by_id(look_back).get(competency.competency_id),)
-        if competency.is_core and score is not None and score.score is not None
-    ]
-    if not seen:
-        return ""
-    return _("The earlier attempt as you see it now: {levels}.").format(levels=words.listed(seen))
-
-
-def _evidenced_sentence(instrument: Instrument, evidenced: Mapping[str, int]) -> str:
-    carried = [
-        _("{competency} {level}").format(
-            competency=competency.name, level=evidenced[competency.competency_id]
-        )
-        for competency in instrument.competencies
-        if competency.competency_id in evidenced
-    ]
-    return _("Evidence carries: {levels}.").format(levels=words.listed(carried))

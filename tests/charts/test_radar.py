@@ -5,8 +5,9 @@ from itertools import combinations
 import pytest
 from matplotlib.path import Path
 
-from hop_desktop.charts.radar import describe_radar, radar_figure
+from hop_desktop.charts.radar import radar_figure
 from hop_desktop.charts.radar_layout import AxisLabel, direction, fit_radar
+from hop_desktop.charts.radar_words import describe_radar
 from hop_desktop.domain.scorecard import Verdict
 from hop_desktop.theme import THEME_NAMES
 from tests.charts.measuring import (

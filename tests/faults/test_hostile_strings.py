@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hop_desktop.bootstrap import load_samples, open_services
 from hop_desktop.charts.gaps import describe_gaps, gaps_figure
-from hop_desktop.charts.radar import describe_radar, radar_figure
+from hop_desktop.charts.radar import radar_figure
+from hop_desktop.charts.radar_words import describe_radar
 from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
 from hop_desktop.domain.background import Background
 from hop_desktop.domain.errors import HopError

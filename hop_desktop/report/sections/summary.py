@@ -5,7 +5,8 @@ from typing import Final, TypedDict
 
 from hop_desktop.charts.gaps import describe_gaps, gaps_figure
 from hop_desktop.charts.image import figure_bytes
-from hop_desktop.charts.radar import describe_radar, radar_figure
+from hop_desktop.charts.radar import radar_figure
+from hop_desktop.charts.radar_words import describe_radar
 from hop_desktop.charts.style import ChartStyle
 from hop_desktop.domain.ladder import place_on_ladder
 from hop_desktop.domain.scorecard import Scorecard

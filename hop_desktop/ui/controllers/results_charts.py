@@ -57,7 +57,7 @@ class _Drawn:
 
     def description(self, name: str) -> str:
         from hop_desktop.charts.gaps import describe_gaps
-        from hop_desktop.charts.radar import describe_radar
+        from hop_desktop.charts.radar_words import describe_radar
 
         if name == "gaps":
             return describe_gaps(self.instrument, self.card)
