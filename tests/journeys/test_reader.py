@@ -2,16 +2,19 @@
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QWidget
 
 from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.domain.plan import ActionState
+from hop_desktop.ui.jobs import JobRunner
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.choice_card import Option
 from hop_desktop.ui.widgets.expander import Expander, ExpanderToggle
 from hop_desktop.ui.widgets.fields import Field
-from hop_desktop.ui.widgets.labels import Heading, Title
+from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
+from hop_desktop.ui.widgets.labels import Heading, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import ScrollPage, button
+from hop_desktop.ui.widgets.table import PlainTable
 from tests.ui.reader import Role, faults, walk
 
 NEEDS_AN_ATTEMPT = {Route.RESULTS, Route.CHANGE, Route.QUESTIONNAIRE, Route.REVIEW, Route.REPORT}
@@ -277,3 +280,46 @@ def test_an_opener_is_named_and_read_before_what_it_opens(qtbot):
     read = [one.name for one in walk(page) if one.role is Role.Button]
     assert read == ["Details", "Copy details"]
     assert faults(page) == []
+
+
+def test_a_column_without_a_name_is_found(qtbot):
+    table = PlainTable("Scores")
+    table.show_rows(("Competency", ""), [("Strategy", "4.0")])
+
+    assert any("has a column without a name" in one for one in faults(shown(qtbot, table)))
+
+
+def test_a_chart_that_is_not_summed_up_is_found(qtbot, qapp):
+    chart = FigureCanvas("Readiness", JobRunner(Idle(), qapp), height_px=200)
+    page = shown(qtbot, chart)
+    assert any("is not summed up" in one for one in faults(page))
+
+    chart.setAccessibleDescription("Readiness rose from 61 to 74 between March and June.")
+
+    assert not any("is not summed up" in one for one in faults(page))
+
+
+class Idle:
+    """Does no work."""
+
+    def submit(self, work):
+        pass
+
+
+def test_a_text_that_is_read_after_what_stands_below_it_is_found(qtbot):
+    below, above = PlainLabel("Second"), PlainLabel("First")
+    page = shown(qtbot, below, above)
+    page.column.insertWidget(0, above)
+    settle()
+
+    assert any("is read after" in one and "stands before" in one for one in faults(page))
+
+
+def test_a_text_that_is_read_after_what_stands_beside_it_is_found(qtbot):
+    whole, right, left = QWidget(), PlainLabel("Second"), PlainLabel("First")
+    row = QHBoxLayout(whole)
+    row.addWidget(right)
+    row.insertWidget(0, left)
+    page = shown(qtbot, whole)
+
+    assert any("is read after" in one for one in faults(page))
