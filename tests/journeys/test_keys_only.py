@@ -129,6 +129,23 @@ def test_planning_an_action_needs_no_mouse(open_window):
     assert QApplication.focusWidget() is not None
 
 
+def test_taking_up_a_proposal_needs_no_mouse(open_window):
+    driver = open_window()
+    driver.store_samples()
+    keys = Keys(driver)
+
+    keys.page(Qt.Key.Key_4, Route.PLAN)
+    proposed = next(one for one in driver.names() if one.startswith("Add to plan: "))
+    keys.push(proposed)
+
+    title = proposed.removeprefix("Add to plan: ")
+    planning = driver.shell.session.services.planning
+    assert [one.title for one in planning.actions()] == [title]
+    assert QApplication.focusWidget().accessibleName() == f"Show in my plan: {title}"
+    keys.press(Qt.Key.Key_Space)
+    assert driver.window.findChild(QTabBar).currentIndex() == 1
+
+
 def test_noting_evidence_needs_no_mouse(open_window):
     driver = open_window()
     driver.store_samples()

@@ -28,6 +28,9 @@ class ProfileComparisonPage(ScrollPage):
     def show_state(self, state: ProfileComparisonState) -> None:
         self.start_anew()
         self.column.addWidget(Title(_("Which verdicts flip?")))
+        back = button(_("Back"))
+        back.clicked.connect(self.back_requested)
+        self.column.addLayout(button_row(back, None))
         if state.subject:
             self.column.addWidget(MutedLabel(state.subject))
         choices = [(one.text, one.value) for one in state.choices]
@@ -40,7 +43,4 @@ class ProfileComparisonPage(ScrollPage):
         table = PlainTable(_("Verdicts under two profiles"))
         table.show_rows(state.headers, state.rows)
         self.column.addWidget(table)
-        back = button(_("Back"))
-        back.clicked.connect(self.back_requested)
-        self.column.addLayout(button_row(back, None))
         self.column.addStretch(1)
