@@ -182,7 +182,8 @@ def _set_up() -> bool:
         _fail(f"Python could not make {VENV}: {error}")
         return False
     pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    if _python(*pip, "--require-hashes", "-r", str(LOCK)):
+    # The lock names everything: resolving again would only let an older pip want newer packages.
+    if _python(*pip, "--no-deps", "--require-hashes", "-r", str(LOCK)):
         return not _fail("The packages of requirements.lock could not be installed; see above.")
     if _python(*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)):
         return not _fail("hop-desktop itself could not be installed; see above.")

@@ -6,11 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from hop_desktop.app.about import about
 from hop_desktop.app.arrivals import Arrivals
 from hop_desktop.app.backup_timer import BackupTimer
 from hop_desktop.app.keeper import Keeper
-from hop_desktop.app.keys import keys_state
 from hop_desktop.app.menus import MenuNeeds, Menus
 from hop_desktop.app.opening import load_the_rest
 from hop_desktop.app.pages import PageNeeds, page_factories
@@ -172,25 +170,32 @@ class Session(QObject):
 
     def _make_menus(self) -> Menus:
         around, history = self._around, self.services.history
-        window, preferences = around.window, around.preferences
-
-        def show_keys() -> None:
-            around.prompts.show_keys(keys_state(window, single_keys=preferences.single_keys))
-
         return Menus(
             MenuNeeds(
-                window=window,
+                window=around.window,
                 navigator=around.navigator,
-                preferences=preferences,
+                preferences=around.preferences,
                 scale_text=around.scale_text,
                 undo=self.undo,
                 editing=self._editing,
                 import_file=self._arrivals.choose,
                 has_results=lambda: bool(history.latest_finished(1)),
-                show_keys=show_keys,
-                show_about=lambda: around.prompts.show_about(about(around.paths)),
+                show_keys=self._show_keys,
+                show_about=self._show_about,
             )
         )
+
+    def _show_keys(self) -> None:
+        from hop_desktop.app.keys import keys_state
+
+        around = self._around
+        single_keys = around.preferences.single_keys
+        around.prompts.show_keys(keys_state(around.window, single_keys=single_keys))
+
+    def _show_about(self) -> None:
+        from hop_desktop.app.about import about  # asks what is installed: nobody waits for that
+
+        self._around.prompts.show_about(about(self._around.paths))
 
     def _show_tidings(self, *, again: bool = False) -> None:
         """Tell what there is to tell; again: only what nobody closed since."""
