@@ -129,7 +129,7 @@ def type_and_wait(robot):
 def type_and_say_nothing(robot):
     """As above, but nothing knows any more that typed text waits."""
     yield from robot.example(CANARY)
-    robot.window.controller(Route.QUESTIONNAIRE).page._typing.stop()
+    robot.window.controller(Route.QUESTIONNAIRE).page._example._pause.stop()
     report("typed")
 
 
