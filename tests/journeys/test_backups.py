@@ -49,6 +49,16 @@ def menu_action(driver, text):
     return next(one for one in actions if one.text().replace("&", "") == text)
 
 
+def back_up_and_answer_more(driver):
+    """Make a backup, then answer one item that it lacks."""
+    preferences(driver)
+    driver.click("Back up now")
+    driver.shell.navigator.go(Route.HOME)
+    driver.click("Resume assessment")
+    press(driver, Qt.Key.Key_Return)
+    press(driver, Qt.Key.Key_4)
+
+
 def test_a_backup_made_now_is_on_top_of_the_list(open_window):
     driver = open_window()
     answered(driver)
@@ -76,12 +86,7 @@ def test_a_backup_of_the_same_is_not_made_twice(open_window):
 def test_a_backup_brings_back_what_was_there(open_window, tmp_path):
     driver = open_window()
     answered(driver)
-    preferences(driver)
-    driver.click("Back up now")
-    driver.shell.navigator.go(Route.HOME)
-    driver.click("Resume assessment")
-    press(driver, Qt.Key.Key_Return)
-    press(driver, Qt.Key.Key_4)
+    back_up_and_answer_more(driver)
     assert stored_responses(tmp_path) == 2
     preferences(driver)
     driver.table("Backups").selectRow(0)
@@ -100,12 +105,7 @@ def test_a_backup_brings_back_what_was_there(open_window, tmp_path):
 def test_what_a_restore_replaced_can_be_brought_back_too(open_window, tmp_path):
     driver = open_window()
     answered(driver)
-    preferences(driver)
-    driver.click("Back up now")
-    driver.shell.navigator.go(Route.HOME)
-    driver.click("Resume assessment")
-    press(driver, Qt.Key.Key_Return)
-    press(driver, Qt.Key.Key_4)
+    back_up_and_answer_more(driver)
     preferences(driver)
     driver.table("Backups").selectRow(0)
     restore(driver)
