@@ -1,12 +1,13 @@
 """Every page fits its window: nothing cut, nothing overlapping, nothing to scroll sideways."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QListWidget, QTabBar, QTableWidget
 
 from hop_desktop.domain.plan import ActionState
 from hop_desktop.i18n import PSEUDO, SOURCE_LANGUAGE, use_language
 from hop_desktop.theme import load_theme
+from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.labels import PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
@@ -80,6 +81,22 @@ def test_every_page_fits(open_window, percent):
     driver.look("light", percent)
 
     found = faults_by_route(driver)
+    assert found == {}, found
+
+
+@pytest.mark.parametrize("spoken", ["de", "es"])
+def test_every_page_fits_in_every_language(open_window, qapp, spoken):
+    before = QLocale()
+    use_language(spoken)
+    driver = open_window()
+    driver.store_samples()
+    driver.begin_by_service("full")
+    driver.look("light", 200)
+
+    found = faults_by_route(driver, SIZES[:1])
+    apply_language(qapp, SOURCE_LANGUAGE)
+    QLocale.setDefault(before)
+
     assert found == {}, found
 
 
