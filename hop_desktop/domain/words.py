@@ -1,6 +1,7 @@
 """How many words an item makes a respondent read, and how long that takes."""
 
 import re
+from functools import cache
 from typing import Final
 
 from hop_desktop.domain.constants import ScoringConstants
@@ -9,6 +10,7 @@ from hop_desktop.domain.instrument import Item, ItemKind
 _WORD: Final = re.compile(r"[A-Za-z0-9%'-]+")
 
 
+@cache  # asked for every item at every answer, and there are only so many texts
 def count_words(text: str) -> int:
     """Return the number of words. Source: content.md 8.1."""
     return len(_WORD.findall(text))

@@ -185,13 +185,12 @@ class QuestionnaireController(QObject):
 
     def _go_to_review(self) -> None:
         draft = self._leave_item()
-        if not self._save():  # the review shows what is stored
-            return
         draft.move_to_review()
-        if self._save():
+        if self._saver.save():  # the review shows what is stored
             self._navigator.go(Route.REVIEW)
         else:
             draft.move_to(self._item_id())
+            self.page.show_state(self._state())
 
     def _leave_item(self) -> Draft:
         self.page.flush()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QPlainTextEdit,
-    QProgressBar,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from hop_desktop.ui.widgets.example_box import ExampleBox
 from hop_desktop.ui.widgets.jump_card import JumpCard
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
 from hop_desktop.ui.widgets.layout import CentredColumn, ScrollPage, button, button_row
+from hop_desktop.ui.widgets.step_bar import StepBar
 
 
 class QuestionnairePage(QWidget):
@@ -79,8 +79,7 @@ class QuestionnairePage(QWidget):
             for box, group in zip(self._groups, state.groups, strict=True):
                 box.show_group(group)
         self._progress_text.setText(state.progress_text)
-        self._progress.setRange(0, state.total)
-        self._progress.setValue(state.position)
+        self._progress.show_step(state.position, state.total)
         self.show_save_state(state)
         self._next.setEnabled(state.is_answered)
         self._back.setEnabled(state.can_go_back)
@@ -98,9 +97,7 @@ class QuestionnairePage(QWidget):
 
     def _create_widgets(self) -> None:
         self._progress_text = MutedLabel()
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(_("Progress"))
+        self._progress = StepBar()
         self._cue = PlainLabel()
         self._stem = Heading()
         self._scroll = ScrollPage()

@@ -1,10 +1,9 @@
 """What stands in the window while everything in the store is being replaced."""
 
-from PySide6.QtWidgets import QProgressBar
-
 from hop_desktop.i18n import _
 from hop_desktop.ui.widgets.labels import PlainLabel, Title
 from hop_desktop.ui.widgets.layout import ScrollPage
+from hop_desktop.ui.widgets.step_bar import StepBar
 
 
 class WorkingPage(ScrollPage):
@@ -12,15 +11,12 @@ class WorkingPage(ScrollPage):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 1)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(_("Progress"))
+        self._bar = StepBar()
+        self.show_step(0, 1)
         self.column.addWidget(Title(_("Head of Product")))
         self.column.addWidget(PlainLabel(text))
         self.column.addWidget(self._bar)
         self.column.addStretch(1)
 
     def show_step(self, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
+        self._bar.show_step(done, total)

@@ -25,6 +25,7 @@ class WrappingButton(QPushButton):
         self.setProperty("flat", flat)
         self._icon_name = icon_name
         self._is_flat = flat
+        self._words = ""
         self.setAutoDefault(False)
         width = QSizePolicy.Policy.Preferred if flat else QSizePolicy.Policy.Maximum
         policy = QSizePolicy(width, QSizePolicy.Policy.Fixed)
@@ -34,6 +35,8 @@ class WrappingButton(QPushButton):
 
     def show_text(self, text: str) -> None:
         """Show a text and be named by it."""
+        if text == self._words:
+            return  # or every layout around it would be asked again
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self._words = text

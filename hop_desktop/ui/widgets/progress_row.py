@@ -1,11 +1,11 @@
 """What is being made, how far it is, and a button to stop it; nothing while nothing is."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hop_desktop.i18n import _
 from hop_desktop.ui.widgets.labels import NewsLabel
 from hop_desktop.ui.widgets.layout import button, button_row
+from hop_desktop.ui.widgets.step_bar import StepBar
 
 
 class ProgressRow(QWidget):
@@ -20,9 +20,7 @@ class ProgressRow(QWidget):
     def __init__(self, stop_name: str) -> None:
         super().__init__()
         self._label = NewsLabel()
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(_("Progress"))
+        self._bar = StepBar()
         stop = button(stop_name)
         stop.clicked.connect(self.stop_requested)
         column = QVBoxLayout(self)
@@ -34,13 +32,11 @@ class ProgressRow(QWidget):
     def begin(self, text: str) -> None:
         """Say what is being made; nothing of it is done yet."""
         self._label.show_news(text)
-        self._bar.setRange(0, 1)
-        self._bar.setValue(0)
+        self.show_step(0, 1)
         self.show()
 
     def show_step(self, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
+        self._bar.show_step(done, total)
 
     def end(self) -> None:
         self._label.show_news("")
