@@ -1,14 +1,16 @@
 """Rows that lead on, entries that are ticked, choices that say what they mean, icons."""
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from hop_desktop.ui.styling import directed, icon
 from hop_desktop.ui.widgets.check_list import CheckList
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 from hop_desktop.ui.widgets.list_card import ListCard, RowButton
+from tests.ui.watch import Watch
 
 WIDTH = 300
 
@@ -67,6 +69,22 @@ def test_a_row_is_higher_by_its_detail(qtbot):
 
     assert detailed.heightForWidth(WIDTH) > plain.heightForWidth(WIDTH)
     assert detailed.heightForWidth(WIDTH // 4) > detailed.heightForWidth(WIDTH)
+
+
+def test_a_row_that_says_the_same_again_asks_for_no_layout(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    card = ListCard("Focus areas")
+    card.setParent(window)
+    row = card.add_row("Negotiation", "", lambda: None)
+    window.show()
+
+    with Watch(ListCard, QEvent.Type.LayoutRequest) as layouts:
+        row.show_text("Negotiation")
+    assert not layouts
+    with Watch(ListCard, QEvent.Type.LayoutRequest) as layouts:
+        row.show_text("Discovery")
+    assert layouts
 
 
 def test_a_choice_grows_by_its_hint_and_is_described_by_it(qtbot):
