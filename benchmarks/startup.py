@@ -37,7 +37,8 @@ os._exit(0)
 """
 # The program itself, ended by the first event that shows what is waited for.
 FIRST_PAINT = """
-import os, sys
+import gc, os, sys
+gc.disable()  # as the program does before it imports Qt
 from PySide6.QtWidgets import QMainWindow
 from hop_desktop.ui.main_window import MainWindow
 def paint(self, event):
@@ -49,7 +50,8 @@ from hop_desktop.__main__ import main
 main()
 """
 HOME_FILLED = """
-import os, sys
+import gc, os, sys
+gc.disable()
 from PySide6.QtCore import QTimer
 from hop_desktop.ui.pages.home_page import HomePage
 show_state = HomePage.show_state

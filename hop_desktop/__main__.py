@@ -1,5 +1,6 @@
 """The way in: a command, or the window."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -70,6 +71,7 @@ def _open_window(folder: "str | Path | None") -> int:
         text = _("There is no display to open a window on; see {program} --help for commands.")
         print(f"{APP_NAME}: " + text.format(program=APP_NAME), file=sys.stderr)
         return 2
+    gc.disable()  # nothing made while starting is garbage; the shell turns it on again
     from hop_desktop.app import run_window
 
     return run_window(AppPaths.at(None if folder is None else Path(folder)))

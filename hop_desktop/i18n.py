@@ -5,7 +5,6 @@ a fraction through `decimal_text`.
 """
 
 import gettext as _gettext
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from hop_desktop.resources import resource
@@ -39,17 +38,23 @@ def use_language(language: str) -> None:
     """Speak `language` (a key of LANGUAGES, or PSEUDO) from now on; unknown ones are English."""
     global _language, _translations  # noqa: PLW0603 - the one global of the program is its language
     _language = language if language in {*LANGUAGES, PSEUDO} else SOURCE_LANGUAGE
-    if _language == PSEUDO:
-        _translations = _PseudoTranslations()
-        return
-    _translations = _gettext.translation(
-        DOMAIN, resource("locale"), languages=[_language], fallback=True
-    )
+    _translations = _translations_into(_language)
 
 
 def language() -> str:
     """Return the language in use."""
     return _language
+
+
+def _translations_into(language: str) -> _gettext.NullTranslations:
+    if language == PSEUDO:
+        return _PseudoTranslations()
+    # Not gettext.translation, which imports the C library's locales to try variants of a name.
+    texts = resource("locale", language, "LC_MESSAGES", f"{DOMAIN}.mo")
+    if not texts.exists():
+        return _gettext.NullTranslations()
+    with texts.open("rb") as file:
+        return _gettext.GNUTranslations(file)
 
 
 def _(text: str) -> str:
@@ -70,6 +75,8 @@ def decimal_text(number: float, places: int, *, is_signed: bool = False) -> str:
         places: Digits behind the decimal mark, from 0.
         is_signed: Whether a number above 0 gets a plus.
     """
+    from decimal import ROUND_HALF_UP, Decimal  # the first picture shows no number
+
     exact = Decimal(str(round(number, _NOISE_DIGITS)))
     rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     sign = MINUS if rounded < 0 else "+" if is_signed and rounded > 0 else ""

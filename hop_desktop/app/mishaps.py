@@ -3,7 +3,6 @@
 import faulthandler
 import logging
 import os
-import platform
 import sys
 import threading
 from pathlib import Path
@@ -115,6 +114,8 @@ def _places(trace: TracebackType | None) -> str:
 
 
 def _versions() -> str:
+    import platform  # takes a while, for a day that may never come
+
     return (
         f"hop-desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
         f"{platform.platform()}"

@@ -1,7 +1,6 @@
 """The window's process: Qt, the lock on the data folder, and the signals that end it."""
 
 import faulthandler
-import gc
 import os
 import signal
 import sys
@@ -33,7 +32,6 @@ _MOVING: Final = (
 
 def run_window(paths: AppPaths) -> int:
     """Open the window and return the exit status when it is closed."""
-    gc.disable()  # nothing made while starting is garbage; the shell turns it on again
     lock = InstanceLock(paths.data)
     if not lock.take():
         lock.knock()
@@ -57,9 +55,9 @@ def _make_app() -> QApplication:
     there = QApplication.instance()
     if isinstance(there, QApplication):
         return there
-    app = QApplication(sys.argv[:1])
+    # The style as an argument: setStyle would give it back, and Python make a class for it.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("hop-desktop")
-    app.setStyle("Fusion")
     for effect in _MOVING:
         app.setEffectEnabled(effect, False)
     register_fonts()

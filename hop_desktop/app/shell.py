@@ -1,6 +1,7 @@
 """The window's shell: paints first, opens the store in the background, shows the pages."""
 
 import gc
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from hop_desktop.app.opening import open_services
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
-from hop_desktop.ui.dialogs import Prompts, QtPrompts
 from hop_desktop.ui.drafting import HoldsDraft
 from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok
 from hop_desktop.ui.language import apply_language
@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # what the first picture does not need is imported in the bac
     from hop_desktop.app.replacement import Replaced, Work
     from hop_desktop.app.session import Session
     from hop_desktop.bootstrap import Services
+    from hop_desktop.ui.dialogs import Prompts
 
 
 class Shell(QObject):
@@ -36,7 +37,7 @@ class Shell(QObject):
         app: QApplication,
         paths: AppPaths,
         executor: Executor,
-        prompts: Prompts | None = None,
+        prompts: "Prompts | None" = None,
     ) -> None:
         super().__init__()
         self._app = app
@@ -51,11 +52,18 @@ class Shell(QObject):
         self.window = MainWindow(self.navigator)
         put_back(self.window, self.preferences.geometry)
         self.window.ask_before_closing(self.may_close)
-        self._prompts = prompts or QtPrompts(self.window, self.preferences)
+        if prompts is not None:
+            self._prompts = prompts
         self._jobs = JobRunner(executor, self)
         self.window.show_placeholder(LoadingPage())
         follow_system(app.styleHints(), self._on_look_changed)
         app.applicationStateChanged.connect(self._on_activity)
+
+    @cached_property
+    def _prompts(self) -> "Prompts":
+        from hop_desktop.ui.dialogs import QtPrompts  # no first picture asks
+
+        return QtPrompts(self.window, self.preferences)
 
     def open_store(self, secret: str | None = None) -> None:
         """Open everything off the GUI thread, then show Home; `secret` opens what is encrypted."""

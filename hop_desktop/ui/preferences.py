@@ -1,6 +1,5 @@
 """How the person likes the window; kept in one small file beside the database."""
 
-import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -89,6 +88,8 @@ class Preferences:
     @property
     def recent_reports(self) -> tuple[Path, ...]:
         """The reports saved last, the newest first; at most RECENT_KEPT."""
+        import json  # the first picture needs none of it
+
         stored = str(self._settings.value("recent_reports", "[]"))
         try:
             names = json.loads(stored)
@@ -106,6 +107,8 @@ class Preferences:
         self._keep_reports(one for one in self.recent_reports if one != path)
 
     def _keep_reports(self, paths: Iterable[Path]) -> None:
+        import json
+
         names = [str(one) for one in paths][:RECENT_KEPT]
         self._settings.setValue("recent_reports", json.dumps(names))
 
