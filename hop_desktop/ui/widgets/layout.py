@@ -1,6 +1,7 @@
 """The frame every page shares: one readable column that scrolls up and down."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QResizeEvent
@@ -17,10 +18,12 @@ from PySide6.QtWidgets import (
 
 from hop_desktop.ui.accessibility import tell_as
 from hop_desktop.ui.styling import current_theme, scaled
-from hop_desktop.ui.widgets.buttons import WrappingButton
-from hop_desktop.ui.widgets.flow import FlowRow
 from hop_desktop.ui.widgets.keyboard import KeyboardPlace, place_of_keyboard, put_keyboard
 from hop_desktop.ui.widgets.labels import Heading, PlainLabel
+
+if TYPE_CHECKING:  # the first picture has no button, and Qt's styles take long to import
+    from hop_desktop.ui.widgets.buttons import WrappingButton
+    from hop_desktop.ui.widgets.flow import FlowRow
 
 
 class CentredColumn(QWidget):
@@ -80,7 +83,7 @@ class ScrollPage(QScrollArea):
         application.focusChanged.connect(self._on_focus_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._centred.leave_room(self.width() - self.viewport().width())
+        self._centred.leave_room(self.width() - event.size().width())  # that of the viewport
         super().resizeEvent(event)
 
     def height_for(self, width: int) -> int:
@@ -187,16 +190,20 @@ class EmptyCard(Card):
 
 def button(
     text: str, *, icon_name: str = "", primary: bool = False, flat: bool = False
-) -> WrappingButton:
+) -> "WrappingButton":
     """Return a button whose name is its text."""
+    from hop_desktop.ui.widgets.buttons import WrappingButton
+
     return WrappingButton(text, icon_name=icon_name, primary=primary, flat=flat)
 
 
-def button_row(*widgets: QWidget | None, at_bottom: bool = False) -> FlowRow:
+def button_row(*widgets: QWidget | None, at_bottom: bool = False) -> "FlowRow":
     """Return a row that wraps; None pushes what follows to its end.
 
     With `at_bottom` buttons stand beside fields, not beside the fields' names above them.
     """
+    from hop_desktop.ui.widgets.flow import FlowRow
+
     row = FlowRow(current_theme().spacing.s, at_bottom=at_bottom)
     for widget in widgets:
         if widget is None:

@@ -58,6 +58,7 @@ class NoticeArea(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._shown: dict[str, Notice] = {}
+        self._refit: _Refit | None = None  # until there is something to fit
         spacing = current_theme().spacing
         self._inner = CentredColumn(spacing.m, 0)
         self._column = self._inner.column
@@ -67,18 +68,20 @@ class NoticeArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inner.installEventFilter(self)
         self.hide()
 
     def show_notice(self, kind: str, text: str, actions: Sequence[NoticeAction] = ()) -> None:
         """Show a notice in the place of the one of the same kind, on top of the others."""
+        if self._refit is None:
+            self._refit = _Refit(self)
+            self._inner.installEventFilter(self._refit)
         self.remove(kind)
         notice = Notice(text, actions)
         notice.closed.connect(lambda: self.remove(kind))
         self._shown[kind] = notice
         self._column.insertWidget(0, notice)
         self.show()
-        self._fit()
+        self.fit()
         announce(notice, text)
 
     def has(self, kind: str) -> bool:
@@ -96,23 +99,35 @@ class NoticeArea(QScrollArea):
             notice.setParent(None)
             notice.deleteLater()
             self.setVisible(bool(self._shown))
-            self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().eventFilter(watched, event)
+            self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Be as high as the notices, within reason."""
         if self._shown and not self.isWindow():
             most = int(self.window().height() * MOST_OF_WINDOW)
             needed = max(self._inner.heightForWidth(self.width()), 0)
             self.setFixedHeight(min(needed, most))
+
+
+class _Refit(QObject):
+    """Fits the area again when its content asks for other room.
+
+    The area itself filters events from its first day on, and Python would make a class for every
+    kind of them before the first picture.
+    """
+
+    def __init__(self, area: NoticeArea) -> None:
+        super().__init__(area)
+        self._area = area
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._area.fit()
+        return False
 
 
 # As for pages: Qt's own interface of scroll areas can end the program.
