@@ -1,16 +1,14 @@
 """Where the program keeps what belongs to the person."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 APP_NAME: Final = "hop-desktop"
 RESCUED: Final = "unsaved-answers"  # begins the names of files of answers that were not stored
 
 
-@dataclass(frozen=True, slots=True)
-class AppPaths:
+class AppPaths(NamedTuple):
     """The folders and files the program owns; nothing here exists until it is needed."""
 
     data: Path

@@ -1,5 +1,4 @@
 import re
-from dataclasses import astuple
 from itertools import combinations
 
 import pytest
@@ -100,7 +99,7 @@ def test_series_are_told_apart_without_colour(theme):
 
 
 def test_every_colour_is_written_in_full(theme):
-    colours = [*astuple(theme.colours), *(s.colour for s in all_series(theme))]
+    colours = [*theme.colours, *(s.colour for s in all_series(theme))]
 
     assert all(re.fullmatch(r"#[0-9a-f]{6}", colour) for colour in colours)
 

@@ -1,7 +1,6 @@
 """From a theme to what Qt draws: palette, a small style sheet, type and icons."""
 
 from collections.abc import Callable
-from dataclasses import fields
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
@@ -135,7 +134,7 @@ def make_palette(theme: Theme) -> QPalette:
 
 def _style_sheet(theme: Theme) -> str:
     text = resource("qss", "app.qss").read_text(encoding="utf-8")
-    values = {name: getattr(theme.colours, name) for name in theme.colours.__dataclass_fields__}
+    values = theme.colours._asdict()
     values |= _pixels("space", theme.spacing) | _pixels("radius", theme.radii)
     values |= {"line": f"{theme.line_px}px", "ring": f"{theme.focus_px}px"}
     measures = theme.measures
@@ -162,7 +161,7 @@ def _field_pixels(theme: Theme) -> dict[str, str]:
 
 
 def _pixels(prefix: str, ladder: Spacing | Radii) -> dict[str, str]:
-    return {f"{prefix}_{one.name}": f"{getattr(ladder, one.name)}px" for one in fields(ladder)}
+    return {f"{prefix}_{name}": f"{px}px" for name, px in ladder._asdict().items()}
 
 
 class _SvgIconEngine(QIconEngine):

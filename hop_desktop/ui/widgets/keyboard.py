@@ -1,7 +1,7 @@
 """Where the keyboard is on a page, so that it can be there again when the page was made anew."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hop_desktop.ui.widgets.labels import Title
 
 
-@dataclass(frozen=True, slots=True)
-class KeyboardPlace:
+class KeyboardPlace(NamedTuple):
     """What had the keyboard."""
 
     name: str
