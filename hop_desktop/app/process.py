@@ -16,9 +16,10 @@ from hop_desktop.app.mishaps import Mishaps, log_qt_messages, watch_crashes
 from hop_desktop.app.shell import Shell
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
-from hop_desktop.ui.jobs import PoolExecutor
 from hop_desktop.ui.styling import register_fonts
 
+# Painting takes less; at once, it would share the interpreter with what opens the store.
+_FIRST_PICTURE_MS: Final = 5
 # Nothing in the window moves by itself, so there is nothing to calm for those who ask for that.
 _MOVING: Final = (
     Qt.UIEffect.UI_AnimateMenu,
@@ -68,14 +69,14 @@ def _run_shell(
     app: QApplication, paths: AppPaths, lock: InstanceLock, mishaps: Mishaps
 ) -> tuple[int, AppPaths | None]:
     """Show the window until it is closed; return the status and where to begin anew."""
-    shell = Shell(app, paths, PoolExecutor())
+    shell = Shell(app, paths)
     _end_on_signals(shell)
     mishaps.happened.connect(shell.on_mishap, Qt.ConnectionType.QueuedConnection)
     app.commitDataRequest.connect(lambda _manager: shell.flush())
     watcher = QFileSystemWatcher([str(lock.path)], shell)
     watcher.fileChanged.connect(shell.window.come_forward)
     shell.window.come_forward()
-    QTimer.singleShot(0, shell.open_store)
+    QTimer.singleShot(_FIRST_PICTURE_MS, shell.open_store)
     return app.exec(), shell.next_paths
 
 

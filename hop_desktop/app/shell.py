@@ -4,15 +4,13 @@ import gc
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from hop_desktop.app.opening import open_services
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
 from hop_desktop.ui.drafting import HoldsDraft
-from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok
 from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
@@ -21,12 +19,13 @@ from hop_desktop.ui.preferences import TEXT_PERCENTS, Preferences
 from hop_desktop.ui.styling import apply_theme, follow_system, resolve_look
 from hop_desktop.ui.window_place import put_back
 
-if TYPE_CHECKING:  # what the first picture does not need is imported in the background
+if TYPE_CHECKING:  # what the first picture does not need is imported when it is wanted
     from hop_desktop.app.door import Door
     from hop_desktop.app.replacement import Replaced, Work
     from hop_desktop.app.session import Session
     from hop_desktop.bootstrap import Services
     from hop_desktop.ui.dialogs import Prompts
+    from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok
 
 
 class Shell(QObject):
@@ -36,9 +35,10 @@ class Shell(QObject):
         self,
         app: QApplication,
         paths: AppPaths,
-        executor: Executor,
+        executor: "Executor | None" = None,
         prompts: "Prompts | None" = None,
     ) -> None:
+        """Show the first picture; an executor or prompts of None are those of Qt."""
         super().__init__()
         self._app = app
         self._paths = paths
@@ -54,19 +54,27 @@ class Shell(QObject):
         self.window.ask_before_closing(self.may_close)
         if prompts is not None:
             self._prompts = prompts
-        self._jobs = JobRunner(executor, self)
+        self._executor = executor
         self.window.show_placeholder(LoadingPage())
         follow_system(app.styleHints(), self._on_look_changed)
         app.applicationStateChanged.connect(self._on_activity)
 
     @cached_property
+    def _jobs(self) -> "JobRunner":
+        from hop_desktop.ui.jobs import JobRunner, PoolExecutor
+
+        return JobRunner(self._executor or PoolExecutor(), self)
+
+    @cached_property
     def _prompts(self) -> "Prompts":
-        from hop_desktop.ui.dialogs import QtPrompts  # no first picture asks
+        from hop_desktop.ui.dialogs import QtPrompts
 
         return QtPrompts(self.window, self.preferences)
 
     def open_store(self, secret: str | None = None) -> None:
         """Open everything off the GUI thread, then show Home; `secret` opens what is encrypted."""
+        from hop_desktop.app.opening import open_services
+
         self._jobs.run(lambda: open_services(self._paths, secret), self._on_opened)
 
     def on_mishap(self, details: str) -> None:
@@ -82,6 +90,9 @@ class Shell(QObject):
         self.window.show_notice("mishap", text, actions)
 
     def open_log_folder(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.log)))
 
     def flush(self) -> None:
@@ -136,6 +147,8 @@ class Shell(QObject):
         )
 
     def _on_replaced(self, outcome: "Ok[Replaced] | Err") -> None:
+        from hop_desktop.ui.jobs import Err, Ok
+
         self.window.ask_before_closing(self.may_close)
         apply_language(self._app, self.preferences.language)
         self.window.show_names()
@@ -150,6 +163,8 @@ class Shell(QObject):
             self._app.quit()
 
     def _on_opened(self, outcome: "Ok[Services] | Err") -> None:
+        from hop_desktop.ui.jobs import Err
+
         QTimer.singleShot(0, _collect_garbage_from_now_on)
         if isinstance(outcome, Err):
             self._show_refusal(outcome.error)

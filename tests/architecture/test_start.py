@@ -19,7 +19,7 @@ def paint(self, event):
     modules = list(sys.modules)
     classes = [name for module in (PySide6.QtCore, PySide6.QtGui, PySide6.QtWidgets)
                for name, value in dict.items(vars(module)) if isinstance(value, type)]
-    import json
+    import json  # only now: it must not be there before
     print(json.dumps([modules, classes]), flush=True)
     os._exit(0)
 
@@ -29,11 +29,14 @@ __main__.main(["--data-dir", sys.argv[1]])
 """
 # Each of these took a hundredth of the time that a bare window takes, or much more.
 NEEDLESS_MODULES = {
+    "dataclasses",
     "decimal",
+    "hop_desktop.app.opening",
     "hop_desktop.bootstrap",
-    "hop_desktop.app.session",
     "hop_desktop.ui.dialogs",
+    "hop_desktop.ui.jobs",
     "hop_desktop.ui.widgets.buttons",
+    "json",
     "locale",
     "logging.handlers",
     "platform",

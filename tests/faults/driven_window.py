@@ -236,7 +236,7 @@ class DrivenShell(Shell):
     """The shell with a robot in front of it."""
 
     def __init__(self, *arguments):
-        super().__init__(*arguments, Yes())
+        super().__init__(*arguments, prompts=Yes())
         self._script = globals()[sys.argv[1]](Robot(self, Path(sys.argv[-1])))
         self._steps = QTimer(self, interval=STEP_MS)
         self._steps.timeout.connect(self._step)
