@@ -21,7 +21,8 @@ from hop_desktop.report.blocks import (
 )
 from hop_desktop.report.carried import as_script
 from hop_desktop.resources import resource
-from hop_desktop.theme import DARK, LIGHT, report_colours
+from hop_desktop.theme import DARK, LIGHT
+from hop_desktop.theme.report import REPORT_COLOURS
 
 _SVG_START: Final = b"<svg"
 _SVG_NAME: Final = re.compile(r'(\bid="|url\(#|href="#)')
@@ -59,7 +60,7 @@ def html_bytes(document: Document) -> bytes:
 def _colours() -> str:
     """Return the colours as names that the style sheet uses, by day and by night."""
     day, night = (
-        " ".join(f"--{name}: {colour};" for name, colour in report_colours(look).items())
+        " ".join(f"--{name}: {colour};" for name, colour in REPORT_COLOURS[look].items())
         for look in (LIGHT, DARK)
     )
     return (

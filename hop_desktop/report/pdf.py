@@ -13,7 +13,8 @@ from hop_desktop.report.carried import NAME
 from hop_desktop.report.glyphs import FAMILIES, printable
 from hop_desktop.report.paper import Paper
 from hop_desktop.resources import resource
-from hop_desktop.theme import LIGHT, report_colours
+from hop_desktop.theme import LIGHT
+from hop_desktop.theme.report import REPORT_COLOURS
 
 _KEPT_BY_TYPST: Final = 10
 STANDARDS: Final = ["ua-1", "a-3a"]  # read aloud; kept for years, with the answers attached
@@ -69,7 +70,7 @@ def _set(document: Document, made_at: datetime, paper: Paper, **options: Any) ->
         "contents": _("Contents"),
         "attached": {"name": NAME, "text": _("The answers in this report, to be imported again")},
         "fonts": FAMILIES,
-        "colours": report_colours(LIGHT),
+        "colours": REPORT_COLOURS[LIGHT],
         "paper": paper.value,
         "width": width,
         "height": height,

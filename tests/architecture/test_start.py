@@ -41,6 +41,7 @@ NEEDLESS_MODULES = {
     "logging.handlers",
     "platform",
     "platformdirs",
+    "tomllib",
 }
 # Python makes a class, with all its enumerations, when a class of Qt is first met: QStyle when a
 # style is given back, QWizard and all other widgets when Qt gives back a widget that it made

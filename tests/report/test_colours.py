@@ -3,10 +3,9 @@
 import pytest
 from coloraide import Color
 
-from hop_desktop.theme import report_colours
+from hop_desktop.theme.report import REPORT_COLOURS as LOOKS  # paper is light
 
 TEXT, DRAWING = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
-LOOKS = {look: report_colours(look) for look in ("light", "dark")}  # paper is light
 
 
 def ratio(one, other):

@@ -1,19 +1,10 @@
-"""Looks: colours by what they are for, sizes, and how a chart's series are told apart.
+"""What a look consists of: colours by what they are for, sizes, and how series are told apart.
 
 All are named tuples: the first picture waits for them, and a data class takes six times as long
 to make.
 """
 
-import tomllib
-from functools import cache
-from typing import Any, Final, NamedTuple
-
-from hop_desktop.resources import resource
-
-LIGHT: Final = "light"
-DARK: Final = "dark"
-HIGH_CONTRAST: Final = "high-contrast"
-THEME_NAMES: Final = (LIGHT, DARK, HIGH_CONTRAST)
+from typing import NamedTuple
 
 
 class Colours(NamedTuple):
@@ -136,43 +127,3 @@ class Theme(NamedTuple):
     radii: Radii
     type_scale: TypeScale
     measures: Measures
-
-
-@cache
-def load_theme(name: str) -> Theme:
-    """Return one of `THEME_NAMES`.
-
-    Raises:
-        ValueError: No theme has this name.
-    """
-    if name not in THEME_NAMES:
-        raise ValueError(f"no theme has the name {name}")
-    table, sizes = _table(name), _table("sizes")
-    return Theme(
-        name=name,
-        colours=Colours(**table["colours"]),
-        series=SeriesStyles(
-            **{
-                series: SeriesStyle(**{**look, "dash": tuple(look["dash"])})
-                for series, look in table["series"].items()
-            }
-        ),
-        line_px=table["line_px"],
-        focus_px=table["focus_px"],
-        body_points=sizes["body_points"],
-        spacing=Spacing(**sizes["spacing"]),
-        radii=Radii(**sizes["radii"]),
-        type_scale=TypeScale(**sizes["type_scale"]),
-        measures=Measures(**sizes["measures"]),
-    )
-
-
-@cache
-def report_colours(look: str) -> dict[str, str]:
-    """Return the colours of a report by what they are for, as `#rrggbb`: light or dark."""
-    colours: dict[str, str] = _table("report")[look]
-    return colours
-
-
-def _table(name: str) -> dict[str, Any]:  # Any: as TOML gives it
-    return tomllib.loads(resource("theme", f"{name}.toml").read_text(encoding="utf-8"))
