@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from hop_desktop.ui.accessibility import announce, tell_as
 from hop_desktop.ui.styling import current_theme
-from hop_desktop.ui.widgets.wrapping import breakable
+from hop_desktop.ui.widgets.wrapping import breakable, height_of
 
 
 class PlainLabel(QLabel):
@@ -14,7 +14,7 @@ class PlainLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = ""
+        self._words = self._shown = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -30,7 +30,12 @@ class PlainLabel(QLabel):
         shown = breakable(text)
         if self.buddy() is not None:
             shown = shown.replace("&", "&&")  # else it is a key that leads to the buddy
+        self._shown = shown
         super().setText(shown)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return what a label would, which lays out its text each time that it is asked."""
+        return height_of(self._shown, width, self.font())
 
     def setBuddy(self, buddy: QWidget) -> None:
         """Name `buddy` for assistive tools; an ampersand stays one."""
