@@ -24,6 +24,7 @@ from hop_desktop.storage.drafts import DraftFile
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles
+from hop_desktop.workshop import InThisProcess, Workshop
 
 if TYPE_CHECKING:  # what Home does not need is imported when it is first asked for
     from hop_desktop.domain.action import LibraryAction
@@ -59,6 +60,7 @@ class Services:
     profiles: ProfileService
     evidence: EvidenceService
     planning: PlanningService
+    workshop: Workshop  # where reports are set
     recovery: RecoveryReport | None  # what was mended while opening; None: nothing
 
     @cached_property
@@ -110,7 +112,8 @@ class Services:
                 self.evidence,
                 self.packs,
                 self.planning,
-            )
+            ),
+            self.workshop,
         )
 
     def make_the_rest(self) -> None:
@@ -120,7 +123,10 @@ class Services:
 
 
 def open_services(
-    paths: AppPaths, catalogue: Catalogue, key: "str | Cipher | None" = None
+    paths: AppPaths,
+    catalogue: Catalogue,
+    key: "str | Cipher | None" = None,
+    workshop: Workshop = InThisProcess(),  # noqa: B008 - it holds nothing
 ) -> Services:
     """Open the store and wire the use-cases over it.
 
@@ -129,6 +135,7 @@ def open_services(
         catalogue: The shipped content.
         key: Passphrase or recovery code of an encrypted store, or the cipher that they led to;
             None: nobody was asked.
+        workshop: Where reports are set.
 
     Raises:
         PassphraseNeededError, WrongPassphraseError: The store is encrypted.
@@ -142,7 +149,7 @@ def open_services(
     from hop_desktop.storage.profiles import SqlProfileRepository
 
     # matplotlib keeps its list of fonts among our files, wherever it is imported first.
-    os.environ["MPLCONFIGDIR"] = str(paths.cache / "matplotlib")
+    os.environ["MPLCONFIGDIR"] = str(paths.font_list)
     clock = SystemClock()
     files, mended = store_files(paths, key)
     recovery = recover_if_needed(files, clock, CURRENT) or mended
@@ -169,6 +176,7 @@ def open_services(
             partial(_library, catalogue.instrument),
             clock,
         ),
+        workshop=workshop,
         recovery=recovery,
     )
 

@@ -48,6 +48,11 @@ class AppPaths(NamedTuple):
         return [file for folder in folders for file in sorted(folder.glob(f"{RESCUED}*.json"))]
 
     @property
+    def font_list(self) -> Path:
+        """Where matplotlib keeps its list of the system's fonts."""
+        return self.cache / "matplotlib"
+
+    @property
     def cache(self) -> Path:
         return self.data / "cache"
 

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from hop_desktop import __version__
 from hop_desktop.app.log import CRASH_LOG
 from hop_desktop.i18n import _
+from hop_desktop.traces import places
 
 LONGEST_QT_MESSAGE: Final = 300
 _PLATFORM: Final = "platform plugin"  # what Qt's last words name when there is no display
@@ -60,10 +61,10 @@ class Mishaps(QObject):
     def _on_exception(
         self,
         kind: type[BaseException],
-        _error: BaseException | None,  # its words may quote an answer
+        error: BaseException | None,  # its words may quote an answer
         trace: TracebackType | None,
     ) -> None:
-        details = f"{kind.__name__} at {_places(trace)}"
+        details = f"{kind.__name__} at {places(error, trace)}"
         logger.error("uncaught %s", details)
         if sys.stderr is not None:
             sys.stderr.write(f"hop-desktop: {details}\n")
@@ -102,15 +103,6 @@ def _end_without_window(message: str) -> NoReturn:
         sys.stderr.write(f"hop-desktop: {text}\n")
         sys.stderr.flush()
     os._exit(NO_DISPLAY)
-
-
-def _places(trace: TracebackType | None) -> str:
-    places = []
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
-        trace = trace.tb_next
-    return ", ".join(places) or "?"
 
 
 def _versions() -> str:

@@ -9,6 +9,7 @@ from hop_desktop.ui.jobs import keep_loaded
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
     from hop_desktop.storage.cipher import Cipher
+    from hop_desktop.workshop import Workshop
 
 # In the order in which they are likely to be wanted. A test visits every page and finds that
 # nothing is imported any more.
@@ -17,11 +18,7 @@ WANTED_NEXT: Final = (
     "hop_desktop.ui.controllers.questionnaire_controller",
     "hop_desktop.ui.controllers.review_controller",
     "hop_desktop.ui.controllers.results_controller",
-    "hop_desktop.ui.widgets.figure_canvas",
-    "hop_desktop.charts.radar",
-    "hop_desktop.charts.gaps",
     "hop_desktop.ui.controllers.history_controller",
-    "hop_desktop.charts.trend",
     "hop_desktop.ui.controllers.change_controller",
     "hop_desktop.ui.controllers.plan_controller",
     "hop_desktop.ui.controllers.evidence_controller",
@@ -43,11 +40,14 @@ WANTED_NEXT: Final = (
 )
 
 
-def open_services(paths: AppPaths, key: "str | Cipher | None" = None) -> "Services":
+def open_services(
+    paths: AppPaths, workshop: "Workshop", key: "str | Cipher | None" = None
+) -> "Services":
     """Open the store and have Home loaded.
 
     Args:
         paths: Where it lies.
+        workshop: Where reports are set.
         key: What opens an encrypted store: passphrase, recovery code, or what they led to.
 
     Raises:
@@ -59,7 +59,7 @@ def open_services(paths: AppPaths, key: "str | Cipher | None" = None) -> "Servic
     from hop_desktop.bootstrap import open_services as open_store
     from hop_desktop.storage.instruments import load_catalogue
 
-    services = open_store(paths, load_catalogue(), key)
+    services = open_store(paths, load_catalogue(), key, workshop)
     keep_loaded()
     return services
 
@@ -70,4 +70,5 @@ def load_the_rest(services: "Services") -> None:
     for name in WANTED_NEXT:
         import_module(name)
     services.make_the_rest()
+    services.workshop.start()
     keep_loaded()

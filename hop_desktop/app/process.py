@@ -17,6 +17,7 @@ from hop_desktop.app.shell import Shell
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
 from hop_desktop.ui.styling import register_fonts
+from hop_desktop.workshop import InItsOwnProcess, Workshop
 
 # Painting takes less; at once, it would share the interpreter with what opens the store.
 _FIRST_PICTURE_MS: Final = 5
@@ -44,7 +45,9 @@ def run_window(paths: AppPaths) -> int:
     mishaps = Mishaps()
     mishaps.watch()
     app = _make_app()
-    status, wanted = _run_shell(app, paths, lock, mishaps)
+    workshop = InItsOwnProcess(paths.font_list)
+    status, wanted = _run_shell(app, paths, workshop, lock, mishaps)
+    workshop.close()
     faulthandler.disable()
     if crash_log is not None:
         crash_log.close()
@@ -66,10 +69,14 @@ def _make_app() -> QApplication:
 
 
 def _run_shell(
-    app: QApplication, paths: AppPaths, lock: InstanceLock, mishaps: Mishaps
+    app: QApplication,
+    paths: AppPaths,
+    workshop: Workshop,
+    lock: InstanceLock,
+    mishaps: Mishaps,
 ) -> tuple[int, AppPaths | None]:
     """Show the window until it is closed; return the status and where to begin anew."""
-    shell = Shell(app, paths)
+    shell = Shell(app, paths, workshop)
     _end_on_signals(shell)
     mishaps.happened.connect(shell.on_mishap, Qt.ConnectionType.QueuedConnection)
     app.commitDataRequest.connect(lambda _manager: shell.flush())

@@ -17,6 +17,7 @@ from hop_desktop.ui.jobs import Progress
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
     from hop_desktop.storage.database import Database
+    from hop_desktop.workshop import Workshop
 
 Work = Callable[["Database", Progress], str]  # returns what is to be said afterwards
 
@@ -75,7 +76,9 @@ def decrypting(secret: str, paths: AppPaths) -> Work:
     return work
 
 
-def replace_and_open(database: "Database", work: Work, paths: AppPaths, tell: Progress) -> Replaced:
+def replace_and_open(
+    database: "Database", work: Work, paths: AppPaths, workshop: "Workshop", tell: Progress
+) -> Replaced:
     """Do the work and open what is there then, also when the work was refused.
 
     Raises:
@@ -90,9 +93,8 @@ def replace_and_open(database: "Database", work: Work, paths: AppPaths, tell: Pr
         text = str(error)
     database.close()
     has_moved = chosen == paths.data and remembered_folder() is None
-    return Replaced(
-        text, open_services(paths, database.files.cipher), AppPaths.at(None) if has_moved else paths
-    )
+    services = open_services(paths, workshop, database.files.cipher)
+    return Replaced(text, services, AppPaths.at(None) if has_moved else paths)
 
 
 def _erase_beside(paths: AppPaths) -> None:

@@ -69,15 +69,17 @@ class OpenReport:
 
     def pages(self, wish: ReportWish, progress: Progress) -> ReportPages:
         """Return the pages that saving as a PDF would print."""
-        with _layouts_forgotten():
+        try:
             shown = self._reports.preview(self._snapshot, _choice(wish), progress)
+        finally:
+            self._reports.forget_layouts()  # others are set as long as the person chooses
         return ReportPages(shown.pages, shown.text, shown.notes)
 
     def print_pages(self, wish: ReportWish, progress: Progress) -> PrintPages:
         """Return the same pages, fine enough for paper."""
         from hop_desktop.report.exporter import PRINT_PPI
 
-        with _layouts_forgotten():
+        with _rest_afterwards(self._reports):
             shown = self._reports.preview(self._snapshot, _choice(wish), progress, PRINT_PPI)
         name = _("Head of Product self-assessment")
         return PrintPages(name, shown.pages, Paper(wish.paper).size_mm)
@@ -88,7 +90,7 @@ class OpenReport:
         Raises:
             OutputError: It could not be written; an old file is untouched.
         """
-        with _layouts_forgotten():
+        with _rest_afterwards(self._reports):
             saved = self._reports.write(self._snapshot, _choice(wish), target, progress)
         self._on_saved(str(saved.path))
         return _saved_words(saved)
@@ -119,7 +121,7 @@ def save_full_report(
         from hop_desktop.report.document import preset
 
         choice = preset(Audience.ME, snapshot, paper=paper_of_country())
-        with _layouts_forgotten():
+        with _rest_afterwards(reports):
             saved = reports.write(snapshot, choice, target)
         on_saved(str(saved.path))
         return _saved_words(saved)
@@ -128,14 +130,12 @@ def save_full_report(
 
 
 @contextmanager
-def _layouts_forgotten() -> Iterator[None]:
-    """A window stays open: what setting a report needed is given back."""
-    from hop_desktop.report.pdf import forget_layouts
-
+def _rest_afterwards(reports: "ReportExporter") -> Iterator[None]:
+    """A window stays open, and mostly the person is done: give back what the report took."""
     try:
         yield
     finally:
-        forget_layouts()
+        reports.rest()
 
 
 def _saved_words(saved: "SavedReport") -> str:

@@ -18,6 +18,7 @@ from hop_desktop.ui.pages.loading_page import LoadingPage
 from hop_desktop.ui.preferences import TEXT_PERCENTS, Preferences
 from hop_desktop.ui.styling import apply_theme, follow_system, resolve_look
 from hop_desktop.ui.window_place import put_back
+from hop_desktop.workshop import Workshop
 
 if TYPE_CHECKING:  # what the first picture does not need is imported when it is wanted
     from hop_desktop.app.door import Door
@@ -35,6 +36,7 @@ class Shell(QObject):
         self,
         app: QApplication,
         paths: AppPaths,
+        workshop: Workshop,
         executor: "Executor | None" = None,
         prompts: "Prompts | None" = None,
     ) -> None:
@@ -54,6 +56,7 @@ class Shell(QObject):
         self.window.ask_before_closing(self.may_close)
         if prompts is not None:
             self._prompts = prompts
+        self._workshop = workshop
         self._executor = executor
         self.window.show_placeholder(LoadingPage())
         follow_system(app.styleHints(), self._on_look_changed)
@@ -63,7 +66,7 @@ class Shell(QObject):
     def _jobs(self) -> "JobRunner":
         from hop_desktop.ui.jobs import JobRunner, PoolExecutor
 
-        return JobRunner(self._executor or PoolExecutor(), self)
+        return JobRunner(self._executor or PoolExecutor(), self, self._workshop)
 
     @cached_property
     def _prompts(self) -> "Prompts":
@@ -75,7 +78,7 @@ class Shell(QObject):
         """Open everything off the GUI thread, then show Home; `secret` opens what is encrypted."""
         from hop_desktop.app.opening import open_services
 
-        self._jobs.run(lambda: open_services(self._paths, secret), self._on_opened)
+        self._jobs.run(lambda: open_services(self._paths, self._workshop, secret), self._on_opened)
 
     def on_mishap(self, details: str) -> None:
         """Say kindly that we made a mistake, and how to pass it on."""
@@ -141,7 +144,7 @@ class Shell(QObject):
         self.window.show_placeholder(page)
         self.window.ask_before_closing(lambda: False)  # it ends by itself, and soon
         self._jobs.run_in_steps(
-            lambda tell: replace_and_open(database, work, self._paths, tell),
+            lambda tell: replace_and_open(database, work, self._paths, self._workshop, tell),
             page.show_step,
             self._on_replaced,
         )

@@ -1,17 +1,18 @@
 """The gap chart: one row a competency, from the own score to what is expected."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from matplotlib.figure import Figure
 
 from hop_desktop.charts import words
+from hop_desktop.charts.fonts import text_width
 from hop_desktop.charts.gaps_layout import Column, GapsLayout, fit_gaps
+from hop_desktop.charts.gaps_words import GapRow, sorted_rows
 from hop_desktop.charts.labels import line_height
 from hop_desktop.charts.legend import LegendEntry, Sample, draw_legend, legend_height
 from hop_desktop.charts.sheet import Sheet
-from hop_desktop.charts.style import ChartStyle, Weight, pen_scale, text_width
+from hop_desktop.charts.style import ChartStyle, Weight, pen_scale
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LEVELS, LOWEST_LEVEL, Instrument
 from hop_desktop.domain.scorecard import CompetencyScore, Scorecard, Verdict
 from hop_desktop.i18n import _
@@ -21,12 +22,6 @@ GAPS_SIZE_IN: Final = (6.5, 4.6)
 _NOTHING: Final = "–"
 _MARKER: Final = 7.0
 _DIAMOND: Final = 8.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    name: str
-    score: CompetencyScore
 
 
 def gaps_figure(
@@ -41,7 +36,7 @@ def gaps_figure(
     `size` is width and height in inches. A clear gap has its number in bold.
     """
     sheet = Sheet(size, style)
-    rows = _sorted_rows(instrument, scorecard)
+    rows = sorted_rows(instrument, scorecard)
     legend = _legend(style.theme.series)
     layout = fit_gaps(
         [row.name for row in rows],
@@ -59,37 +54,7 @@ def gaps_figure(
     return sheet.figure
 
 
-def describe_gaps(instrument: Instrument, scorecard: Scorecard) -> str:
-    """Say in words what the gap chart shows."""
-    rows = _sorted_rows(instrument, scorecard)
-    clear = [_gap_words(row) for row in rows if row.score.verdict is Verdict.CLEAR_GAP]
-    possible = [_gap_words(row) for row in rows if row.score.verdict is Verdict.POSSIBLE_GAP]
-    met = [row.name for row in rows if row.score.verdict is Verdict.MET]
-    return words.sentences(
-        _("Clear gaps: {gaps}.").format(gaps=words.listed(clear)) if clear else "",
-        _("Possible gaps: {gaps}.").format(gaps=words.listed(possible)) if possible else "",
-        _("Met: {competencies}.").format(competencies=words.listed(met)) if met else "",
-        words.unscored_sentence(instrument, scorecard),
-    )
-
-
-def _gap_words(row: _Row) -> str:
-    return _("{competency} ({score}, {expected} expected)").format(
-        competency=row.name,
-        score=words.level(row.score.score or 0.0),
-        expected=words.level(row.score.expected),
-    )
-
-
-def _sorted_rows(instrument: Instrument, scorecard: Scorecard) -> list[_Row]:
-    rows = [
-        _Row(instrument.competency(score.competency_id).name, score)
-        for score in scorecard.competencies
-    ]
-    return sorted(rows, key=lambda row: (row.score.gap is None, -(row.score.gap or 0.0)))
-
-
-def _columns(rows: Sequence[_Row]) -> tuple[Column, ...]:
+def _columns(rows: Sequence[GapRow]) -> tuple[Column, ...]:
     scores = [row.score for row in rows]
     return (
         Column(
@@ -121,7 +86,7 @@ def _draw_scale(sheet: Sheet, layout: GapsLayout) -> None:
         sheet.text(above, (placed.column.heading,), text_pt, colour=muted, align="right")
 
 
-def _draw_words(sheet: Sheet, layout: GapsLayout, number: int, row: _Row) -> None:
+def _draw_words(sheet: Sheet, layout: GapsLayout, number: int, row: GapRow) -> None:
     y, text_pt = layout.y(number), layout.text_pt
     name = layout.names[number]
     is_scored = row.score.is_scored

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from hop_desktop.charts.fonts import widest
 from hop_desktop.charts.labels import line_height, wrapped
-from hop_desktop.charts.style import SMALLEST_PT, Weight, smaller_sizes, widest
+from hop_desktop.charts.style import SMALLEST_PT, Weight, smaller_sizes
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
 
 _EDGE_EM: Final = 0.8

@@ -1,9 +1,14 @@
-"""Figures as bytes: the same figure gives the same bytes."""
+"""Charts as pixels and as bytes: the same figure gives the same bytes."""
 
+from dataclasses import dataclass
 from io import BytesIO
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from matplotlib.figure import Figure
+from hop_desktop.charts.chart import Chart, Size
+from hop_desktop.charts.style import ChartStyle
+
+if TYPE_CHECKING:  # matplotlib takes long to import
+    from matplotlib.figure import Figure
 
 ImageFormat: TypeAlias = Literal["svg", "png", "pdf"]
 PNG_DPI: Final = 200.0
@@ -17,7 +22,33 @@ _NO_METADATA: Final[dict[str, dict[str, str | None]]] = {
 }
 
 
-def figure_bytes(figure: Figure, image_format: ImageFormat, *, dpi: float = PNG_DPI) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A drawn chart: rows from the top, four bytes (red, green, blue, alpha) a pixel."""
+
+    width: int
+    height: int
+    rgba: bytes
+
+
+def chart_pixels(chart: Chart, style: ChartStyle, size: Size, dpi: float) -> Pixels:
+    """Return the chart as a screen of this resolution shows it."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    figure = chart.figure(style, size)
+    figure.set_dpi(dpi)
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib's canvas has no types
+    width, height = canvas.get_width_height()
+    return Pixels(width, height, bytes(canvas.buffer_rgba()))  # type: ignore[no-untyped-call]  # the same
+
+
+def chart_bytes(chart: Chart, style: ChartStyle, size: Size, image_format: ImageFormat) -> bytes:
+    """Return the chart as a file of this format."""
+    return figure_bytes(chart.figure(style, size), image_format)
+
+
+def figure_bytes(figure: "Figure", image_format: ImageFormat, *, dpi: float = PNG_DPI) -> bytes:
     """Return the figure as a file of this format; `dpi` counts for PNG only."""
     target = BytesIO()
     figure.savefig(

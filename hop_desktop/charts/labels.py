@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from hop_desktop.charts.style import Weight, text_width, widest
+from hop_desktop.charts.fonts import text_width, widest
+from hop_desktop.charts.style import Weight
 
 LINE_HEIGHT: Final = 1.22  # of the text size
 ASCENT: Final = 0.96  # from a line's top to its baseline; leaves room for accents on capitals

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from hop_desktop.charts.fonts import text_width
 from hop_desktop.charts.labels import line_height
 from hop_desktop.charts.sheet import Sheet
-from hop_desktop.charts.style import pen_scale, text_width
+from hop_desktop.charts.style import pen_scale
 from hop_desktop.theme import SeriesStyle
 
 _LINE_EM: Final = 2.9

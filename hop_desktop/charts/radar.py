@@ -6,11 +6,12 @@ from typing import Final
 from matplotlib.figure import Figure
 
 from hop_desktop.charts import words
+from hop_desktop.charts.fonts import text_width
 from hop_desktop.charts.labels import Box, line_height
 from hop_desktop.charts.legend import LegendEntry, Sample, draw_legend, legend_height
 from hop_desktop.charts.radar_layout import AxisLabel, RadarLayout, fit_radar
 from hop_desktop.charts.sheet import Point, Sheet
-from hop_desktop.charts.style import ChartStyle, text_width
+from hop_desktop.charts.style import ChartStyle
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LEVELS, LOWEST_LEVEL, Instrument
 from hop_desktop.domain.scorecard import CompetencyScore, Scorecard
 from hop_desktop.i18n import _

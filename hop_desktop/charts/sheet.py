@@ -8,8 +8,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
 from matplotlib.text import Text
 
+from hop_desktop.charts.fonts import font, prepare_matplotlib
 from hop_desktop.charts.labels import ASCENT, line_height
-from hop_desktop.charts.style import ChartStyle, Weight, font, prepare_matplotlib
+from hop_desktop.charts.style import ChartStyle, Weight
 from hop_desktop.theme import SeriesStyle
 
 POINTS_PER_INCH: Final = 72.0

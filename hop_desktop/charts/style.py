@@ -1,20 +1,13 @@
-"""What every chart shares: its theme, its text size, and matplotlib set up once."""
+"""How a chart looks, whatever it shows: its theme, its text size, its weights."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 from typing import Final
 
-import matplotlib as mpl
-from matplotlib.font_manager import FontProperties, fontManager
-from matplotlib.textpath import text_to_path
-
-from hop_desktop.resources import resource
 from hop_desktop.theme import Theme
 
-FONT_FAMILIES: Final = ("Inter", "DejaVu Sans")
 SMALLEST_PT: Final = 6.0  # text that does not fit is made smaller, but not below this
 _SMALLER: Final = 0.93
 _LARGEST_GROWTH: Final = 3.0
@@ -54,43 +47,3 @@ def smaller_sizes(text_pt: float) -> Iterator[float]:
 def pen_scale(text_pt: float) -> float:
     """Return the factor for lines and markers beside text of this size."""
     return float(max(_SMALLEST_PEN, (text_pt / 10.0) ** 0.75))
-
-
-@cache
-def font(text_pt: float, weight: Weight = Weight.REGULAR) -> FontProperties:
-    """Return Inter in this size; do not change the value."""
-    prepare_matplotlib()
-    return FontProperties(family=list(FONT_FAMILIES), size=text_pt, weight=int(weight))
-
-
-@cache
-def text_width(text: str, text_pt: float, weight: Weight = Weight.REGULAR) -> float:
-    """Return the width of one line in points."""
-    width, _height, _descent = text_to_path.get_text_width_height_descent(
-        text, font(text_pt, weight), ismath=False
-    )
-    return float(width)
-
-
-def widest(texts: Iterable[str], text_pt: float, weight: Weight = Weight.REGULAR) -> float:
-    """Return the width of the widest line in points; 0.0 without lines."""
-    return max((text_width(text, text_pt, weight) for text in texts), default=0.0)
-
-
-@cache
-def prepare_matplotlib() -> None:
-    """Make drawing independent of the person's own settings and fonts; register Inter."""
-    mpl.rcdefaults()
-    mpl.rcParams.update(
-        {
-            "text.parse_math": False,  # a `$` in a name is a dollar
-            "text.usetex": False,
-            "svg.fonttype": "none",  # text stays text
-            "svg.hashsalt": "hop-desktop",  # the same figure gives the same bytes
-            "pdf.fonttype": 42,
-        }
-    )
-    # Another Inter of the system would be found first, and its letters are of other widths.
-    fontManager.ttflist = [one for one in fontManager.ttflist if one.name != FONT_FAMILIES[0]]
-    for name in ("Regular", "Bold"):
-        fontManager.addfont(resource("fonts", f"Inter-{name}.ttf"))

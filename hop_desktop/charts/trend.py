@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum
 from itertools import pairwise
-from typing import Final, Protocol
+from typing import Final
 
 from matplotlib.figure import Figure
 
-from hop_desktop.charts import words
+from hop_desktop.charts.fonts import text_width, widest
 from hop_desktop.charts.labels import Box, line_height
 from hop_desktop.charts.legend import LegendEntry, Sample, draw_legend, legend_height
 from hop_desktop.charts.sheet import Point, Sheet
-from hop_desktop.charts.style import ChartStyle, pen_scale, smaller_sizes, text_width, widest
-from hop_desktop.i18n import _, decimal_text
+from hop_desktop.charts.style import ChartStyle, pen_scale, smaller_sizes
+from hop_desktop.charts.trend_words import TrendPoint, TrendScale
+from hop_desktop.i18n import _
 from hop_desktop.theme import SeriesStyles
 
 TREND_SIZE_IN: Final = (6.5, 3.2)
@@ -22,52 +21,6 @@ _EDGE_EM: Final = 0.8
 _APART_EM: Final = 2.4  # two attempts of one week stay apart
 _LEAST_HEIGHT_EM: Final = 7.0
 _MARKER: Final = 7.0
-
-
-class TrendScale(Enum):
-    """What is drawn: the lowest and highest value, the step of the grid, the decimals."""
-
-    LEVEL = (1.0, 5.0, 1.0, 1)
-    READINESS = (0.0, 100.0, 25.0, 0)
-
-    @property
-    def low(self) -> float:
-        return self.value[0]
-
-    @property
-    def high(self) -> float:
-        return self.value[1]
-
-    def steps(self) -> list[float]:
-        """Return the values that have a grid line, lowest first."""
-        low, high, step, _places = self.value
-        return [low + step * number for number in range(round((high - low) / step) + 1)]
-
-    def text(self, value: float) -> str:
-        """Return a value as it is written beside its marker."""
-        return decimal_text(value, self.value[3])
-
-
-class TrendPoint(Protocol):
-    """One attempt in a trend, as presentation words it."""
-
-    @property
-    def finished_at(self) -> datetime: ...  # aware
-
-    @property
-    def label(self) -> str: ...  # the day, as the page writes it
-
-    @property
-    def value(self) -> float | None: ...  # None: no score
-
-    @property
-    def band(self) -> tuple[float, float] | None: ...
-
-    @property
-    def is_counted(self) -> bool: ...  # False: left out of the line
-
-    @property
-    def look_back(self) -> float | None: ...  # how it is seen now: dotted, never in the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,42 +70,6 @@ def trend_figure(
     _draw_days(sheet, plot, attempts)
     draw_legend(sheet, legend, plot.text_pt)
     return sheet.figure
-
-
-def describe_trend(
-    points: Sequence[TrendPoint], scale: TrendScale, *, expected: float | None = None
-) -> str:
-    """Say in words what the trend shows."""
-    attempts = sorted(points, key=lambda point: point.finished_at)
-    values = [_value_words(point, scale) for point in attempts]
-    looks = [
-        _("{day}: {value}").format(day=point.label, value=scale.text(point.look_back))
-        for point in attempts
-        if point.look_back is not None
-    ]
-    uncounted = [point.label for point in attempts if not point.is_counted]
-    return words.sentences(
-        _("{values}.").format(values=words.listed(values)) if values else _("No attempt yet."),
-        _("Expected: {level}.").format(level=scale.text(expected)) if expected is not None else "",
-        _("Left out of the line: {days}.").format(days=words.listed(uncounted))
-        if uncounted
-        else "",
-        _("Looking back: {values}.").format(values=words.listed(looks)) if looks else "",
-    )
-
-
-def _value_words(point: TrendPoint, scale: TrendScale) -> str:
-    if point.value is None:
-        return _("{day}: no score").format(day=point.label)
-    if point.band is None:
-        return _("{day}: {value}").format(day=point.label, value=scale.text(point.value))
-    low, high = (min(max(end, scale.low), scale.high) for end in point.band)
-    return _("{day}: {value} (band {low} to {high})").format(
-        day=point.label,
-        value=scale.text(point.value),
-        low=scale.text(low),
-        high=scale.text(high),
-    )
 
 
 def _legend(

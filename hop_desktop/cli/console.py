@@ -15,6 +15,7 @@ from hop_desktop.presentation.recovery import recovery_lines
 from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.storage.files import read_bounded
 from hop_desktop.storage.instruments import load_catalogue
+from hop_desktop.workshop import InThisProcess, Workshop
 
 if TYPE_CHECKING:  # its imports take long, and not every command needs the store
     from hop_desktop.bootstrap import Services
@@ -55,17 +56,19 @@ def add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", type=Path, metavar="FILE", required=True)
 
 
-def open_store(arguments: argparse.Namespace) -> "Services":
-    """Open the store of the data folder that was named.
+def open_store(
+    arguments: argparse.Namespace,
+    workshop: Workshop = InThisProcess(),  # noqa: B008 - it holds nothing
+) -> "Services":
+    """Open the store of the data folder that was named; reports are set in the workshop.
 
     Raises:
         StorageError: The store cannot be opened.
     """
     from hop_desktop.bootstrap import open_services
 
-    services = open_services(
-        AppPaths.at(arguments.data_dir), load_catalogue(), secret_for(arguments)
-    )
+    paths = AppPaths.at(arguments.data_dir)
+    services = open_services(paths, load_catalogue(), secret_for(arguments), workshop)
     if services.recovery is not None:
         print(*recovery_lines(services.recovery), sep="\n", file=sys.stderr)
     return services

@@ -2,12 +2,15 @@
 
 import argparse
 import sys
+from contextlib import closing
 from typing import Final
 
 from hop_desktop.cli.console import Commands, add_output, open_store
+from hop_desktop.paths import AppPaths
 from hop_desktop.report.choice import Audience
 from hop_desktop.report.paper import Paper, paper_of_country
 from hop_desktop.storage.files import write_atomically
+from hop_desktop.workshop import InItsOwnProcess
 
 PAPERS: Final = {"a4": Paper.A4, "letter": Paper.LETTER}
 
@@ -32,15 +35,18 @@ def declare(commands: Commands) -> None:
 
 
 def _report(arguments: argparse.Namespace) -> None:
-    services = open_store(arguments)
-    saved = services.reports.save(
-        arguments.attempt,
-        arguments.output,
-        compare_with=arguments.compare,
-        audience=Audience(arguments.audience),
-        paper=PAPERS[arguments.paper] if arguments.paper else paper_of_country(),
-        name=arguments.name,
-    )
+    # Matplotlib and Typst are loaded there while the store is opened here.
+    workshop = InItsOwnProcess(AppPaths.at(arguments.data_dir).font_list)
+    with closing(workshop):
+        workshop.start()
+        saved = open_store(arguments, workshop).reports.save(
+            arguments.attempt,
+            arguments.output,
+            compare_with=arguments.compare,
+            audience=Audience(arguments.audience),
+            paper=PAPERS[arguments.paper] if arguments.paper else paper_of_country(),
+            name=arguments.name,
+        )
     for note in saved.notes:
         print(note, file=sys.stderr)
     print(saved.path)

@@ -8,7 +8,8 @@ from hop_desktop.charts.gaps import gaps_figure
 from hop_desktop.charts.image import ImageFormat, figure_bytes
 from hop_desktop.charts.radar import radar_figure
 from hop_desktop.charts.style import ChartStyle
-from hop_desktop.charts.trend import TrendScale, trend_figure
+from hop_desktop.charts.trend import trend_figure
+from hop_desktop.charts.trend_words import TrendScale
 from hop_desktop.domain.errors import OutputError
 from hop_desktop.i18n import _
 from hop_desktop.presentation.history import TREND_LENGTH, trend_entries

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from hop_desktop.report.choice import Audience, ReportChoice
 from hop_desktop.report.paper import Paper
 from hop_desktop.report.snapshot import ReportSnapshot, ReportSources, capture
 from hop_desktop.report.whole_file import write_checked
+from hop_desktop.workshop import Workshop
 
 ENDINGS: Final = (".pdf", ".html", ".md")
 PREVIEW_PPI: Final = 110.0
@@ -44,10 +46,11 @@ class Preview:
 
 
 class ReportExporter:
-    """Turns attempts into files."""
+    """Turns attempts into files; what takes long is done in the workshop."""
 
-    def __init__(self, sources: ReportSources) -> None:
+    def __init__(self, sources: ReportSources, workshop: Workshop) -> None:
         self._sources = sources
+        self._workshop = workshop
 
     def capture(self, attempt_id: str, compare_with: str | None = None) -> ReportSnapshot:
         """Freeze everything that a report of this attempt needs."""
@@ -95,7 +98,9 @@ class ReportExporter:
         progress(0, 3)
         document = self._document(snapshot, choice)
         progress(1, 3)
-        content = _content(document, _made_at(snapshot), choice.paper, target.suffix.lower())
+        content = self._workshop.do(
+            partial(_content, document, _made_at(snapshot), choice.paper, target.suffix.lower())
+        )
         progress(2, 3)
         write_checked(target, content, document)
         return SavedReport(target, _notes(document) if target.suffix.lower() == ".pdf" else ())
@@ -114,8 +119,20 @@ class ReportExporter:
         progress(0, 2)
         document = self._document(snapshot, choice)
         progress(1, 2)
-        pages = page_pictures(document, _made_at(snapshot), choice.paper, ppi)
+        pages = self._workshop.do(
+            partial(page_pictures, document, _made_at(snapshot), choice.paper, ppi)
+        )
         return Preview(tuple(pages), plain_text(document), _notes(document))
+
+    def forget_layouts(self) -> None:
+        """Give back what setting a report took, where more are set soon."""
+        from hop_desktop.report.pdf import forget_layouts
+
+        self._workshop.do(forget_layouts)
+
+    def rest(self) -> None:
+        """Give back everything that setting reports took."""
+        self._workshop.rest()
 
     def chart(self, kind: str, attempt_id: str, image_format: str) -> bytes:
         """Return one chart ("radar", "gaps" or "trend") as a file.
@@ -133,7 +150,7 @@ class ReportExporter:
         from hop_desktop.report.document import make_document
         from hop_desktop.services.transfer.excerpt import excerpt
 
-        document = make_document(snapshot, choice)
+        document = self._workshop.do(partial(make_document, snapshot, choice))
         attempt = carried_attempt(snapshot, choice)
         if attempt is None:
             return document

@@ -1,4 +1,4 @@
-"""Work off the GUI thread: the only threads of the program."""
+"""Work off the GUI thread: the only threads of the program, and the process beside it."""
 
 import gc
 import sys
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from hop_desktop.domain.errors import HopError
+from hop_desktop.workshop import InThisProcess, Workshop
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]  # steps done, of how many
@@ -68,14 +69,26 @@ class _Delivery(QObject):
 class JobRunner(QObject):
     """Runs work elsewhere and delivers its outcome here."""
 
-    def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        executor: Executor,
+        parent: QObject | None = None,
+        workshop: Workshop = InThisProcess(),  # noqa: B008 - it holds nothing
+    ) -> None:
         super().__init__(parent)
         self._executor = executor
+        self._workshop = workshop
         self._deliveries: set[_Delivery] = set()
 
     def run(self, work: Callable[[], T], on_result: Callable[[Ok[T] | Err], None]) -> None:
         """Run `work`; `on_result` is called on this object's thread."""
         self.run_in_steps(lambda _progress: work(), lambda _done, _total: None, on_result)
+
+    def run_in_workshop(
+        self, work: Callable[[], T], on_result: Callable[[Ok[T] | Err], None]
+    ) -> None:
+        """As `run`, but in the workshop; see there what `work` may be."""
+        self.run(lambda: self._workshop.do(work), on_result)
 
     def run_in_steps(
         self,

@@ -19,16 +19,20 @@ NO_PHASE = Qt.ScrollPhase.NoScrollPhase
 
 
 class Maker:
-    """Makes radars and remembers the sizes it was asked for."""
+    """Is a radar and remembers the sizes it was asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, words="2 of 10 meet what is expected.") -> None:
+        self.words = words
         self.sizes = []
         self.styles = []
 
-    def __call__(self, style, size):
+    def figure(self, style, size):
         self.sizes.append(size)
         self.styles.append(style)
         return radar_figure(instrument(), scorecard(), style, size=size)
+
+    def description(self):
+        return self.words
 
 
 @pytest.fixture
@@ -78,7 +82,7 @@ def canvas(qtbot, maker, jobs):
     canvas = FigureCanvas("Radar", jobs, height_px=400)
     qtbot.addWidget(canvas)
     canvas.resize(480, 400)
-    canvas.show_figure(maker, "2 of 10 meet what is expected.")
+    canvas.show_chart(maker)
     return canvas
 
 
@@ -114,7 +118,7 @@ def test_a_change_while_drawing_is_drawn_next(canvas, maker, later):
 
 def test_a_drawing_that_comes_after_its_page_has_gone_is_dropped(maker, jobs, later, qapp):
     canvas = FigureCanvas("Radar", jobs, height_px=400)
-    canvas.show_figure(maker, "2 of 10 meet what is expected.")
+    canvas.show_chart(maker)
     canvas.grab()
     canvas.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -251,9 +255,9 @@ def test_larger_text_asks_for_more_height(canvas):
 
 def test_a_chart_can_be_replaced(canvas, maker, draw):
     draw()
-    other = Maker()
+    other = Maker("Another description.")
 
-    canvas.show_figure(other, "Another description.")
+    canvas.show_chart(other)
     draw()
 
     assert len(other.sizes) == 1

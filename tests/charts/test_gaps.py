@@ -1,6 +1,7 @@
 import pytest
 
-from hop_desktop.charts.gaps import describe_gaps, gaps_figure
+from hop_desktop.charts.gaps import gaps_figure
+from hop_desktop.charts.gaps_words import describe_gaps
 from hop_desktop.domain.scorecard import Verdict
 from tests.charts.measuring import (
     lines,

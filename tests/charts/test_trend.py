@@ -3,7 +3,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from hop_desktop.charts.trend import TrendScale, describe_trend, trend_figure
+from hop_desktop.charts.trend import trend_figure
+from hop_desktop.charts.trend_words import TrendScale, describe_trend
 from hop_desktop.presentation.history import TrendEntry as TrendPoint
 from tests.charts.measuring import (
     lines,

@@ -41,9 +41,11 @@ def main(folder):
     from hop_desktop.paths import AppPaths
     from hop_desktop.ui.jobs import PoolExecutor
     from hop_desktop.ui.navigation import Route
+    from hop_desktop.workshop import InItsOwnProcess
 
     app = QApplication([])
-    shell = Shell(app, AppPaths.at(folder), PoolExecutor())
+    workshop = InItsOwnProcess(folder / "font-list")
+    shell = Shell(app, AppPaths.at(folder), workshop, PoolExecutor())
     shell.window.show()
     shell.open_store()
     settle(app)

@@ -1,15 +1,13 @@
 """The answer first: readiness, the two charts and the exact table."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, TypedDict
+from typing import Final
 
-from hop_desktop.charts.gaps import describe_gaps, gaps_figure
-from hop_desktop.charts.image import figure_bytes
-from hop_desktop.charts.radar import radar_figure
-from hop_desktop.charts.radar_words import describe_radar
+from hop_desktop.charts.chart import Chart as Drawing
+from hop_desktop.charts.chart import Gaps, Radar, Size
+from hop_desktop.charts.image import chart_bytes
 from hop_desktop.charts.style import ChartStyle
 from hop_desktop.domain.ladder import place_on_ladder
-from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
 from hop_desktop.presentation.formatting import percent_text
 from hop_desktop.presentation.ladder import ladder_sentence
@@ -39,14 +37,6 @@ from hop_desktop.theme import load_theme
 PRINT_POINTS = 9.5
 RADAR_SIZE_IN = (6.5, 4.0)
 GAPS_SIZE_IN = (6.5, 3.5)
-
-
-class _Drawn(TypedDict):
-    """What stands beside the scores in the radar."""
-
-    earlier: Scorecard | None
-    look_back: Scorecard | None
-    evidenced: Mapping[str, int] | None
 
 
 def _summary(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
@@ -81,17 +71,13 @@ def _profile(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
     """Draw the radar beside the exact table; evidence and look back only where they go in."""
     card, instrument = snapshot.scorecard, snapshot.instrument
     evidenced = _evidenced(snapshot) if choice.has("evidence") else None
-    drawn: _Drawn = {
-        "earlier": snapshot.earlier_scorecard,
-        "look_back": snapshot.look_back if choice.has("change") else None,
-        "evidenced": evidenced,
-    }
-    radar = radar_figure(instrument, card, print_style(), **drawn, size=RADAR_SIZE_IN)
+    look_back = snapshot.look_back if choice.has("change") else None
+    radar = Radar(instrument, card, snapshot.earlier_scorecard, look_back, evidenced)
     return (
         Heading(1, _("Your profile")),
-        Chart(
-            figure_bytes(radar, "svg"),
-            describe_radar(instrument, card, **drawn),
+        _chart(
+            radar,
+            RADAR_SIZE_IN,
             _("You against the expected levels, scale 1 to 5; bars are bands"),
         ),
         Table(
@@ -111,16 +97,16 @@ def _evidenced(snapshot: ReportSnapshot) -> Mapping[str, int] | None:
 
 def _gaps(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
     """Draw the gaps, the largest first."""
-    card, instrument = snapshot.scorecard, snapshot.instrument
-    gaps = gaps_figure(instrument, card, print_style(), size=GAPS_SIZE_IN)
+    gaps = Gaps(snapshot.instrument, snapshot.scorecard)
     return (
         Heading(1, _("Where the gaps are")),
-        Chart(
-            figure_bytes(gaps, "svg"),
-            describe_gaps(instrument, card),
-            _("Gaps to the expected level, largest first"),
-        ),
+        _chart(gaps, GAPS_SIZE_IN, _("Gaps to the expected level, largest first")),
     )
+
+
+def _chart(drawing: Drawing, size: Size, caption: str) -> Chart:
+    svg = chart_bytes(drawing, print_style(), size, "svg")
+    return Chart(svg, drawing.description(), caption)
 
 
 def print_style() -> ChartStyle:

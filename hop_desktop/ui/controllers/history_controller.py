@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from hop_desktop.charts.chart import Trend
+from hop_desktop.charts.trend_words import TrendScale
 from hop_desktop.domain.attempt import Attempt, AttemptSummary
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import HopError
@@ -26,9 +28,7 @@ from hop_desktop.ui.jobs import Err, JobRunner, Ok
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.history_page import HistoryPage
 from hop_desktop.ui.styling import current_theme
-
-if TYPE_CHECKING:  # matplotlib takes long to import
-    from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
+from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 
 T = TypeVar("T")
 Scored = Sequence[tuple[Attempt, Scorecard]]
@@ -103,8 +103,6 @@ class HistoryController(QObject):
         return [key for key, one in self._attempts.items() if one.is_finished]
 
     def _score_trend(self, ids: Sequence[str]) -> tuple[Scored, Looks]:
-        import hop_desktop.charts.trend  # noqa: F401 - slow to load, and not on the GUI thread
-
         scored = self._history.scored(ids)
         attempts = {one.attempt_id: one for one, _card in scored}
         looks = {
@@ -128,19 +126,12 @@ class HistoryController(QObject):
         self._draw(state)
 
     def _draw(self, state: TrendState) -> None:
-        from hop_desktop.charts.trend import TrendScale, describe_trend, trend_figure
-        from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
-
         if self._canvas is None:
             height = current_theme().measures.trend
             self._canvas = FigureCanvas(_("Change over time"), self._jobs, height_px=height)
             self.page.show_chart(self._canvas)
-        points = state.entries
         scale = TrendScale.READINESS if state.is_readiness else TrendScale.LEVEL
-        self._canvas.show_figure(
-            lambda style, size: trend_figure(points, scale, style, size=size),
-            describe_trend(points, scale),
-        )
+        self._canvas.show_chart(Trend(state.entries, scale))
 
     def _on_seen(self, ids: Sequence[str]) -> None:
         """Score what came into view and was not asked for yet."""

@@ -1,82 +1,33 @@
-"""The charts of Results: shown when they can be drawn, copied and saved in the background."""
+"""The charts of Results: shown, copied and saved."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
+from hop_desktop.charts.chart import Chart, Gaps, Radar
+from hop_desktop.charts.image import ImageFormat, chart_bytes, figure_bytes
+from hop_desktop.charts.style import ChartStyle
 from hop_desktop.domain.errors import HopError
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
 from hop_desktop.presentation.results import table_headers, table_rows
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok, keep_loaded
+from hop_desktop.ui.jobs import Err, JobRunner, Ok
 from hop_desktop.ui.pages.results_page import ResultsPage
 from hop_desktop.ui.styling import current_theme
-
-if TYPE_CHECKING:  # matplotlib takes long to import
-    from matplotlib.figure import Figure
-
-    from hop_desktop.charts.image import ImageFormat
-    from hop_desktop.charts.style import ChartStyle
+from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 
 WriteFile = Callable[[Path, bytes], None]
 FILE_SIZE_IN: Final = (7.0, 6.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """What both charts are drawn from; a worker may do it."""
-
-    instrument: Instrument
-    card: Scorecard
-    earlier: Scorecard | None
-    look_back: Scorecard | None
-    evidenced: Mapping[str, int] | None
-
-    def figure(self, name: str, style: "ChartStyle", size: tuple[float, float]) -> "Figure":
-        from hop_desktop.charts.gaps import gaps_figure
-        from hop_desktop.charts.radar import radar_figure
-
-        if name == "gaps":
-            return gaps_figure(self.instrument, self.card, style, size=size)
-        return radar_figure(
-            self.instrument,
-            self.card,
-            style,
-            earlier=self.earlier,
-            look_back=self.look_back,
-            evidenced=self.evidenced,
-            size=size,
-        )
-
-    def description(self, name: str) -> str:
-        from hop_desktop.charts.gaps import describe_gaps
-        from hop_desktop.charts.radar_words import describe_radar
-
-        if name == "gaps":
-            return describe_gaps(self.instrument, self.card)
-        return describe_radar(
-            self.instrument,
-            self.card,
-            earlier=self.earlier,
-            look_back=self.look_back,
-            evidenced=self.evidenced,
-        )
-
-    def table(self) -> str:
-        heads = table_headers(with_evidenced=self.evidenced is not None)
-        rows = [heads, *table_rows(self.instrument, self.card, self.evidenced)]
-        return "\n".join("\t".join(row) for row in rows)
-
-
 class ResultsCharts(QObject):
-    """Puts the charts on the page; the person's wishes about them are done off this thread."""
+    """Puts the charts on the page; what is wished of them is done in the workshop."""
 
     def __init__(
         self,
@@ -91,7 +42,8 @@ class ResultsCharts(QObject):
         self._write_file = write_file
         self._jobs = jobs
         self._prompts = prompts
-        self._drawn: _Drawn | None = None
+        self._shown: Mapping[str, Chart] = {}
+        self._table = ""
         page.copy_chart_requested.connect(self._on_copy)
         page.save_chart_requested.connect(self._on_save)
 
@@ -104,36 +56,25 @@ class ResultsCharts(QObject):
         look_back: Scorecard | None,
         evidenced: Mapping[str, int] | None,
     ) -> None:
-        """Show both charts as soon as matplotlib is there; what is None is not drawn."""
-        self._drawn = drawn = _Drawn(instrument, card, earlier, look_back, evidenced)
-        self._jobs.run(_import_charts, partial(self._on_ready, drawn))
+        """Show both charts; what is None is not drawn."""
+        radar = Radar(instrument, card, earlier, look_back, evidenced)
+        self._shown = {"radar": radar, "gaps": Gaps(instrument, card)}
+        heads = table_headers(with_evidenced=evidenced is not None)
+        rows = [heads, *table_rows(instrument, card, evidenced)]
+        self._table = "\n".join("\t".join(row) for row in rows)
+        titles = {"radar": _("Radar"), "gaps": _("Gaps")}
+        self._page.show_charts([(name, self._canvas(name, titles[name])) for name in titles])
 
-    def _on_ready(self, drawn: _Drawn, outcome: Ok[None] | Err) -> None:
-        if isinstance(outcome, Err):
-            raise outcome.error
-        if drawn is not self._drawn:
-            return  # the person has moved on
-        from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
-
-        charts = []
-        for name, title in (("radar", _("Radar")), ("gaps", _("Gaps"))):
-            canvas = FigureCanvas(title, self._jobs, height_px=current_theme().measures.chart)
-            canvas.show_figure(partial(drawn.figure, name), drawn.description(name))
-            canvas.copy_requested.connect(partial(self._on_copy, name))
-            canvas.save_requested.connect(partial(self._on_save, name))
-            charts.append((name, canvas))
-        self._page.show_charts(charts)
+    def _canvas(self, name: str, title: str) -> FigureCanvas:
+        canvas = FigureCanvas(title, self._jobs, height_px=current_theme().measures.chart)
+        canvas.show_chart(self._shown[name])
+        canvas.copy_requested.connect(partial(self._on_copy, name))
+        canvas.save_requested.connect(partial(self._on_save, name))
+        return canvas
 
     def _on_copy(self, name: str) -> None:
-        drawn, style = self._require_drawn(), _style()
-
-        def draw() -> tuple[bytes, bytes]:
-            from hop_desktop.charts.image import figure_bytes
-
-            figure = drawn.figure(name, style(), FILE_SIZE_IN)
-            return figure_bytes(figure, "png"), figure_bytes(figure, "svg")
-
-        self._jobs.run(draw, partial(self._on_copied, drawn.table()))
+        work = partial(_png_and_svg, self._shown[name], ChartStyle(current_theme()))
+        self._jobs.run_in_workshop(work, partial(self._on_copied, self._table))
 
     def _on_copied(self, table: str, outcome: Ok[tuple[bytes, bytes]] | Err) -> None:
         if isinstance(outcome, Err):
@@ -156,12 +97,22 @@ class ResultsCharts(QObject):
         if image_format is None:
             self._page.show_notice(_("The ending must be .svg, .png or .pdf."))
             return
-        drawn, style, write = self._require_drawn(), _style(), self._write_file
+        work = partial(
+            chart_bytes,
+            self._shown[name],
+            ChartStyle(current_theme()),
+            FILE_SIZE_IN,
+            image_format,
+        )
+        self._jobs.run_in_workshop(work, partial(self._on_drawn, target))
+
+    def _on_drawn(self, target: Path, outcome: Ok[bytes] | Err) -> None:
+        if isinstance(outcome, Err):
+            raise outcome.error
+        content, write = outcome.value, self._write_file
 
         def work() -> str:
-            from hop_desktop.charts.image import figure_bytes
-
-            write(target, figure_bytes(drawn.figure(name, style(), FILE_SIZE_IN), image_format))
+            write(target, content)
             return _("Saved as {name}.").format(name=target.name)
 
         self._jobs.run(work, self._on_saved)
@@ -174,25 +125,7 @@ class ResultsCharts(QObject):
         else:
             raise outcome.error
 
-    def _require_drawn(self) -> _Drawn:
-        assert self._drawn is not None, "the buttons stand below shown charts"
-        return self._drawn
 
-
-def _style() -> "Callable[[], ChartStyle]":
-    """Return what makes the style of the theme on screen, in whatever thread."""
-    theme = current_theme()
-
-    def make() -> "ChartStyle":
-        from hop_desktop.charts.style import ChartStyle
-
-        return ChartStyle(theme)
-
-    return make
-
-
-def _import_charts() -> None:
-    import hop_desktop.charts.gaps
-    import hop_desktop.charts.radar  # noqa: F401 - only to have it loaded
-
-    keep_loaded()
+def _png_and_svg(chart: Chart, style: ChartStyle) -> tuple[bytes, bytes]:
+    figure = chart.figure(style, FILE_SIZE_IN)
+    return figure_bytes(figure, "png"), figure_bytes(figure, "svg")

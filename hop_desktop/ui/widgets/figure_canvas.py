@@ -1,14 +1,9 @@
-"""A chart on a page: drawn to fit, in the theme on screen, with words for screen readers.
+"""A chart on a page: drawn to fit, in the theme on screen, with words for screen readers."""
 
-Importing this imports matplotlib.
-"""
-
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from functools import partial
+from typing import Final
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -23,13 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hop_desktop.charts.chart import Chart, Size
+from hop_desktop.charts.image import Pixels, chart_pixels
 from hop_desktop.charts.style import ChartStyle
 from hop_desktop.i18n import _
 from hop_desktop.ui.accessibility import tell_as
 from hop_desktop.ui.jobs import Err, JobRunner, Ok
 from hop_desktop.ui.styling import current_theme
 
-Draw: TypeAlias = Callable[[ChartStyle, tuple[float, float]], Figure]  # style, size in inches
 _CHART_TEXT: Final = 0.95  # of the page's text size
 _REDRAWN_AFTER: Final = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 _SLACK: Final = 0.01  # so that dividing by the resolution never loses a pixel
@@ -44,22 +40,13 @@ class _Sheet:
     dpi: float
     ratio: float  # device pixels to one of the window's
 
-    def draw(self, draw: Draw, style: ChartStyle) -> QImage:
-        """Draw as matplotlib does; touches nothing on the screen, so any thread may do it."""
-        size = (self.width + _SLACK) / self.dpi, (self.height + _SLACK) / self.dpi
-        figure = draw(style, size)
-        figure.set_dpi(self.dpi * self.ratio)
-        canvas = FigureCanvasAgg(figure)
-        canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib's canvas has no types
-        width, height = canvas.get_width_height()
-        pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]  # the same
-        image = QImage(pixels, width, height, QImage.Format.Format_RGBA8888).copy()
-        image.setDevicePixelRatio(self.ratio)
-        return image
+    @property
+    def size_in(self) -> Size:
+        return (self.width + _SLACK) / self.dpi, (self.height + _SLACK) / self.dpi
 
 
 class FigureCanvas(QWidget):
-    """Draws a chart anew, off the GUI thread, whenever size, theme or text size change.
+    """Has a chart drawn anew in the workshop whenever size, theme or text size change.
 
     Until the new drawing has come the old one stays.
 
@@ -78,7 +65,7 @@ class FigureCanvas(QWidget):
         """Make an empty canvas, `height_px` high at the normal text size."""
         super().__init__(parent)
         self._jobs = jobs
-        self._draw_figure: Draw | None = None
+        self._chart: Chart | None = None
         self._image = QImage()
         self._sheet: _Sheet | None = None  # of the last drawing that was begun
         self._is_stale = False
@@ -90,13 +77,10 @@ class FigureCanvas(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._create_actions()
 
-    def show_figure(self, draw: Draw, description: str) -> None:
-        """Show what `draw` makes for a style and a size in inches; say it in words, too.
-
-        `draw` is called on another thread and must not touch widgets.
-        """
-        self._draw_figure = draw
-        self.setAccessibleDescription(description)
+    def show_chart(self, chart: Chart) -> None:
+        """Show a chart, and say in words what it shows."""
+        self._chart = chart
+        self.setAccessibleDescription(chart.description())
         self._redraw()
 
     def _create_actions(self) -> None:
@@ -112,20 +96,24 @@ class FigureCanvas(QWidget):
     def _sheet_now(self) -> _Sheet:
         return _Sheet(self.width(), self.height(), self.logicalDpiX(), self.devicePixelRatioF())
 
-    def _start_drawing(self, draw: Draw) -> None:
+    def _start_drawing(self, chart: Chart) -> None:
         """Begin a new drawing: while painting, so that many changes make one."""
         self._is_stale = False
         self._is_drawing = True
         self._sheet = sheet = self._sheet_now()
         style = ChartStyle(current_theme(), QFontInfo(self.font()).pointSizeF() * _CHART_TEXT)
-        self._jobs.run(lambda: sheet.draw(draw, style), self._on_drawn)
+        work = partial(chart_pixels, chart, style, sheet.size_in, sheet.dpi * sheet.ratio)
+        self._jobs.run_in_workshop(work, partial(self._on_drawn, sheet.ratio))
 
-    def _on_drawn(self, outcome: Ok[QImage] | Err) -> None:
+    def _on_drawn(self, ratio: float, outcome: Ok[Pixels] | Err) -> None:
         self._is_drawing = False
         self.update()
         if isinstance(outcome, Err):
             raise outcome.error
-        self._image = outcome.value
+        drawn = outcome.value
+        picture = QImage(drawn.rgba, drawn.width, drawn.height, QImage.Format.Format_RGBA8888)
+        self._image = picture.copy()  # the bytes are not ours to keep
+        self._image.setDevicePixelRatio(ratio)
         self.drawn.emit()
 
     def sizeHint(self) -> QSize:
@@ -139,8 +127,8 @@ class FigureCanvas(QWidget):
         return QSize(current_theme().measures.smallest_chart, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._draw_figure is not None and self._is_stale and not self._is_drawing:
-            self._start_drawing(self._draw_figure)
+        if self._chart is not None and self._is_stale and not self._is_drawing:
+            self._start_drawing(self._chart)
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(current_theme().colours.surface))
         if self._image.isNull():

@@ -1,0 +1,120 @@
+"""Where heavy work is done: in a process of its own, so that the window stays light and at hand.
+
+Drawing charts and setting reports takes matplotlib and Typst: much memory, and Python's attention
+for tenths of a second. The process beside the window has both.
+"""
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+from hop_desktop.domain.errors import HopError
+from hop_desktop.i18n import _
+
+if TYPE_CHECKING:  # nobody waits for its imports before there is work
+    from hop_desktop.workshop_process import WorkshopProcess
+
+T = TypeVar("T")
+TRIES: Final = 2  # a process may have ended for want of work, or of memory
+
+
+class WorkshopError(HopError):
+    """The process ended again and again before the work was done."""
+
+
+class Workshop(Protocol):
+    """Does one piece of work after the other, for whatever thread asks."""
+
+    def start(self) -> None:
+        """Get ready while something else is done here."""
+        ...
+
+    def do(self, work: Callable[[], T]) -> T:
+        """Return what `work` returns, or raise what it raises.
+
+        Args:
+            work: A function of a module, alone or in a `partial` with plain values.
+        """
+        ...
+
+    def rest(self) -> None:
+        """Give back the memory that work took; the next work has to get ready again."""
+        ...
+
+
+class InThisProcess:
+    """For those who have little to do: nothing is started."""
+
+    def start(self) -> None:
+        """Load what is needed with the first work."""
+
+    def do(self, work: Callable[[], T]) -> T:
+        """Do it at once."""
+        return work()
+
+    def rest(self) -> None:
+        """Do nothing: whoever has little to do ends soon."""
+
+
+class InItsOwnProcess:
+    """Starts the process when it is first wanted, and anew when it has ended."""
+
+    def __init__(self, font_list: Path) -> None:
+        """`font_list` is the folder in which matplotlib may keep its list of fonts."""
+        self._font_list = font_list
+        self._turn = threading.Lock()
+        self._process: WorkshopProcess | None = None
+        self._is_closed = False
+
+    def start(self) -> None:
+        """Have the process load what it needs."""
+        with self._turn:
+            self._running()
+
+    def do(self, work: Callable[[], T]) -> T:
+        """Have it done there; here, if the system starts no process.
+
+        Raises:
+            WorkshopError: The process ended each time, or this object is closed.
+        """
+        for _try in range(TRIES):
+            with self._turn:
+                process = self._running()
+                answer = process.ask(work) if process else None
+            if process is None:
+                return work()
+            if answer is not None:
+                value: T = answer.value_or_raise()
+                return value
+        raise WorkshopError(_("What draws and prints came to a sudden end. Please try again."))
+
+    def rest(self) -> None:
+        """End the process once it has done what it was asked for."""
+        with self._turn:
+            self._let_go()
+
+    def close(self) -> None:
+        """End the process, even in the midst of its work."""
+        self._is_closed = True
+        if self._process is not None:
+            self._process.kill()
+        with self._turn:
+            self._let_go()
+
+    def _running(self) -> "WorkshopProcess | None":
+        from hop_desktop.workshop_process import WorkshopProcess
+
+        if self._is_closed:
+            raise WorkshopError(_("The program is being closed."))
+        if self._process is None or not self._process.is_running:
+            self._let_go()
+            with suppress(OSError):
+                self._process = WorkshopProcess(self._font_list)
+        return self._process
+
+    def _let_go(self) -> None:
+        if self._process is not None:
+            self._process.end()
+            self._process = None
