@@ -32,6 +32,7 @@ WANTED_NEXT: Final = (
     "hop_desktop.ui.controllers.preferences_controller",
     "hop_desktop.ui.controllers.backups_controller",
     "hop_desktop.ui.controllers.report_controller",
+    "hop_desktop.app.arrivals",
     "hop_desktop.app.keeper",
     "hop_desktop.app.report_desk",
     "hop_desktop.report.exporter",
@@ -55,7 +56,8 @@ def open_services(
     """
     # Imported here, off the GUI thread: what stands on the screen next.
     import hop_desktop.app.session
-    import hop_desktop.ui.controllers.home_controller  # noqa: F401 - only to have them loaded
+    import hop_desktop.ui.controllers.home_controller
+    import hop_desktop.ui.dialogs  # noqa: F401 - only to have them loaded
     from hop_desktop.bootstrap import open_services as open_store
     from hop_desktop.storage.instruments import load_catalogue
 

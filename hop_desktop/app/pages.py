@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 
 from hop_desktop.paths import AppPaths
 from hop_desktop.resources import guide_folder
-from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.jobs import JobRunner
 from hop_desktop.ui.main_window import Controller
 from hop_desktop.ui.navigation import Navigator, Route
@@ -20,6 +19,7 @@ from hop_desktop.ui.undo import UndoHistory
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
+    from hop_desktop.ui.dialogs import Prompts
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class PageNeeds:
     preferences: Preferences
     navigator: Navigator
     jobs: JobRunner
-    prompts: Prompts
+    prompts: "Prompts"
     undo: UndoHistory
     saver: AnswerSaver
     save_elsewhere: Callable[[], bool]

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from hop_desktop.app.arrivals import Arrivals
 from hop_desktop.app.backup_timer import BackupTimer
-from hop_desktop.app.keeper import Keeper
 from hop_desktop.app.menus import MenuNeeds, Menus
 from hop_desktop.app.opening import load_the_rest
 from hop_desktop.app.pages import PageNeeds, page_factories
@@ -20,7 +19,6 @@ from hop_desktop.domain.errors import OutputError
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
 from hop_desktop.storage.files import write_atomically
-from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.editing import Editing
 from hop_desktop.ui.jobs import Err, JobRunner, Ok
 from hop_desktop.ui.main_window import MainWindow
@@ -28,6 +26,10 @@ from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.saver import AnswerSaver
 from hop_desktop.ui.undo import UndoHistory
+
+if TYPE_CHECKING:  # Home does not wait for what comes after it
+    from hop_desktop.app.arrivals import Arrivals
+    from hop_desktop.ui.dialogs import Prompts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Surroundings:
     window: MainWindow
     navigator: Navigator
     preferences: Preferences
-    prompts: Prompts
+    prompts: "Prompts"
     jobs: JobRunner
     paths: AppPaths
     may_close: Callable[[], bool]
@@ -63,10 +65,7 @@ class Session(QObject):
         self.undo.refused.connect(lambda text: window.show_notice("undo", text))
         self._editing = Editing(self)
         self._backups = BackupTimer(services.database, around.jobs, self)
-        self._arrivals = Arrivals(
-            window, Keeper(services), navigator, around.jobs, around.prompts, self
-        )
-        self._arrivals.changed.connect(self._on_data_changed)
+        self._arrivals: Arrivals | None = None  # until Home stands
         self._report_saved.connect(lambda name: around.preferences.remember_report(Path(name)))
         self._use_pages()
         self._menus = self._make_menus()
@@ -76,13 +75,14 @@ class Session(QObject):
         """Show Home, then do what can wait for that."""
         self._around.navigator.go(Route.HOME)
         self._backups.back_up()
-        self._around.jobs.run(lambda: load_the_rest(self.services), _raise_if_wrong)
+        self._around.jobs.run(lambda: load_the_rest(self.services), self._on_all_loaded)
 
     def end(self) -> None:
         """Let nothing in the window use the store any more."""
         self.saver.stop()
         self._backups.stop()
-        self._arrivals.end()
+        if self._arrivals is not None:
+            self._arrivals.end()
         self._around.window.use_pages({})
         self._menus.deleteLater()
         self._around.window.remove_menus()
@@ -156,7 +156,7 @@ class Session(QObject):
             undo=self.undo,
             saver=self.saver,
             save_elsewhere=self.save_elsewhere,
-            import_file=self._arrivals.choose,
+            import_file=self._choose_import,
             restore=self.restore,
             erase=self.erase,
             encrypt=self.encrypt,
@@ -178,12 +178,33 @@ class Session(QObject):
                 scale_text=around.scale_text,
                 undo=self.undo,
                 editing=self._editing,
-                import_file=self._arrivals.choose,
+                import_file=self._choose_import,
                 has_results=lambda: bool(history.latest_finished(1)),
                 show_keys=self._show_keys,
                 show_about=self._show_about,
             )
         )
+
+    def _on_all_loaded(self, outcome: Ok[None] | Err) -> None:
+        self._receive()
+        if isinstance(outcome, Err):
+            raise outcome.error
+
+    def _choose_import(self) -> None:
+        self._receive().choose()
+
+    def _receive(self) -> "Arrivals":
+        """Take in from now on what is dropped on the window; return what does it."""
+        if self._arrivals is None:
+            from hop_desktop.app.arrivals import Arrivals
+            from hop_desktop.app.keeper import Keeper
+
+            around, imports = self._around, Keeper(self.services)
+            self._arrivals = Arrivals(
+                around.window, imports, around.navigator, around.jobs, around.prompts, self
+            )
+            self._arrivals.changed.connect(self._on_data_changed)
+        return self._arrivals
 
     def _show_keys(self) -> None:
         from hop_desktop.app.keys import keys_state
@@ -210,8 +231,3 @@ class Session(QObject):
         self.undo.forget()
         self.services.planning.forget_writing()
         self._around.on_look_changed()
-
-
-def _raise_if_wrong(outcome: Ok[None] | Err) -> None:
-    if isinstance(outcome, Err):
-        raise outcome.error

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from hop_desktop.bootstrap import Services
 from hop_desktop.cli.console import Commands, open_store, print_json
-from hop_desktop.presentation.actions import due_words, state_words
+from hop_desktop.presentation.actions import state_words
+from hop_desktop.presentation.due import due_words
 from hop_desktop.presentation.plan import make_plan_state, no_attempt_state
 from hop_desktop.services.transfer.plan import action_document
 from hop_desktop.storage.files import write_atomically

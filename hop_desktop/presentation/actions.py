@@ -8,6 +8,7 @@ from enum import StrEnum
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.plan import ActionDraft, ActionState, Due, PlannedAction
 from hop_desktop.i18n import _, ngettext
+from hop_desktop.presentation.due import due_words
 from hop_desktop.presentation.formatting import amount_text, date_text
 from hop_desktop.presentation.library import kind_words
 from hop_desktop.presentation.plan import facet_names
@@ -167,18 +168,6 @@ def make_form(
         draft=draft,
         proposed_due=proposed_due,
     )
-
-
-def due_words(action: PlannedAction, today: date) -> str:
-    """Say when an action is due; empty: it has no date or is no longer open."""
-    due = action.due_on(today)
-    if due is None or action.due is None:
-        return ""
-    if due is Due.OVERDUE:
-        return _("overdue since {date}").format(date=date_text(action.due))
-    if action.due == today:
-        return _("due today")
-    return _("due {date}").format(date=date_text(action.due))
 
 
 def _is_shown(action: PlannedAction, shown: Shown) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hop_desktop.domain.attempt import Attempt, Response
-from hop_desktop.domain.change import Comparison, LookBack, raised_items
+from hop_desktop.domain.change import ChangeClass, Comparison, LookBack, raised_items
 from hop_desktop.domain.instrument import Instrument, Item
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.formatting import date_text, gap_text, level_text, percent_text
 from hop_desktop.presentation.questionnaire import ChoiceGroup, ChoiceState
-from hop_desktop.presentation.words import change_words, response_words
+from hop_desktop.presentation.words import response_words
 
 SECONDS_PER_DAY = 86_400
 SHORT_GAP_DAYS = 28
@@ -52,6 +52,18 @@ class LookBackState:
     can_start: bool
     start_text: str
     result: str  # what the look back says so far
+
+
+def change_words(change_class: ChangeClass | None) -> str:
+    if change_class is None:
+        return _("Cannot be compared")
+    return {
+        ChangeClass.RELIABLE_RISE: _("Reliable rise"),
+        ChangeClass.POSSIBLE_RISE: _("Possible rise"),
+        ChangeClass.NO_CHANGE: _("No change that stands out from noise"),
+        ChangeClass.POSSIBLE_FALL: _("Possible fall"),
+        ChangeClass.RELIABLE_FALL: _("Reliable fall"),
+    }[change_class]
 
 
 def make_comparison_state(

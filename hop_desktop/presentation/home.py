@@ -10,7 +10,7 @@ from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.domain.scorecard import Readiness, Scorecard
 from hop_desktop.i18n import _, ngettext
-from hop_desktop.presentation.actions import due_words
+from hop_desktop.presentation.due import due_words
 from hop_desktop.presentation.formatting import (
     date_text,
     level_text,

@@ -1,7 +1,6 @@
-"""The wording of results: one home for what verdicts, labels, flags and changes are called."""
+"""The wording of results: one home for what verdicts, labels and flags are called."""
 
 from hop_desktop.domain.attempt import NO_CHANCE, BestWorst, Confidence, Response
-from hop_desktop.domain.change import ChangeClass
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Form, Item, ItemKind
 from hop_desktop.domain.scorecard import (
@@ -93,18 +92,6 @@ def readiness_sentence(readiness: Readiness) -> str:
             coverage=percent_text(readiness.coverage * 100), floor=percent_text(readiness.floor)
         )
     return sentence
-
-
-def change_words(change_class: ChangeClass | None) -> str:
-    if change_class is None:
-        return _("Cannot be compared")
-    return {
-        ChangeClass.RELIABLE_RISE: _("Reliable rise"),
-        ChangeClass.POSSIBLE_RISE: _("Possible rise"),
-        ChangeClass.NO_CHANGE: _("No change that stands out from noise"),
-        ChangeClass.POSSIBLE_FALL: _("Possible fall"),
-        ChangeClass.RELIABLE_FALL: _("Reliable fall"),
-    }[change_class]
 
 
 def no_chance_words(item: Item) -> str:

@@ -1,11 +1,10 @@
 """Finished attempts: their scorecards, and what changed between two of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from hop_desktop.domain.attempt import SAMPLE_ID, Attempt, AttemptSummary
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.change import Comparison, compare
 from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.profile import Profile
@@ -14,6 +13,9 @@ from hop_desktop.domain.scoring import score
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import AttemptRepository, InstrumentRepository
 from hop_desktop.services.profiles import ProfileService
+
+if TYPE_CHECKING:  # Home, which asks for the latest results, compares nothing
+    from hop_desktop.domain.change import Comparison
 
 SECONDS_PER_DAY = 86_400
 Scored: TypeAlias = tuple[Attempt, Scorecard]
@@ -123,8 +125,10 @@ class HistoryService:
         """
         self._attempts.delete(attempt_id)
 
-    def compare(self, earlier: Attempt, later: Attempt) -> Comparison:
+    def compare(self, earlier: Attempt, later: Attempt) -> "Comparison":
         """Compare two attempts under the later one's profile, whatever the dates."""
+        from hop_desktop.domain.change import compare
+
         return compare(
             earlier,
             self.instrument_of(earlier),

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from hop_desktop.domain.attempt import Attempt, AttemptSummary, Confidence, EvidenceNote, Response
-from hop_desktop.domain.change import ChangeReason, LookBack
 from hop_desktop.domain.evidence import EvidenceEntry
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.domain.profile import Profile
+
+if TYPE_CHECKING:  # Home does not wait for what it never asks for
+    from hop_desktop.domain.change import ChangeReason, LookBack
 
 
 class Clock(Protocol):
@@ -191,11 +193,11 @@ class RetakeRepository(Protocol):
     attempts it is about.
     """
 
-    def reasons(self) -> Sequence[ChangeReason]:
+    def reasons(self) -> Sequence["ChangeReason"]:
         """Return every reason, by attempt as stored and by item."""
         ...
 
-    def save_reasons(self, reasons: Sequence[ChangeReason]) -> None:
+    def save_reasons(self, reasons: Sequence["ChangeReason"]) -> None:
         """Store or replace reasons, all of them or none.
 
         Raises:
@@ -203,11 +205,11 @@ class RetakeRepository(Protocol):
         """
         ...
 
-    def look_backs(self) -> Sequence[LookBack]:
+    def look_backs(self) -> Sequence["LookBack"]:
         """Return every look back, by attempt as stored."""
         ...
 
-    def save_look_back(self, look_back: LookBack) -> None:
+    def save_look_back(self, look_back: "LookBack") -> None:
         """Store the levels of a look back, in place of those of the same two attempts.
 
         Raises:

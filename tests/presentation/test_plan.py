@@ -6,7 +6,8 @@ import pytest
 
 from hop_desktop.domain.plan import ActionDraft, ActionState, PlannedAction
 from hop_desktop.domain.priority import PriorityTerms
-from hop_desktop.presentation.actions import Shown, due_words, make_actions_state, make_form
+from hop_desktop.presentation.actions import Shown, make_actions_state, make_form
+from hop_desktop.presentation.due import due_words
 from hop_desktop.presentation.library import planning_aid_words
 from hop_desktop.presentation.plan import aim_words, no_attempt_state, numbers_words
 
