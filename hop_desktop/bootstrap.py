@@ -24,7 +24,7 @@ from hop_desktop.storage.drafts import DraftFile
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles
-from hop_desktop.workshop import InThisProcess, Workshop
+from hop_desktop.workshop import HERE, Workshop
 
 if TYPE_CHECKING:  # what Home does not need is imported when it is first asked for
     from hop_desktop.domain.action import LibraryAction
@@ -126,7 +126,7 @@ def open_services(
     paths: AppPaths,
     catalogue: Catalogue,
     key: "str | Cipher | None" = None,
-    workshop: Workshop = InThisProcess(),  # noqa: B008 - it holds nothing
+    workshop: Workshop = HERE,
 ) -> Services:
     """Open the store and wire the use-cases over it.
 

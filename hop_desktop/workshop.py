@@ -58,6 +58,9 @@ class InThisProcess:
         """Do nothing: whoever has little to do ends soon."""
 
 
+HERE: Final = InThisProcess()
+
+
 class InItsOwnProcess:
     """Starts the process when it is first wanted, and anew when it has ended."""
 

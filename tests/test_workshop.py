@@ -11,7 +11,7 @@ import pytest
 from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.i18n import SOURCE_LANGUAGE, _, use_language
 from hop_desktop.traces import places
-from hop_desktop.workshop import TRIES, InItsOwnProcess, InThisProcess, WorkshopError
+from hop_desktop.workshop import HERE, TRIES, InItsOwnProcess, WorkshopError
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def test_work_is_done_in_another_process(started):
 
 
 def test_without_a_process_work_is_done_here():
-    assert InThisProcess().do(os.getpid) == os.getpid()
+    assert HERE.do(os.getpid) == os.getpid()
 
 
 def test_errors_on_purpose_come_back_as_they_are(started):

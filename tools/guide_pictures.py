@@ -31,7 +31,7 @@ from hop_desktop.theme import LIGHT
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.styling import register_fonts
-from hop_desktop.workshop import InThisProcess
+from hop_desktop.workshop import HERE
 
 PICTURES: Final = Path(__file__).resolve().parent.parent / "docs" / "guide" / "pictures"
 WIDTH: Final = 940  # pixels, of the window; a picture is its page, except for the first
@@ -80,7 +80,7 @@ class _Camera:
         self._application = application
         paths = AppPaths(data=FOLDER, log=FOLDER / "log")
         Preferences(paths.preferences).look = LIGHT
-        self.shell = Shell(application, paths, InThisProcess(), _InstantExecutor())
+        self.shell = Shell(application, paths, HERE, _InstantExecutor())
         self.window = self.shell.window
         self.window.setFixedSize(WIDTH, HEIGHT)
         self.window.show()

@@ -15,7 +15,7 @@ from hop_desktop.presentation.recovery import recovery_lines
 from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.storage.files import read_bounded
 from hop_desktop.storage.instruments import load_catalogue
-from hop_desktop.workshop import InThisProcess, Workshop
+from hop_desktop.workshop import HERE, Workshop
 
 if TYPE_CHECKING:  # its imports take long, and not every command needs the store
     from hop_desktop.bootstrap import Services
@@ -58,7 +58,7 @@ def add_output(command: argparse.ArgumentParser) -> None:
 
 def open_store(
     arguments: argparse.Namespace,
-    workshop: Workshop = InThisProcess(),  # noqa: B008 - it holds nothing
+    workshop: Workshop = HERE,
 ) -> "Services":
     """Open the store of the data folder that was named; reports are set in the workshop.
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from hop_desktop.domain.errors import HopError
-from hop_desktop.workshop import InThisProcess, Workshop
+from hop_desktop.workshop import HERE, Workshop
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]  # steps done, of how many
@@ -73,7 +73,7 @@ class JobRunner(QObject):
         self,
         executor: Executor,
         parent: QObject | None = None,
-        workshop: Workshop = InThisProcess(),  # noqa: B008 - it holds nothing
+        workshop: Workshop = HERE,
     ) -> None:
         super().__init__(parent)
         self._executor = executor

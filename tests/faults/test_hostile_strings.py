@@ -15,7 +15,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hop_desktop.bootstrap import load_samples, open_services
-from hop_desktop.charts.gaps import describe_gaps, gaps_figure
+from hop_desktop.charts.gaps import gaps_figure
+from hop_desktop.charts.gaps_words import describe_gaps
 from hop_desktop.charts.radar import radar_figure
 from hop_desktop.charts.radar_words import describe_radar
 from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote

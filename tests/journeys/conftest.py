@@ -12,7 +12,7 @@ from hop_desktop.i18n import SOURCE_LANGUAGE, language
 from hop_desktop.paths import AppPaths
 from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
-from hop_desktop.workshop import InThisProcess
+from hop_desktop.workshop import HERE
 
 
 class InstantExecutor:
@@ -79,9 +79,7 @@ class Driver:
         paths = AppPaths.at(folder)
         if language() != SOURCE_LANGUAGE:  # the window speaks as the test does
             Preferences(paths.preferences).language = language()
-        self.shell = Shell(
-            QApplication.instance(), paths, InThisProcess(), InstantExecutor(), self.answers
-        )
+        self.shell = Shell(QApplication.instance(), paths, HERE, InstantExecutor(), self.answers)
         self.window = self.shell.window
         self.window.resize(1180, 800)  # as on a usual screen; the one without pixels is small
         self.window.show()
