@@ -3,11 +3,7 @@
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Final
-
-from sqlalchemy import delete, func, select
-from sqlmodel import Session, col
-from sqlmodel import select as select_rows
+from typing import TYPE_CHECKING, Final
 
 from hop_desktop.domain.attempt import (
     Attempt,
@@ -25,18 +21,16 @@ from hop_desktop.domain.errors import (
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.i18n import _
 from hop_desktop.storage.attempt_queries import (
-    ATTEMPT_COLUMNS,
-    count_save,
+    among,
     find,
     find_open,
     in_portions,
     load,
     load_many,
-    load_summaries,
     require,
     require_open,
-    take_back,
 )
+from hop_desktop.storage.checksum import Value, Values
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.mapping import (
     attempt_row,
@@ -45,20 +39,19 @@ from hop_desktop.storage.mapping import (
     moment_text,
     part_rows,
     response_row,
-    sealed,
     seconds_row,
-    whole,
-)
-from hop_desktop.storage.tables import (
-    AttemptRow,
-    EvidenceRow,
-    RespondentRow,
-    ResponseRow,
-    SecondsRow,
-    SnapshotRow,
+    summary_from_row,
 )
 
+if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to read
+    from hop_desktop.storage.saving import Saving
+
 READ_AT_ONCE: Final = 5  # attempts, before others come to their turn
+_IS_ANSWERED: Final = "SELECT 1 FROM instrument_snapshot WHERE fingerprint = ?"
+_UNANSWERED: Final = """
+    SELECT fingerprint FROM instrument_snapshot
+    WHERE fingerprint NOT IN (SELECT fingerprint FROM attempt)
+"""
 
 
 class SqlAttemptRepository:
@@ -79,13 +72,13 @@ class SqlAttemptRepository:
 
     def respondent_id(self) -> str:
         """Return the id that seeds the order of items; made once."""
-        with self._database.reading() as session:
-            row = session.get(RespondentRow, 1)
+        with self._database.reading() as reading:
+            row = reading.row("respondent")
             if row is not None:
-                return whole(row).respondent_id
-        with self._database.saving() as session:
-            made = uuid.uuid4().hex
-            session.add(sealed(RespondentRow(respondent_id=made)))
+                return str(row["respondent_id"])
+        made = uuid.uuid4().hex
+        with self._database.saving() as saving:
+            saving.put("respondent", {"id": 1, "respondent_id": made})
         return made
 
     def add(self, attempt: Attempt, instrument: Instrument) -> None:
@@ -94,12 +87,12 @@ class SqlAttemptRepository:
         Raises:
             AttemptStateError: It is open and another one is open, or its id is taken.
         """
-        with self._database.saving() as session:
-            if find(session, attempt.attempt_id) is not None:
+        with self._database.saving() as saving:
+            if find(saving, attempt.attempt_id) is not None:
                 raise AttemptStateError(
                     _("an attempt with the id {id} is stored already").format(id=attempt.attempt_id)
                 )
-            self._insert(session, attempt, instrument)
+            self._insert(saving, attempt, instrument)
 
     def bulk_add(
         self, attempts: Sequence[Attempt], instruments: Mapping[str, Instrument]
@@ -118,13 +111,13 @@ class SqlAttemptRepository:
                 one would be open.
         """
         added: list[str] = []
-        with self._database.saving() as session:
+        with self._database.saving() as saving:
             for attempt in attempts:
-                row = find(session, attempt.attempt_id)
+                row = find(saving, attempt.attempt_id)
                 if row is None:
-                    self._insert(session, attempt, instruments[attempt.fingerprint])
+                    self._insert(saving, attempt, instruments[attempt.fingerprint])
                     added.append(attempt.attempt_id)
-                elif load(session, row) != attempt:
+                elif load(saving, row) != attempt:
                     raise AttemptStateError(
                         _("a different attempt with the id {id} is stored already").format(
                             id=attempt.attempt_id
@@ -138,57 +131,56 @@ class SqlAttemptRepository:
         Raises:
             UnknownIdError: No stored attempt has this id.
         """
-        with self._database.reading() as session:
-            return load(session, require(session, attempt_id))
+        with self._database.reading() as reading:
+            return load(reading, require(reading, attempt_id))
 
     def all(self) -> Sequence[Attempt]:
         """Return every attempt, in the order in which they were stored."""
-        with self._database.reading() as session:
-            rows = session.exec(select_rows(AttemptRow).order_by(col(AttemptRow.id))).all()
-            return load_many(session, rows)
+        with self._database.reading() as reading:
+            return load_many(reading, reading.rows("attempt", "ORDER BY id"))
 
     def many(self, attempt_ids: Sequence[str]) -> Sequence[Attempt]:
         """Return those attempts that are stored, in the order in which they were stored."""
         found: list[tuple[int, Attempt]] = []
         for some in in_portions(attempt_ids, READ_AT_ONCE):
-            with self._database.reading() as session:  # a save need not wait for all of them
-                wanted = select_rows(AttemptRow).where(col(AttemptRow.attempt_id).in_(some))
-                rows = session.exec(wanted).all()
-                ids = [row.id for row in rows]
-                found += zip(ids, load_many(session, rows), strict=True)
+            with self._database.reading() as reading:  # a save need not wait for all of them
+                rows = list(reading.rows("attempt", f"WHERE attempt_id {among(some)}", *some))
+                ids = [row["id"] for row in rows]
+                found += zip(ids, load_many(reading, rows), strict=True)
         return tuple(attempt for _id, attempt in sorted(found, key=lambda one: one[0]))
 
     def summaries(self) -> Sequence[AttemptSummary]:
         """Return every attempt without what was said in it, in the order they were stored."""
-        with self._database.reading() as session:
-            return load_summaries(session, select(*ATTEMPT_COLUMNS).order_by(col(AttemptRow.id)))
+        with self._database.reading() as reading:
+            return tuple(map(summary_from_row, reading.rows("attempt", "ORDER BY id")))
 
     def latest_finished(self, count: int) -> Sequence[AttemptSummary]:
         """Return the `count` finished attempts that were stored last, oldest first."""
-        wanted = select(*ATTEMPT_COLUMNS).where(col(AttemptRow.finished_at).is_not(None))
-        with self._database.reading() as session:
-            last = wanted.order_by(col(AttemptRow.id).desc()).limit(count)
-            return load_summaries(session, last)[::-1]
+        last = "WHERE finished_at IS NOT NULL ORDER BY id DESC LIMIT ?"
+        with self._database.reading() as reading:
+            return tuple(map(summary_from_row, reading.rows("attempt", last, count)))[::-1]
 
     def finished_before(self, attempt_id: str) -> Sequence[AttemptSummary]:
         """Return what was finished and stored before an attempt; all, if it is not stored.
 
         Of attempts with the same order of items the last one stands for all.
         """
-        with self._database.reading() as session:
-            row = find(session, attempt_id)
-            last = select(func.max(AttemptRow.id)).where(col(AttemptRow.finished_at).is_not(None))
-            if row is not None:
-                last = last.where(col(AttemptRow.id) < row.id)
-            one_of_each = last.group_by(col(AttemptRow.shown_order))
-            wanted = select(*ATTEMPT_COLUMNS).where(col(AttemptRow.id).in_(one_of_each))
-            return load_summaries(session, wanted.order_by(col(AttemptRow.id)))
+        last_of_each = """
+            WHERE id IN (
+                SELECT max(id) FROM attempt
+                WHERE finished_at IS NOT NULL AND (? IS NULL OR id < ?) GROUP BY shown_order
+            ) ORDER BY id
+        """
+        with self._database.reading() as reading:
+            row = find(reading, attempt_id)
+            end = None if row is None else row["id"]
+            return tuple(map(summary_from_row, reading.rows("attempt", last_of_each, end, end)))
 
     def open_attempt(self) -> Attempt | None:
         """Return the attempt that is not finished, if there is one."""
-        with self._database.reading() as session:
-            row = find_open(session)
-            return None if row is None else load(session, row)
+        with self._database.reading() as reading:
+            row = find_open(reading)
+            return None if row is None else load(reading, row)
 
     def save_response(self, attempt_id: str, item_id: str, response: Response | None) -> None:
         """Store, replace or (None) take back one response.
@@ -196,13 +188,13 @@ class SqlAttemptRepository:
         Raises:
             AttemptStateError: The attempt is finished.
         """
-        with self._database.saving() as session:
-            row = require_open(session, attempt_id)
+        with self._database.saving() as saving:
+            row = require_open(saving, attempt_id)
             if response is None:
-                take_back(session, ResponseRow, row.id, item_id)
+                saving.delete("response", attempt=row["id"], item_id=item_id)
             else:
-                session.merge(response_row(row.id, item_id, response))
-            count_save(row)
+                saving.put("response", response_row(row["id"], item_id, response))
+            _count_save(saving, row)
 
     def save_evidence(self, attempt_id: str, item_id: str, note: EvidenceNote | None) -> None:
         """Store, replace or (None) take back the example of one item.
@@ -210,13 +202,13 @@ class SqlAttemptRepository:
         Raises:
             AttemptStateError: The attempt is finished.
         """
-        with self._database.saving() as session:
-            row = require_open(session, attempt_id)
+        with self._database.saving() as saving:
+            row = require_open(saving, attempt_id)
             if note is None:
-                take_back(session, EvidenceRow, row.id, item_id)
+                saving.delete("evidence", attempt=row["id"], item_id=item_id)
             else:
-                session.merge(evidence_row(row.id, item_id, note))
-            count_save(row)
+                saving.put("evidence", evidence_row(row["id"], item_id, note))
+            _count_save(saving, row)
 
     def save_confidence(self, attempt_id: str, competency_id: str, confidence: Confidence) -> None:
         """Store how sure the respondent is of one competency.
@@ -224,10 +216,10 @@ class SqlAttemptRepository:
         Raises:
             AttemptStateError: The attempt is finished.
         """
-        with self._database.saving() as session:
-            row = require_open(session, attempt_id)
-            session.merge(confidence_row(row.id, competency_id, confidence))
-            count_save(row)
+        with self._database.saving() as saving:
+            row = require_open(saving, attempt_id)
+            saving.put("confidence", confidence_row(row["id"], competency_id, confidence))
+            _count_save(saving, row)
 
     def save_place(self, attempt: Attempt) -> None:
         """Store `current_item_id`, `reviewed` and `seconds`.
@@ -235,16 +227,18 @@ class SqlAttemptRepository:
         Raises:
             AttemptStateError: The attempt is finished.
         """
-        with self._database.saving() as session:
-            row = require_open(session, attempt.attempt_id)
-            row.current_item_id = attempt.current_item_id
-            row.reviewed = int(attempt.reviewed)
-            stored = select_rows(SecondsRow.item_id, SecondsRow.seconds)
-            known = dict(session.exec(stored.where(SecondsRow.attempt == row.id)).all())
-            for item_id, spent_s in attempt.seconds.items():
-                if known.get(item_id) != spent_s:
-                    session.merge(seconds_row(row.id, item_id, spent_s))
-            count_save(row)
+        with self._database.saving() as saving:
+            row = require_open(saving, attempt.attempt_id)
+            stored = saving.rows("seconds", "WHERE attempt = ?", row["id"])
+            known = {one["item_id"]: one["seconds"] for one in stored}
+            changed = [
+                seconds_row(row["id"], item_id, spent_s)
+                for item_id, spent_s in attempt.seconds.items()
+                if known.get(item_id) != spent_s
+            ]
+            saving.put("seconds", *changed)
+            place = {"current_item_id": attempt.current_item_id, "reviewed": int(attempt.reviewed)}
+            _count_save(saving, row, **place)
 
     def finish(self, attempt_id: str, finished_at: datetime) -> None:
         """Close an attempt for good.
@@ -252,10 +246,9 @@ class SqlAttemptRepository:
         Raises:
             AttemptStateError: It is finished already.
         """
-        with self._database.saving() as session:
-            row = require_open(session, attempt_id)
-            row.finished_at = moment_text(finished_at)
-            count_save(row)
+        with self._database.saving() as saving:
+            row = require_open(saving, attempt_id)
+            _count_save(saving, row, finished_at=moment_text(finished_at))
         self._database.ask_for_backup()
 
     def delete(self, attempt_id: str) -> None:
@@ -264,10 +257,10 @@ class SqlAttemptRepository:
         The backup made before still holds it.
         """
         self._database.back_up()
-        with self._database.saving() as session:
-            session.delete(require(session, attempt_id))
-            answered = select(col(AttemptRow.fingerprint))
-            session.exec(delete(SnapshotRow).where(col(SnapshotRow.fingerprint).not_in(answered)))
+        with self._database.saving() as saving:
+            saving.delete("attempt", id=require(saving, attempt_id)["id"])
+            for one in list(saving.select(_UNANSWERED)):
+                saving.delete("instrument_snapshot", fingerprint=one["fingerprint"])
 
     def by_fingerprint(self, fingerprint: str) -> Instrument:
         """Return an instrument as the respondent saw it.
@@ -275,28 +268,30 @@ class SqlAttemptRepository:
         Raises:
             UnknownIdError: No stored attempt answered it.
         """
-        with self._database.reading() as session:
-            row = session.get(SnapshotRow, fingerprint)
-            if row is None:
-                raise UnknownIdError(
-                    _("no attempt answered the instrument {id}").format(id=fingerprint)
-                )
-            document = whole(row).document
+        with self._database.reading() as reading:
+            row = reading.row("instrument_snapshot", "WHERE fingerprint = ?", fingerprint)
+        if row is None:
+            raise UnknownIdError(
+                _("no attempt answered the instrument {id}").format(id=fingerprint)
+            )
         try:
-            return self._instrument_from_document(document)
+            return self._instrument_from_document(row["document"])
         except InvalidInstrumentError as error:
             raise DamagedStoreError(str(error)) from error
 
-    def _insert(self, session: Session, attempt: Attempt, instrument: Instrument) -> None:
-        if not attempt.is_finished and find_open(session) is not None:
+    def _insert(self, saving: "Saving", attempt: Attempt, instrument: Instrument) -> None:
+        if not attempt.is_finished and find_open(saving) is not None:
             raise AttemptStateError(_("another attempt is open"))
-        if session.get(SnapshotRow, attempt.fingerprint) is None:
+        if next(saving.select(_IS_ANSWERED, attempt.fingerprint), None) is None:
             document = self._instrument_document(instrument)
-            session.add(sealed(SnapshotRow(fingerprint=attempt.fingerprint, document=document)))
-        last = session.exec(select_rows(func.max(AttemptRow.id))).one()
-        row_id = (last or 0) + 1
+            snapshot = {"fingerprint": attempt.fingerprint, "document": document}
+            saving.put("instrument_snapshot", snapshot)
+        row_id = saving.next_id("attempt")
         # The parts first: a trigger refuses them once a finished attempt stands.
-        session.add_all(part_rows(attempt, row_id))
-        session.flush()
-        session.add(attempt_row(attempt, row_id))
-        session.flush()
+        for table, rows in part_rows(attempt, row_id).items():
+            saving.put(table, *rows)
+        saving.put("attempt", attempt_row(attempt, row_id))
+
+
+def _count_save(saving: "Saving", row: Values, **changes: Value) -> None:
+    saving.put("attempt", {**row, **changes, "rev": row["rev"] + 1})

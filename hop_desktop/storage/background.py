@@ -2,12 +2,8 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete
-from sqlmodel import select
-
 from hop_desktop.storage.database import Database
-from hop_desktop.storage.mapping import sealed, storable, whole
-from hop_desktop.storage.tables import BackgroundRow
+from hop_desktop.storage.mapping import storable
 
 
 class SqlBackgroundRepository:
@@ -18,13 +14,12 @@ class SqlBackgroundRepository:
 
     def load(self) -> Mapping[str, str]:
         """Return the record; a field that was left out is absent."""
-        with self._database.reading() as session:
-            rows = session.exec(select(BackgroundRow)).all()
-            return {row.field: row.value for row in map(whole, rows)}
+        with self._database.reading() as reading:
+            return {row["field"]: row["value"] for row in reading.rows("background")}
 
     def save(self, record: Mapping[str, str]) -> None:
         """Store this record in the place of the one before."""
-        with self._database.saving() as session:
-            session.exec(delete(BackgroundRow))
-            for field, value in record.items():
-                session.add(sealed(BackgroundRow(field=field, value=storable(value))))
+        rows = [{"field": field, "value": storable(value)} for field, value in record.items()]
+        with self._database.saving() as saving:
+            saving.delete("background")
+            saving.put("background", *rows)

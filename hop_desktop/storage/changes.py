@@ -69,7 +69,9 @@ def matching(keys: Sequence[str]) -> str:
 def _note(table: str, keys: Sequence[str], row: str) -> str:
     values = ", ".join(f'{row}."{key}"' for key in keys)
     key = f"json_array({values})"
-    return f"INSERT OR IGNORE INTO touched VALUES ('{table}', {key});"  # noqa: S608 - own names
+    # Not `OR IGNORE`: what the statement that fires a trigger does on conflicts goes before it.
+    note = f"INSERT INTO touched VALUES ('{table}', {key})"  # noqa: S608 - own names
+    return f"{note} ON CONFLICT DO NOTHING;"
 
 
 def _change(connection: sqlite3.Connection, table: str, key: list[Value]) -> Change:

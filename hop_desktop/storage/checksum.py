@@ -2,14 +2,15 @@
 
 import hashlib
 from collections.abc import Mapping
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 Value: TypeAlias = str | int | float | None
+Values: TypeAlias = Mapping[str, Any]  # of one row, by column
 CHECKSUM_COLUMN: Final = "checksum"
 _BYTES: Final = 8
 
 
-def row_checksum(values: Mapping[str, Value]) -> str:
+def row_checksum(values: Values) -> str:
     """Return 16 hex digits over all columns of a row but the checksum itself."""
     parts: list[bytes] = []
     for column in sorted(values.keys() - {CHECKSUM_COLUMN}):

@@ -38,8 +38,10 @@ class Cipher:
         return _sqlcipher() if self.is_encrypting or self.is_by_sqlcipher else sqlite3
 
     def connect(self, database: str) -> sqlite3.Connection:
-        """Open what a URI names; begin and end of transactions are the caller's."""
-        made = self.driver.connect(database, uri=True, isolation_level=None)
+        """Open what a URI names; transactions, and that threads take turns, are the caller's."""
+        made = self.driver.connect(
+            database, uri=True, isolation_level=None, check_same_thread=False
+        )
         connection = cast("sqlite3.Connection", made)
         self.unlock(connection)
         return connection

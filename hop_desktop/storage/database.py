@@ -1,35 +1,29 @@
 """The store file, opened: the only way to its rows."""
 
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from hop_desktop.services.ports import Clock
 from hop_desktop.storage.answers_log import AnswersLog
 from hop_desktop.storage.backup import Backups, Tell
 from hop_desktop.storage.backup_schedule import BackupSchedule
-from hop_desktop.storage.changes import take_changes, watch
 from hop_desktop.storage.cipher import PLAIN, Cipher
 from hop_desktop.storage.clock import SystemClock
-from hop_desktop.storage.connection import (
-    create_private,
-    is_writable,
-    prepare_to_read,
-    prepare_to_write,
-)
-from hop_desktop.storage.engine import READING, make_engine, upgrade
-from hop_desktop.storage.failures import moved, read_only, storage_error, translated
+from hop_desktop.storage.connection import create_private, is_writable, prepare_to_write
+from hop_desktop.storage.failures import moved, read_only, translated
 from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.lock import exclusive_in_turn
+from hop_desktop.storage.reading import Reading
 from hop_desktop.storage.schema import CURRENT, Schema
+from hop_desktop.storage.store_connections import StoreConnections
 from hop_desktop.storage.store_files import StoreFiles
 
-if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to refuse a file
-    from sqlmodel import Session
+if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to read
+    from hop_desktop.storage.saving import Saving
 
 
 class Database:
@@ -56,60 +50,51 @@ class Database:
         self._clock = clock or SystemClock()
         self._use(StoreFiles(self.path, backups or self.path.parent / "backups", cipher))
         self._lock = threading.RLock()
-        self._session: Session | None = None
+        self._saving: Saving | None = None
         self._schedule = BackupSchedule(self._clock)
         self._open()
 
     def get_ready(self) -> None:
-        """Work out now what the first query of each kind would wait for; may take a moment."""
-        from sqlalchemy.orm import configure_mappers
-
-        with self._lock:
-            configure_mappers()
+        """Import now what the first save would wait for; meanwhile everyone can read."""
+        import hop_desktop.storage.saving  # noqa: F401 - only to have it loaded
 
     def close(self) -> None:
         """Close the file; the object is of no use afterwards."""
         with self._lock:
-            self._engine.dispose()
+            self._connections.close()
 
     @contextmanager
-    def reading(self) -> Iterator["Session"]:
-        """A session that only reads and holds no lock once the block ends."""
-        with self._lock, self._translated():
-            if self._session is not None:
-                yield self._session
+    def reading(self) -> Iterator[Reading]:
+        """Rows that only can be read; no lock is held once the block ends.
+
+        A block inside a saving block of the same thread sees what that one changed.
+        """
+        with self._lock, translated(self.path.name):
+            if self._saving is not None:
+                yield self._saving
                 return
-            from sqlmodel import Session
-
-            with Session(self._engine.execution_options(**{READING: True})) as session:
-                yield session
+            with self._connections.reading() as reading:
+                yield reading
 
     @contextmanager
-    def saving(self) -> Iterator["Session"]:
-        """A session whose changes are on disk when the block ends, or none of them are.
+    def saving(self) -> Iterator["Saving"]:
+        """Rows whose changes are on disk when the block ends, or none of them are.
 
         A block inside another one of the same thread is a part of it.
         """
-        with self._lock, self._translated():
-            if self._session is not None:
-                yield self._session
+        self.get_ready()  # before the lock: who reads need not wait for it
+        with self._lock, translated(self.path.name):
+            if self._saving is not None:
+                yield self._saving
                 return
-            from sqlmodel import Session
-
             self._require_in_place()
-            with Session(self._engine) as session:
-                self._session = session
-                try:
-                    yield session
-                    self._record(session)
-                    session.commit()
-                except BaseException:
-                    # A rollback that the disk refuses would keep the only connection for ever.
-                    session.invalidate()
-                    raise
-                finally:
-                    self._session = None
-                    self._schedule.changed()
+            try:
+                with self._connections.saving() as self._saving:
+                    yield self._saving
+                    self._record(self._saving)
+            finally:
+                self._saving = None
+                self._schedule.changed()
 
     @property
     def is_backup_due(self) -> bool:
@@ -131,7 +116,7 @@ class Database:
             StorageUnavailableError: The environment refuses.
         """
         with self._lock:
-            assert self._session is None, "a backup waits for the save that asks for it"
+            assert self._saving is None, "a backup waits for the save that asks for it"
             if self.is_read_only:
                 return None
             self._schedule.made()
@@ -153,7 +138,7 @@ class Database:
             InvalidFileError: `file` is no whole backup; nothing was changed.
         """
         with self._lock:
-            self._engine.dispose()
+            self._connections.close()
             try:
                 return self.backups.restore(file, tell)
             finally:
@@ -199,7 +184,7 @@ class Database:
         with translated(self.path.name), exclusive_in_turn(self.files.copying):
             with self._lock:
                 self._require_in_place()
-                self._engine.dispose()
+                self._connections.close()
                 try:
                     begin()
                     conversion = protection.conversion_under_way(locked, self._schema)
@@ -217,7 +202,7 @@ class Database:
             translated(self.path.name),
             exclusive_in_turn(self.files.copying),
         ):
-            self._engine.dispose()
+            self._connections.close()
             try:
                 self.files.erase()
             finally:
@@ -240,23 +225,21 @@ class Database:
                 create_private(self.path)
         if state is StoreState.OLDER:
             self.backups.make()
-        prepare = prepare_to_read if self.is_read_only else _prepare_to_save
-        self._engine = make_engine(self.path, prepare, cipher, is_read_only=self.is_read_only)
-        try:
-            with self._translated():
-                if state is not StoreState.CURRENT:
-                    upgrade(self.path, prepare_to_write, self._schema, cipher)
-                self._identity = self._file_identity()
-                self._engine.connect().close()
-        except BaseException:
-            self._engine.dispose()
-            raise
+        self._connections = StoreConnections(self.path, cipher, is_read_only=self.is_read_only)
+        with translated(self.path.name):
+            if state is not StoreState.CURRENT:
+                self._upgrade()
+            self._identity = self._file_identity()
+            self._connections.open_reader()
 
-    def _record(self, session: "Session") -> None:
+    def _upgrade(self) -> None:
+        from hop_desktop.storage.engine import upgrade
+
+        upgrade(self.path, prepare_to_write, self._schema, self.files.cipher)
+
+    def _record(self, saving: "Saving") -> None:
         """Write the save to the second record first: what is committed is in both."""
-        session.flush()
-        driver = session.connection().connection.driver_connection
-        changes = take_changes(cast("sqlite3.Connection", driver))
+        changes = saving.changes()
         if changes:
             self._log.append(self._schema.version, changes)
 
@@ -273,21 +256,3 @@ class Database:
     def _file_identity(self) -> tuple[int, int]:
         status = self.path.stat()
         return status.st_dev, status.st_ino
-
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        from sqlalchemy.exc import DBAPIError
-
-        with translated(self.path.name):
-            try:
-                yield
-            except DBAPIError as error:
-                refusal = storage_error(error.orig, self.path.name) if error.orig else None
-                if refusal is None:
-                    raise
-                raise refusal from error
-
-
-def _prepare_to_save(connection: sqlite3.Connection) -> None:
-    prepare_to_write(connection)
-    watch(connection)

@@ -1,9 +1,12 @@
 """SQLAlchemy over a store file: how it connects, begins and lets go."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
 from hop_desktop.i18n import _
 from hop_desktop.storage.cipher import PLAIN, Cipher
@@ -11,21 +14,12 @@ from hop_desktop.storage.connection import file_uri
 from hop_desktop.storage.failures import damaged
 from hop_desktop.storage.schema import Schema
 
-if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to refuse a file
-    from sqlalchemy import Connection, Engine
-
-READING: Final = "hop_reading"  # the option of an execution that never writes
 Prepare = Callable[[sqlite3.Connection], None]
 
 
-def make_engine(
-    path: Path, prepare: Prepare, cipher: Cipher = PLAIN, *, is_read_only: bool = False
-) -> "Engine":
+def make_engine(path: Path, prepare: Prepare, cipher: Cipher = PLAIN) -> Engine:
     """Return an engine with one connection that never makes a file that has gone."""
-    from sqlalchemy import URL, create_engine, event
-
-    query = {"mode": "ro" if is_read_only else "rw", "uri": "true"}
-    url = URL.create("sqlite", database=file_uri(path), query=query)
+    url = URL.create("sqlite", database=file_uri(path), query={"mode": "rw", "uri": "true"})
     engine = create_engine(url, module=cipher.driver, pool_size=1, max_overflow=0, pool_timeout=0)
 
     @event.listens_for(engine, "connect")
@@ -34,9 +28,8 @@ def make_engine(
         prepare(connection)
 
     @event.listens_for(engine, "begin")
-    def _on_begin(connection: "Connection") -> None:
-        is_reading = connection.get_execution_options().get(READING, False)
-        connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
+    def _on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     @event.listens_for(engine, "checkin")
     def _on_checkin(connection: sqlite3.Connection | None, _record: object) -> None:
@@ -46,6 +39,17 @@ def make_engine(
             connection.rollback()
 
     return engine
+
+
+@contextmanager
+def unwrapped() -> Iterator[None]:
+    """Raise what the driver raised inside as itself, not in SQLAlchemy's wrapping."""
+    try:
+        yield
+    except DBAPIError as error:
+        if error.orig is None:
+            raise
+        raise error.orig from None
 
 
 def upgrade(path: Path, prepare: Prepare, schema: Schema, cipher: Cipher = PLAIN) -> None:
@@ -58,7 +62,7 @@ def upgrade(path: Path, prepare: Prepare, schema: Schema, cipher: Cipher = PLAIN
     config.set_main_option("path_separator", "os")
     engine = make_engine(path, prepare, cipher)
     try:
-        with engine.connect() as connection:
+        with unwrapped(), engine.connect() as connection:
             _without_foreign_keys(connection)
             with connection.begin():
                 config.attributes["connection"] = connection
@@ -69,7 +73,7 @@ def upgrade(path: Path, prepare: Prepare, schema: Schema, cipher: Cipher = PLAIN
         engine.dispose()
 
 
-def _without_foreign_keys(connection: "Connection") -> None:
+def _without_foreign_keys(connection: Connection) -> None:
     driver = connection.connection.driver_connection
     if driver is not None:
         driver.execute("PRAGMA foreign_keys = OFF")  # ignored inside a transaction

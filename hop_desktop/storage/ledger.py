@@ -1,21 +1,16 @@
 """The stored evidence ledger."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
-
-from sqlalchemy import func
-from sqlalchemy import select as select_columns
-from sqlmodel import Session, col, select
 
 from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin, Scope
 from hop_desktop.i18n import _
-from hop_desktop.storage.attempt_queries import columns_of
+from hop_desktop.storage.checksum import Values
 from hop_desktop.storage.database import Database
-from hop_desktop.storage.mapping import moment_text, sealed, storable, whole_values
-from hop_desktop.storage.tables import LedgerRow
+from hop_desktop.storage.mapping import moment_text, storable
+from hop_desktop.storage.reading import Reading
 
 
 class SqlEvidenceRepository:
@@ -29,18 +24,15 @@ class SqlEvidenceRepository:
 
     def entries(self) -> Sequence[EvidenceEntry]:
         """Return every entry, in the order in which they were recorded."""
-        with self._database.reading() as session:
-            # Columns, not rows of the mapper: the whole ledger is read for each list.
-            wanted = select_columns(*columns_of(LedgerRow)).order_by(col(LedgerRow.id))
-            found = session.connection().execute(wanted)
-            return tuple(_entry(whole_values(LedgerRow, row._asdict())) for row in found)
+        with self._database.reading() as reading:
+            return tuple(map(_entry, reading.rows("ledger_entry", "ORDER BY id")))
 
     def save_entry(self, entry: EvidenceEntry) -> None:
         """Store an entry, or replace the one with the same id."""
-        with self._database.saving() as session:
-            row = _find(session, entry.entry_id)
-            last = session.exec(select(func.max(LedgerRow.id))).one()
-            session.merge(_row(entry, (last or 0) + 1 if row is None else row.id))
+        with self._database.saving() as saving:
+            row = _find(saving, entry.entry_id)
+            row_id = saving.next_id("ledger_entry") if row is None else row["id"]
+            saving.put("ledger_entry", _row(entry, row_id))
 
     def delete_entry(self, entry_id: str) -> None:
         """Delete an entry.
@@ -48,51 +40,50 @@ class SqlEvidenceRepository:
         Raises:
             UnknownIdError: No entry has this id.
         """
-        with self._database.saving() as session:
-            row = _find(session, entry_id)
+        with self._database.saving() as saving:
+            row = _find(saving, entry_id)
             if row is None:
                 raise UnknownIdError(_("no evidence has the id {id}").format(id=entry_id))
-            session.delete(row)
+            saving.delete("ledger_entry", id=row["id"])
 
 
-def _find(session: Session, entry_id: str) -> LedgerRow | None:
-    return session.exec(select(LedgerRow).where(LedgerRow.entry_id == entry_id)).first()
+def _find(reading: Reading, entry_id: str) -> Values | None:
+    return reading.row("ledger_entry", "WHERE entry_id = ?", entry_id)
 
 
-def _row(entry: EvidenceEntry, row_id: int) -> LedgerRow:
+def _row(entry: EvidenceEntry, row_id: int) -> Values:
     facets = [[one.competency_id, one.facet_id] for one in entry.facets]
-    row = LedgerRow(
-        id=row_id,
-        entry_id=entry.entry_id,
-        facets=json.dumps(facets, ensure_ascii=False, separators=(",", ":")),
-        situation=storable(entry.situation),
-        task=storable(entry.task),
-        action=storable(entry.action),
-        result=storable(entry.result),
-        happened_on=entry.happened_on.isoformat(),
-        scope=entry.scope.value,
-        confirmer=storable(entry.confirmer),
-        reference=storable(entry.reference),
-        origin=entry.origin.value,
-        origin_id=entry.origin_id,
-        recorded_at=moment_text(entry.recorded_at),
-    )
-    return sealed(row)
+    return {
+        "id": row_id,
+        "entry_id": entry.entry_id,
+        "facets": json.dumps(facets, ensure_ascii=False, separators=(",", ":")),
+        "situation": storable(entry.situation),
+        "task": storable(entry.task),
+        "action": storable(entry.action),
+        "result": storable(entry.result),
+        "happened_on": entry.happened_on.isoformat(),
+        "scope": entry.scope.value,
+        "confirmer": storable(entry.confirmer),
+        "reference": storable(entry.reference),
+        "origin": entry.origin.value,
+        "origin_id": entry.origin_id,
+        "recorded_at": moment_text(entry.recorded_at),
+    }
 
 
-def _entry(values: Mapping[str, Any]) -> EvidenceEntry:
+def _entry(row: Values) -> EvidenceEntry:
     return EvidenceEntry(
-        entry_id=values["entry_id"],
-        facets=tuple(FacetRef(*facet) for facet in json.loads(values["facets"])),
-        situation=values["situation"],
-        task=values["task"],
-        action=values["action"],
-        result=values["result"],
-        happened_on=date.fromisoformat(values["happened_on"]),
-        scope=Scope(values["scope"]),
-        confirmer=values["confirmer"],
-        reference=values["reference"],
-        origin=Origin(values["origin"]),
-        origin_id=values["origin_id"],
-        recorded_at=datetime.fromisoformat(values["recorded_at"]),
+        entry_id=row["entry_id"],
+        facets=tuple(FacetRef(*facet) for facet in json.loads(row["facets"])),
+        situation=row["situation"],
+        task=row["task"],
+        action=row["action"],
+        result=row["result"],
+        happened_on=date.fromisoformat(row["happened_on"]),
+        scope=Scope(row["scope"]),
+        confirmer=row["confirmer"],
+        reference=row["reference"],
+        origin=Origin(row["origin"]),
+        origin_id=row["origin_id"],
+        recorded_at=datetime.fromisoformat(row["recorded_at"]),
     )

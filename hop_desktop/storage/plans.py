@@ -3,17 +3,20 @@
 import json
 from collections.abc import Sequence
 from datetime import date, datetime
-
-from sqlalchemy import func
-from sqlmodel import Session, col, select
+from typing import TYPE_CHECKING
 
 from hop_desktop.domain.action import ActionKind
 from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.domain.plan import ActionState, PlannedAction
 from hop_desktop.i18n import _
+from hop_desktop.storage.attempt_queries import among
+from hop_desktop.storage.checksum import Values
 from hop_desktop.storage.database import Database
-from hop_desktop.storage.mapping import moment_text, sealed, storable, whole
-from hop_desktop.storage.tables import ArrangeableRow, PlannedActionRow
+from hop_desktop.storage.mapping import moment_text, storable
+from hop_desktop.storage.reading import Reading
+
+if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to read
+    from hop_desktop.storage.saving import Saving
 
 
 class SqlPlanRepository:
@@ -27,22 +30,16 @@ class SqlPlanRepository:
 
     def actions(self) -> tuple[PlannedAction, ...]:
         """Return every action, in the person's order."""
-        with self._database.reading() as session:
-            order = (col(PlannedActionRow.position), col(PlannedActionRow.id))
-            rows = session.exec(select(PlannedActionRow).order_by(*order)).all()
-            return tuple(_action(row) for row in rows)
+        with self._database.reading() as reading:
+            return tuple(map(_action, reading.rows("planned_action", "ORDER BY position, id")))
 
     def due_until(self, day: date) -> tuple[PlannedAction, ...]:
         """Return the open actions whose date is `day` or earlier."""
         is_open = [one.value for one in ActionState if one.is_open]
-        with self._database.reading() as session:
-            rows = session.exec(
-                select(PlannedActionRow).where(
-                    col(PlannedActionRow.due) <= day.isoformat(),
-                    col(PlannedActionRow.state).in_(is_open),
-                )
-            ).all()
-            return tuple(_action(row) for row in rows)
+        which = f"WHERE due <= ? AND state {among(is_open)}"
+        with self._database.reading() as reading:
+            rows = reading.rows("planned_action", which, day.isoformat(), *is_open)
+            return tuple(map(_action, rows))
 
     def save_actions(self, actions: Sequence[PlannedAction]) -> tuple[PlannedAction, ...]:
         """Store new and changed actions, all of them or none.
@@ -50,8 +47,8 @@ class SqlPlanRepository:
         Returns:
             The actions as stored: `revision` is above every earlier one.
         """
-        with self._database.saving() as session:
-            return tuple(_save(session, action) for action in actions)
+        with self._database.saving() as saving:
+            return tuple(_save(saving, action) for action in actions)
 
     def delete_action(self, action_id: str) -> None:
         """Delete an action.
@@ -59,85 +56,79 @@ class SqlPlanRepository:
         Raises:
             UnknownIdError: The plan has no such action.
         """
-        with self._database.saving() as session:
-            row = _find(session, action_id)
+        with self._database.saving() as saving:
+            row = _find(saving, action_id)
             if row is None:
                 raise UnknownIdError(_("no action has the id {id}").format(id=action_id))
-            session.delete(row)
+            saving.delete("planned_action", id=row["id"])
 
     def arrangeable(self) -> frozenset[str]:
         """Return the library actions that the person can arrange within 8 weeks."""
-        with self._database.reading() as session:
-            rows = session.exec(select(ArrangeableRow)).all()
-            return frozenset(whole(row).library_id for row in rows)
+        with self._database.reading() as reading:
+            return frozenset(row["library_id"] for row in reading.rows("arrangeable_action"))
 
     def save_arrangeable(self, library_id: str, *, can_arrange: bool) -> None:
         """Store whether the person can arrange one library action within 8 weeks."""
-        with self._database.saving() as session:
-            row = session.get(ArrangeableRow, library_id)
-            if can_arrange and row is None:
-                session.add(sealed(ArrangeableRow(library_id=library_id)))
-            elif not can_arrange and row is not None:
-                session.delete(row)
+        with self._database.saving() as saving:
+            if can_arrange:
+                saving.put("arrangeable_action", {"library_id": library_id})
+            else:
+                saving.delete("arrangeable_action", library_id=library_id)
 
 
-def _find(session: Session, action_id: str) -> PlannedActionRow | None:
-    chosen = select(PlannedActionRow).where(PlannedActionRow.action_id == action_id)
-    return session.exec(chosen).first()
+def _find(reading: Reading, action_id: str) -> Values | None:
+    return reading.row("planned_action", "WHERE action_id = ?", action_id)
 
 
-def _save(session: Session, action: PlannedAction) -> PlannedAction:
-    row = _find(session, action.action_id)
-    last = session.exec(select(func.max(PlannedActionRow.id))).one()
-    row_id = (last or 0) + 1 if row is None else row.id
-    revision = max(action.revision, 0 if row is None else row.rev) + 1
-    saved = session.merge(_row(action, row_id, revision))
-    session.flush()
-    return _action(saved)
+def _save(saving: "Saving", action: PlannedAction) -> PlannedAction:
+    found = _find(saving, action.action_id)
+    row_id = saving.next_id("planned_action") if found is None else found["id"]
+    revision = max(action.revision, 0 if found is None else found["rev"]) + 1
+    row = _row(action, row_id, revision)
+    saving.put("planned_action", row)
+    return _action(row)
 
 
-def _row(action: PlannedAction, row_id: int, revision: int) -> PlannedActionRow:
-    row = PlannedActionRow(
-        id=row_id,
-        action_id=action.action_id,
-        library_id=action.library_id,
-        competency_id=action.competency_id,
-        facet_ids=json.dumps(list(action.facet_ids)),
-        kind=None if action.kind is None else action.kind.value,
-        title=storable(action.title),
-        do=storable(action.do),
-        seen=storable(action.seen),
-        note=storable(action.note),
-        hours=None if action.hours is None else float(action.hours),
-        due=None if action.due is None else action.due.isoformat(),
-        state=action.state.value,
-        position=action.position,
-        created_at=moment_text(action.created_at),
-        started_at=None if action.started_at is None else moment_text(action.started_at),
-        ended_at=None if action.ended_at is None else moment_text(action.ended_at),
-        rev=revision,
-    )
-    return sealed(row)
+def _row(action: PlannedAction, row_id: int, revision: int) -> Values:
+    return {
+        "id": row_id,
+        "action_id": action.action_id,
+        "library_id": action.library_id,
+        "competency_id": action.competency_id,
+        "facet_ids": json.dumps(list(action.facet_ids)),
+        "kind": None if action.kind is None else action.kind.value,
+        "title": storable(action.title),
+        "do": storable(action.do),
+        "seen": storable(action.seen),
+        "note": storable(action.note),
+        "hours": None if action.hours is None else float(action.hours),
+        "due": None if action.due is None else action.due.isoformat(),
+        "state": action.state.value,
+        "position": action.position,
+        "created_at": moment_text(action.created_at),
+        "started_at": None if action.started_at is None else moment_text(action.started_at),
+        "ended_at": None if action.ended_at is None else moment_text(action.ended_at),
+        "rev": revision,
+    }
 
 
-def _action(row: PlannedActionRow) -> PlannedAction:
-    whole(row)
+def _action(row: Values) -> PlannedAction:
     return PlannedAction(
-        action_id=row.action_id,
-        title=row.title,
-        do=row.do,
-        seen=row.seen,
-        competency_id=row.competency_id,
-        facet_ids=tuple(json.loads(row.facet_ids)),
-        created_at=datetime.fromisoformat(row.created_at),
-        library_id=row.library_id,
-        kind=None if row.kind is None else ActionKind(row.kind),
-        hours=row.hours,
-        due=None if row.due is None else date.fromisoformat(row.due),
-        note=row.note,
-        state=ActionState(row.state),
-        started_at=None if row.started_at is None else datetime.fromisoformat(row.started_at),
-        ended_at=None if row.ended_at is None else datetime.fromisoformat(row.ended_at),
-        position=row.position,
-        revision=row.rev,
+        action_id=row["action_id"],
+        title=row["title"],
+        do=row["do"],
+        seen=row["seen"],
+        competency_id=row["competency_id"],
+        facet_ids=tuple(json.loads(row["facet_ids"])),
+        created_at=datetime.fromisoformat(row["created_at"]),
+        library_id=row["library_id"],
+        kind=None if row["kind"] is None else ActionKind(row["kind"]),
+        hours=row["hours"],
+        due=None if row["due"] is None else date.fromisoformat(row["due"]),
+        note=row["note"],
+        state=ActionState(row["state"]),
+        started_at=None if row["started_at"] is None else datetime.fromisoformat(row["started_at"]),
+        ended_at=None if row["ended_at"] is None else datetime.fromisoformat(row["ended_at"]),
+        position=row["position"],
+        revision=row["rev"],
     )

@@ -22,7 +22,6 @@ from hop_desktop.storage.failures import translated
 from hop_desktop.storage.files import put_in_place, sync_folder, write_atomically
 from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.lock import exclusive
-from hop_desktop.storage.rebuilding import rebuild
 from hop_desktop.storage.retention import Backup
 from hop_desktop.storage.salvage import whole_rows
 from hop_desktop.storage.schema import Schema
@@ -105,6 +104,8 @@ def _has_copies(files: StoreFiles) -> bool:
 
 
 def _recover(files: StoreFiles, clock: Clock, schema: Schema, reason: str) -> RecoveryReport:
+    from hop_desktop.storage.rebuilding import rebuild  # seldom needed, and takes long to import
+
     folder = _begin(files)
     if not (folder / files.store.name).exists():  # else what stands there was built before
         _set_aside(files, folder)

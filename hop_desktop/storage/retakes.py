@@ -3,14 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import delete
-from sqlmodel import Session, col, select
-
 from hop_desktop.domain.change import ChangeReason, LookBack
 from hop_desktop.storage.attempt_queries import require
 from hop_desktop.storage.database import Database
-from hop_desktop.storage.mapping import sealed, storable, whole
-from hop_desktop.storage.tables import AttemptRow, LookBackRow, ReasonRow
+from hop_desktop.storage.mapping import storable
+from hop_desktop.storage.reading import Reading
 
 
 class SqlRetakeRepository:
@@ -24,12 +21,11 @@ class SqlRetakeRepository:
 
     def reasons(self) -> Sequence[ChangeReason]:
         """Return every reason, by attempt as stored and by item."""
-        order = (col(ReasonRow.attempt), col(ReasonRow.item_id))
-        with self._database.reading() as session:
-            ids = _attempt_ids(session)
-            rows = session.exec(select(ReasonRow).order_by(*order)).all()
+        with self._database.reading() as reading:
+            ids = _attempt_ids(reading)
             return tuple(
-                ChangeReason(ids[row.attempt], row.item_id, row.text) for row in map(whole, rows)
+                ChangeReason(ids[row["attempt"]], row["item_id"], row["text"])
+                for row in reading.rows("change_reason", "ORDER BY attempt, item_id")
             )
 
     def save_reasons(self, reasons: Sequence[ChangeReason]) -> None:
@@ -38,23 +34,22 @@ class SqlRetakeRepository:
         Raises:
             UnknownIdError: No stored attempt has one of the ids.
         """
-        with self._database.saving() as session:
+        with self._database.saving() as saving:
             named = dict.fromkeys(one.attempt_id for one in reasons)
-            ids = {one: require(session, one).id for one in named}
-            for one in reasons:
-                row = ReasonRow(
-                    attempt=ids[one.attempt_id], item_id=one.item_id, text=storable(one.text)
-                )
-                session.merge(sealed(row))
+            ids = {one: require(saving, one)["id"] for one in named}
+            rows = [
+                {"attempt": ids[one.attempt_id], "item_id": one.item_id, "text": storable(one.text)}
+                for one in reasons
+            ]
+            saving.put("change_reason", *rows)
 
     def look_backs(self) -> Sequence[LookBack]:
         """Return every look back, by attempt as stored."""
-        order = (LookBackRow.attempt, LookBackRow.earlier, LookBackRow.item_id)
         levels: defaultdict[tuple[int, int], dict[str, int]] = defaultdict(dict)
-        with self._database.reading() as session:
-            ids = _attempt_ids(session)
-            for row in map(whole, session.exec(select(LookBackRow).order_by(*map(col, order)))):
-                levels[row.attempt, row.earlier][row.item_id] = row.level
+        with self._database.reading() as reading:
+            ids = _attempt_ids(reading)
+            for row in reading.rows("look_back", "ORDER BY attempt, earlier, item_id"):
+                levels[row["attempt"], row["earlier"]][row["item_id"]] = row["level"]
         return tuple(
             LookBack(ids[later], ids[earlier], found) for (later, earlier), found in levels.items()
         )
@@ -65,16 +60,17 @@ class SqlRetakeRepository:
         Raises:
             UnknownIdError: No stored attempt has one of the ids.
         """
-        with self._database.saving() as session:
-            later = require(session, look_back.attempt_id).id
-            earlier = require(session, look_back.earlier_id).id
-            is_same = (col(LookBackRow.attempt) == later) & (col(LookBackRow.earlier) == earlier)
-            session.exec(delete(LookBackRow).where(is_same))
-            session.add_all(
-                sealed(LookBackRow(attempt=later, earlier=earlier, item_id=item, level=level))
+        with self._database.saving() as saving:
+            later = require(saving, look_back.attempt_id)["id"]
+            earlier = require(saving, look_back.earlier_id)["id"]
+            rows = [
+                {"attempt": later, "earlier": earlier, "item_id": item, "level": level}
                 for item, level in look_back.levels.items()
-            )
+            ]
+            saving.delete("look_back", attempt=later, earlier=earlier)
+            saving.put("look_back", *rows)
 
 
-def _attempt_ids(session: Session) -> Mapping[int, str]:
-    return dict(session.exec(select(AttemptRow.id, AttemptRow.attempt_id)).all())
+def _attempt_ids(reading: Reading) -> Mapping[int, str]:
+    rows = reading.select("SELECT id, attempt_id FROM attempt")
+    return {row["id"]: row["attempt_id"] for row in rows}

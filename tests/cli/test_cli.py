@@ -197,6 +197,28 @@ def test_reading_commands_load_neither_qt_nor_sql_nor_charts(command):
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize(
+    "command", [("list",), ("export", "-o", "all.json"), ("report", "-o", "r.md")]
+)
+def test_commands_that_only_read_the_store_never_load_what_saves(hop, tmp_path, command):
+    hop("add", SAMPLE)
+    code = (
+        "import sys; from hop_desktop.__main__ import main; assert main(sys.argv[1:]) == 0;"
+        "saving = {'PySide6', 'sqlmodel', 'sqlalchemy', 'pydantic', 'alembic'} & set(sys.modules);"
+        "sys.exit(str(saving) if saving else 0)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--data-dir", tmp_path / "data", *command],
+        check=False,
+        capture_output=True,
+        cwd=tmp_path,
+        text=True,
+    )
+
+    assert done.returncode == 0, done.stderr
+
+
 def test_storing_commands_never_load_qt(tmp_path):
     code = (
         "import sys; from hop_desktop.__main__ import main\n"

@@ -2,7 +2,7 @@
 
 import os
 
-from hop_desktop.storage import answers_log, connection, recovery
+from hop_desktop.storage import answers_log, connection, rebuilding
 from hop_desktop.storage.rebuilding import rebuild
 
 
@@ -15,7 +15,7 @@ def be_careless():
 
 def recover_carelessly():
     """Throw the second record away before what is built is in place, in this process."""
-    recovery.rebuild = _rebuild_and_forget
+    rebuilding.rebuild = _rebuild_and_forget
 
 
 def _rebuild_and_forget(files, *arguments):

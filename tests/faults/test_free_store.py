@@ -63,8 +63,8 @@ def test_after_every_use_the_store_is_free_at_once(services, other, catalogue, u
 def test_a_use_that_forgets_its_session_would_be_noticed(services, other, catalogue):
     with suppress(HopError):
         services.transfer.add_attempt(sample(catalogue))
-    with services.database.reading() as session:
-        session.connection().exec_driver_sql("SELECT * FROM attempt").fetchone()
+    with services.database.reading() as reading:
+        list(reading.select("SELECT * FROM attempt"))
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             other.execute("BEGIN EXCLUSIVE")
 

@@ -134,8 +134,8 @@ def test_a_database_that_is_put_back_takes_the_answer(questionnaire, tmp_path):
 
 def test_another_program_that_holds_the_store_is_named(questionnaire, tmp_path):
     database = questionnaire.shell.session.services.database
-    with database.reading() as session:
-        session.connection().exec_driver_sql("PRAGMA busy_timeout = 0")
+    with database.saving() as saving:
+        saving.select("PRAGMA busy_timeout = 0")
     other = sqlite3.connect(tmp_path / "data" / "hop.db", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
 

@@ -4,15 +4,38 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
+
+from hop_desktop.bootstrap import load_samples, open_services
+from hop_desktop.paths import AppPaths
+from hop_desktop.storage.instruments import load_catalogue
 
 
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory):
     """The heavy imports of the GUI thread, and all of its imports after everything was loaded."""
+    return told_by("visits", tmp_path_factory.mktemp("data"))[-2:]
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """The folder of a store with two attempts, a profile of their own and a plan."""
+    paths, catalogue = AppPaths.at(tmp_path_factory.mktemp("filled")), load_catalogue()
+    services = open_services(paths, catalogue)
+    for number, sample in enumerate(load_samples(catalogue)):
+        services.transfer.add_attempt(replace(sample, attempt_id=f"a{number}"))
+    services.profiles.copy(catalogue.profiles[0], "Mine", "")
+    services.planning.accept(services.planning.library[0].action_id)
+    services.database.close()
+    return paths.database.parent
+
+
+def told_by(script, *arguments):
+    """Return what a script of this folder prints, line by line."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.journeys.visits", str(tmp_path_factory.mktemp("data"))],
+        [sys.executable, "-m", f"tests.journeys.{script}", *map(str, arguments)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
@@ -20,7 +43,7 @@ def imported(tmp_path_factory):
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()[-2:]]
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def test_the_window_never_waits_for_a_heavy_library(imported):
@@ -35,3 +58,11 @@ def test_once_all_is_loaded_no_page_imports_anything(imported):
     ours = [name for name in later if name.startswith("hop_desktop")]
     assert ours == []
     assert len(later) < 10, later
+
+
+def test_who_only_reads_never_waits_for_what_saves(filled):
+    assert told_by("everything_read", filled) == [[]]
+
+
+def test_a_save_would_be_noticed(filled):
+    assert "sqlmodel" in told_by("everything_read", filled, "save")[0]

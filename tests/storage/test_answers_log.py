@@ -3,7 +3,6 @@ import stat
 from contextlib import closing
 
 import pytest
-from sqlalchemy import delete
 
 from hop_desktop.domain.attempt import EvidenceNote
 from hop_desktop.domain.errors import AttemptStateError, StorageUnavailableError
@@ -12,7 +11,6 @@ from hop_desktop.storage.background import SqlBackgroundRepository
 from hop_desktop.storage.changes import tables_of
 from hop_desktop.storage.connection import open_to_read
 from hop_desktop.storage.database import Database
-from hop_desktop.storage.tables import AttemptRow
 from tests.storage.examples import INSTRUMENT, finished_attempt, full_attempt, open_attempt
 from tests.storage.examples import repository_over as over
 
@@ -69,8 +67,8 @@ def test_the_log_alone_tells_everything_that_the_store_holds(database, log):
 def test_what_a_whole_table_statement_or_a_cascade_deletes_is_told_too(database, log):
     over(database).add(full_attempt("a1"), INSTRUMENT)
 
-    with database.saving() as session:
-        session.exec(delete(AttemptRow))
+    with database.saving() as saving:
+        saving.delete("attempt")
 
     gone = {(table, key) for table, key, row in logged(log) if row is None}
     assert {("attempt", (1,)), ("response", (1, "i1")), ("evidence", (1, "i1"))} <= gone

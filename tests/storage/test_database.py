@@ -45,9 +45,8 @@ def test_nobody_else_may_read_anything_whatever_the_umask(store, clock):
     with umask(0), closing(Database(store, clock=clock)) as database:
         repository = over(database)
         repository.add(open_attempt(), INSTRUMENT)
-        with database.saving() as session:
+        with database.saving():
             repository.save_response("a1", "i1", 4)
-            session.flush()
             during = {path.name: mode_of(path) for path in store.parent.iterdir()}
         backup = database.backups.make()
 
@@ -65,23 +64,9 @@ def test_a_file_that_others_could_read_is_taken_from_them(store):
     assert mode_of(store) == 0o600
 
 
-def test_a_save_needs_the_disk_and_no_wal(database):
-    with database.reading() as session:
-        found = {
-            name: session.connection().exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in (
-                "journal_mode",
-                "synchronous",
-                "foreign_keys",
-                "secure_delete",
-                "trusted_schema",
-                "cell_size_check",
-                "mmap_size",
-                "application_id",
-            )
-        }
-
-    assert found == {
+@pytest.mark.parametrize("block", ["reading", "saving"])
+def test_a_save_needs_the_disk_and_no_wal(database, block):
+    wanted = {
         "journal_mode": "truncate",
         "synchronous": 3,
         "foreign_keys": 1,
@@ -91,6 +76,34 @@ def test_a_save_needs_the_disk_and_no_wal(database):
         "mmap_size": 0,
         "application_id": 0x484F5044,
     }
+
+    with getattr(database, block)() as rows:
+        found = {name: next(rows.select(f"PRAGMA {name}"))[name] for name in wanted}
+
+    assert found == wanted
+
+
+def test_what_reads_cannot_write(database):
+    with database.reading() as reading, pytest.raises(sqlite3.OperationalError, match="readonly"):
+        reading.select("DELETE FROM attempt")
+
+
+def test_a_save_sees_what_it_changed_and_nobody_else_does_before_it_ends(database):
+    repository = over(database)
+    repository.add(open_attempt(), INSTRUMENT)
+
+    with database.saving(), closing(sqlite3.connect(database.path)) as other:
+        repository.save_response("a1", "i1", 4)
+        within = repository.get("a1").responses
+        (elsewhere,) = other.execute("SELECT count(*) FROM response").fetchone()
+
+    assert (within, elsewhere) == ({"i1": 4}, 0)
+    assert repository.get("a1").responses == {"i1": 4}
+
+
+def test_a_row_without_one_of_its_columns_is_never_stored(database):
+    with pytest.raises(AssertionError, match="all columns"), database.saving() as saving:
+        saving.put("response", {"attempt": 1, "item_id": "i1", "kind": "level", "level": 4})
 
 
 def test_after_a_read_and_a_save_another_process_can_have_the_file_at_once(database):
@@ -109,8 +122,8 @@ def test_after_a_read_and_a_save_another_process_can_have_the_file_at_once(datab
 
 
 def raise_inside_a_read(database):
-    with database.reading() as session:
-        session.connection().exec_driver_sql("SELECT * FROM attempt")
+    with database.reading() as reading:
+        reading.select("SELECT * FROM attempt")
         raise KeyError
 
 

@@ -28,9 +28,9 @@ def files_no_larger_than(limit):
 def test_a_full_disk_is_named_and_the_next_save_works(database):
     repository = over(database)
     repository.add(open_attempt(), INSTRUMENT)
-    with database.reading() as session:
-        pages = session.connection().exec_driver_sql("PRAGMA page_count").scalar()
-        session.connection().exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with database.saving() as saving:
+        (pages,) = saving.select("PRAGMA page_count")
+        saving.select(f"PRAGMA max_page_count = {pages['page_count']}")
 
     with pytest.raises(StorageUnavailableError, match="disk is full"):
         repository.save_evidence("a1", "i1", long_note(50_000))
@@ -56,8 +56,8 @@ def test_a_write_that_the_system_breaks_off_loses_nothing_else(database):
 def test_a_locked_file_is_named_and_the_next_save_works(database):
     repository = over(database)
     repository.add(open_attempt(), INSTRUMENT)
-    with database.reading() as session:
-        session.connection().exec_driver_sql("PRAGMA busy_timeout = 0")
+    with database.saving() as saving:
+        saving.select("PRAGMA busy_timeout = 0")
 
     with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
@@ -71,8 +71,8 @@ def test_a_locked_file_is_named_and_the_next_save_works(database):
 def test_a_reader_elsewhere_stops_the_commit_and_the_next_one_works(database):
     repository = over(database)
     repository.add(open_attempt(), INSTRUMENT)
-    with database.reading() as session:
-        session.connection().exec_driver_sql("PRAGMA busy_timeout = 0")
+    with database.saving() as saving:
+        saving.select("PRAGMA busy_timeout = 0")
 
     with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
         other.execute("BEGIN")
@@ -165,10 +165,9 @@ def test_a_file_that_was_taken_away_is_noticed_before_anything_is_sent_to_it(dat
 
 
 def test_a_save_takes_its_lock_before_it_reads(database):
-    with database.saving() as session:
-        session.connection()
-        with (
-            closing(sqlite3.connect(database.path, timeout=0, isolation_level=None)) as other,
-            pytest.raises(sqlite3.OperationalError, match="locked"),
-        ):
-            other.execute("BEGIN IMMEDIATE")
+    with (
+        database.saving(),
+        closing(sqlite3.connect(database.path, timeout=0, isolation_level=None)) as other,
+        pytest.raises(sqlite3.OperationalError, match="locked"),
+    ):
+        other.execute("BEGIN IMMEDIATE")

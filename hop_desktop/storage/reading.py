@@ -1,0 +1,47 @@
+"""Rows by plain SQL: who only reads does not wait for SQLModel (docs/adr/0009)."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+from hop_desktop.domain.errors import DamagedStoreError
+from hop_desktop.i18n import _
+from hop_desktop.storage.checksum import CHECKSUM_COLUMN, Value, Values, row_checksum
+
+
+class Reading:
+    """The rows that one connection sees in its open transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def rows(self, table: str, which: str = "", *values: Value) -> Iterator[Values]:
+        """Return rows of a table, each found to be what was written.
+
+        Args:
+            table: Its name.
+            which: What follows the table's name in the query; by default nothing.
+            values: One for each question mark in it.
+
+        Raises:
+            DamagedStoreError: A row is not what was written; when its turn comes.
+        """
+        for row in self.select(f'SELECT * FROM "{table}" {which}', *values):  # noqa: S608
+            if row_checksum(row) != row[CHECKSUM_COLUMN]:
+                raise DamagedStoreError(
+                    _("the store is damaged: a row of “{table}” is not what was written").format(
+                        table=table
+                    )
+                )
+            yield row
+
+    def row(self, table: str, which: str = "", *values: Value) -> Values | None:
+        """Return the first of these rows; None: there is none. Raises as `rows` does."""
+        return next(self.rows(table, which, *values), None)
+
+    def select(self, sql: str, *values: Value) -> Iterator[Values]:
+        """Return what a query finds, unchecked; all of it is read before the first comes."""
+        with closing(self._connection.execute(sql, values)) as found:
+            columns = [column[0] for column in found.description or ()]
+            rows = found.fetchall()
+        return (dict(zip(columns, row, strict=True)) for row in rows)
