@@ -80,10 +80,14 @@ def _run_shell(
     _end_on_signals(shell)
     mishaps.happened.connect(shell.on_mishap, Qt.ConnectionType.QueuedConnection)
     app.commitDataRequest.connect(lambda _manager: shell.flush())
-    watcher = QFileSystemWatcher([str(lock.path)], shell)
-    watcher.fileChanged.connect(shell.window.come_forward)
     shell.window.come_forward()
-    QTimer.singleShot(_FIRST_PICTURE_MS, shell.open_store)
+
+    def go_on() -> None:
+        watcher = QFileSystemWatcher([str(lock.path)], shell)
+        watcher.fileChanged.connect(shell.window.come_forward)
+        shell.open_store()
+
+    QTimer.singleShot(_FIRST_PICTURE_MS, go_on)
     return app.exec(), shell.next_paths
 
 
