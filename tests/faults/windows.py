@@ -24,7 +24,8 @@ class Window:
             head, _space, rest = line.strip().partition(" ")
             if head == word:
                 return rest
-        raise AssertionError(f"the window ended without “{word}”: {self.child.stderr.read()}")
+        said, status = self.child.stderr.read(), self.child.wait()
+        raise AssertionError(f"the window ended with {status}, without “{word}”: {said}")
 
     def end(self, number):
         self.child.send_signal(number)
