@@ -76,6 +76,7 @@ class Shell(QObject):
 
     def open_store(self, secret: str | None = None) -> None:
         """Open everything off the GUI thread, then show Home; `secret` opens what is encrypted."""
+        import hop_desktop.ui.qt_classes  # noqa: F401 - before another thread asks for one
         from hop_desktop.app.opening import open_services
 
         self._jobs.run(lambda: open_services(self._paths, self._workshop, secret), self._on_opened)
