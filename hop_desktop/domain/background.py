@@ -1,6 +1,6 @@
 """The background record: facts that hirers ask for, printed and never scored."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,3 @@ class Background:
     target_profile: str = ""  # a profile id
     sector: str = ""
     education: str = ""
-
-    @property
-    def is_empty(self) -> bool:
-        return not any(getattr(self, one.name) for one in fields(self))

@@ -54,6 +54,4 @@ class ScoringConstants:
     focus_areas_max: int
     words_per_minute: float  # reading pace of the time model
     decide_s: Mapping[ItemKind, float]
-    full_minutes_max: float
-    quick_minutes_max: float
     quality: QualityThresholds
