@@ -58,46 +58,26 @@ def judge(
     competency_id: str, measures: Measures, profile: Profile, constants: ScoringConstants
 ) -> CompetencyScore:
     """Hold one competency's measures against a profile. Source: content.md 5.3 to 5.5."""
-    expected, weight = profile.levels[competency_id], profile.weights[competency_id]
-    score = measures.score
-    if score is None:
-        verdict = Verdict.UNEXPOSED if measures.is_unexposed else Verdict.NOT_ENOUGH_ANSWERS
-        return CompetencyScore(
-            competency_id=competency_id,
-            score=None,
-            behaviour=None,
-            judgement=None,
-            answered=measures.answered,
-            asked=measures.asked,
-            reliability=None,
-            sem=None,
-            band=None,
-            expected=expected,
-            weight=weight,
-            gap=None,
-            verdict=verdict,
-            attainment=None,
-            facets=measures.facets,
-        )
-    sem = standard_error(measures.answered, constants)
-    gap = expected - score
-    return CompetencyScore(
+    unscored = CompetencyScore(
         competency_id=competency_id,
-        score=score,
+        score=None,
         behaviour=measures.behaviour,
         judgement=measures.judgement,
         answered=measures.answered,
         asked=measures.asked,
-        reliability=reliability(measures.answered, constants),
-        sem=sem,
-        band=band_around(score, sem, constants),
-        expected=expected,
-        weight=weight,
-        gap=gap,
-        verdict=_verdict(gap, constants.z_band * sem),
-        attainment=_attainment(score, expected),
+        reliability=None,
+        sem=None,
+        band=None,
+        expected=profile.levels[competency_id],
+        weight=profile.weights[competency_id],
+        gap=None,
+        verdict=Verdict.UNEXPOSED if measures.is_unexposed else Verdict.NOT_ENOUGH_ANSWERS,
+        attainment=None,
         facets=measures.facets,
     )
+    if measures.score is None:
+        return unscored
+    return _scored(unscored, measures.score, measures.answered, constants)
 
 
 def at_level(score: CompetencyScore, level: float, constants: ScoringConstants) -> CompetencyScore:
@@ -111,6 +91,20 @@ def at_level(score: CompetencyScore, level: float, constants: ScoringConstants) 
     if not LOWEST_LEVEL <= level <= HIGHEST_LEVEL:
         raise ValueError(f"{level} is no level")
     answered = score.answered if score.is_scored else score.asked
+    return _scored(score, level, answered, constants)
+
+
+def situation_score(item: Item, response: BestWorst) -> float:
+    """Return x of one situation, 1.0-5.0; guessing averages about 2. Source: content.md 5.1."""
+    values = [option.value or 0.0 for option in item.options]
+    best, worst = (item.option(picked).value or 0.0 for picked in (response.best, response.worst))
+    return 1 + 4 * max(0.0, best - worst) / (max(values) - min(values))
+
+
+def _scored(
+    score: CompetencyScore, level: float, answered: int, constants: ScoringConstants
+) -> CompetencyScore:
+    """Return the score with `level` from `answered` items, and everything that follows."""
     sem, gap = standard_error(answered, constants), score.expected - level
     return replace(
         score,
@@ -123,13 +117,6 @@ def at_level(score: CompetencyScore, level: float, constants: ScoringConstants) 
         verdict=_verdict(gap, constants.z_band * sem),
         attainment=_attainment(level, score.expected),
     )
-
-
-def situation_score(item: Item, response: BestWorst) -> float:
-    """Return x of one situation, 1.0-5.0; guessing averages about 2. Source: content.md 5.1."""
-    values = [option.value or 0.0 for option in item.options]
-    best, worst = (item.option(picked).value or 0.0 for picked in (response.best, response.worst))
-    return 1 + 4 * max(0.0, best - worst) / (max(values) - min(values))
 
 
 def _facet_scores(
