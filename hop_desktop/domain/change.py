@@ -1,9 +1,10 @@
 """Change between two attempts: what moved, and whether it stands out from noise."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeAlias
 
 from hop_desktop.domain.attempt import Attempt, Response
 from hop_desktop.domain.competency import EPSILON
@@ -11,7 +12,10 @@ from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.errors import NotComparableError
 from hop_desktop.domain.instrument import Instrument, Item, ItemKind
 from hop_desktop.domain.profile import Profile
+from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.domain.scoring import score
+
+_Figure: TypeAlias = tuple[float | None, float | None]  # value and SEM; None: unscored
 
 
 class ChangeClass(StrEnum):
@@ -58,6 +62,28 @@ class Comparison:
     responses: tuple[ResponseChange, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """How the person rates their old self with what they know now; drawn, never scored.
+
+    Source:
+        content.md 4.10 (retrospective rating after Howard).
+    """
+
+    attempt_id: str  # the later one, after which the person looked back
+    earlier_id: str  # the one that was rated anew
+    levels: Mapping[str, int]  # 1-5 by item id; a passed-over item is absent
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeReason:
+    """What the person wrote about one answer that they raised."""
+
+    attempt_id: str  # the later one
+    item_id: str
+    text: str  # empty: asked, and passed over
+
+
 def compare(
     earlier: Attempt,
     earlier_instrument: Instrument,
@@ -85,103 +111,20 @@ def compare(
         later_instrument = _only(later_instrument, shared)
     before = score(earlier_instrument, earlier, profile, constants)
     after = score(later_instrument, later, profile, constants)
-    befores = {one.competency_id: one for one in before.competencies}
     return Comparison(
         earlier_id=earlier.attempt_id,
         later_id=later.attempt_id,
         profile_id=profile.profile_id,
         items_shared=len(shared),
         items_total=total,
-        competencies={
-            one.competency_id: _change(
-                befores[one.competency_id].score,
-                befores[one.competency_id].sem,
-                one.score,
-                one.sem,
-                constants,
-            )
-            for one in after.competencies
-            if one.competency_id in befores
-        },
+        competencies=_competency_changes(before, after, constants),
         readiness=_change(
-            before.readiness.value,
-            before.readiness.sem,
-            after.readiness.value,
-            after.readiness.sem,
+            (before.readiness.value, before.readiness.sem),
+            (after.readiness.value, after.readiness.sem),
             constants,
         ),
-        responses=tuple(
-            ResponseChange(one, earlier.responses.get(one), later.responses.get(one))
-            for one in shared
-            if earlier.responses.get(one) != later.responses.get(one)
-        ),
+        responses=_response_changes(shared, earlier, later),
     )
-
-
-def _shared_items(
-    earlier: Attempt, earlier_instrument: Instrument, later: Attempt, later_instrument: Instrument
-) -> tuple[list[str], int]:
-    """Return the ids that both forms ask, with the same text, and how many distinct there are."""
-    before = {item.item_id: item for item in earlier_instrument.items_of(earlier.form)}
-    after = {item.item_id: item for item in later_instrument.items_of(later.form)}
-    shared = [one for one, item in after.items() if one in before and _same(before[one], item)]
-    return shared, len(before.keys() | after.keys())
-
-
-def _same(one: Item, other: Item) -> bool:
-    return (one.stem, one.options) == (other.stem, other.options)
-
-
-def _only(instrument: Instrument, item_ids: list[str]) -> Instrument:
-    items = tuple(item for item in instrument.items if item.item_id in item_ids)
-    return replace(instrument, items=items)
-
-
-def _change(
-    earlier: float | None,
-    earlier_sem: float | None,
-    later: float | None,
-    later_sem: float | None,
-    constants: ScoringConstants,
-) -> Change:
-    if earlier is None or later is None or earlier_sem is None or later_sem is None:
-        return Change(earlier, later, None, None, None)
-    change = later - earlier
-    noise = math.hypot(earlier_sem, later_sem)
-    rc = change / noise if noise > 0 else None
-    return Change(earlier, later, change, rc, _classify(rc, constants))
-
-
-def _classify(rc: float | None, constants: ScoringConstants) -> ChangeClass | None:
-    if rc is None:
-        return None
-    if abs(rc) >= constants.z_change - EPSILON:
-        return ChangeClass.RELIABLE_RISE if rc > 0 else ChangeClass.RELIABLE_FALL
-    if abs(rc) >= constants.possible_change - EPSILON:
-        return ChangeClass.POSSIBLE_RISE if rc > 0 else ChangeClass.POSSIBLE_FALL
-    return ChangeClass.NO_CHANGE
-
-
-@dataclass(frozen=True, slots=True)
-class LookBack:
-    """How the person rates their old self with what they know now; drawn, never scored.
-
-    Source:
-        content.md 4.10 (retrospective rating after Howard).
-    """
-
-    attempt_id: str  # the later one, after which the person looked back
-    earlier_id: str  # the one that was rated anew
-    levels: Mapping[str, int]  # 1-5 by item id; a passed-over item is absent
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeReason:
-    """What the person wrote about one answer that they raised."""
-
-    attempt_id: str  # the later one
-    item_id: str
-    text: str  # empty: asked, and passed over
 
 
 def raised_items(comparison: Comparison) -> tuple[str, ...]:
@@ -216,3 +159,60 @@ def items_to_look_back_at(
 def looked_back(earlier: Attempt, look_back: LookBack) -> Attempt:
     """Return the earlier attempt as the person sees it now: for drawing, never to be stored."""
     return replace(earlier, responses={**earlier.responses, **look_back.levels})
+
+
+def _shared_items(
+    earlier: Attempt, earlier_instrument: Instrument, later: Attempt, later_instrument: Instrument
+) -> tuple[list[str], int]:
+    """Return the ids that both forms ask, with the same text, and how many distinct there are."""
+    before = {item.item_id: item for item in earlier_instrument.items_of(earlier.form)}
+    after = {item.item_id: item for item in later_instrument.items_of(later.form)}
+    shared = [one for one, item in after.items() if one in before and _same(before[one], item)]
+    return shared, len(before.keys() | after.keys())
+
+
+def _same(one: Item, other: Item) -> bool:
+    return (one.stem, one.options) == (other.stem, other.options)
+
+
+def _only(instrument: Instrument, item_ids: list[str]) -> Instrument:
+    items = tuple(item for item in instrument.items if item.item_id in item_ids)
+    return replace(instrument, items=items)
+
+
+def _competency_changes(
+    before: Scorecard, after: Scorecard, constants: ScoringConstants
+) -> dict[str, Change]:
+    befores = {one.competency_id: one for one in before.competencies}
+    return {
+        one.competency_id: _change((then.score, then.sem), (one.score, one.sem), constants)
+        for one in after.competencies
+        if (then := befores.get(one.competency_id)) is not None
+    }
+
+
+def _response_changes(
+    item_ids: Sequence[str], earlier: Attempt, later: Attempt
+) -> tuple[ResponseChange, ...]:
+    pairs = ((one, earlier.responses.get(one), later.responses.get(one)) for one in item_ids)
+    return tuple(ResponseChange(one, then, now) for one, then, now in pairs if then != now)
+
+
+def _change(earlier: _Figure, later: _Figure, constants: ScoringConstants) -> Change:
+    (then, then_sem), (now, now_sem) = earlier, later
+    if then is None or now is None or then_sem is None or now_sem is None:
+        return Change(then, now, None, None, None)
+    change = now - then
+    noise = math.hypot(then_sem, now_sem)
+    rc = change / noise if noise > 0 else None
+    return Change(then, now, change, rc, _classify(rc, constants))
+
+
+def _classify(rc: float | None, constants: ScoringConstants) -> ChangeClass | None:
+    if rc is None:
+        return None
+    if abs(rc) >= constants.z_change - EPSILON:
+        return ChangeClass.RELIABLE_RISE if rc > 0 else ChangeClass.RELIABLE_FALL
+    if abs(rc) >= constants.possible_change - EPSILON:
+        return ChangeClass.POSSIBLE_RISE if rc > 0 else ChangeClass.POSSIBLE_FALL
+    return ChangeClass.NO_CHANGE
