@@ -37,7 +37,7 @@ class Preview:
 
     Attributes:
         pages: PNG files.
-        texts: The words of the report, for those who hear it.
+        text: The words of the report, for those who hear it.
     """
 
     pages: tuple[bytes, ...]

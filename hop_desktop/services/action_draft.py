@@ -1,12 +1,20 @@
 """What may be stored about an action."""
 
 from dataclasses import replace
+from typing import Final
 
 from hop_desktop.domain.errors import InvalidActionError
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.plan import LONGEST_TEXT, LONGEST_TITLE, ActionDraft
-from hop_desktop.i18n import _, ngettext
+from hop_desktop.i18n import _
 from hop_desktop.services.clean_text import clean_text
+
+LONGEST: Final = {  # characters, by field
+    "title": LONGEST_TITLE,
+    "do": LONGEST_TEXT,
+    "seen": LONGEST_TEXT,
+    "note": LONGEST_TEXT,
+}
 
 
 def checked_draft(draft: ActionDraft, instrument: Instrument) -> ActionDraft:
@@ -25,15 +33,10 @@ def checked_draft(draft: ActionDraft, instrument: Instrument) -> ActionDraft:
     )
     if not clean.title:
         raise InvalidActionError("title", _("Give the action a title."))
-    lengths = {"title": LONGEST_TITLE, "do": LONGEST_TEXT, "seen": LONGEST_TEXT}
-    for field, most in {**lengths, "note": LONGEST_TEXT}.items():
+    for field, most in LONGEST.items():
         if len(getattr(clean, field)) > most:
-            text = ngettext(
-                "This is longer than {n} character.",
-                "This is longer than {n} characters.",
-                most,
-            )
-            raise InvalidActionError(field, text.format(n=most))
+            text = _("This is longer than {n} characters.").format(n=most)
+            raise InvalidActionError(field, text)
     competency = instrument.competency(clean.competency_id)
     for facet_id in clean.facet_ids:
         competency.facet(facet_id)

@@ -1,7 +1,7 @@
 """Finished attempts: their scorecards, and what changed between two of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from hop_desktop.domain.attempt import SAMPLE_ID, Attempt, AttemptSummary
 from hop_desktop.domain.catalogue import Catalogue
@@ -17,7 +17,7 @@ from hop_desktop.services.profiles import ProfileService
 if TYPE_CHECKING:  # Home, which asks for the latest results, compares nothing
     from hop_desktop.domain.change import Comparison
 
-SECONDS_PER_DAY = 86_400
+SECONDS_PER_DAY: Final = 86_400
 Scored: TypeAlias = tuple[Attempt, Scorecard]
 
 

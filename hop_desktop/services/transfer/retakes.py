@@ -9,7 +9,10 @@ from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import RetakeRepository
 from hop_desktop.services.transfer.part import Incoming, Store
-from hop_desktop.services.transfer.record import Record
+from hop_desktop.services.transfer.record import LONGEST_ID, Record
+
+_REASON: Final = ("attempt", "item", "text")
+_LOOK_BACK: Final = ("attempt", "earlier", "levels")
 
 
 class ReasonsPart:
@@ -78,14 +81,11 @@ class LookBacksPart:
         return len(new)
 
 
-_REASON: Final = ("attempt", "item", "text")
-_LOOK_BACK: Final = ("attempt", "earlier", "levels")
-
-
 def _reason(record: Record, known: frozenset[str]) -> ChangeReason:
     record.require_exactly(*_REASON)
+    item_id = record.name("item", at_most=LONGEST_ID)
     text = record.text("text", at_most=LONGEST_TEXT)
-    return ChangeReason(_attempt(record, "attempt", known), _item(record), text)
+    return ChangeReason(_attempt(record, "attempt", known), item_id, text)
 
 
 def _look_back(record: Record, known: frozenset[str]) -> LookBack:
@@ -105,10 +105,3 @@ def _attempt(record: Record, field: str, known: frozenset[str]) -> str:
     if attempt_id not in known:
         raise record.refusal(field, _("is no attempt of the file"))
     return attempt_id
-
-
-def _item(record: Record) -> str:
-    item_id = record.name("item")
-    if len(item_id) > 200:
-        raise record.refusal("item", _("is longer than 200 characters"))
-    return item_id
