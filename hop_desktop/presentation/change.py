@@ -211,7 +211,15 @@ def _notes(earlier: Attempt, later: Attempt, profile_name: str) -> tuple[str, ..
                 int(gap),
             )
             notes.append(text.format(n=int(gap)))
-    return tuple(notes)
+    return (*notes, _chance_words())
+
+
+def _chance_words() -> str:
+    """Say how often noise alone passes the bars of content.md 5.6, 1 and 1.96."""
+    return _(
+        "Where nothing moved, chance alone still shows about one competency in four as a possible "
+        "change and one in twenty as a reliable one."
+    )
 
 
 def _group(item: Item, question: str, level: int | None) -> ChoiceGroup:

@@ -17,7 +17,8 @@ def method_lines(constants: ScoringConstants) -> tuple[str, ...]:
     return (
         _(
             "A facet counts its level choice three times and its frequency once. A competency is "
-            "the plain mean of its scored facets; each situation moves it by {share:.0f} %."
+            "the plain mean of its scored facets; each answered situation makes up {share:.0f} % "
+            "of it."
         ).format(share=constants.situation_weight_each * 100),
         _(
             "Each band is the score ± {z} × SEM, with SEM = {sigma} × √(1 − r) and r from the "

@@ -11,7 +11,7 @@ from hop_desktop.domain.scorecard import (
     ReadinessLabel,
     Verdict,
 )
-from hop_desktop.i18n import _, decimal_text
+from hop_desktop.i18n import _, decimal_text, ngettext
 from hop_desktop.presentation.formatting import band_text, level_text, percent_text
 
 
@@ -141,9 +141,19 @@ def quality_words(flag: QualityFlag) -> str:
         "ceiling": _("{share} % of the answers are at the top, so growth could not show."),
         "exposure": _("{share} % of the items were things you have had no chance to do yet."),
         "claims": _("Most of your highest answers have no example to go with them."),
-        "gap-days": _("The last attempt was only {count} days ago; memory may play a part."),
+        "gap-days": _short_gap_words(flag.value),
     }[flag.flag_id]
     return text.format(share=share, count=round(flag.value))
+
+
+def _short_gap_words(days: float) -> str:
+    if days < 1:
+        return _("The last attempt was less than a day ago; memory may play a part.")
+    return ngettext(
+        "The last attempt was only {count} day ago; memory may play a part.",
+        "The last attempt was only {count} days ago; memory may play a part.",
+        round(days),
+    )
 
 
 def framing_words() -> str:
@@ -183,7 +193,7 @@ def honesty_lines() -> tuple[str, ...]:
         ),
         _(
             "The keys of the situations are the authors’ own; no expert panel has rated them yet. "
-            "They therefore move a score by a tenth at most."
+            "They therefore make up a tenth of a score at most."
         ),
         not_for_hiring_words(),
     )
