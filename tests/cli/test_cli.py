@@ -13,17 +13,6 @@ SAMPLE = str(resource("sample", "attempt.json"))
 EARLIER = str(resource("sample", "earlier.json"))
 
 
-@pytest.fixture
-def hop(tmp_path, capsys):
-    def run(*arguments):
-        capsys.readouterr()
-        status = main(["--data-dir", str(tmp_path / "data"), *map(str, arguments)])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run
-
-
 def as_json(result):
     status, out, _err = result
     assert status == 0

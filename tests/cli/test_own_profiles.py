@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from hop_desktop.__main__ import main
 from hop_desktop.bootstrap import open_services
 from hop_desktop.paths import AppPaths
 from hop_desktop.resources import resource
@@ -20,17 +19,6 @@ def mine(tmp_path, catalogue):
     saved = services.profiles.save(replace(copy, levels={**copy.levels, "negotiation": 1.0}))
     services.database.close()
     return saved
-
-
-@pytest.fixture
-def hop(tmp_path, capsys):
-    def run(*arguments):
-        capsys.readouterr()
-        status = main(["--data-dir", str(tmp_path / "data"), *map(str, arguments)])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run
 
 
 def test_profiles_lists_the_shipped_ones_and_own_ones_only_when_asked(hop, mine):

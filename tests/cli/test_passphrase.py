@@ -5,7 +5,6 @@ from contextlib import closing
 
 import pytest
 
-from hop_desktop.__main__ import main
 from hop_desktop.bootstrap import store_files
 from hop_desktop.paths import AppPaths
 from hop_desktop.resources import resource
@@ -18,17 +17,6 @@ SAMPLE = str(resource("sample", "attempt.json"))
 EARLIER = resource("sample", "earlier.json")
 PASSPHRASE = "four words of mine"
 CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
-
-
-@pytest.fixture
-def hop(tmp_path, capsys):
-    def run(*arguments, folder="data"):
-        capsys.readouterr()
-        status = main(["--data-dir", str(tmp_path / folder), *map(str, arguments)])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run
 
 
 @pytest.fixture

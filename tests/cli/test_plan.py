@@ -6,24 +6,12 @@ from datetime import date
 import icalendar
 import pytest
 
-from hop_desktop.__main__ import main
 from hop_desktop.bootstrap import open_services
 from hop_desktop.domain.plan import ActionDraft, ActionState
 from hop_desktop.paths import AppPaths
 from hop_desktop.resources import resource
 
 SAMPLE = str(resource("sample", "attempt.json"))
-
-
-@pytest.fixture
-def hop(tmp_path, capsys):
-    def run(*arguments):
-        capsys.readouterr()
-        status = main(["--data-dir", str(tmp_path / "data"), *map(str, arguments)])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run
 
 
 @pytest.fixture
