@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from hop_desktop.bootstrap import open_services
 from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.paths import AppPaths
 from hop_desktop.storage.instruments import load_catalogue
 from hop_desktop.theme import load_theme
 from hop_desktop.ui.styling import apply_theme, register_fonts
@@ -24,6 +26,20 @@ from tests.faults.never_skipped import (  # noqa: F401 - hooks
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return load_catalogue()
+
+
+@pytest.fixture
+def open_store(tmp_path, catalogue):
+    """Return what opens a store by a name of its own below the folder of the test."""
+    opened = []
+
+    def open_store(name):
+        opened.append(open_services(AppPaths.at(tmp_path / name), catalogue))
+        return opened[-1]
+
+    yield open_store
+    for services in opened:
+        services.database.close()
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from hop_desktop.bootstrap import load_samples, open_services
+from hop_desktop.bootstrap import load_samples
 from hop_desktop.charts.gaps import gaps_figure
 from hop_desktop.charts.gaps_words import describe_gaps
 from hop_desktop.charts.radar import radar_figure
@@ -24,7 +24,6 @@ from hop_desktop.domain.background import Background
 from hop_desktop.domain.errors import HopError
 from hop_desktop.domain.evidence import FacetRef
 from hop_desktop.domain.plan import ActionDraft
-from hop_desktop.paths import AppPaths
 from hop_desktop.report.choice import Audience
 from hop_desktop.report.document import preset
 from hop_desktop.services.clean_text import clean_text
@@ -46,19 +45,6 @@ from tests.hostile import HOSTILE, foreign_objects
 
 CLEAN = [clean_text(one) for one in HOSTILE]
 TEXTS = st.text(max_size=60) | st.sampled_from(HOSTILE)
-
-
-@pytest.fixture
-def open_store(tmp_path, catalogue):
-    opened = []
-
-    def open_store(name):
-        opened.append(open_services(AppPaths.at(tmp_path / name), catalogue))
-        return opened[-1]
-
-    yield open_store
-    for services in opened:
-        services.database.close()
 
 
 def facet_of(services):

@@ -7,10 +7,9 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from hop_desktop.bootstrap import load_samples, open_services
+from hop_desktop.bootstrap import load_samples
 from hop_desktop.domain.attempt import SAMPLE_ID
 from hop_desktop.domain.errors import InvalidFileError, OutputError
-from hop_desktop.paths import AppPaths
 from hop_desktop.report import whole_file
 from hop_desktop.report.carried import carried_attempt, carried_data
 from hop_desktop.report.choice import Audience
@@ -19,19 +18,6 @@ from hop_desktop.report.pdf_reader import PdfFile, UnreadablePdfError
 
 CARRYING = [".pdf", ".html"]
 HOSTILE = "</script><script>alert(1)</script> <!-- \u2028 \\u003c \\ ] }"
-
-
-@pytest.fixture
-def open_store(tmp_path, catalogue):
-    opened = []
-
-    def open_store(name):
-        opened.append(open_services(AppPaths.at(tmp_path / name), catalogue))
-        return opened[-1]
-
-    yield open_store
-    for services in opened:
-        services.database.close()
 
 
 @pytest.fixture

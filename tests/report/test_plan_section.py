@@ -5,20 +5,17 @@ from datetime import date
 
 import pytest
 
-from hop_desktop.bootstrap import load_samples, open_services
+from hop_desktop.bootstrap import load_samples
 from hop_desktop.domain.attempt import SAMPLE_ID
 from hop_desktop.domain.background import Background
 from hop_desktop.domain.plan import ActionDraft, ActionState
-from hop_desktop.paths import AppPaths
 from hop_desktop.report.choice import Audience
 from hop_desktop.report.document import make_document, preset
 
 
 @pytest.fixture
-def services(tmp_path, catalogue):
-    services = open_services(AppPaths.at(tmp_path), catalogue)
-    yield services
-    services.database.close()
+def services(open_store):
+    return open_store("data")
 
 
 @pytest.fixture

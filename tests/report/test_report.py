@@ -10,9 +10,7 @@ import pikepdf
 import pymupdf
 import pytest
 
-from hop_desktop.bootstrap import open_services
 from hop_desktop.domain.errors import OutputError
-from hop_desktop.paths import AppPaths
 from hop_desktop.report.paper import Paper
 from hop_desktop.resources import resource
 from hop_desktop.services.attempt_file import parse_attempt
@@ -28,10 +26,8 @@ NOTHING_FOUND = (None, 0, 0)  # the reader's error, errors, warnings
 
 
 @pytest.fixture
-def services(tmp_path, catalogue):
-    services = open_services(AppPaths.at(tmp_path / "data"), catalogue)
-    yield services
-    services.database.close()
+def services(open_store):
+    return open_store("data")
 
 
 @pytest.fixture

@@ -5,27 +5,21 @@ from dataclasses import replace
 
 import pytest
 
-from hop_desktop.bootstrap import open_services
 from hop_desktop.domain.attempt import SAMPLE_ID
 from hop_desktop.domain.background import Background
 from hop_desktop.domain.errors import InvalidFileError, ProfileStateError, UnknownIdError
 from hop_desktop.domain.instrument import Form
 from hop_desktop.domain.profile import Mark, is_sound
-from hop_desktop.paths import AppPaths
 
 
 @pytest.fixture
-def services(tmp_path, catalogue):
-    made = open_services(AppPaths.at(tmp_path / "data"), catalogue)
-    yield made
-    made.database.close()
+def services(open_store):
+    return open_store("data")
 
 
 @pytest.fixture
-def other(tmp_path, catalogue):
-    made = open_services(AppPaths.at(tmp_path / "other"), catalogue)
-    yield made
-    made.database.close()
+def other(open_store):
+    return open_store("other")
 
 
 @pytest.fixture

@@ -9,14 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hop_desktop.bootstrap import open_services
 from hop_desktop.domain.action import ActionKind
 from hop_desktop.domain.change import ChangeReason, LookBack
 from hop_desktop.domain.errors import InvalidFileError
 from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin, Scope
 from hop_desktop.domain.plan import ActionState, PlannedAction
 from hop_desktop.domain.profile import Mark, Provenance
-from hop_desktop.paths import AppPaths
 from hop_desktop.resources import resource
 from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.storage.background import SqlBackgroundRepository
@@ -62,20 +60,6 @@ ENTRY = EvidenceEntry(
     origin_id="a1/neg-closing",
     recorded_at=MADE,
 )
-
-
-@pytest.fixture
-def open_store(tmp_path, catalogue):
-    opened = []
-
-    def open_store(name):
-        services = open_services(AppPaths.at(tmp_path / name), catalogue)
-        opened.append(services)
-        return services
-
-    yield open_store
-    for services in opened:
-        services.database.close()
 
 
 def sample(catalogue, attempt_id):
