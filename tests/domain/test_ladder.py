@@ -5,21 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from hop_desktop.domain.competency import Measures, judge
 from hop_desktop.domain.ladder import place_on_ladder
-from hop_desktop.storage.instruments import load_catalogue
+from tests.domain.examples import CATALOGUE, CONSTANTS, judged
 
-CATALOGUE = load_catalogue()
-CONSTANTS, LADDER = CATALOGUE.constants, CATALOGUE.ladder
+LADDER = CATALOGUE.ladder
 ROLES = [role.profile_id for role in LADDER]
-SCALE_UP = CATALOGUE.profile("scale-up")
 
 
 def scored(levels, k=7):
-    return [
-        judge(one, Measures((), s, None, s, k, 7, is_unexposed=s is None), SCALE_UP, CONSTANTS)
-        for one, s in levels.items()
-    ]
+    return judged({one: (level, k) for one, level in levels.items()})
 
 
 def place(levels, k=7, constants=CONSTANTS):

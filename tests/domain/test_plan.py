@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hop_desktop.domain.competency import Measures, judge
 from hop_desktop.domain.instrument import Form
 from hop_desktop.domain.plan import (
     ActionState,
@@ -21,39 +20,17 @@ from hop_desktop.domain.plan import (
 from hop_desktop.domain.priority import focus_areas_of, priorities_of, terms_of
 from hop_desktop.domain.readiness import readiness_of
 from hop_desktop.domain.scorecard import Quality, QualityStatus, ReadinessLabel, Scorecard, Verdict
-from hop_desktop.storage.instruments import load_catalogue
+from tests.domain.examples import CATALOGUE, CONSTANTS, EXAMPLE_2, judged
 
-CATALOGUE = load_catalogue()
-COMPETENCIES, CONSTANTS = CATALOGUE.instrument.competencies_by_id, CATALOGUE.constants
-SCALE_UP = CATALOGUE.profile("scale-up")
+COMPETENCIES = CATALOGUE.instrument.competencies_by_id
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 TODAY = NOON.date()
-EXAMPLE_2 = {
-    "product-strategy": (3.3, 7),
-    "insight-evidence": (4.2, 3),
-    "negotiation": (2.900694444444444, 5),
-    "presentation": (3.6, 7),
-    "stakeholder-alignment": (3.5, 3),
-    "budgeting": (None, 0),
-    "commercial-acumen": (2.5, 3),
-    "delivery-oversight": (4.0, 3),
-    "people-leadership": (3.0, 3),
-    "self-leadership": (3.5, 3),
-}
 LEVELS = st.floats(1.0, 5.0)
 
 
 def scorecard(levels):
     """A scorecard of (level, answered) by competency; None: no chance yet."""
-    scores = tuple(
-        judge(
-            one,
-            Measures((), level, None, level, answered, 7, is_unexposed=level is None),
-            SCALE_UP,
-            CONSTANTS,
-        )
-        for one, (level, answered) in levels.items()
-    )
+    scores = judged(levels)
     priorities = priorities_of(scores, COMPETENCIES, CONSTANTS)
     return Scorecard(
         scoring_version=1,

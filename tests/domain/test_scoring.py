@@ -10,18 +10,16 @@ from hypothesis import strategies as st
 
 from hop_desktop.domain.attempt import NO_CHANCE, Attempt, BestWorst
 from hop_desktop.domain.change import ChangeClass, compare
-from hop_desktop.domain.competency import Measures, judge, situation_score
+from hop_desktop.domain.competency import situation_score
 from hop_desktop.domain.instrument import Form, ItemKind
 from hop_desktop.domain.priority import focus_areas_of, priorities_of
 from hop_desktop.domain.readiness import readiness_of
-from hop_desktop.domain.scorecard import FacetScore, ReadinessLabel, Verdict
+from hop_desktop.domain.scorecard import ReadinessLabel, Verdict
 from hop_desktop.domain.scoring import score
 from hop_desktop.domain.uncertainty import reliability, standard_error
-from hop_desktop.storage.instruments import load_catalogue
+from tests.domain.examples import CATALOGUE, CONSTANTS, EXAMPLE_2, SCALE_UP, judged
 
-CATALOGUE = load_catalogue()
-INSTRUMENT, CONSTANTS = CATALOGUE.instrument, CATALOGUE.constants
-SCALE_UP = CATALOGUE.profile("scale-up")
+INSTRUMENT = CATALOGUE.instrument
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
@@ -95,7 +93,6 @@ def test_one_core_competency_of_the_specification():
         keyed[0].item_id: BestWorst("a", "d"),
         keyed[1].item_id: BestWorst("b", "d"),
     }
-    responses[keyed[1].item_id] = BestWorst("b", "d")
 
     assert situation_score(keyed[0], BestWorst("a", "d")) == pytest.approx(3.8889, abs=1e-4)
     assert situation_score(keyed[1], BestWorst("b", "d")) == pytest.approx(3.5)
@@ -113,35 +110,8 @@ def test_one_core_competency_of_the_specification():
     assert negotiation.attainment == pytest.approx(0.6336, abs=1e-4)
 
 
-EXAMPLE_2 = {
-    "product-strategy": (3.3, 7),
-    "insight-evidence": (4.2, 3),
-    "negotiation": (2.900694444444444, 5),
-    "presentation": (3.6, 7),
-    "stakeholder-alignment": (3.5, 3),
-    "budgeting": (None, 0),
-    "commercial-acumen": (2.5, 3),
-    "delivery-oversight": (4.0, 3),
-    "people-leadership": (3.0, 3),
-    "self-leadership": (3.5, 3),
-}
-
-
-def example_2():
-    facets: tuple[FacetScore, ...] = ()
-    return tuple(
-        judge(
-            one,
-            Measures(facets, s, None, s, k, 7, is_unexposed=s is None),
-            SCALE_UP,
-            CONSTANTS,
-        )
-        for one, (s, k) in EXAMPLE_2.items()
-    )
-
-
 def test_readiness_of_the_specification():
-    readiness = readiness_of(example_2(), INSTRUMENT.competencies_by_id, CONSTANTS)
+    readiness = readiness_of(judged(EXAMPLE_2), INSTRUMENT.competencies_by_id, CONSTANTS)
 
     assert readiness.value == pytest.approx(77.6394, abs=1e-3)
     assert readiness.floor == pytest.approx(66.7699, abs=1e-3)
@@ -152,7 +122,7 @@ def test_readiness_of_the_specification():
 
 
 def test_priorities_of_the_specification():
-    priorities = priorities_of(example_2(), INSTRUMENT.competencies_by_id, CONSTANTS)
+    priorities = priorities_of(judged(EXAMPLE_2), INSTRUMENT.competencies_by_id, CONSTANTS)
 
     found = {one.competency_id: one.priority for one in priorities}
     assert [one.competency_id for one in priorities][:3] == [
@@ -173,7 +143,7 @@ def test_a_core_skill_is_always_among_the_focus_areas():
         replace(one, gap=0.0, verdict=Verdict.MET)
         if INSTRUMENT.competency(one.competency_id).is_core and one.competency_id != "presentation"
         else one
-        for one in example_2()
+        for one in judged(EXAMPLE_2)
     )
     priorities = priorities_of(scores, INSTRUMENT.competencies_by_id, CONSTANTS)
 
