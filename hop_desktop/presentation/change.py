@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
 
 from hop_desktop.domain.attempt import Attempt, Response
 from hop_desktop.domain.change import ChangeClass, Comparison, LookBack, raised_items
@@ -11,8 +13,7 @@ from hop_desktop.presentation.formatting import date_text, gap_text, level_text,
 from hop_desktop.presentation.questionnaire import ChoiceGroup, ChoiceState
 from hop_desktop.presentation.words import response_words
 
-SECONDS_PER_DAY = 86_400
-SHORT_GAP_DAYS = 28
+SHORT_GAP: Final = timedelta(days=28)  # content.md 4.10
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +85,13 @@ def make_comparison_state(
         profile_name: Of that profile.
         reasons: What was written about raised answers, by item id; None: nobody is to be asked.
     """
-    readiness = comparison.readiness
-    share = _("{shared} of {total} items are shared by both attempts and compared.")
     changes = _changes(instrument, comparison, reasons)
-    asked = sum(one.asks for one in changes)
     return ComparisonState(
         title=_("{earlier} compared with {later}").format(
             earlier=date_text(earlier.finished_at or earlier.started_at),
             later=date_text(later.finished_at or later.started_at),
         ),
-        summary=" ".join(
-            (
-                _("Readiness {earlier} → {later}: {words}.").format(
-                    earlier=percent_text(readiness.earlier),
-                    later=percent_text(readiness.later),
-                    words=change_words(readiness.change_class),
-                ),
-                share.format(shared=comparison.items_shared, total=comparison.items_total),
-                _(
-                    "Scores go down as well as up; both are normal: a new job, a harder year, or "
-                    "a clearer eye for what good looks like."
-                ),
-            )
-        ),
+        summary=_summary(comparison),
         notes=_notes(earlier, later, profile_name),
         headers=(_("Competency"), _("Before"), _("Now"), _("Change"), _("What can be said")),
         rows=tuple(
@@ -120,15 +105,7 @@ def make_comparison_state(
             for competency_id, change in comparison.competencies.items()
         ),
         changes=changes,
-        ask_text=ngettext(
-            "You raised {n} answer. If you like, write one line or an example about it: in a year "
-            "you will be glad to read it. This is asked once and changes no score.",
-            "You raised {n} answers. If you like, write one line or an example about them: in a "
-            "year you will be glad to read it. This is asked once and changes no score.",
-            asked,
-        ).format(n=asked)
-        if asked
-        else "",
+        ask_text=_ask_text(sum(one.asks for one in changes)),
     )
 
 
@@ -168,6 +145,38 @@ def make_look_back_state(
     )
 
 
+def _summary(comparison: Comparison) -> str:
+    readiness = comparison.readiness
+    return " ".join(
+        (
+            _("Readiness {earlier} → {later}: {words}.").format(
+                earlier=percent_text(readiness.earlier),
+                later=percent_text(readiness.later),
+                words=change_words(readiness.change_class),
+            ),
+            _("{shared} of {total} items are shared by both attempts and compared.").format(
+                shared=comparison.items_shared, total=comparison.items_total
+            ),
+            _(
+                "Scores go down as well as up; both are normal: a new job, a harder year, or "
+                "a clearer eye for what good looks like."
+            ),
+        )
+    )
+
+
+def _ask_text(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext(
+        "You raised {n} answer. If you like, write one line or an example about it: in a year "
+        "you will be glad to read it. This is asked once and changes no score.",
+        "You raised {n} answers. If you like, write one line or an example about them: in a "
+        "year you will be glad to read it. This is asked once and changes no score.",
+        count,
+    ).format(n=count)
+
+
 def _changes(
     instrument: Instrument, comparison: Comparison, reasons: Mapping[str, str] | None
 ) -> tuple[ChangedAnswer, ...]:
@@ -203,14 +212,14 @@ def _notes(earlier: Attempt, later: Attempt, profile_name: str) -> tuple[str, ..
             _("The questionnaire changed in between; both are scored anew from the shared items.")
         )
     if earlier.finished_at is not None:
-        gap = (later.started_at - earlier.finished_at).total_seconds() / SECONDS_PER_DAY
-        if 0 <= gap < SHORT_GAP_DAYS:
+        gap = later.started_at - earlier.finished_at
+        if timedelta(0) <= gap < SHORT_GAP:
             text = ngettext(
                 "Short gap: only {n} day lies between them, so memory may play a part.",
                 "Short gap: only {n} days lie between them, so memory may play a part.",
-                int(gap),
+                gap.days,
             )
-            notes.append(text.format(n=int(gap)))
+            notes.append(text.format(n=gap.days))
     return (*notes, _chance_words())
 
 

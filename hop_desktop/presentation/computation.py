@@ -1,6 +1,6 @@
 """How every number of a scorecard came about, with the person's own numbers in the formulas."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hop_desktop.domain.attempt import Attempt, BestWorst
 from hop_desktop.domain.competency import situation_score
@@ -45,43 +45,13 @@ def competency_computation(
                 answered=score.answered, asked=score.asked
             ),
         )
-    half = constants.z_band * score.sem
     return (
         *_facet_lines(instrument, attempt, score, constants),
         _behaviour_line(score),
         *_situation_lines(instrument, attempt, score, constants),
-        _(
-            "Reliability from k = {k} answers: r = {k} × {rho} ÷ (1 + ({k} − 1) × {rho}) = {r}; "
-            "SEM = {sigma} × √(1 − {r}) = {sem}."
-        ).format(
-            k=score.answered,
-            rho=decimal_text(constants.rho, 1),
-            r=exact_text(score.reliability),
-            sigma=decimal_text(constants.sigma, 1),
-            sem=exact_text(score.sem),
-        ),
-        _("Band: {score} ± {z} × {sem} = {low} to {high}.").format(
-            score=exact_text(score.score),
-            z=decimal_text(constants.z_band, 3),
-            sem=exact_text(score.sem),
-            low=exact_text(score.band[0]),
-            high=exact_text(score.band[1]),
-        ),
-        _("Gap: {expected} − {score} = {gap}; a gap is clear above {half}.").format(
-            expected=level_text(score.expected),
-            score=exact_text(score.score),
-            gap=exact_text(score.gap),
-            half=exact_text(half),
-        ),
-        _(
-            "Attainment: ({score} − 1) ÷ ({expected} − 1), at least 0 and at most 1 = {share}; "
-            "its weight is {weight}."
-        ).format(
-            score=exact_text(score.score),
-            expected=level_text(score.expected),
-            share=exact_text(score.attainment),
-            weight=score.weight,
-        ),
+        *_uncertainty_lines(score, score.sem, score.band, constants),
+        _gap_line(score, constants.z_band * score.sem),
+        _attainment_line(score),
     )
 
 
@@ -90,34 +60,25 @@ def readiness_computation(
 ) -> tuple[str, ...]:
     """Add up readiness, its floor and its band; source: content.md 5.5."""
     scored = [one for one in scorecard.competencies if one.attainment is not None]
-    weight = sum(one.weight for one in scored)
+    weight, readiness = sum(one.weight for one in scored), scorecard.readiness
     coverage = _("Scored weights: {weight} of {total}, so the coverage is {share}.").format(
-        weight=weight, total=WEIGHT_TOTAL, share=exact_text(scorecard.readiness.coverage)
+        weight=weight, total=WEIGHT_TOTAL, share=exact_text(readiness.coverage)
     )
-    readiness = scorecard.readiness
     if readiness.value is None or readiness.band is None:
         needed = _("Below a coverage of {needed} no readiness is given.")
         return (coverage, needed.format(needed=exact_text(constants.coverage_min)))
-    terms = " + ".join(
-        _("{weight} × {share} ({name})").format(
-            weight=one.weight,
-            share=exact_text(one.attainment),
-            name=instrument.competency(one.competency_id).name,
-        )
-        for one in scored
-    )
-    reached = sum(one.weight * (one.attainment or 0.0) for one in scored)
+    reached = exact_text(sum(one.weight * (one.attainment or 0.0) for one in scored))
     return (
         coverage,
         _("Weights times attainments: {terms} = {sum}.").format(
-            terms=terms, sum=exact_text(reached)
+            terms=_weighted_terms(instrument, scored), sum=reached
         ),
         _("Readiness: 100 × {sum} ÷ {weight} = {value}.").format(
-            sum=exact_text(reached), weight=weight, value=exact_text(readiness.value)
+            sum=reached, weight=weight, value=exact_text(readiness.value)
         ),
         _(
             "Floor, with everything unscored counted as nothing: 100 × {sum} ÷ {total} = {floor}."
-        ).format(sum=exact_text(reached), total=WEIGHT_TOTAL, floor=exact_text(readiness.floor)),
+        ).format(sum=reached, total=WEIGHT_TOTAL, floor=exact_text(readiness.floor)),
         _(
             "SEM of readiness: the square root of the sum of (weight ÷ {weight} × 100 ÷ "
             "(expected − 1) × SEM)² = {sem}; band: ± {z} × {sem} = {low} to {high}, within 0 and "
@@ -195,6 +156,62 @@ def _situation_lines(
         weight=exact_text(weight),
         judgement=exact_text(score.judgement),
         score=exact_text(score.score),
+    )
+
+
+def _uncertainty_lines(
+    score: CompetencyScore, sem: float, band: tuple[float, float], constants: ScoringConstants
+) -> tuple[str, str]:
+    return (
+        _(
+            "Reliability from k = {k} answers: r = {k} × {rho} ÷ (1 + ({k} − 1) × {rho}) = {r}; "
+            "SEM = {sigma} × √(1 − {r}) = {sem}."
+        ).format(
+            k=score.answered,
+            rho=decimal_text(constants.rho, 1),
+            r=exact_text(score.reliability),
+            sigma=decimal_text(constants.sigma, 1),
+            sem=exact_text(sem),
+        ),
+        _("Band: {score} ± {z} × {sem} = {low} to {high}.").format(
+            score=exact_text(score.score),
+            z=decimal_text(constants.z_band, 3),
+            sem=exact_text(sem),
+            low=exact_text(band[0]),
+            high=exact_text(band[1]),
+        ),
+    )
+
+
+def _gap_line(score: CompetencyScore, half_band: float) -> str:
+    return _("Gap: {expected} − {score} = {gap}; a gap is clear above {half}.").format(
+        expected=level_text(score.expected),
+        score=exact_text(score.score),
+        gap=exact_text(score.gap),
+        half=exact_text(half_band),
+    )
+
+
+def _attainment_line(score: CompetencyScore) -> str:
+    return _(
+        "Attainment: ({score} − 1) ÷ ({expected} − 1), at least 0 and at most 1 = {share}; "
+        "its weight is {weight}."
+    ).format(
+        score=exact_text(score.score),
+        expected=level_text(score.expected),
+        share=exact_text(score.attainment),
+        weight=score.weight,
+    )
+
+
+def _weighted_terms(instrument: Instrument, scored: Sequence[CompetencyScore]) -> str:
+    return " + ".join(
+        _("{weight} × {share} ({name})").format(
+            weight=one.weight,
+            share=exact_text(one.attainment),
+            name=instrument.competency(one.competency_id).name,
+        )
+        for one in scored
     )
 
 

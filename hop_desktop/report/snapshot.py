@@ -25,7 +25,7 @@ from hop_desktop.services.transfer.attempts import InstrumentCodec
 
 @dataclass(frozen=True, slots=True)
 class ReportSources:
-    """Where a report reads; what is None has nothing to tell."""
+    """Where a report reads."""
 
     catalogue: Catalogue
     history: HistoryService
