@@ -1,8 +1,12 @@
 """The evidence ledger on the command line."""
 
 import argparse
+from collections.abc import Mapping
+from datetime import date
 
 from hop_desktop.cli.console import Commands, open_store, print_json, print_table
+from hop_desktop.domain.evidence import EvidenceEntry, Standing
+from hop_desktop.domain.instrument import Instrument
 from hop_desktop.presentation.evidence import age_words, missing_words, rule_lines, scope_words
 from hop_desktop.presentation.formatting import gap_text, level_text
 from hop_desktop.services.documents import evidence_document
@@ -19,20 +23,27 @@ def declare(commands: Commands) -> None:
 
 def _evidence(arguments: argparse.Namespace) -> None:
     services = open_store(arguments)
-    finished = services.history.finished()
-    card = None
-    if finished:
-        card = services.history.scorecard(services.history.get(finished[-1].attempt_id))
+    latest = services.history.latest()
+    card = None if latest is None else services.history.scorecard(latest)
     standings = services.evidence.standings(card)
     entries, today = services.evidence.entries(), services.evidence.today()
     if arguments.json:
         print_json(evidence_document(standings, entries))
         return
-    names = services.catalogue.instrument.competencies_by_id
-    header = ("Competency", "Expected", "Claimed", "Evidenced", "Skill gap")
+    _print_standings(services.catalogue.instrument, standings)
+    for entry in entries:
+        _print_entry(entry, today)
+    print("\n" + "\n".join(rule_lines()))
+
+
+def _print_standings(instrument: Instrument, standings: Mapping[str, Standing]) -> None:
+    header = (
+        *("Competency", "Expected", "Claimed", "Evidenced"),
+        *("Skill gap", "Proof gap", "For the next level"),
+    )
     rows = [
         (
-            names[one].name,
+            instrument.competency(one).name,
             level_text(found.expected),
             level_text(found.claimed),
             str(found.evidenced.level),
@@ -42,12 +53,11 @@ def _evidence(arguments: argparse.Namespace) -> None:
         )
         for one, found in standings.items()
     ]
-    print_table([(*header, "Proof gap", "For the next level"), *rows])
-    for entry in entries:
-        about = ", ".join(f"{one.competency_id}/{one.facet_id}" for one in entry.facets)
-        print(f"\n{entry.happened_on}  {scope_words(entry.scope)}  {about}  ({entry.entry_id})")
-        print(f"  {entry.action}")
-        print(f"  {age_words(entry, today)}")
-    print()
-    for line in rule_lines():
-        print(line)
+    print_table([header, *rows])
+
+
+def _print_entry(entry: EvidenceEntry, today: date) -> None:
+    about = ", ".join(f"{one.competency_id}/{one.facet_id}" for one in entry.facets)
+    print(f"\n{entry.happened_on}  {scope_words(entry.scope)}  {about}  ({entry.entry_id})")
+    print(f"  {entry.action}")
+    print(f"  {age_words(entry, today)}")
