@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from hop_desktop.domain.attempt import Attempt, BestWorst
 from hop_desktop.domain.competency import situation_score
 from hop_desktop.domain.constants import ScoringConstants
-from hop_desktop.domain.instrument import Instrument, Item, ItemKind
+from hop_desktop.domain.instrument import LOWEST_LEVEL, Instrument, Item, ItemKind
 from hop_desktop.domain.profile import WEIGHT_TOTAL
 from hop_desktop.domain.scorecard import CompetencyScore, Scorecard
 from hop_desktop.i18n import _, decimal_text
@@ -193,6 +193,11 @@ def _gap_line(score: CompetencyScore, half_band: float) -> str:
 
 
 def _attainment_line(score: CompetencyScore) -> str:
+    if score.expected <= LOWEST_LEVEL:
+        return _(
+            "Attainment: every score reaches an expected level of 1, so it is {share}; its weight "
+            "is {weight}."
+        ).format(share=exact_text(score.attainment), weight=score.weight)
     return _(
         "Attainment: ({score} − 1) ÷ ({expected} − 1), at least 0 and at most 1 = {share}; "
         "its weight is {weight}."

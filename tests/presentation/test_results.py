@@ -14,6 +14,7 @@ from hop_desktop.domain.attempt import (
     EvidenceGrade,
     EvidenceNote,
 )
+from hop_desktop.domain.competency import at_level
 from hop_desktop.domain.ladder import LadderPlace, RoleDistance
 from hop_desktop.domain.scoring import score
 from hop_desktop.presentation.competency_section import make_competency_section
@@ -66,6 +67,17 @@ def test_the_computation_follows_the_example_of_the_specification(catalogue, att
     assert "r = 5 × 0.3 ÷ (1 + (5 − 1) × 0.3) = 0.68; SEM = 0.8 × √(1 − 0.68) = 0.45." in text
     assert "Gap: 4.0 − 2.81 = 1.19; a gap is clear above 0.74." in text
     assert "(2.81 − 1) ÷ (4.0 − 1), at least 0 and at most 1 = 0.60; its weight is 14." in text
+
+
+def test_an_expected_level_of_one_divides_by_nothing(catalogue, attempt):
+    one = replace(card_of(catalogue, attempt).competency("negotiation"), expected=1.0)
+    reached = at_level(one, one.score, catalogue.constants)
+
+    lines = competency_computation(catalogue.instrument, attempt, reached, catalogue.constants)
+
+    assert lines[-1] == (
+        "Attainment: every score reaches an expected level of 1, so it is 1.00; its weight is 14."
+    )
 
 
 def test_every_number_of_a_scored_competency_appears(catalogue, attempt):
