@@ -4,7 +4,7 @@ import hashlib
 import json
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import MISSING, asdict, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
 from types import UnionType
@@ -22,13 +22,7 @@ _SOURCE: Final = "instrument"  # as the error names what is read
 
 def instrument_document(instrument: Instrument) -> str:
     """Return the instrument as canonical JSON: same content, same text."""
-
-    def plain(value: object) -> list[str]:
-        if isinstance(value, frozenset):
-            return sorted(value)
-        raise TypeError(type(value))
-
-    return json.dumps(asdict(instrument), default=plain, ensure_ascii=False, sort_keys=True)
+    return json.dumps(instrument, default=_plain, ensure_ascii=False, sort_keys=True)
 
 
 def instrument_from_document(text: str) -> Instrument:
@@ -54,6 +48,14 @@ def fingerprint(instrument: Instrument) -> str:
 def document_fingerprint(text: str) -> str:
     """Return the fingerprint of the instrument whose document is `text`."""
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def _plain(value: object) -> dict[str, object] | list[str]:
+    if is_dataclass(value):
+        return {one.name: getattr(value, one.name) for one in fields(value)}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    raise TypeError(type(value))
 
 
 @lru_cache
