@@ -19,7 +19,7 @@ from hop_desktop.theme import load_theme
 FORMATS: Final[dict[str, ImageFormat]] = {one: one for one in get_args(ImageFormat)}
 
 
-def chart_bytes(history: HistoryService, kind: str, attempt_id: str, image_format: str) -> bytes:
+def chart_file(history: HistoryService, kind: str, attempt_id: str, image_format: str) -> bytes:
     """Return one chart ("radar", "gaps" or "trend") in the light theme.
 
     Raises:

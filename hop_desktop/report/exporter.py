@@ -141,9 +141,9 @@ class ReportExporter:
             UnknownIdError: The attempt is not stored.
             OutputError: The format is not one of SVG, PNG and PDF.
         """
-        from hop_desktop.report.chart_file import chart_bytes
+        from hop_desktop.report.chart_file import chart_file
 
-        return chart_bytes(self._sources.history, kind, attempt_id, image_format)
+        return chart_file(self._sources.history, kind, attempt_id, image_format)
 
     def _document(self, snapshot: ReportSnapshot, choice: ReportChoice) -> Document:
         from hop_desktop.report.carried import carried_attempt
