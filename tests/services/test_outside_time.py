@@ -22,7 +22,7 @@ def test_a_day_that_later_sums_could_not_bear_is_none(value):
     assert parse_day(value) is None
 
 
-def test_others_are_read():
+def test_days_and_moments_of_our_time_are_read():
     assert parse_moment("2026-11-24T10:00:00+00:00") == datetime(2026, 11, 24, 10, tzinfo=UTC)
     assert parse_moment("2026-11-24T10:00:00.5+05:30") is not None
     assert parse_day("2026-11-24") == date(2026, 11, 24)
