@@ -48,14 +48,14 @@ def chart_bytes(chart: Chart, style: ChartStyle, size: Size, image_format: Image
     return figure_bytes(chart.figure(style, size), image_format)
 
 
-def figure_bytes(figure: "Figure", image_format: ImageFormat, *, dpi: float = PNG_DPI) -> bytes:
-    """Return the figure as a file of this format; `dpi` counts for PNG only."""
+def figure_bytes(figure: "Figure", image_format: ImageFormat) -> bytes:
+    """Return the figure as a file of this format."""
     target = BytesIO()
     figure.savefig(
         target,
         format=image_format,
         backend=_BACKENDS[image_format],
         metadata=_NO_METADATA[image_format],
-        dpi=dpi if image_format == "png" else "figure",
+        dpi=PNG_DPI if image_format == "png" else "figure",
     )
     return target.getvalue()

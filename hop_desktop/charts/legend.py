@@ -24,13 +24,9 @@ class Sample(Enum):
     """What stands before a legend's word."""
 
     LINE = auto()  # with its marker
-    PLAIN_LINE = auto()
     MARKER = auto()
     HOLLOW = auto()  # marker of what has no score
     BAND = auto()
-
-
-_LINES: Final = (Sample.LINE, Sample.PLAIN_LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +68,10 @@ def _draw_entry(sheet: Sheet, entry: LegendEntry, text_pt: float, x: float, top:
     if entry.sample is Sample.BAND:
         sheet.line([(x, y), (x + width, y)], series.soft, 4.0 * pen)
     else:
-        if entry.sample in _LINES:
+        if entry.sample is Sample.LINE:
             sheet.line([(x, y), (x + width, y)], series.colour, 1.8 * pen, dash=series.dash)
-        if entry.sample is not Sample.PLAIN_LINE:
-            is_hollow = entry.sample is Sample.HOLLOW
-            sheet.marker((x + width / 2, y), series, 7.0 * pen, is_hollow=is_hollow)
+        is_hollow = entry.sample is Sample.HOLLOW
+        sheet.marker((x + width / 2, y), series, 7.0 * pen, is_hollow=is_hollow)
     text_x = x + width + _AFTER_SAMPLE_EM * text_pt
     sheet.text((text_x, top), (entry.text,), text_pt)
 
@@ -103,7 +98,7 @@ def _entry_width(entry: LegendEntry, text_pt: float) -> float:
 
 
 def _sample_width(entry: LegendEntry, text_pt: float) -> float:
-    return (_LINE_EM if entry.sample in _LINES else _SHORT_EM) * text_pt
+    return (_LINE_EM if entry.sample is Sample.LINE else _SHORT_EM) * text_pt
 
 
 def _row_height(text_pt: float) -> float:

@@ -41,10 +41,8 @@ class Sheet:
         *,
         dash: tuple[float, ...] = (),
         layer: float = 1.0,
-        is_round: bool = False,
     ) -> None:
         """Draw a line through the points; dashes are counted in line widths."""
-        cap: Literal["round", "butt"] = "round" if is_round else "butt"
         self._axes.add_line(
             Line2D(
                 [x for x, _y in points],
@@ -52,8 +50,8 @@ class Sheet:
                 color=colour,
                 linewidth=width,
                 linestyle=(0.0, dash) if dash else "-",
-                solid_capstyle=cap,
-                dash_capstyle=cap,
+                solid_capstyle="butt",
+                dash_capstyle="butt",
                 solid_joinstyle="round",
                 zorder=layer,
             )

@@ -46,10 +46,9 @@ def trend_figure(
     scale: TrendScale,
     style: ChartStyle,
     *,
-    expected: float | None = None,
     size: tuple[float, float] = TREND_SIZE_IN,
 ) -> Figure:
-    """Draw attempts in the order of their time, with the expectation as a level line.
+    """Draw attempts in the order of their time.
 
     `size` is width and height in inches. An attempt that is not counted is a hollow marker
     beside the line; one without a value has a day and no marker.
@@ -57,13 +56,9 @@ def trend_figure(
     sheet = Sheet(size, style)
     series = style.theme.series
     attempts = sorted(points, key=lambda point: point.finished_at)
-    legend = _legend(series, attempts, expected)
+    legend = _legend(series, attempts)
     plot = _fit(sheet, attempts, scale, style.text_pt(size), legend)
     _draw_grid(sheet, plot)
-    if expected is not None:
-        level = [(plot.left, plot.y(expected)), (plot.right, plot.y(expected))]
-        look = series.expectation
-        sheet.line(level, look.colour, 1.6 * pen_scale(plot.text_pt), dash=look.dash, layer=3.0)
     _draw_attempts(sheet, plot, attempts, series)
     _draw_look_backs(sheet, plot, attempts, series)
     _draw_values(sheet, plot, attempts)
@@ -72,13 +67,11 @@ def trend_figure(
     return sheet.figure
 
 
-def _legend(
-    series: SeriesStyles, attempts: Sequence[TrendPoint], expected: float | None
-) -> list[LegendEntry]:
-    entries = [LegendEntry(Sample.LINE, series.self_rating, _("You"))]
-    if expected is not None:
-        entries.append(LegendEntry(Sample.PLAIN_LINE, series.expectation, _("Expected")))
-    entries.append(LegendEntry(Sample.BAND, series.self_rating, _("Band, about 9 in 10")))
+def _legend(series: SeriesStyles, attempts: Sequence[TrendPoint]) -> list[LegendEntry]:
+    entries = [
+        LegendEntry(Sample.LINE, series.self_rating, _("You")),
+        LegendEntry(Sample.BAND, series.self_rating, _("Band, about 9 in 10")),
+    ]
     if not all(point.is_counted for point in attempts):
         entries.append(LegendEntry(Sample.HOLLOW, series.self_rating, _("Left out of the line")))
     if any(point.look_back is not None for point in attempts):

@@ -55,9 +55,7 @@ class TrendPoint(Protocol):
     def look_back(self) -> float | None: ...  # how it is seen now: dotted, never in the line
 
 
-def describe_trend(
-    points: Sequence[TrendPoint], scale: TrendScale, *, expected: float | None = None
-) -> str:
+def describe_trend(points: Sequence[TrendPoint], scale: TrendScale) -> str:
     """Say in words what the trend shows."""
     attempts = sorted(points, key=lambda point: point.finished_at)
     values = [_value_words(point, scale) for point in attempts]
@@ -69,7 +67,6 @@ def describe_trend(
     uncounted = [point.label for point in attempts if not point.is_counted]
     return words.sentences(
         _("{values}.").format(values=words.listed(values)) if values else _("No attempt yet."),
-        _("Expected: {level}.").format(level=scale.text(expected)) if expected is not None else "",
         _("Left out of the line: {days}.").format(days=words.listed(uncounted))
         if uncounted
         else "",

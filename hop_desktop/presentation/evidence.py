@@ -255,10 +255,10 @@ def example_text(item: Item, text: str) -> str:
     return _("{example} ({cue})").format(example=one_line(text), cue=item.cue.rstrip("."))
 
 
-def one_line(text: str, length: int = LINE_LENGTH) -> str:
+def one_line(text: str) -> str:
     """Return a text as one line that is shortened at a word."""
     line = " ".join(text.split())
-    return line if len(line) <= length else f"{line[:length].rsplit(' ', 1)[0]}…"
+    return line if len(line) <= LINE_LENGTH else f"{line[:LINE_LENGTH].rsplit(' ', 1)[0]}…"
 
 
 def _cells(instrument: Instrument, entry: EvidenceEntry, today: date) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ SOME = (point(0, 2.8), point(170, 3.2), point(172, 3.9, is_counted=False), point
 def test_texts_neither_overlap_nor_leave_the_figure(size, font_pt, count):
     points = [point(10 * number, 1.0 + number % 5) for number in range(count)]
 
-    figure = trend_figure(points, TrendScale.LEVEL, style(font_pt=font_pt), expected=4.0, size=size)
+    figure = trend_figure(points, TrendScale.LEVEL, style(font_pt=font_pt), size=size)
 
     assert overlapping_texts(figure) == []
     assert texts_outside(figure) == []
@@ -89,15 +89,6 @@ def test_readiness_is_written_without_decimals():
     assert "100" in texts(figure)
 
 
-def test_the_expectation_is_a_dashed_level_line():
-    figure = trend_figure(SOME, TrendScale.LEVEL, style(), expected=4.0)
-
-    line = lines(figure, LIGHT.expectation.colour)[0]
-
-    assert line.is_dashed()
-    assert len(set(line.get_ydata())) == 1
-
-
 def test_a_band_beyond_the_scale_ends_at_its_edge():
     figure = trend_figure([point(0, 4.9)], TrendScale.LEVEL, style())
     grid_tops = [max(line.get_ydata()) for line in lines(figure, style().theme.colours.grid)]
@@ -108,11 +99,10 @@ def test_a_band_beyond_the_scale_ends_at_its_edge():
 
 
 def test_the_description_gives_every_value_with_its_band():
-    description = describe_trend((*SOME, point(500, None)), TrendScale.LEVEL, expected=4.0)
+    description = describe_trend((*SOME, point(500, None)), TrendScale.LEVEL)
 
     assert "1 September 2025: 2.8 (band 2.1 to 3.5)" in description
     assert "no score" in description
-    assert "Expected: 4.0." in description
     assert "Left out of the line: 22 September 2025." in description
 
 
