@@ -26,7 +26,6 @@ class SliderState:
     expected: int  # the place of the expected level
     place: int  # where the slider stands, in steps
     value: str  # the level in words, with the expected one
-    is_moved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,6 @@ def _slider(instrument: Instrument, score: CompetencyScore, place: int | None) -
         expected=round(score.expected * STEPS_PER_POINT),
         place=shown,
         value=_value_words(score, shown, own),
-        is_moved=shown != own,
     )
 
 
