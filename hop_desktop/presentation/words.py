@@ -1,5 +1,7 @@
 """The wording of results: one home for what verdicts, labels and flags are called."""
 
+from typing import Final
+
 from hop_desktop.domain.attempt import NO_CHANCE, BestWorst, Confidence, Response
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Form, Item, ItemKind
@@ -13,6 +15,8 @@ from hop_desktop.domain.scorecard import (
 )
 from hop_desktop.i18n import _, decimal_text, ngettext
 from hop_desktop.presentation.formatting import band_text, level_text, percent_text
+
+OWN_AVERAGE_MARGIN: Final = 0.5  # scale points; nearer is level with it
 
 
 def form_words(form: Form) -> str:
@@ -37,7 +41,7 @@ def verdict_words(verdict: Verdict) -> str:
 def verdict_sentence(score: CompetencyScore) -> str:
     """Say what can be said about one competency, with its numbers."""
     sentence = {
-        Verdict.MET: _("You are at {you}, and {expected} is expected: met."),
+        Verdict.MET: _("You are at {you}, in a band of {band}, and {expected} is expected: met."),
         Verdict.POSSIBLE_GAP: _(
             "You are at {you}, and {expected} is expected. The band ({band}) reaches the "
             "expected level, so this may or may not be a gap."
@@ -203,8 +207,8 @@ def own_average_words(facet_score: float | None, own_average: float, *, unexpose
     """Say where a facet lies against the person's own average; never a number."""
     if facet_score is None:
         return _("no chance yet") if unexposed else _("not answered")
-    if facet_score > own_average + 0.5:
+    if facet_score > own_average + OWN_AVERAGE_MARGIN:
         return _("higher than your own average")
-    if facet_score < own_average - 0.5:
+    if facet_score < own_average - OWN_AVERAGE_MARGIN:
         return _("lower than your own average")
     return _("level with your own average")
