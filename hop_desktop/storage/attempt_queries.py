@@ -9,7 +9,7 @@ from hop_desktop.domain.errors import AttemptStateError, UnknownIdError
 from hop_desktop.i18n import _
 from hop_desktop.storage.checksum import Values
 from hop_desktop.storage.mapping import Part, attempt_from_rows
-from hop_desktop.storage.reading import Reading
+from hop_desktop.storage.reading import Reading, among
 
 V = TypeVar("V")
 PORTION: Final = 500  # well below SQLite's limit of parameters
@@ -59,8 +59,3 @@ def in_portions(values: Sequence[V], portion: int = PORTION) -> Iterator[Sequenc
     """Yield the values in portions that SQLite takes as parameters of one query."""
     for start in range(0, len(values), portion):
         yield values[start : start + portion]
-
-
-def among(values: Sequence[object]) -> str:
-    """Return the condition that something is one of these values, each a parameter."""
-    return f"IN ({', '.join('?' * len(values))})"

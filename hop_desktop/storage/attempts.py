@@ -21,7 +21,6 @@ from hop_desktop.domain.errors import (
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.i18n import _
 from hop_desktop.storage.attempt_queries import (
-    among,
     find,
     find_open,
     in_portions,
@@ -42,6 +41,7 @@ from hop_desktop.storage.mapping import (
     seconds_row,
     summary_from_row,
 )
+from hop_desktop.storage.reading import among
 
 if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to read
     from hop_desktop.storage.saving import Saving

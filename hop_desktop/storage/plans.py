@@ -9,11 +9,10 @@ from hop_desktop.domain.action import ActionKind
 from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.domain.plan import ActionState, PlannedAction
 from hop_desktop.i18n import _
-from hop_desktop.storage.attempt_queries import among
 from hop_desktop.storage.checksum import Values
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.mapping import moment_text, storable
-from hop_desktop.storage.reading import Reading
+from hop_desktop.storage.reading import Reading, among
 
 if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to read
     from hop_desktop.storage.saving import Saving

@@ -1,7 +1,7 @@
 """Rows by plain SQL: who only reads does not wait for SQLModel (docs/adr/0009)."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 from hop_desktop.domain.errors import DamagedStoreError
@@ -45,3 +45,8 @@ class Reading:
             columns = [column[0] for column in found.description or ()]
             rows = found.fetchall()
         return (dict(zip(columns, row, strict=True)) for row in rows)
+
+
+def among(values: Sequence[object]) -> str:
+    """Return the condition that something is one of these values, each a parameter."""
+    return f"IN ({', '.join('?' * len(values))})"
