@@ -100,3 +100,27 @@ def test_the_window_makes_every_class_of_qt_before_another_thread_can():
 
 def test_an_import_that_is_not_made_yet_is_found():
     assert imports_of_qt("def f():\n    from PySide6.QtGui import QMovie\n") == {"QMovie"}
+
+
+# What PySide does by itself, and what it does once the window has been imported.
+SOURCES_READ = """
+import linecache, sys
+{first}
+import wave
+print([name for name in linecache.cache if name.endswith("wave.py")])
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "is_read"), [("import PySide6.QtCore", True), ("import hop_desktop.app", False)]
+)
+def test_importing_a_module_reads_no_source_of_it(first, is_read):
+    done = subprocess.run(
+        [sys.executable, "-c", SOURCES_READ.format(first=first)],
+        env={**os.environ, "PYTHONPATH": str(CODE.parent)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert ("wave.py" in done.stdout) is is_read
