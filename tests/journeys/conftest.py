@@ -12,6 +12,7 @@ from hop_desktop.i18n import SOURCE_LANGUAGE, language
 from hop_desktop.paths import AppPaths
 from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
+from hop_desktop.ui.widgets.drop_hint import DropHint
 from hop_desktop.workshop import HERE
 
 
@@ -86,7 +87,7 @@ class Driver:
         self.window.activateWindow()
         self.shell.open_store()
         if not is_locked:
-            self.wait_for(lambda: self.shell.session is not None)
+            self.wait_for(lambda: self.window.findChild(DropHint) is not None)  # all is loaded
         self.wait_for(self.window.isActiveWindow)
 
     def wait_for(self, what):

@@ -32,7 +32,6 @@ def files(*paths):
 
 def hold(driver, held):
     """Hold something over the window; return whether it would be taken."""
-    driver.wait_for(lambda: hint(driver) is not None)  # once all is loaded
     event = QDragEnterEvent(QPoint(300, 300), COPY, held, LEFT, NONE)
     QApplication.sendEvent(driver.window, event)
     settle()
