@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hop_desktop.ui.styling import directed, icon
 from hop_desktop.ui.widgets.check_list import CheckList
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
+from hop_desktop.ui.widgets.labels import PlainLabel
 from hop_desktop.ui.widgets.list_card import ListCard, RowButton
 from tests.ui.watch import Watch
 
@@ -112,3 +113,13 @@ def test_an_icon_is_drawn_for_the_pixels_of_the_screen(qapp, ratio):
 
     assert drawn.size() == QSize(round(20 * ratio), round(20 * ratio))
     assert drawn.devicePixelRatio() == ratio
+
+
+def test_an_ampersand_makes_the_name_of_a_field_no_higher(qapp):
+    name, field = PlainLabel("R&D & sales & support"), QLineEdit()
+    alone = [name.heightForWidth(width) for width in range(20, 200)]
+
+    name.setBuddy(field)
+
+    assert [name.heightForWidth(width) for width in range(20, 200)] == alone
+    assert name.text() == "R&D & sales & support"

@@ -27,10 +27,9 @@ class PlainLabel(QLabel):
         if self.accessibleName() == self._words:  # else somebody gave another name
             self.setAccessibleName(text)
         self._words = text
-        shown = breakable(text)
+        self._shown = shown = breakable(text)
         if self.buddy() is not None:
             shown = shown.replace("&", "&&")  # else it is a key that leads to the buddy
-        self._shown = shown
         super().setText(shown)
 
     def heightForWidth(self, width: int) -> int:
