@@ -7,7 +7,7 @@ import sys
 from types import FrameType
 from typing import Final
 
-from PySide6.QtCore import QFileSystemWatcher, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QSocketNotifier, Qt, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hop_desktop.app.instance import InstanceLock
@@ -17,10 +17,11 @@ from hop_desktop.app.shell import Shell
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
 from hop_desktop.ui.styling import register_fonts
-from hop_desktop.workshop import InItsOwnProcess, Workshop
+from hop_desktop.workshop import InItsOwnProcess
 
 # Painting takes less; at once, it would share the interpreter with what opens the store.
 _FIRST_PICTURE_MS: Final = 5
+_PATIENCE_MS: Final = 800  # at the end; whoever ended the program waits for it
 # Nothing in the window moves by itself, so there is nothing to calm for those who ask for that.
 _MOVING: Final = (
     Qt.UIEffect.UI_AnimateMenu,
@@ -45,9 +46,7 @@ def run_window(paths: AppPaths) -> int:
     mishaps = Mishaps()
     mishaps.watch()
     app = _make_app()
-    workshop = InItsOwnProcess(paths.font_list)
-    status, wanted = _run_shell(app, paths, workshop, lock, mishaps)
-    workshop.close()
+    status, wanted = _run_shell(app, paths, lock, mishaps)
     faulthandler.disable()
     if crash_log is not None:
         crash_log.close()
@@ -69,13 +68,10 @@ def _make_app() -> QApplication:
 
 
 def _run_shell(
-    app: QApplication,
-    paths: AppPaths,
-    workshop: Workshop,
-    lock: InstanceLock,
-    mishaps: Mishaps,
+    app: QApplication, paths: AppPaths, lock: InstanceLock, mishaps: Mishaps
 ) -> tuple[int, AppPaths | None]:
     """Show the window until it is closed; return the status and where to begin anew."""
+    workshop = InItsOwnProcess(paths.font_list)
     shell = Shell(app, paths, workshop)
     _end_on_signals(shell)
     mishaps.happened.connect(shell.on_mishap, Qt.ConnectionType.QueuedConnection)
@@ -88,7 +84,19 @@ def _run_shell(
         shell.open_store()
 
     QTimer.singleShot(_FIRST_PICTURE_MS, go_on)
-    return app.exec(), shell.next_paths
+    status = app.exec()
+    workshop.close()
+    _let_jobs_end(status, is_last=shell.next_paths is None)
+    return status, shell.next_paths
+
+
+def _let_jobs_end(status: int, *, is_last: bool) -> None:
+    """Wait for what is done in the background, as it reports to a shell that is about to go."""
+    jobs = QThreadPool.globalInstance()
+    if not is_last:
+        jobs.waitForDone()
+    elif not jobs.waitForDone(_PATIENCE_MS):
+        os._exit(status)  # whatever takes longer leaves the store whole when it is cut off
 
 
 def _end_on_signals(shell: Shell) -> None:

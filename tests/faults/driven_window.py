@@ -10,6 +10,7 @@ import os
 import random
 import sys
 from pathlib import Path
+from threading import Event
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -174,6 +175,13 @@ def minimise(robot):
     report("minimised")
     yield from robot.until(lambda: not robot.window.isMinimized())
     report("forward")
+
+
+def work_long(robot):
+    """Have something done in the background that takes very long."""
+    yield from robot.until(lambda: robot.shell.session is not None)
+    robot.shell._jobs.run(lambda: Event().wait(60), report)
+    report("working")
 
 
 def look(robot):

@@ -85,6 +85,14 @@ def test_without_the_flush_the_typed_text_would_be_missing(tmp_path):
     assert examples(tmp_path) == []
 
 
+def test_long_work_in_the_background_does_not_hold_up_the_end(tmp_path):
+    with window("work_long", tmp_path) as one:
+        one.read("working")
+        one.child.send_signal(signal.SIGTERM)
+
+        assert one.child.wait(timeout=10) == 0
+
+
 def test_a_second_start_brings_the_first_window_forward_and_ends(tmp_path):
     with window("minimise", tmp_path) as first:
         first.read("minimised")
