@@ -223,6 +223,7 @@ def test_after_everything_is_deleted_it_is_the_first_day(open_window, tmp_path):
     assert driver.shell.preferences.look == "system"
     assert driver.shell.preferences.text_percent == 100
     assert not list((tmp_path / "data").glob("unsaved*"))
+    driver.wait_for(lambda: any((tmp_path / "data" / "backups").glob("*.db")))
     preferences(driver)
     assert all(row[1] == "0 attempts, 0 answers" for row in rows(driver))
 

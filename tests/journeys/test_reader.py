@@ -192,6 +192,7 @@ def test_the_same_page_is_not_announced_again(open_window, said):
 
 def test_the_item_and_what_became_of_the_answer_are_said(open_window, said):
     driver = open_window()
+    said.clear()  # the title of Home
     driver.begin_by_service("quick")
     driver.shell.navigator.go(Route.QUESTIONNAIRE)
     settle()

@@ -41,6 +41,7 @@ def main(folder):
     from hop_desktop.paths import AppPaths
     from hop_desktop.ui.jobs import PoolExecutor
     from hop_desktop.ui.navigation import Route
+    from hop_desktop.ui.widgets.drop_hint import DropHint
     from hop_desktop.workshop import InItsOwnProcess
 
     app = QApplication([])
@@ -48,7 +49,8 @@ def main(folder):
     shell = Shell(app, AppPaths.at(folder), workshop, PoolExecutor())
     shell.window.show()
     shell.open_store()
-    settle(app)
+    while shell.window.findChild(DropHint) is None:  # comes when all is loaded
+        settle(app)
     before = len(watch.on_gui_thread)
     from hop_desktop.bootstrap import load_samples  # loaded already
 
