@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # Home, which asks for the latest results, compares nothing
     from hop_desktop.domain.change import Comparison
 
 SECONDS_PER_DAY: Final = 86_400
+OFFERED: Final = 200  # attempts to compare with: sixteen years of one a month
 Scored: TypeAlias = tuple[Attempt, Scorecard]
 
 
@@ -72,6 +73,19 @@ class HistoryService:
     def latest_finished(self, count: int) -> Sequence[AttemptSummary]:
         """Return the `count` finished attempts that were stored last, oldest first."""
         return self._attempts.latest_finished(count)
+
+    def to_compare(self, chosen_id: str = "") -> Sequence[Attempt | AttemptSummary]:
+        """Return what a list offers to compare with: the OFFERED stored last, oldest first.
+
+        An older one that is chosen already stands before them. History compares any two.
+
+        Raises:
+            UnknownIdError: No stored attempt has the chosen id.
+        """
+        last = self.latest_finished(OFFERED)
+        if not chosen_id or any(one.attempt_id == chosen_id for one in last):
+            return last
+        return (self.get(chosen_id), *last)
 
     def instrument_of(self, attempt: Attempt) -> Instrument:
         """Return the instrument as this attempt's respondent saw it."""

@@ -141,7 +141,7 @@ class ReportController(QObject):
         moment = attempt.finished_at or attempt.started_at
         others = tuple(
             Choice(one.attempt_id, date_text(one.finished_at or one.started_at))
-            for one in self._history.finished()
+            for one in self._history.to_compare(self._earlier_id)
             if one.attempt_id != attempt.attempt_id
             and (one.finished_at or one.started_at) <= moment
         )

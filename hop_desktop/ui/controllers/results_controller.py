@@ -218,7 +218,7 @@ class ResultsController(QObject):
     def _earlier_choices(self, attempt: Attempt) -> list[Choice]:
         others = [
             Choice(one.attempt_id, date_text(one.finished_at or one.started_at))
-            for one in self._history.finished()
+            for one in self._history.to_compare(self._earlier_id)
             if one.attempt_id != attempt.attempt_id
         ]
         return [Choice("", _("None")), *others] if others and not self._is_sample(attempt) else []
