@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # nobody waits for its imports before there is work
     from hop_desktop.workshop_process import WorkshopProcess
 
 T = TypeVar("T")
+IDLE_S: Final = 60.0  # the memory of an idle process is then worth more than its being there
 TRIES: Final = 2  # a process may have ended for want of work, or of memory
 
 
@@ -64,9 +65,15 @@ HERE: Final = InThisProcess()
 class InItsOwnProcess:
     """Starts the process when it is first wanted, and anew when it has ended."""
 
-    def __init__(self, font_list: Path) -> None:
-        """`font_list` is the folder in which matplotlib may keep its list of fonts."""
+    def __init__(self, font_list: Path, idle_s: float = IDLE_S) -> None:
+        """Start nothing yet.
+
+        Args:
+            font_list: The folder in which matplotlib may keep its list of fonts.
+            idle_s: After so many seconds without work the process ends.
+        """
         self._font_list = font_list
+        self._idle_s = idle_s
         self._turn = threading.Lock()
         self._process: WorkshopProcess | None = None
         self._is_closed = False
@@ -114,7 +121,7 @@ class InItsOwnProcess:
         if self._process is None or not self._process.is_running:
             self._let_go()
             with suppress(OSError):
-                self._process = WorkshopProcess(self._font_list)
+                self._process = WorkshopProcess(self._font_list, self._idle_s)
         return self._process
 
     def _let_go(self) -> None:

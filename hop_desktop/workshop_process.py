@@ -15,7 +15,6 @@ from typing import IO, Any, Final
 from hop_desktop.i18n import language, use_language
 from hop_desktop.traces import ElsewhereError, places
 
-IDLE_S: Final = 60.0  # without work: its memory is then worth more than its being there
 # What it loads while nobody waits for it yet.
 _WANTED: Final = (
     "hop_desktop.charts.radar",
@@ -48,8 +47,8 @@ class Answer:
 class WorkshopProcess:
     """The process, as those see it who ask."""
 
-    def __init__(self, font_list: Path) -> None:
-        """Start it.
+    def __init__(self, font_list: Path, idle_s: float) -> None:
+        """Start it; it ends after `idle_s` seconds without work.
 
         Raises:
             OSError: The system refuses.
@@ -57,7 +56,9 @@ class WorkshopProcess:
         if os.name != "posix":
             raise OSError("pipes of this system are no connections")
         # It loads from where this process loads, whatever the environment names.
-        program = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import serve; serve()"
+        program = (
+            f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import serve; serve({idle_s})"
+        )
         flags = ["-I", "-B"] if sys.dont_write_bytecode else ["-I"]
         self._process = subprocess.Popen(  # noqa: S603 - no word of it comes from outside
             [sys.executable, *flags, "-c", program],
@@ -94,7 +95,7 @@ class WorkshopProcess:
         self._answers.close()
 
 
-def serve() -> None:
+def serve(idle_s: float) -> None:
     """Do what is asked for until nobody asks any more: all that the process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is meant for the one that asks
     requests = Connection(os.dup(sys.stdin.fileno()), writable=False)
@@ -105,7 +106,7 @@ def serve() -> None:
             break  # whoever asks waits for what they need, and for no more
         import_module(name)
     with suppress(EOFError, BrokenPipeError):  # nobody is there any more
-        while requests.poll(IDLE_S):
+        while requests.poll(idle_s):
             spoken, work = requests.recv()
             use_language(spoken)
             answers.send(_answer(work))

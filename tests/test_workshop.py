@@ -118,6 +118,15 @@ def test_a_process_that_dies_each_time_is_given_up(own):
     assert own.do(partial(abs, -TRIES)) == TRIES
 
 
+def test_a_process_without_work_ends_and_is_missed_by_nobody(tmp_path):
+    made = InItsOwnProcess(tmp_path, idle_s=0.05)
+    first = made.do(os.getpid)
+    wait_for_the_end_of(first)
+
+    assert made.do(os.getpid) != first
+    made.close()
+
+
 def test_after_a_rest_another_process_does_the_work(own):
     first = own.do(os.getpid)
 
@@ -154,10 +163,14 @@ def test_the_process_ends_with_the_one_that_asked(tmp_path):
 
     process = int(os.read(reading, 20))
 
+    wait_for_the_end_of(process)
+
+
+def wait_for_the_end_of(process):
     deadline = time.monotonic() + 10
-    while is_alive(process) and time.monotonic() < deadline:
+    while is_alive(process):
+        assert time.monotonic() < deadline
         os.sched_yield()
-    assert not is_alive(process)
 
 
 def is_alive(process):
