@@ -76,14 +76,6 @@ def _flow(folder: Path) -> Sequence[Figure]:
             bare_kib / 1024,
             "bare window + matplotlib + SQLModel",
         ),
-        Figure(
-            "the same, with the workshop still warm",
-            (float(told["pss_kib"]) + float(told["workshop_pss_kib"])) / 1024,
-            "MiB",
-            1.3,
-            bare_kib / 1024,
-            "bare window + matplotlib + SQLModel",
-        ),
     )
 
 
