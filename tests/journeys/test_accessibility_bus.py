@@ -89,8 +89,10 @@ class Desktop:
 
     def _start_display(self):
         reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-nolisten"]
-        self._start([*command, "tcp"], pass_fds=(writing,), stderr=subprocess.DEVNULL)
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24"]
+        # Without -noreset it begins anew, and refuses clients, each time the last one has left.
+        command += ["-nolisten", "tcp", "-noreset"]
+        self._start(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as pipe:
             self.environment["DISPLAY"] = f":{pipe.readline().strip()}"
