@@ -1,5 +1,6 @@
 """The shipped content loads, keeps its released texts, and names what is wrong with it."""
 
+import gzip
 import json
 import shutil
 from dataclasses import replace
@@ -49,6 +50,14 @@ def test_a_document_brings_the_instrument_back(catalogue):
     document = instrument_document(catalogue.instrument)
 
     assert instrument_from_document(document) == catalogue.instrument
+
+
+def test_version_1_is_frozen_as_stores_keep_it():
+    path = resource("instruments", "head-of-product") / "v1-snapshot.json.gz"
+    instrument = instrument_from_document(gzip.decompress(path.read_bytes()).decode())
+
+    assert (instrument.version, len(instrument.items)) == ("1", 64)
+    assert fingerprint(instrument) == "709b6329c0c17743c4524711269bfe32"
 
 
 def test_any_change_of_content_changes_the_fingerprint(catalogue):
