@@ -14,11 +14,11 @@ from hop_desktop.paths import AppPaths
 from hop_desktop.presentation.about import AboutState
 from hop_desktop.presentation.keys import KeysState
 from hop_desktop.presentation.report import PrintPages
+from hop_desktop.render_worker import RenderProcess
 from hop_desktop.ui.jobs import PoolExecutor, Progress
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.styling import register_fonts
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
-from hop_desktop.workshop import InItsOwnProcess
 
 W = TypeVar("W", bound=QWidget)
 PATIENCE_S: Final = 60.0
@@ -80,7 +80,7 @@ class Drive:
         self.beat.phase = "opening the store"
         paths = AppPaths.at(store)
         self.shell = Shell(
-            self.app, paths, InItsOwnProcess(paths.font_list), PoolExecutor(), Answers(self.report)
+            self.app, paths, RenderProcess(paths.font_list), PoolExecutor(), Answers(self.report)
         )
         self.window = self.shell.window
         self.window.show()

@@ -12,6 +12,7 @@ from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.recovery import RecoveryReport
 from hop_desktop.paths import AppPaths
+from hop_desktop.render_worker import HERE, RenderWorker
 from hop_desktop.resources import resource
 from hop_desktop.services.assessment import AssessmentService
 from hop_desktop.services.evidence import EvidenceService
@@ -24,7 +25,6 @@ from hop_desktop.storage.drafts import DraftFile
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles
-from hop_desktop.workshop import HERE, Workshop
 
 if TYPE_CHECKING:  # what Home does not need is imported when it is first asked for
     from hop_desktop.domain.action import LibraryAction
@@ -60,7 +60,7 @@ class Services:
     profiles: ProfileService
     evidence: EvidenceService
     planning: PlanningService
-    workshop: Workshop  # where reports are set
+    render_worker: RenderWorker  # where reports are set
     recovery: RecoveryReport | None  # what was mended while opening; None: nothing
 
     @cached_property
@@ -113,7 +113,7 @@ class Services:
                 self.packs,
                 self.planning,
             ),
-            self.workshop,
+            self.render_worker,
         )
 
     def make_the_rest(self) -> None:
@@ -126,7 +126,7 @@ def open_services(
     paths: AppPaths,
     catalogue: Catalogue,
     key: "str | Cipher | None" = None,
-    workshop: Workshop = HERE,
+    render_worker: RenderWorker = HERE,
 ) -> Services:
     """Open the store and wire the use-cases over it.
 
@@ -135,7 +135,7 @@ def open_services(
         catalogue: The shipped content.
         key: Passphrase or recovery code of an encrypted store, or the cipher that they led to;
             None: nobody was asked.
-        workshop: Where reports are set.
+        render_worker: Where reports are set.
 
     Raises:
         PassphraseNeededError, WrongPassphraseError: The store is encrypted.
@@ -176,7 +176,7 @@ def open_services(
             partial(_library, catalogue.instrument),
             clock,
         ),
-        workshop=workshop,
+        render_worker=render_worker,
         recovery=recovery,
     )
 

@@ -25,13 +25,13 @@ from hop_desktop.bootstrap import Services, load_samples
 from hop_desktop.domain.evidence import FacetRef, Scope
 from hop_desktop.domain.instrument import Form
 from hop_desktop.paths import AppPaths
+from hop_desktop.render_worker import HERE
 from hop_desktop.services.evidence_writing import EvidenceDraft
 from hop_desktop.storage.clock import SystemClock
 from hop_desktop.theme import LIGHT
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.styling import register_fonts
-from hop_desktop.workshop import HERE
 
 PICTURES: Final = Path(__file__).resolve().parent.parent / "docs" / "guide" / "pictures"
 WIDTH: Final = 940  # pixels, of the window; a picture is its page, except for the first
@@ -79,7 +79,7 @@ class _Camera:
     def __init__(self, application: QApplication) -> None:
         self._application = application
         paths = AppPaths(data=FOLDER, log=FOLDER / "log")
-        Preferences(paths.preferences).look = LIGHT
+        Preferences(paths.preferences).theme = LIGHT
         self.shell = Shell(application, paths, HERE, _InstantExecutor())
         self.window = self.shell.window
         self.window.setFixedSize(WIDTH, HEIGHT)

@@ -8,8 +8,8 @@ from hop_desktop.ui.jobs import keep_loaded
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
+    from hop_desktop.render_worker import RenderWorker
     from hop_desktop.storage.cipher import Cipher
-    from hop_desktop.workshop import Workshop
 
 # In the order in which they are likely to be wanted. A test visits every page and finds that
 # nothing is imported any more.
@@ -32,8 +32,8 @@ WANTED_NEXT: Final = (
     "hop_desktop.ui.controllers.preferences_controller",
     "hop_desktop.ui.controllers.backups_controller",
     "hop_desktop.ui.controllers.report_controller",
-    "hop_desktop.app.arrivals",
-    "hop_desktop.app.keeper",
+    "hop_desktop.app.file_import",
+    "hop_desktop.app.data_portability",
     "hop_desktop.app.report_desk",
     "hop_desktop.report.exporter",
     "hop_desktop.report.document",
@@ -42,13 +42,13 @@ WANTED_NEXT: Final = (
 
 
 def open_services(
-    paths: AppPaths, workshop: "Workshop", key: "str | Cipher | None" = None
+    paths: AppPaths, render_worker: "RenderWorker", key: "str | Cipher | None" = None
 ) -> "Services":
     """Open the store and have Home loaded.
 
     Args:
         paths: Where it lies.
-        workshop: Where reports are set.
+        render_worker: Where reports are set.
         key: What opens an encrypted store: passphrase, recovery code, or what they led to.
 
     Raises:
@@ -61,7 +61,7 @@ def open_services(
     from hop_desktop.bootstrap import open_services as open_store
     from hop_desktop.storage.instruments import load_catalogue
 
-    services = open_store(paths, load_catalogue(), key, workshop)
+    services = open_store(paths, load_catalogue(), key, render_worker)
     keep_loaded()
     return services
 
@@ -72,5 +72,5 @@ def load_the_rest(services: "Services") -> None:
     for name in WANTED_NEXT:
         import_module(name)
     services.make_the_rest()
-    services.workshop.start()
+    services.render_worker.start()
     keep_loaded()

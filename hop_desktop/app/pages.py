@@ -42,7 +42,7 @@ class PageNeeds:
     decrypt: Callable[[str], None]  # one of them
     parent: QObject  # keeps the controllers alive: PySide holds a slot's receiver weakly
     on_report_saved: Callable[[str], object]
-    on_look_changed: Callable[[], None]
+    on_appearance_changed: Callable[[], None]
     on_language_changed: Callable[[], None]
 
 
@@ -126,7 +126,7 @@ def _results(needs: PageNeeds) -> Controller:
 
 
 def _report(needs: PageNeeds) -> Controller:
-    from hop_desktop.app.keeper import Keeper
+    from hop_desktop.app.data_portability import DataPortability
     from hop_desktop.app.report_desk import ReportDesk
     from hop_desktop.bootstrap import load_samples
     from hop_desktop.ui.controllers.report_controller import ReportController
@@ -135,7 +135,7 @@ def _report(needs: PageNeeds) -> Controller:
         needs.services.history,
         lambda: load_samples(needs.services.catalogue),
         ReportDesk(needs.services.reports, needs.on_report_saved),
-        Keeper(needs.services).export_to,
+        DataPortability(needs.services).export_to,
         needs.navigator,
         needs.jobs,
         needs.prompts,
@@ -273,21 +273,21 @@ def _guide(needs: PageNeeds) -> Controller:
 
 
 def _preferences(needs: PageNeeds) -> Controller:
-    from hop_desktop.app.keeper import Keeper
+    from hop_desktop.app.data_portability import DataPortability
     from hop_desktop.ui.controllers.backups_controller import BackupsController
     from hop_desktop.ui.controllers.preferences_controller import PreferencesController
     from hop_desktop.ui.controllers.protection_controller import ProtectionController
 
-    keeper = Keeper(needs.services)
+    data = DataPortability(needs.services)
     backups = BackupsController(
-        keeper, needs.paths.backups, needs.restore, needs.jobs, needs.prompts, needs.parent
+        data, needs.paths.backups, needs.restore, needs.jobs, needs.prompts, needs.parent
     )
     protection = ProtectionController(
-        keeper, needs.encrypt, needs.decrypt, needs.jobs, needs.prompts, needs.parent
+        data, needs.encrypt, needs.decrypt, needs.jobs, needs.prompts, needs.parent
     )
     controller = PreferencesController(
         needs.preferences,
-        keeper,
+        data,
         needs.paths.data,
         backups,
         protection,
@@ -298,7 +298,7 @@ def _preferences(needs: PageNeeds) -> Controller:
     for one in (backups, protection):
         one.setParent(controller)
     controller.erase_requested.connect(needs.erase)
-    controller.look_changed.connect(needs.on_look_changed)
+    controller.appearance_changed.connect(needs.on_appearance_changed)
     controller.language_changed.connect(needs.on_language_changed)
     controller.page.import_requested.connect(needs.import_file)
     controller.page.background_requested.connect(lambda: needs.navigator.go(Route.BACKGROUND))

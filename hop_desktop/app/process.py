@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from hop_desktop.app.instance import InstanceLock
 from hop_desktop.app.log import start_log
-from hop_desktop.app.mishaps import Mishaps, log_qt_messages, watch_crashes
 from hop_desktop.app.shell import Shell
+from hop_desktop.app.unhandled_errors import UnhandledErrors, log_qt_messages, watch_crashes
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
+from hop_desktop.render_worker import RenderProcess
 from hop_desktop.ui.styling import register_fonts
-from hop_desktop.workshop import InItsOwnProcess
 
 # Painting takes less; at once, it would share the interpreter with what opens the store.
 _FIRST_PICTURE_MS: Final = 5
@@ -43,10 +43,10 @@ def run_window(paths: AppPaths) -> int:
     start_log(paths)
     log_qt_messages()
     crash_log = watch_crashes(paths.log)
-    mishaps = Mishaps()
-    mishaps.watch()
+    unhandled_errors = UnhandledErrors()
+    unhandled_errors.watch()
     app = _make_app()
-    status, wanted = _run_shell(app, paths, lock, mishaps)
+    status, wanted = _run_shell(app, paths, lock, unhandled_errors)
     faulthandler.disable()
     if crash_log is not None:
         crash_log.close()
@@ -68,13 +68,13 @@ def _make_app() -> QApplication:
 
 
 def _run_shell(
-    app: QApplication, paths: AppPaths, lock: InstanceLock, mishaps: Mishaps
+    app: QApplication, paths: AppPaths, lock: InstanceLock, unhandled_errors: UnhandledErrors
 ) -> tuple[int, AppPaths | None]:
     """Show the window until it is closed; return the status and where to begin anew."""
-    workshop = InItsOwnProcess(paths.font_list)
-    shell = Shell(app, paths, workshop)
+    render_worker = RenderProcess(paths.font_list)
+    shell = Shell(app, paths, render_worker)
     _end_on_signals(shell)
-    mishaps.happened.connect(shell.on_mishap, Qt.ConnectionType.QueuedConnection)
+    unhandled_errors.happened.connect(shell.on_unhandled_error, Qt.ConnectionType.QueuedConnection)
     app.commitDataRequest.connect(lambda _manager: shell.flush())
     shell.window.come_forward()
 
@@ -85,7 +85,7 @@ def _run_shell(
 
     QTimer.singleShot(_FIRST_PICTURE_MS, go_on)
     status = app.exec()
-    workshop.close()
+    render_worker.close()
     _let_jobs_end(status, is_last=shell.next_paths is None)
     return status, shell.next_paths
 

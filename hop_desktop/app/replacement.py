@@ -16,8 +16,8 @@ from hop_desktop.ui.jobs import Progress
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
+    from hop_desktop.render_worker import RenderWorker
     from hop_desktop.storage.database import Database
-    from hop_desktop.workshop import Workshop
 
 Work = Callable[["Database", Progress], str]  # returns what is to be said afterwards
 
@@ -34,11 +34,11 @@ class Replaced:
 def restoring(file: Path, name: str) -> Work:
     """Return the work that brings back a backup that is called `name` in sentences."""
 
-    def work(database: "Database", tell: Progress) -> str:
-        from hop_desktop.app.keeper import holding_of
+    def work(database: "Database", on_progress: Progress) -> str:
+        from hop_desktop.app.data_portability import holding_of
         from hop_desktop.presentation.backups import restored_text
 
-        kept = database.restore(file, tell)
+        kept = database.restore(file, on_progress)
         return restored_text(name, holding_of(database, database.path), kept.name if kept else "")
 
     return work
@@ -77,7 +77,11 @@ def decrypting(secret: str, paths: AppPaths) -> Work:
 
 
 def replace_and_open(
-    database: "Database", work: Work, paths: AppPaths, workshop: "Workshop", tell: Progress
+    database: "Database",
+    work: Work,
+    paths: AppPaths,
+    render_worker: "RenderWorker",
+    on_progress: Progress,
 ) -> Replaced:
     """Do the work and open what is there then, also when the work was refused.
 
@@ -86,14 +90,14 @@ def replace_and_open(
     """
     chosen = remembered_folder()
     try:
-        text = work(database, tell)
+        text = work(database, on_progress)
     except InvalidFileError as error:
         text = "\n".join(error.lines)
     except HopError as error:
         text = str(error)
     database.close()
     has_moved = chosen == paths.data and remembered_folder() is None
-    services = open_services(paths, workshop, database.files.cipher)
+    services = open_services(paths, render_worker, database.files.cipher)
     return Replaced(text, services, AppPaths.at(None) if has_moved else paths)
 
 

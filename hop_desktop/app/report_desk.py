@@ -135,7 +135,7 @@ def _rest_afterwards(reports: "ReportExporter") -> Iterator[None]:
     try:
         yield
     finally:
-        reports.rest()
+        reports.shutdown()
 
 
 def _saved_words(saved: "SavedReport") -> str:

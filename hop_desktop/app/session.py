@@ -13,7 +13,7 @@ from hop_desktop.app.opening import load_the_rest
 from hop_desktop.app.pages import PageNeeds, page_factories
 from hop_desktop.app.replacement import Work, decrypting, encrypting, erasing, restoring
 from hop_desktop.app.rescue import keep_unsaved
-from hop_desktop.app.tidings import tidings
+from hop_desktop.app.startup_notices import startup_notices
 from hop_desktop.bootstrap import Services
 from hop_desktop.domain.errors import OutputError
 from hop_desktop.i18n import _
@@ -28,7 +28,7 @@ from hop_desktop.ui.saver import AnswerSaver
 from hop_desktop.ui.undo import UndoHistory
 
 if TYPE_CHECKING:  # Home does not wait for what comes after it
-    from hop_desktop.app.arrivals import Arrivals
+    from hop_desktop.app.file_import import FileImport
     from hop_desktop.ui.dialogs import Prompts
 
 # Painting Home takes less; at once, it would share the interpreter with what is loaded next.
@@ -36,7 +36,7 @@ _HOME_PICTURE_MS: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class WindowContext:
     """What is there before a store is open, and after it."""
 
     window: MainWindow
@@ -48,7 +48,7 @@ class Surroundings:
     may_close: Callable[[], bool]
     replace: Callable[[str, Work], None]  # what is said meanwhile, what is done
     scale_text: Callable[[int], None]  # steps up or down; 0: back to the normal size
-    on_look_changed: Callable[[], None]
+    on_appearance_changed: Callable[[], None]
     on_language_changed: Callable[[], None]
 
 
@@ -57,87 +57,87 @@ class Session(QObject):
 
     _report_saved = Signal(str)  # path; emitted by whoever wrote the file, in any thread
 
-    def __init__(self, services: Services, around: Surroundings, parent: QObject) -> None:
+    def __init__(self, services: Services, context: WindowContext, parent: QObject) -> None:
         super().__init__(parent)
         self.services = services
-        self._around = around
-        window, navigator = around.window, around.navigator
+        self._context = context
+        window, navigator = context.window, context.navigator
         self.saver = AnswerSaver(services.assessment, self)
         self.undo = UndoHistory(self)
         self.undo.applied.connect(lambda route: navigator.go(Route(route)))
         self.undo.refused.connect(lambda text: window.show_notice("undo", text))
         self._editing = Editing(self)
-        self._backups = BackupTimer(services.database, around.jobs, self)
-        self._arrivals: Arrivals | None = None  # until Home stands
-        self._report_saved.connect(lambda name: around.preferences.remember_report(Path(name)))
+        self._backups = BackupTimer(services.database, context.jobs, self)
+        self._file_import: FileImport | None = None  # until Home stands
+        self._report_saved.connect(lambda name: context.preferences.remember_report(Path(name)))
         self._use_pages()
         self._menus = self._make_menus()
-        self._show_tidings()
+        self._show_startup_notices()
 
     def begin(self) -> None:
         """Show Home, then do what can wait for that."""
-        self._around.navigator.go(Route.HOME)
+        self._context.navigator.go(Route.HOME)
         QTimer.singleShot(_HOME_PICTURE_MS, self._load)
 
     def _load(self) -> None:
         self._backups.back_up()
-        self._around.jobs.run(lambda: load_the_rest(self.services), self._on_all_loaded)
+        self._context.jobs.run(lambda: load_the_rest(self.services), self._on_all_loaded)
 
     def end(self) -> None:
         """Let nothing in the window use the store any more."""
         self.saver.stop()
         self._backups.stop()
-        if self._arrivals is not None:
-            self._arrivals.end()
-        self._around.window.use_pages({})
+        if self._file_import is not None:
+            self._file_import.end()
+        self._context.window.use_pages({})
         self._menus.deleteLater()
-        self._around.window.remove_menus()
+        self._context.window.remove_menus()
         self.deleteLater()
 
     def keep_unsaved(self) -> None:
         """Write the answers that the store does not take where they outlive the program."""
         if self.saver.has_unsaved:
             cipher, document = self.services.database.files.cipher, self.saver.document()
-            keep_unsaved(cipher.seal_file(document) if cipher else document, self._around.paths)
+            keep_unsaved(cipher.seal_file(document) if cipher else document, self._context.paths)
 
     def make_pages_anew(self) -> None:
         """Make every page anew, as sizes and words are fixed when one is made."""
         self._use_pages()
-        self._around.window.reopen()
+        self._context.window.reopen()
         self._menus.show_states()
 
-    def speak_anew(self) -> None:
+    def retranslate(self) -> None:
         """Say menus and notices in the language in use now."""
         self._menus.deleteLater()
-        self._around.window.remove_menus()
+        self._context.window.remove_menus()
         self._menus = self._make_menus()
-        self._show_tidings(again=True)
+        self._show_startup_notices(again=True)
 
     def restore(self, file: Path, name: str) -> None:
         """Put a backup, which is called `name` in sentences, in the place of everything."""
-        if self._around.may_close():
-            self._around.replace(_("Restoring {name} …").format(name=name), restoring(file, name))
+        if self._context.may_close():
+            self._context.replace(_("Restoring {name} …").format(name=name), restoring(file, name))
 
     def erase(self) -> None:
         """Delete everything and begin as on the first day."""
-        self._around.preferences.forget()
-        self._around.replace(_("Deleting everything …"), erasing(self._around.paths))
+        self._context.preferences.forget()
+        self._context.replace(_("Deleting everything …"), erasing(self._context.paths))
 
     def encrypt(self, passphrase: str, code: str) -> None:
         """Let a passphrase and a recovery code open everything from now on."""
-        if self._around.may_close():
-            work = encrypting(passphrase, code, self._around.paths)
-            self._around.replace(_("Encrypting everything …"), work)
+        if self._context.may_close():
+            work = encrypting(passphrase, code, self._context.paths)
+            self._context.replace(_("Encrypting everything …"), work)
 
     def decrypt(self, secret: str) -> None:
         """Take the passphrase away; `secret` is it or the recovery code."""
-        if self._around.may_close():
-            work = decrypting(secret, self._around.paths)
-            self._around.replace(_("Decrypting everything …"), work)
+        if self._context.may_close():
+            work = decrypting(secret, self._context.paths)
+            self._context.replace(_("Decrypting everything …"), work)
 
     def save_elsewhere(self) -> bool:
         """Write the answers on screen to a file of the person's choice."""
-        prompts = self._around.prompts
+        prompts = self._context.prompts
         target = prompts.save_path("my-answers.json", _("Answers (*.json)"))
         if target is None:
             return False
@@ -147,18 +147,18 @@ class Session(QObject):
             prompts.tell(str(error))
             return False
         text = _("Your answers so far are in {name}. “Import…” in Preferences reads that file.")
-        self._around.window.show_notice("elsewhere", text.format(name=printable(target)))
+        self._context.window.show_notice("elsewhere", text.format(name=printable(target)))
         return True
 
     def _use_pages(self) -> None:
-        around = self._around
+        context = self._context
         needs = PageNeeds(
             services=self.services,
-            paths=around.paths,
-            preferences=around.preferences,
-            navigator=around.navigator,
-            jobs=around.jobs,
-            prompts=around.prompts,
+            paths=context.paths,
+            preferences=context.preferences,
+            navigator=context.navigator,
+            jobs=context.jobs,
+            prompts=context.prompts,
             undo=self.undo,
             saver=self.saver,
             save_elsewhere=self.save_elsewhere,
@@ -169,19 +169,19 @@ class Session(QObject):
             decrypt=self.decrypt,
             parent=self,
             on_report_saved=self._report_saved.emit,
-            on_look_changed=around.on_look_changed,
-            on_language_changed=around.on_language_changed,
+            on_appearance_changed=context.on_appearance_changed,
+            on_language_changed=context.on_language_changed,
         )
-        around.window.use_pages(page_factories(needs))
+        context.window.use_pages(page_factories(needs))
 
     def _make_menus(self) -> Menus:
-        around, history = self._around, self.services.history
+        context, history = self._context, self.services.history
         return Menus(
             MenuNeeds(
-                window=around.window,
-                navigator=around.navigator,
-                preferences=around.preferences,
-                scale_text=around.scale_text,
+                window=context.window,
+                navigator=context.navigator,
+                preferences=context.preferences,
+                scale_text=context.scale_text,
                 undo=self.undo,
                 editing=self._editing,
                 import_file=self._choose_import,
@@ -199,41 +199,43 @@ class Session(QObject):
     def _choose_import(self) -> None:
         self._receive().choose()
 
-    def _receive(self) -> "Arrivals":
+    def _receive(self) -> "FileImport":
         """Take in from now on what is dropped on the window; return what does it."""
-        if self._arrivals is None:
-            from hop_desktop.app.arrivals import Arrivals
-            from hop_desktop.app.keeper import Keeper
+        if self._file_import is None:
+            from hop_desktop.app.data_portability import DataPortability
+            from hop_desktop.app.file_import import FileImport
 
-            around, imports = self._around, Keeper(self.services)
-            self._arrivals = Arrivals(
-                around.window, imports, around.navigator, around.jobs, around.prompts, self
+            context, imports = self._context, DataPortability(self.services)
+            self._file_import = FileImport(
+                context.window, imports, context.navigator, context.jobs, context.prompts, self
             )
-            self._arrivals.changed.connect(self._on_data_changed)
-        return self._arrivals
+            self._file_import.changed.connect(self._on_data_changed)
+        return self._file_import
 
     def _show_keys(self) -> None:
         from hop_desktop.app.keys import keys_state
 
-        around = self._around
-        single_keys = around.preferences.single_keys
-        around.prompts.show_keys(keys_state(around.window, single_keys=single_keys))
+        context = self._context
+        single_keys = context.preferences.single_keys
+        context.prompts.show_keys(keys_state(context.window, single_keys=single_keys))
 
     def _show_about(self) -> None:
         from hop_desktop.app.about import about  # asks what is installed: nobody waits for that
 
-        self._around.prompts.show_about(about(self._around.paths))
+        self._context.prompts.show_about(about(self._context.paths))
 
-    def _show_tidings(self, *, again: bool = False) -> None:
+    def _show_startup_notices(self, *, again: bool = False) -> None:
         """Tell what there is to tell; again: only what nobody closed since."""
-        around, window = self._around, self._around.window
-        news = tidings(self.services, around.paths, around.preferences, window.remove_notice)
-        for one in news:
-            if not again or window.has_notice(one.kind):
-                window.show_notice(one.kind, one.text, one.actions)
+        context, window = self._context, self._context.window
+        notices = startup_notices(
+            self.services, context.paths, context.preferences, window.remove_notice
+        )
+        for notice in notices:
+            if not again or window.has_notice(notice.kind):
+                window.show_notice(notice.kind, notice.text, notice.actions)
 
     def _on_data_changed(self) -> None:
         """What is stored is different: nothing written before it can be undone."""
         self.undo.forget()
         self.services.planning.forget_writing()
-        self._around.on_look_changed()
+        self._context.on_appearance_changed()

@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QApplication
 
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
+from hop_desktop.render_worker import RenderWorker
 from hop_desktop.ui.drafting import HoldsDraft
 from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.pages.loading_page import LoadingPage
 from hop_desktop.ui.preferences import TEXT_PERCENTS, Preferences
-from hop_desktop.ui.styling import apply_theme, follow_system, resolve_look
+from hop_desktop.ui.styling import apply_theme, follow_system, resolve_theme
 from hop_desktop.ui.window_place import put_back
-from hop_desktop.workshop import Workshop
 
 if TYPE_CHECKING:  # what the first picture does not need is imported when it is wanted
-    from hop_desktop.app.door import Door
     from hop_desktop.app.replacement import Replaced, Work
     from hop_desktop.app.session import Session
+    from hop_desktop.app.unlock_page import UnlockPage
     from hop_desktop.bootstrap import Services
     from hop_desktop.ui.dialogs import Prompts
     from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok
@@ -36,7 +36,7 @@ class Shell(QObject):
         self,
         app: QApplication,
         paths: AppPaths,
-        workshop: Workshop,
+        render_worker: RenderWorker,
         executor: "Executor | None" = None,
         prompts: "Prompts | None" = None,
     ) -> None:
@@ -46,27 +46,27 @@ class Shell(QObject):
         self._paths = paths
         self.next_paths: AppPaths | None = None  # where to begin anew after this window's end
         self.session: Session | None = None  # None: no store is open
-        self._door: Door | None = None  # made when a store does not open
+        self._unlock_page: UnlockPage | None = None  # made when a store does not open
         self.preferences = Preferences(paths.preferences)
         apply_language(self._app, self.preferences.language)
-        self._apply_look()
+        self._apply_theme()
         self.navigator = Navigator(self)
         self.window = MainWindow(self.navigator)
         put_back(self.window, self.preferences.geometry)
         self.window.ask_before_closing(self.may_close)
         if prompts is not None:
             self._prompts = prompts
-        self._workshop = workshop
+        self._render_worker = render_worker
         self._executor = executor
         self.window.show_placeholder(LoadingPage())
-        follow_system(app.styleHints(), self._on_look_changed)
+        follow_system(app.styleHints(), self._on_appearance_changed)
         app.applicationStateChanged.connect(self._on_activity)
 
     @cached_property
     def _jobs(self) -> "JobRunner":
         from hop_desktop.ui.jobs import JobRunner, PoolExecutor
 
-        return JobRunner(self._executor or PoolExecutor(), self, self._workshop)
+        return JobRunner(self._executor or PoolExecutor(), self, self._render_worker)
 
     @cached_property
     def _prompts(self) -> "Prompts":
@@ -79,9 +79,11 @@ class Shell(QObject):
         import hop_desktop.ui.qt_classes  # noqa: F401 - before another thread asks for one
         from hop_desktop.app.opening import open_services
 
-        self._jobs.run(lambda: open_services(self._paths, self._workshop, secret), self._on_opened)
+        self._jobs.run(
+            lambda: open_services(self._paths, self._render_worker, secret), self._on_opened
+        )
 
-    def on_mishap(self, details: str) -> None:
+    def on_unhandled_error(self, details: str) -> None:
         """Say kindly that we made a mistake, and how to pass it on."""
         text = _(
             "Something went wrong inside the program. Answers marked “Saved” are safe. "
@@ -91,7 +93,7 @@ class Shell(QObject):
             (_("Copy details"), lambda: QGuiApplication.clipboard().setText(details)),
             (_("Open log folder"), self.open_log_folder),
         )
-        self.window.show_notice("mishap", text, actions)
+        self.window.show_notice("unhandled error", text, actions)
 
     def open_log_folder(self) -> None:
         from PySide6.QtCore import QUrl
@@ -145,7 +147,9 @@ class Shell(QObject):
         self.window.show_placeholder(page)
         self.window.ask_before_closing(lambda: False)  # it ends by itself, and soon
         self._jobs.run_in_steps(
-            lambda tell: replace_and_open(database, work, self._paths, self._workshop, tell),
+            lambda on_progress: replace_and_open(
+                database, work, self._paths, self._render_worker, on_progress
+            ),
             page.show_step,
             self._on_replaced,
         )
@@ -156,7 +160,7 @@ class Shell(QObject):
         self.window.ask_before_closing(self.may_close)
         apply_language(self._app, self.preferences.language)
         self.window.show_names()
-        self._on_look_changed()
+        self._on_appearance_changed()
         if isinstance(outcome, Err):
             self._on_opened(outcome)
             return
@@ -173,11 +177,11 @@ class Shell(QObject):
         if isinstance(outcome, Err):
             self._show_refusal(outcome.error)
             return
-        from hop_desktop.app.session import Session, Surroundings
+        from hop_desktop.app.session import Session, WindowContext
 
-        if self._door is not None:
-            self._door.leave()
-        around = Surroundings(
+        if self._unlock_page is not None:
+            self._unlock_page.leave()
+        context = WindowContext(
             window=self.window,
             navigator=self.navigator,
             preferences=self.preferences,
@@ -187,19 +191,19 @@ class Shell(QObject):
             may_close=self.may_close,
             replace=self._replace,
             scale_text=self._scale_text,
-            on_look_changed=self._on_look_changed,
+            on_appearance_changed=self._on_appearance_changed,
             on_language_changed=self._on_language_changed,
         )
-        self.session = Session(outcome.value, around, self)
+        self.session = Session(outcome.value, context, self)
         self.session.begin()
 
     def _show_refusal(self, error: Exception) -> None:
-        from hop_desktop.app.door import Door, WaysOn
+        from hop_desktop.app.unlock_page import UnlockPage, WaysOn
 
-        if self._door is None:
+        if self._unlock_page is None:
             ways = WaysOn(self.open_store, self._on_other_folder, self.open_log_folder)
-            self._door = Door(self.window, self._paths, ways)
-        self._door.show_refusal(error)
+            self._unlock_page = UnlockPage(self.window, self._paths, ways)
+        self._unlock_page.show_refusal(error)
 
     def _on_other_folder(self) -> None:
         """Begin anew in a folder of the person's choice, and remember it."""
@@ -218,19 +222,19 @@ class Shell(QObject):
         here = TEXT_PERCENTS.index(self.preferences.text_percent)
         there = min(max(here + steps, 0), len(TEXT_PERCENTS) - 1) if steps else 0
         self.preferences.text_percent = TEXT_PERCENTS[there]
-        self._on_look_changed()
+        self._on_appearance_changed()
 
     def _on_language_changed(self) -> None:
         """Say everything anew: window, navigation, menus and pages."""
         apply_language(self._app, self.preferences.language)
         self.window.show_names()
         if self.session is not None:
-            self.session.speak_anew()
+            self.session.retranslate()
         self._make_pages_anew()
 
-    def _on_look_changed(self) -> None:
+    def _on_appearance_changed(self) -> None:
         """Draw everything anew; sizes are fixed when a page is made, so pages are made anew."""
-        self._apply_look()
+        self._apply_theme()
         self.window.fit_side()
         self._make_pages_anew()
 
@@ -239,8 +243,8 @@ class Shell(QObject):
             self.flush()
             self.session.make_pages_anew()
 
-    def _apply_look(self) -> None:
-        theme = resolve_look(self.preferences.look)
+    def _apply_theme(self) -> None:
+        theme = resolve_theme(self.preferences.theme)
         apply_theme(self._app, theme, self.preferences.text_percent)
 
 

@@ -12,10 +12,10 @@ from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.paths import AppPaths
 from hop_desktop.presentation.recovery import recovery_lines
+from hop_desktop.render_worker import HERE, RenderWorker
 from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.storage.files import read_bounded
 from hop_desktop.storage.instruments import load_catalogue
-from hop_desktop.workshop import HERE, Workshop
 
 if TYPE_CHECKING:  # its imports take long, and not every command needs the store
     from hop_desktop.bootstrap import Services
@@ -58,9 +58,9 @@ def add_output(command: argparse.ArgumentParser) -> None:
 
 def open_store(
     arguments: argparse.Namespace,
-    workshop: Workshop = HERE,
+    render_worker: RenderWorker = HERE,
 ) -> "Services":
-    """Open the store of the data folder that was named; reports are set in the workshop.
+    """Open the store of the data folder that was named; reports are set in the render worker.
 
     Raises:
         StorageError: The store cannot be opened.
@@ -68,7 +68,7 @@ def open_store(
     from hop_desktop.bootstrap import open_services
 
     paths = AppPaths.at(arguments.data_dir)
-    services = open_services(paths, load_catalogue(), secret_for(arguments), workshop)
+    services = open_services(paths, load_catalogue(), secret_for(arguments), render_worker)
     if services.recovery is not None:
         print(*recovery_lines(services.recovery), sep="\n", file=sys.stderr)
     return services

@@ -7,10 +7,10 @@ from typing import Final
 
 from hop_desktop.cli.console import Commands, add_output, open_store
 from hop_desktop.paths import AppPaths
+from hop_desktop.render_worker import RenderProcess
 from hop_desktop.report.choice import Audience
 from hop_desktop.report.paper import Paper, paper_of_country
 from hop_desktop.storage.files import write_atomically
-from hop_desktop.workshop import InItsOwnProcess
 
 PAPERS: Final = {"a4": Paper.A4, "letter": Paper.LETTER}
 
@@ -36,10 +36,10 @@ def declare(commands: Commands) -> None:
 
 def _report(arguments: argparse.Namespace) -> None:
     # Matplotlib and Typst are loaded there while the store is opened here.
-    workshop = InItsOwnProcess(AppPaths.at(arguments.data_dir).font_list)
-    with closing(workshop):
-        workshop.start()
-        saved = open_store(arguments, workshop).reports.save(
+    render_worker = RenderProcess(AppPaths.at(arguments.data_dir).font_list)
+    with closing(render_worker):
+        render_worker.start()
+        saved = open_store(arguments, render_worker).reports.save(
             arguments.attempt,
             arguments.output,
             compare_with=arguments.compare,

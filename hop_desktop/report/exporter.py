@@ -10,12 +10,12 @@ from typing import Final
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.errors import OutputError
 from hop_desktop.i18n import _
+from hop_desktop.render_worker import RenderWorker
 from hop_desktop.report.blocks import Document
 from hop_desktop.report.choice import Audience, ReportChoice
 from hop_desktop.report.paper import Paper
 from hop_desktop.report.snapshot import ReportSnapshot, ReportSources, capture
 from hop_desktop.report.whole_file import write_checked
-from hop_desktop.workshop import Workshop
 
 ENDINGS: Final = (".pdf", ".html", ".md")
 PREVIEW_PPI: Final = 110.0
@@ -46,11 +46,11 @@ class Preview:
 
 
 class ReportExporter:
-    """Turns attempts into files; what takes long is done in the workshop."""
+    """Turns attempts into files; what takes long is done in the render worker."""
 
-    def __init__(self, sources: ReportSources, workshop: Workshop) -> None:
+    def __init__(self, sources: ReportSources, render_worker: RenderWorker) -> None:
         self._sources = sources
-        self._workshop = workshop
+        self._render_worker = render_worker
 
     def capture(self, attempt_id: str, compare_with: str | None = None) -> ReportSnapshot:
         """Freeze everything that a report of this attempt needs."""
@@ -98,7 +98,7 @@ class ReportExporter:
         progress(0, 3)
         document = self._document(snapshot, choice)
         progress(1, 3)
-        content = self._workshop.do(
+        content = self._render_worker.do(
             partial(_content, document, _made_at(snapshot), choice.paper, target.suffix.lower())
         )
         progress(2, 3)
@@ -119,7 +119,7 @@ class ReportExporter:
         progress(0, 2)
         document = self._document(snapshot, choice)
         progress(1, 2)
-        pages = self._workshop.do(
+        pages = self._render_worker.do(
             partial(page_pictures, document, _made_at(snapshot), choice.paper, ppi)
         )
         return Preview(tuple(pages), plain_text(document), _notes(document))
@@ -128,11 +128,11 @@ class ReportExporter:
         """Give back what setting a report took, where more are set soon."""
         from hop_desktop.report.pdf import forget_layouts
 
-        self._workshop.do(forget_layouts)
+        self._render_worker.do(forget_layouts)
 
-    def rest(self) -> None:
+    def shutdown(self) -> None:
         """Give back everything that setting reports took."""
-        self._workshop.rest()
+        self._render_worker.shutdown()
 
     def chart(self, kind: str, attempt_id: str, image_format: str) -> bytes:
         """Return one chart ("radar", "gaps" or "trend") as a file.
@@ -150,7 +150,7 @@ class ReportExporter:
         from hop_desktop.report.document import make_document
         from hop_desktop.services.transfer.excerpt import excerpt
 
-        document = self._workshop.do(partial(make_document, snapshot, choice))
+        document = self._render_worker.do(partial(make_document, snapshot, choice))
         attempt = carried_attempt(snapshot, choice)
         if attempt is None:
             return document

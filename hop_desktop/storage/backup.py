@@ -51,7 +51,7 @@ from hop_desktop.storage.verification import verify
 from hop_desktop.storage.verified import holder_of, remember
 
 RESTORE_STEPS: Final = 4  # the backup read through, copied, the present kept, in its place
-Tell: TypeAlias = Callable[[int, int], None]  # steps done, of how many
+Progress: TypeAlias = Callable[[int, int], None]  # steps done, of how many
 
 
 class Backups:
@@ -125,7 +125,7 @@ class Backups:
     def restore(
         self,
         file: Path,
-        tell: Tell = lambda _done, _total: None,
+        on_progress: Progress = lambda _done, _total: None,
         *,
         cipher: Cipher | None = None,
     ) -> Path | None:
@@ -135,7 +135,7 @@ class Backups:
 
         Args:
             file: The backup.
-            tell: Called with the steps done, and of how many.
+            on_progress: Called with the steps done, and of how many.
             cipher: What opens the backup if it is encrypted; None: what opens the store.
 
         Returns:
@@ -147,14 +147,14 @@ class Backups:
             StorageUnavailableError: The environment refuses.
         """
         source = self.require_backup(file, cipher)
-        tell(1, RESTORE_STEPS)
+        on_progress(1, RESTORE_STEPS)
         part = self._files.rebuilt
         with self._one_at_a_time(), translated(self._store.name), _removed_afterwards(part):
             create_private(part)
             self._copy(file, part, source)
-            tell(2, RESTORE_STEPS)
+            on_progress(2, RESTORE_STEPS)
             kept = self._keep_present()
-            tell(3, RESTORE_STEPS)
+            on_progress(3, RESTORE_STEPS)
             # A journal that stayed would be rolled back into the restored file.
             for side in self._files.sides:
                 side.unlink(missing_ok=True)
@@ -162,7 +162,7 @@ class Backups:
             put_in_place(part, self._store)
             # The second record goes on from here, not from what was there before.
             self._make()
-            tell(RESTORE_STEPS, RESTORE_STEPS)
+            on_progress(RESTORE_STEPS, RESTORE_STEPS)
         return kept
 
     def require_backup(self, file: Path, cipher: Cipher | None = None) -> Cipher:

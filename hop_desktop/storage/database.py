@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hop_desktop.services.ports import Clock
 from hop_desktop.storage.answers_log import AnswersLog
-from hop_desktop.storage.backup import Backups, Tell
+from hop_desktop.storage.backup import Backups, Progress
 from hop_desktop.storage.backup_schedule import BackupSchedule
 from hop_desktop.storage.cipher import PLAIN, Cipher
 from hop_desktop.storage.clock import SystemClock
@@ -126,10 +126,12 @@ class Database:
             self._schedule.missed()
             raise
 
-    def restore(self, file: Path, tell: Tell = lambda _done, _total: None) -> Path | None:
+    def restore(
+        self, file: Path, on_progress: Progress = lambda _done, _total: None
+    ) -> Path | None:
         """Replace everything by the backup `file` and open it.
 
-        `tell` is called with the steps done, and of how many.
+        `on_progress` is called with the steps done, and of how many.
 
         Returns:
             The backup of what was there before; None: there was nothing.
@@ -140,7 +142,7 @@ class Database:
         with self._lock:
             self._connections.close()
             try:
-                return self.backups.restore(file, tell)
+                return self.backups.restore(file, on_progress)
             finally:
                 self._open()
 

@@ -1,14 +1,14 @@
-"""Looks of the program, each under its name."""
+"""Themes of the program, each under its name."""
 
 from typing import Final
 
-from hop_desktop.theme import looks
+from hop_desktop.theme import themes
 from hop_desktop.theme.tokens import Colours, Radii, SeriesStyle, SeriesStyles, Spacing, Theme
 
-LIGHT: Final = looks.LIGHT.name
-DARK: Final = looks.DARK.name
-HIGH_CONTRAST: Final = looks.HIGH_CONTRAST.name
-_THEMES: Final = {one.name: one for one in (looks.LIGHT, looks.DARK, looks.HIGH_CONTRAST)}
+LIGHT: Final = themes.LIGHT.name
+DARK: Final = themes.DARK.name
+HIGH_CONTRAST: Final = themes.HIGH_CONTRAST.name
+_THEMES: Final = {one.name: one for one in (themes.LIGHT, themes.DARK, themes.HIGH_CONTRAST)}
 THEME_NAMES: Final = tuple(_THEMES)
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Sizes of every look, in pixels at 100 % text unless named otherwise."""
+"""Sizes of every theme, in pixels at 100 % text unless named otherwise."""
 
 from typing import Final
 

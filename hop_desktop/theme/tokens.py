@@ -1,4 +1,4 @@
-"""What a look consists of: colours by what they are for, sizes, and how series are told apart.
+"""What a theme consists of: colours by what they are for, sizes, and how series are told apart.
 
 All are named tuples: the first picture waits for them, and a data class takes six times as long
 to make.
@@ -115,7 +115,7 @@ class Measures(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """One look of the program."""
+    """How the whole program is drawn."""
 
     name: str
     colours: Colours

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from hop_desktop.domain.errors import HopError
-from hop_desktop.workshop import HERE, Workshop
+from hop_desktop.render_worker import HERE, RenderWorker
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]  # steps done, of how many
@@ -73,22 +73,22 @@ class JobRunner(QObject):
         self,
         executor: Executor,
         parent: QObject | None = None,
-        workshop: Workshop = HERE,
+        render_worker: RenderWorker = HERE,
     ) -> None:
         super().__init__(parent)
         self._executor = executor
-        self._workshop = workshop
+        self._render_worker = render_worker
         self._deliveries: set[_Delivery] = set()
 
     def run(self, work: Callable[[], T], on_result: Callable[[Ok[T] | Err], None]) -> None:
         """Run `work`; `on_result` is called on this object's thread."""
         self.run_in_steps(lambda _progress: work(), lambda _done, _total: None, on_result)
 
-    def run_in_workshop(
+    def run_in_render_worker(
         self, work: Callable[[], T], on_result: Callable[[Ok[T] | Err], None]
     ) -> None:
-        """As `run`, but in the workshop; see there what `work` may be."""
-        self.run(lambda: self._workshop.do(work), on_result)
+        """As `run`, but in the render worker; see there what `work` may be."""
+        self.run(lambda: self._render_worker.do(work), on_result)
 
     def run_in_steps(
         self,
@@ -142,11 +142,11 @@ class LatestJob:
         self._run += 1
         run = self._run
 
-        def watched(tell: Progress) -> T:
+        def watched(on_progress: Progress) -> T:
             def progress(done: int, total: int) -> None:
                 if run != self._run:
                     raise StoppedError
-                tell(done, total)
+                on_progress(done, total)
 
             return work(progress)
 

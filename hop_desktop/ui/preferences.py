@@ -12,7 +12,8 @@ from hop_desktop.paths import printable
 
 SYSTEM: Final = "system"
 RECENT_KEPT: Final = 8
-LOOKS: Final = (SYSTEM, "light", "dark", "high-contrast")
+THEMES: Final = (SYSTEM, "light", "dark", "high-contrast")
+_THEME: Final = "look"  # its name in the file since the first version
 TEXT_PERCENTS: Final = (100, 125, 150, 175, 200)
 
 
@@ -28,14 +29,14 @@ class Preferences:
         self._settings.sync()
 
     @property
-    def look(self) -> str:
-        """One of LOOKS."""
-        look = str(self._settings.value("look", SYSTEM))
-        return look if look in LOOKS else SYSTEM
+    def theme(self) -> str:
+        """One of THEMES."""
+        theme = str(self._settings.value(_THEME, SYSTEM))
+        return theme if theme in THEMES else SYSTEM
 
-    @look.setter
-    def look(self, look: str) -> None:
-        self._settings.setValue("look", look)
+    @theme.setter
+    def theme(self, theme: str) -> None:
+        self._settings.setValue(_THEME, theme)
 
     @property
     def language(self) -> str:

@@ -70,10 +70,10 @@ def scaled(px: int) -> int:
     return round(px * text_factor())
 
 
-def resolve_look(look: str) -> Theme:
-    """Return the theme of a look; "system" follows the desktop."""
-    if look != SYSTEM:
-        return load_theme(look)
+def resolve_theme(name: str) -> Theme:
+    """Return the theme of that name; "system" follows the desktop."""
+    if name != SYSTEM:
+        return load_theme(name)
     hints = QGuiApplication.styleHints()
     if _wants_high_contrast(hints):
         return load_theme(HIGH_CONTRAST)
@@ -81,12 +81,12 @@ def resolve_look(look: str) -> Theme:
     return load_theme(DARK if is_dark else LIGHT)
 
 
-def follow_system(hints: QStyleHints, look_changed: Callable[[], None]) -> None:
-    """Call `look_changed` whenever the desktop changes what resolve_look reads."""
-    hints.colorSchemeChanged.connect(look_changed)
+def follow_system(hints: QStyleHints, on_change: Callable[[], None]) -> None:
+    """Call `on_change` whenever the desktop changes what resolve_theme reads."""
+    hints.colorSchemeChanged.connect(on_change)
     accessibility = getattr(hints, "accessibility", None)
     if accessibility is not None:
-        accessibility().contrastPreferenceChanged.connect(look_changed)
+        accessibility().contrastPreferenceChanged.connect(on_change)
 
 
 def _wants_high_contrast(hints: QStyleHints) -> bool:
@@ -114,7 +114,7 @@ def apply_theme(app: QApplication, theme: Theme, text_percent: int) -> None:
     app.setStyleSheet(_style_sheet(theme))
 
 
-def set_look(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FBT001 - a property
+def set_style_property(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FBT001 - a property
     """Set a property that the style sheet reads, and draw the widget by it from now on."""
     if widget.property(name) != value:
         widget.setProperty(name, value)

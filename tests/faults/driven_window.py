@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton,
 
 import hop_desktop.__main__ as program
 from hop_desktop.app import process
-from hop_desktop.app.keeper import Keeper
+from hop_desktop.app.data_portability import DataPortability
 from hop_desktop.app.shell import Shell
 from hop_desktop.ui.navigation import Route
 from tests.faults.canary import CANARY, Yes, leave_everywhere
@@ -214,7 +214,7 @@ def read_only(robot):
     report("state", robot.state())
     texts = [one.text() for one in robot.window.findChildren(QLabel) if one.isVisible()]
     report("texts", repr(texts))
-    Keeper(robot.shell.session.services).export_to(robot.path / "export.json")
+    DataPortability(robot.shell.session.services).export_to(robot.path / "export.json")
     attempt = robot.shell.session.services.history.attempts()[0]
     robot.shell.session.services.reports.save(attempt.attempt_id, robot.path / "report.pdf")
     report("exported")

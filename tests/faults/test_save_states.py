@@ -74,8 +74,8 @@ def test_unsaved_answers_survive_a_look_at_another_page_and_a_new_look(questionn
     press(questionnaire, Qt.Key.Key_4)
 
     questionnaire.shell.navigator.go(Route.PREFERENCES)
-    questionnaire.shell.preferences.look = "dark"
-    questionnaire.shell._on_look_changed()
+    questionnaire.shell.preferences.theme = "dark"
+    questionnaire.shell._on_appearance_changed()
     questionnaire.shell.navigator.go(Route.QUESTIONNAIRE)
 
     assert questionnaire.cards()[3].isChecked()

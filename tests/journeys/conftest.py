@@ -10,10 +10,10 @@ from hop_desktop.bootstrap import load_samples
 from hop_desktop.domain.instrument import Form
 from hop_desktop.i18n import SOURCE_LANGUAGE, language
 from hop_desktop.paths import AppPaths
+from hop_desktop.render_worker import HERE
 from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 from hop_desktop.ui.widgets.drop_hint import DropHint
-from hop_desktop.workshop import HERE
 
 
 class InstantExecutor:
@@ -139,9 +139,9 @@ class Driver:
         return next(one for one in boxes if one.accessibleName() == name and one.isVisible())
 
     def look(self, look, percent):
-        self.shell.preferences.look = look
+        self.shell.preferences.theme = look
         self.shell.preferences.text_percent = percent
-        self.shell._on_look_changed()
+        self.shell._on_appearance_changed()
 
     def store_samples(self):
         """Store the two sample attempts as if the person had given them."""

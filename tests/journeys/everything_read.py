@@ -12,7 +12,7 @@ from pathlib import Path
 
 from hop_desktop.app.opening import open_services
 from hop_desktop.paths import AppPaths
-from hop_desktop.workshop import InThisProcess
+from hop_desktop.render_worker import InThisProcess
 
 SAVING = {"sqlmodel", "sqlalchemy", "pydantic", "alembic"}
 

@@ -209,7 +209,7 @@ def test_the_file_menu_leads_to_the_backups(open_window):
 def test_after_everything_is_deleted_it_is_the_first_day(open_window, tmp_path):
     driver = open_window()
     answered(driver)
-    driver.shell.preferences.look = "dark"
+    driver.shell.preferences.theme = "dark"
     driver.shell.preferences.text_percent = 150
     (tmp_path / "data" / "unsaved-answers.json").write_text("{}")
     preferences(driver)
@@ -220,7 +220,7 @@ def test_after_everything_is_deleted_it_is_the_first_day(open_window, tmp_path):
     assert driver.window.route is Route.HOME
     assert "Start assessment" in driver.names()
     assert said(driver, "Everything was deleted.")
-    assert driver.shell.preferences.look == "system"
+    assert driver.shell.preferences.theme == "system"
     assert driver.shell.preferences.text_percent == 100
     assert not list((tmp_path / "data").glob("unsaved*"))
     driver.wait_for(lambda: any((tmp_path / "data" / "backups").glob("*.db")))

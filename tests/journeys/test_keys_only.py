@@ -169,7 +169,7 @@ def test_preferences_need_no_mouse(open_window):
     keys.press(Qt.Key.Key_Comma, modifiers=CTRL)
     keys.tab_to("Colours", kind=QComboBox)
     keys.press(Qt.Key.Key_Down, Qt.Key.Key_Down)
-    assert driver.shell.preferences.look == "dark"
+    assert driver.shell.preferences.theme == "dark"
     assert keys.here.accessibleName() == "Colours"
     keys.tab_to("Single keys answer: 1 to 5, 0, S and E", kind=QCheckBox)
     keys.press(Qt.Key.Key_Space)

@@ -102,7 +102,7 @@ def test_the_overview_says_that_single_keys_are_off(open_window):
 def test_no_single_key_is_left_when_they_are_switched_off(open_window):
     driver = open_window()
     driver.shell.preferences.single_keys = False
-    driver.shell._on_look_changed()
+    driver.shell._on_appearance_changed()
 
     single = {key for key in keys_in_use(driver) if len(key) == 1}
 

@@ -298,13 +298,13 @@ def test_the_sample_is_shown_and_never_stored(open_window):
     assert list(driver.shell.session.services.history.attempts()) == []
 
 
-@pytest.mark.parametrize("look", ["light", "dark", "high-contrast"])
+@pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
 @pytest.mark.parametrize("percent", [100, 200])
-def test_no_page_is_wider_than_the_window(open_window, look, percent):
+def test_no_page_is_wider_than_the_window(open_window, theme, percent):
     driver = open_window()
-    driver.shell.preferences.look = look
+    driver.shell.preferences.theme = theme
     driver.shell.preferences.text_percent = percent
-    driver.shell._on_look_changed()
+    driver.shell._on_appearance_changed()
     driver.window.resize(1000, 700)
 
     for route in (Route.HOME, Route.START, Route.HISTORY, Route.ROLE, Route.PREFERENCES):

@@ -130,7 +130,7 @@ def test_edits_wait_while_the_person_looks_elsewhere(open_window):
     driver.click("Copy and edit")
     type_number(driver, visible(driver, QSpinBox, "Weight of Negotiation"), "33")
 
-    driver.shell._on_look_changed()  # larger text, another look: pages are made anew
+    driver.shell._on_appearance_changed()  # larger text, another look: pages are made anew
     driver.shell.navigator.go(Route.HOME)
     driver.shell.navigator.go(Route.EDIT_PROFILE)
 

@@ -113,7 +113,7 @@ def test_questions_and_notices_are_in_one_language(open_window, marked, content)
     ):
         driver.shell.navigator.go(route)
         driver.click(i18n._(press))
-    driver.shell.on_mishap("")
+    driver.shell.on_unhandled_error("")
 
     asked = [text for asked in driver.answers.asked for text in asked]
     parts = [part for text in asked for part in foreign_parts(text) if "." not in part]

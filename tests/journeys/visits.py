@@ -39,14 +39,14 @@ def main(folder):
     from hop_desktop.app.shell import Shell
     from hop_desktop.domain.instrument import Form
     from hop_desktop.paths import AppPaths
+    from hop_desktop.render_worker import RenderProcess
     from hop_desktop.ui.jobs import PoolExecutor
     from hop_desktop.ui.navigation import Route
     from hop_desktop.ui.widgets.drop_hint import DropHint
-    from hop_desktop.workshop import InItsOwnProcess
 
     app = QApplication([])
-    workshop = InItsOwnProcess(folder / "font-list")
-    shell = Shell(app, AppPaths.at(folder), workshop, PoolExecutor())
+    render_worker = RenderProcess(folder / "font-list")
+    shell = Shell(app, AppPaths.at(folder), render_worker, PoolExecutor())
     shell.window.show()
     shell.open_store()
     while shell.window.findChild(DropHint) is None:  # comes when all is loaded

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from hop_desktop.resources import resource
 from hop_desktop.theme import THEME_NAMES, load_theme
 from hop_desktop.ui import styling
-from hop_desktop.ui.styling import apply_theme, follow_system, icon, resolve_look, scaled
+from hop_desktop.ui.styling import apply_theme, follow_system, icon, resolve_theme, scaled
 
 
 def desktop(monkeypatch, *, scheme, contrast):
@@ -31,13 +31,13 @@ def desktop(monkeypatch, *, scheme, contrast):
 def test_the_system_look_is_what_the_desktop_asks_for(qapp, monkeypatch, scheme, contrast, name):
     desktop(monkeypatch, scheme=scheme, contrast=contrast)
 
-    assert resolve_look("system").name == name
+    assert resolve_theme("system").name == name
 
 
 def test_a_chosen_look_does_not_ask_the_desktop(qapp, monkeypatch):
     desktop(monkeypatch, scheme=Qt.ColorScheme.Dark, contrast=Qt.ContrastPreference.HighContrast)
 
-    assert resolve_look("light").name == "light"
+    assert resolve_theme("light").name == "light"
 
 
 class Hints(QObject):

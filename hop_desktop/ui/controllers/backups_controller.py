@@ -25,7 +25,7 @@ T = TypeVar("T")
 Restore = Callable[[Path, str], None]  # the file, and what it is called in sentences
 
 
-class BackupKeeper(Protocol):
+class Backups(Protocol):
     """The backups there are."""
 
     def backups(self) -> Sequence[KeptBackup]:
@@ -54,7 +54,7 @@ class BackupsController(QObject):
 
     def __init__(
         self,
-        keeper: BackupKeeper,
+        backups: Backups,
         folder: Path,
         restore: Restore,
         jobs: JobRunner,
@@ -62,7 +62,7 @@ class BackupsController(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._keeper = keeper
+        self._store = backups
         self._folder = folder
         self._restore = restore
         self._jobs = jobs
@@ -77,11 +77,11 @@ class BackupsController(QObject):
         panel.copy_requested.connect(self._on_copy)
         panel.file_requested.connect(self._on_file)
         panel.restore_requested.connect(self._on_restore)
-        self._jobs.run(self._keeper.backups, self._on_listed)
+        self._jobs.run(self._store.backups, self._on_listed)
 
     def back_up_now(self) -> None:
         """Make a backup and show it in the list."""
-        self._run(_("Backing up …"), self._keeper.back_up_now, self._on_made)
+        self._run(_("Backing up …"), self._store.back_up_now, self._on_made)
 
     def _on_listed(self, outcome: Ok[Sequence[KeptBackup]] | Err) -> None:
         if self._panel is None:
@@ -95,7 +95,7 @@ class BackupsController(QObject):
             raise outcome.error
 
     def _on_made(self, is_new: bool) -> str:  # noqa: FBT001 - what the use-case returns
-        self._jobs.run(self._keeper.backups, self._on_listed)
+        self._jobs.run(self._store.backups, self._on_listed)
         if is_new:
             return _("Backed up. The new backup is on top of the list.")
         return _("Nothing has changed since the latest backup, so it holds everything.")
@@ -106,7 +106,7 @@ class BackupsController(QObject):
             return
         self._run(
             _("Backing up …"),
-            lambda: self._keeper.back_up_to(target),
+            lambda: self._store.back_up_to(target),
             copied_text,
         )
 
@@ -128,7 +128,7 @@ class BackupsController(QObject):
                 self._restore(file, name)
             return ""
 
-        self._run(_("Reading the backup …"), lambda: self._keeper.compare(file), ask)
+        self._run(_("Reading the backup …"), lambda: self._store.compare(file), ask)
 
     def _run(self, text: str, work: Callable[[], T], done: Callable[[T], str]) -> None:
         """Do it in the background and say afterwards what happened; empty: nothing."""

@@ -38,18 +38,18 @@ def is_readable(name: str) -> bool:
 
 
 def take_in(
-    imports: Imports, sources: Sequence[Path], tell: Progress, go_on: Callable[[], None]
+    imports: Imports, sources: Sequence[Path], on_progress: Progress, go_on: Callable[[], None]
 ) -> TakenIn:
     """Import files in turn; one that is refused changes nothing and does not keep the others.
 
-    `tell` is called between files with the number of those that are done. Once `go_on` raises
-    StoppedError, nothing more is changed.
+    `on_progress` is called between files with the number of those that are done. Once `go_on`
+    raises StoppedError, nothing more is changed.
     """
     lines: list[str] = []
     is_stored = False
     for done, source in enumerate(sources):
         if done:
-            tell(done, len(sources))
+            on_progress(done, len(sources))
         try:
             added = imports.import_from(source, go_on)
         except StoppedError:

@@ -21,7 +21,7 @@ from hop_desktop.ui.preferences import Preferences
 BACKUPS: Final = "backups"
 
 
-class DataKeeper(Protocol):
+class DataExport(Protocol):
     """What can be done with everything the person owns."""
 
     def export_to(self, target: Path) -> None: ...
@@ -31,19 +31,19 @@ class PreferencesController(QObject):
     """Changes how the window looks, and what becomes of the data.
 
     Signals:
-        look_changed: The look, the text size or the keys changed.
+        appearance_changed: The theme, the text size or the keys changed.
         language_changed: The language changed.
         erase_requested: The person is sure that everything is to go.
     """
 
-    look_changed = Signal()
+    appearance_changed = Signal()
     language_changed = Signal()
     erase_requested = Signal()
 
     def __init__(
         self,
         preferences: Preferences,
-        keeper: DataKeeper,
+        data: DataExport,
         folder: Path,
         backups: BackupsController,
         protection: ProtectionController,
@@ -55,12 +55,12 @@ class PreferencesController(QObject):
         self._preferences = preferences
         self._backups = backups
         self._protection = protection
-        self._keeper = keeper
+        self._data = data
         self._folder = folder
         self._jobs = jobs
         self._prompts = prompts
         self.page = PreferencesPage()
-        self.page.look_chosen.connect(self._on_look)
+        self.page.theme_chosen.connect(self._on_theme)
         self.page.text_percent_chosen.connect(self._on_text_percent)
         self.page.language_chosen.connect(self._on_language)
         self.page.single_keys_toggled.connect(self._on_single_keys)
@@ -82,13 +82,13 @@ class PreferencesController(QObject):
         """Make a backup; the page says how it went."""
         self._backups.back_up_now()
 
-    def _on_look(self, look: str) -> None:
-        self._preferences.look = look
-        self.look_changed.emit()
+    def _on_theme(self, theme: str) -> None:
+        self._preferences.theme = theme
+        self.appearance_changed.emit()
 
     def _on_text_percent(self, percent: int) -> None:
         self._preferences.text_percent = percent
-        self.look_changed.emit()
+        self.appearance_changed.emit()
 
     def _on_language(self, language: str) -> None:
         self._preferences.language = language
@@ -96,15 +96,13 @@ class PreferencesController(QObject):
 
     def _on_single_keys(self, on: bool) -> None:  # noqa: FBT001 - a Qt signal
         self._preferences.single_keys = on
-        self.look_changed.emit()
+        self.appearance_changed.emit()
 
     def _on_export(self) -> None:
         target = self._prompts.save_path("head-of-product.json", _("Export (*.json)"))
         if target is not None:
             self.page.show_exporting(_("Exporting …"))
-            self._jobs.run(
-                lambda: self._keeper.export_to(target), partial(self._on_exported, target)
-            )
+            self._jobs.run(lambda: self._data.export_to(target), partial(self._on_exported, target))
 
     def _on_exported(self, target: Path, outcome: Ok[None] | Err) -> None:
         self.page.show_exporting("")

@@ -13,7 +13,7 @@ from hop_desktop.ui.jobs import Err, JobRunner, Ok
 from hop_desktop.ui.widgets.protection_panel import ProtectionPanel
 
 
-class ProtectionKeeper(Protocol):
+class Protection(Protocol):
     """The passphrase of the store."""
 
     def protection(self) -> ProtectionState: ...
@@ -34,7 +34,7 @@ class ProtectionController(QObject):
 
     def __init__(
         self,
-        keeper: ProtectionKeeper,
+        protection: Protection,
         encrypt: Callable[[str, str], None],
         decrypt: Callable[[str], None],
         jobs: JobRunner,
@@ -43,7 +43,7 @@ class ProtectionController(QObject):
     ) -> None:
         """`encrypt` is given a passphrase and a recovery code, `decrypt` one of the two."""
         super().__init__(parent)
-        self._keeper = keeper
+        self._protection = protection
         self._encrypt = encrypt
         self._decrypt = decrypt
         self._jobs = jobs
@@ -55,10 +55,10 @@ class ProtectionController(QObject):
         panel.set_requested.connect(self._on_set)
         panel.change_requested.connect(self._on_change)
         panel.remove_requested.connect(self._on_remove)
-        panel.show_state(self._keeper.protection())
+        panel.show_state(self._protection.protection())
 
     def _on_set(self) -> None:
-        code = self._keeper.new_recovery_code()
+        code = self._protection.new_recovery_code()
         passphrase = self._prompts.new_passphrase(code)
         if passphrase is not None:
             self._encrypt(passphrase, code)
@@ -80,7 +80,7 @@ class ProtectionController(QObject):
                 raise outcome.error
 
         panel.show_news(_("Changing the passphrase …"))
-        self._jobs.run(lambda: self._keeper.change_passphrase(*secrets), finish)
+        self._jobs.run(lambda: self._protection.change_passphrase(*secrets), finish)
 
     def _on_remove(self) -> None:
         secret = self._prompts.present_passphrase()

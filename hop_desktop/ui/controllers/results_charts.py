@@ -27,7 +27,7 @@ FILE_SIZE_IN: Final = (7.0, 6.0)
 
 
 class ResultsCharts(QObject):
-    """Puts the charts on the page; what is wished of them is done in the workshop."""
+    """Puts the charts on the page; what is wished of them is done in the render worker."""
 
     def __init__(
         self,
@@ -74,7 +74,7 @@ class ResultsCharts(QObject):
 
     def _on_copy(self, name: str) -> None:
         work = partial(_png_and_svg, self._shown[name], ChartStyle(current_theme()))
-        self._jobs.run_in_workshop(work, partial(self._on_copied, self._table))
+        self._jobs.run_in_render_worker(work, partial(self._on_copied, self._table))
 
     def _on_copied(self, table: str, outcome: Ok[tuple[bytes, bytes]] | Err) -> None:
         if isinstance(outcome, Err):
@@ -104,7 +104,7 @@ class ResultsCharts(QObject):
             FILE_SIZE_IN,
             image_format,
         )
-        self._jobs.run_in_workshop(work, partial(self._on_drawn, target))
+        self._jobs.run_in_render_worker(work, partial(self._on_drawn, target))
 
     def _on_drawn(self, target: Path, outcome: Ok[bytes] | Err) -> None:
         if isinstance(outcome, Err):

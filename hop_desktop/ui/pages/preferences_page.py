@@ -1,9 +1,9 @@
-"""Preferences: the look, the keys, and the person's data."""
+"""Preferences: the appearance, the keys, and the person's data."""
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 
 from hop_desktop.i18n import LANGUAGES, _
-from hop_desktop.ui.preferences import LOOKS, SYSTEM, TEXT_PERCENTS, Preferences
+from hop_desktop.ui.preferences import SYSTEM, TEXT_PERCENTS, THEMES, Preferences
 from hop_desktop.ui.widgets.backups_panel import BackupsPanel
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.fields import Field
@@ -16,13 +16,13 @@ class PreferencesPage(ScrollPage):
     """Shows what is set; every change acts at once.
 
     Signals:
-        look_chosen, text_percent_chosen, language_chosen, single_keys_toggled: As named.
+        theme_chosen, text_percent_chosen, language_chosen, single_keys_toggled: As named.
         background_requested: The person wants to note a few facts about themselves.
         folder_requested, export_requested, import_requested: As named.
         delete_requested: Everything is to go.
     """
 
-    look_chosen = Signal(str)
+    theme_chosen = Signal(str)
     text_percent_chosen = Signal(int)
     language_chosen = Signal(str)
     single_keys_toggled = Signal(bool)
@@ -38,9 +38,9 @@ class PreferencesPage(ScrollPage):
         names = (_("As the system"), _("Light"), _("Dark"), _("High contrast"))
         card = Card()
         card.column.addWidget(Heading(_("Look")))
-        colours = Field(_("Colours"), list(zip(names, LOOKS, strict=True)), chosen.look)
-        looks = colours.combo
-        looks.activated.connect(lambda: self.look_chosen.emit(looks.currentData()))
+        colours = Field(_("Colours"), list(zip(names, THEMES, strict=True)), chosen.theme)
+        themes = colours.combo
+        themes.activated.connect(lambda: self.theme_chosen.emit(themes.currentData()))
         sizes = [(f"{one} %", one) for one in TEXT_PERCENTS]
         text_size = Field(_("Text size"), sizes, chosen.text_percent)
         texts = text_size.combo

@@ -26,7 +26,7 @@ from hop_desktop.presentation.questionnaire import (
 )
 from hop_desktop.ui.accessibility import announce
 from hop_desktop.ui.page_keys import Press, questionnaire_keys
-from hop_desktop.ui.styling import current_theme, set_look
+from hop_desktop.ui.styling import current_theme, set_style_property
 from hop_desktop.ui.widgets.choice_group import ChoiceGroupBox
 from hop_desktop.ui.widgets.confidence_box import ConfidenceBox
 from hop_desktop.ui.widgets.example_box import ExampleBox
@@ -197,7 +197,7 @@ class QuestionnairePage(QWidget):
             is_urgent = state.save_status is SaveStatus.NOT_SAVED
             announce(self._state, state.save_text, is_urgent=is_urgent)
         self._state.setText(state.save_text)
-        set_look(self._state, "state", state.save_status.value)
+        set_style_property(self._state, "state", state.save_status.value)
         self._retry.setVisible(state.save_status is SaveStatus.NOT_SAVED)
         self._elsewhere.setVisible(state.save_status is SaveStatus.NOT_SAVED)
 

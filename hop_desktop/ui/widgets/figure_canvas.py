@@ -46,7 +46,7 @@ class _Sheet:
 
 
 class FigureCanvas(QWidget):
-    """Has a chart drawn anew in the workshop whenever size, theme or text size change.
+    """Has a chart drawn anew in the render worker whenever size, theme or text size change.
 
     Until the new drawing has come the old one stays.
 
@@ -103,7 +103,7 @@ class FigureCanvas(QWidget):
         self._sheet = sheet = self._sheet_now()
         style = ChartStyle(current_theme(), QFontInfo(self.font()).pointSizeF() * _CHART_TEXT)
         work = partial(chart_pixels, chart, style, sheet.size_in, sheet.dpi * sheet.ratio)
-        self._jobs.run_in_workshop(work, partial(self._on_drawn, sheet.ratio))
+        self._jobs.run_in_render_worker(work, partial(self._on_drawn, sheet.ratio))
 
     def _on_drawn(self, ratio: float, outcome: Ok[Pixels] | Err) -> None:
         self._is_drawing = False

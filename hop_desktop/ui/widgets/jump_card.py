@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.questionnaire import JumpState
-from hop_desktop.ui.styling import set_look
+from hop_desktop.ui.styling import set_style_property
 from hop_desktop.ui.widgets.layout import clear
 from hop_desktop.ui.widgets.list_card import ListCard, RowButton
 
@@ -39,7 +39,7 @@ class JumpCard(ListCard):
         self._jumps = jumps
         for made, jump in zip(self._buttons, jumps, strict=True):
             made.show_text(jump.text)
-            set_look(made, "current", jump.is_current)
+            set_style_property(made, "current", jump.is_current)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return what takes the keyboard, from top to bottom."""

@@ -10,21 +10,21 @@ import pytest
 
 from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.i18n import SOURCE_LANGUAGE, _, use_language
+from hop_desktop.render_worker import HERE, TRIES, RenderProcess, RenderWorkerError
 from hop_desktop.traces import places
-from hop_desktop.workshop import HERE, TRIES, InItsOwnProcess, WorkshopError
 
 
 @pytest.fixture(scope="module")
 def started(tmp_path_factory):
     """One process for all tests that leave it alive."""
-    made = InItsOwnProcess(tmp_path_factory.mktemp("fonts"))
+    made = RenderProcess(tmp_path_factory.mktemp("fonts"))
     yield made
     made.close()
 
 
 @pytest.fixture
 def own(tmp_path):
-    made = InItsOwnProcess(tmp_path)
+    made = RenderProcess(tmp_path)
     yield made
     made.close()
 
@@ -78,7 +78,7 @@ def test_an_error_names_the_lines_of_the_other_process_and_quotes_nobody(started
         started.do(partial(divide, "a secret", 2))
 
     told = places(caught.value, caught.tb)
-    assert "test_workshop.py" in told
+    assert "test_render_worker.py" in told
     assert told.endswith("divide")
     assert "secret" not in told
 
@@ -112,14 +112,14 @@ def test_a_process_that_was_killed_is_replaced(own, tmp_path):
 
 
 def test_a_process_that_dies_each_time_is_given_up(own):
-    with pytest.raises(WorkshopError):
+    with pytest.raises(RenderWorkerError):
         own.do(die)
 
     assert own.do(partial(abs, -TRIES)) == TRIES
 
 
 def test_a_process_without_work_ends_and_is_missed_by_nobody(tmp_path):
-    made = InItsOwnProcess(tmp_path, idle_s=0.05)
+    made = RenderProcess(tmp_path, idle_s=0.05)
     first = made.do(os.getpid)
     wait_for_the_end_of(first)
 
@@ -130,19 +130,19 @@ def test_a_process_without_work_ends_and_is_missed_by_nobody(tmp_path):
 def test_after_a_rest_another_process_does_the_work(own):
     first = own.do(os.getpid)
 
-    own.rest()
+    own.shutdown()
 
     assert not is_alive(first)
     assert own.do(os.getpid) != first
 
 
-def test_a_closed_workshop_leaves_no_process_and_starts_none(own):
+def test_a_closed_render_worker_leaves_no_process_and_starts_none(own):
     process = own.do(os.getpid)
 
     own.close()
 
     assert not is_alive(process)
-    with pytest.raises(WorkshopError):
+    with pytest.raises(RenderWorkerError):
         own.do(os.getpid)
 
 
@@ -156,7 +156,7 @@ def test_the_process_ends_with_the_one_that_asked(tmp_path):
     reading, writing = os.pipe()
     asking = os.fork()
     if not asking:
-        made = InItsOwnProcess(tmp_path)
+        made = RenderProcess(tmp_path)
         os.write(writing, str(made.do(os.getpid)).encode())
         os._exit(0)  # as a killed program ends: nothing is closed on purpose
     os.waitpid(asking, 0)

@@ -333,14 +333,14 @@ def test_several_files_are_counted_while_they_are_imported(busy, tmp_path):
     broken = tmp_path / "broken.json"
     broken.write_text("{}")
     let_go(busy, broken, SAMPLE)
-    stored, seen = busy.shell.session._arrivals._imports.import_from, []
+    stored, seen = busy.shell.session._file_import._imports.import_from, []
 
     def watch(source, go_on):
         settle()
         seen.extend(text for text in texts(busy) if text.startswith("Importing"))
         return stored(source, go_on)
 
-    busy.shell.session._arrivals._imports.import_from = watch
+    busy.shell.session._file_import._imports.import_from = watch
     work_off(busy)
 
     assert seen == [

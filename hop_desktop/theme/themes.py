@@ -1,4 +1,4 @@
-"""The three looks: colours by what they are for, and how a chart's series are drawn."""
+"""The three themes: colours by what they are for, and how a chart's series are drawn."""
 
 from typing import Final
 

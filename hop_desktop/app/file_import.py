@@ -17,7 +17,7 @@ from hop_desktop.ui.widgets.drop_hint import DropHint
 _NOTICE = "import"
 
 
-class Arrivals(QObject):
+class FileImport(QObject):
     """Imports files in the background, and says above the page what became of each.
 
     Signals:
@@ -82,8 +82,8 @@ class Arrivals(QObject):
             self._window.show_notice(_NOTICE, text, ((_("Stop"), self._stop),))
         return bool(self._under_way)
 
-    def _work(self, tell: Progress) -> TakenIn:
-        return take_in(self._imports, self._under_way, tell, self._go_on)
+    def _work(self, on_progress: Progress) -> TakenIn:
+        return take_in(self._imports, self._under_way, on_progress, self._go_on)
 
     def _go_on(self) -> None:
         if self._is_stopped:

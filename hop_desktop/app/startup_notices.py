@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # its imports take long and happen in the background
 
 
 @dataclass(frozen=True, slots=True)
-class Tiding:
+class StartupNotice:
     """One notice."""
 
     kind: str
@@ -23,9 +23,9 @@ class Tiding:
     actions: tuple[NoticeAction, ...] = ()
 
 
-def tidings(
+def startup_notices(
     services: "Services", paths: AppPaths, preferences: Preferences, close: Callable[[str], None]
-) -> Iterator[Tiding]:
+) -> Iterator[StartupNotice]:
     """Yield what there is to tell about the store that was just opened.
 
     `close` takes the notice of a kind away.
@@ -33,26 +33,26 @@ def tidings(
     from hop_desktop.storage.places import warning_about
 
     if services.recovery is not None:
-        yield Tiding("recovery", "\n".join(recovery_lines(services.recovery)))
+        yield StartupNotice("recovery", "\n".join(recovery_lines(services.recovery)))
     if services.database.is_read_only:
         text = _(
             "{name} may only be read here. Results, reports and exports work; nothing new can "
             "be saved."
         )
-        yield Tiding("read-only", text.format(name=printable(paths.database)))
+        yield StartupNotice("read-only", text.format(name=printable(paths.database)))
     rescued = paths.rescued()
     if rescued:
         text = _(
             "Answers that could not be saved when the program had to end are kept in {name}. "
             "“Import…” in Preferences reads that file; delete it afterwards."
         )
-        yield Tiding("rescued", text.format(name=printable(rescued[-1])))
+        yield StartupNotice("rescued", text.format(name=printable(rescued[-1])))
     if services.evidence.writing is not None:
         text = _(
             "What you were writing under Evidence when the program ended is still there. It is "
             "not saved yet."
         )
-        yield Tiding("draft", text)
+        yield StartupNotice("draft", text)
     warning = warning_about(paths.data)
     if warning and preferences.accepted_place != printable(paths.data):
 
@@ -60,4 +60,4 @@ def tidings(
             preferences.accepted_place = printable(paths.data)
             close("place")
 
-        yield Tiding("place", warning, ((_("Do not show this again"), accept),))
+        yield StartupNotice("place", warning, ((_("Do not show this again"), accept),))

@@ -21,7 +21,7 @@ class WaysOn:
     open_log_folder: Callable[[], None]
 
 
-class Door:
+class UnlockPage:
     """Stands in the place of every page until the store is open."""
 
     def __init__(self, window: MainWindow, paths: AppPaths, ways: WaysOn) -> None:

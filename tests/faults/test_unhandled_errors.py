@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
 
-from hop_desktop.app.mishaps import Mishaps
+from hop_desktop.app.unhandled_errors import UnhandledErrors
 
 SECRET = "I cannot do budgets"
 
@@ -50,10 +50,10 @@ def in_a_runnable():
 
 
 @pytest.fixture
-def mishaps(monkeypatch):
+def unhandled_errors(monkeypatch):
     import sys
 
-    watch = Mishaps()
+    watch = UnhandledErrors()
     for owner, name in ((sys, "excepthook"), (threading, "excepthook"), (sys, "unraisablehook")):
         monkeypatch.setattr(owner, name, getattr(owner, name))  # put back afterwards
     watch.watch()
@@ -62,10 +62,10 @@ def mishaps(monkeypatch):
 
 @pytest.mark.parametrize("happen", [in_a_slot, in_a_thread, in_a_qthread, in_a_runnable])
 def test_a_mistake_anywhere_is_noticed_and_its_words_are_kept_out(
-    qtbot, mishaps, happen, caplog, capsys
+    qtbot, unhandled_errors, happen, caplog, capsys
 ):
     told = []
-    mishaps.happened.connect(told.append)
+    unhandled_errors.happened.connect(told.append)
 
     happen()
     qtbot.waitUntil(lambda: bool(told), timeout=5000)
@@ -78,7 +78,7 @@ def test_a_mistake_anywhere_is_noticed_and_its_words_are_kept_out(
 def test_a_mistake_in_the_window_becomes_a_notice_to_pass_on(open_window):
     driver = open_window()
 
-    driver.shell.on_mishap("RuntimeError at x.py:1 slot")
+    driver.shell.on_unhandled_error("RuntimeError at x.py:1 slot")
 
     driver.click("Copy details")
     from PySide6.QtWidgets import QApplication

@@ -34,11 +34,11 @@ _LEVELS: Final = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
-logger = logging.getLogger("hop_desktop.mishaps")
+logger = logging.getLogger("hop_desktop.unhandled_errors")
 _qt_logger = logging.getLogger("hop_desktop.qt")
 
 
-class Mishaps(QObject):
+class UnhandledErrors(QObject):
     """Catches what nobody caught: in slots, threads, runnables and finalisers.
 
     Signals:

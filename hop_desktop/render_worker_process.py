@@ -1,4 +1,4 @@
-"""The process of the workshop, from both of its ends: this program again, behind two pipes."""
+"""The process of the render worker, from both of its ends: this program again, behind two pipes."""
 
 import os
 import signal
@@ -44,7 +44,7 @@ class Answer:
         return self.value
 
 
-class WorkshopProcess:
+class RenderWorkerProcess:
     """The process, as those see it who ask."""
 
     def __init__(self, font_list: Path, idle_s: float) -> None:

@@ -14,18 +14,18 @@ from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
 
 if TYPE_CHECKING:  # nobody waits for its imports before there is work
-    from hop_desktop.workshop_process import WorkshopProcess
+    from hop_desktop.render_worker_process import RenderWorkerProcess
 
 T = TypeVar("T")
 IDLE_S: Final = 60.0  # the memory of an idle process is then worth more than its being there
 TRIES: Final = 2  # a process may have ended for want of work, or of memory
 
 
-class WorkshopError(HopError):
+class RenderWorkerError(HopError):
     """The process ended again and again before the work was done."""
 
 
-class Workshop(Protocol):
+class RenderWorker(Protocol):
     """Does one piece of work after the other, for whatever thread asks."""
 
     def start(self) -> None:
@@ -40,7 +40,7 @@ class Workshop(Protocol):
         """
         ...
 
-    def rest(self) -> None:
+    def shutdown(self) -> None:
         """Give back the memory that work took; the next work has to get ready again."""
         ...
 
@@ -55,14 +55,14 @@ class InThisProcess:
         """Do it at once."""
         return work()
 
-    def rest(self) -> None:
+    def shutdown(self) -> None:
         """Do nothing: whoever has little to do ends soon."""
 
 
 HERE: Final = InThisProcess()
 
 
-class InItsOwnProcess:
+class RenderProcess:
     """Starts the process when it is first wanted, and anew when it has ended."""
 
     def __init__(self, font_list: Path, idle_s: float = IDLE_S) -> None:
@@ -75,7 +75,7 @@ class InItsOwnProcess:
         self._font_list = font_list
         self._idle_s = idle_s
         self._turn = threading.Lock()
-        self._process: WorkshopProcess | None = None
+        self._process: RenderWorkerProcess | None = None
         self._is_closed = False
 
     def start(self) -> None:
@@ -87,7 +87,7 @@ class InItsOwnProcess:
         """Have it done there; here, if the system starts no process.
 
         Raises:
-            WorkshopError: The process ended each time, or this object is closed.
+            RenderWorkerError: The process ended each time, or this object is closed.
         """
         for _try in range(TRIES):
             with self._turn:
@@ -98,9 +98,9 @@ class InItsOwnProcess:
             if answer is not None:
                 value: T = answer.value_or_raise()
                 return value
-        raise WorkshopError(_("What draws and prints came to a sudden end. Please try again."))
+        raise RenderWorkerError(_("What draws and prints came to a sudden end. Please try again."))
 
-    def rest(self) -> None:
+    def shutdown(self) -> None:
         """End the process once it has done what it was asked for."""
         with self._turn:
             self._let_go()
@@ -113,15 +113,15 @@ class InItsOwnProcess:
         with self._turn:
             self._let_go()
 
-    def _running(self) -> "WorkshopProcess | None":
-        from hop_desktop.workshop_process import WorkshopProcess
+    def _running(self) -> "RenderWorkerProcess | None":
+        from hop_desktop.render_worker_process import RenderWorkerProcess
 
         if self._is_closed:
-            raise WorkshopError(_("The program is being closed."))
+            raise RenderWorkerError(_("The program is being closed."))
         if self._process is None or not self._process.is_running:
             self._let_go()
             with suppress(OSError):
-                self._process = WorkshopProcess(self._font_list, self._idle_s)
+                self._process = RenderWorkerProcess(self._font_list, self._idle_s)
         return self._process
 
     def _let_go(self) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.storage.database import Database
 
 
-class Keeper:
+class DataPortability:
     """Exports, imports and backs up everything."""
 
     def __init__(self, services: "Services") -> None:

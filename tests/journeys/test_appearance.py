@@ -1,4 +1,4 @@
-"""The look changes while the window is open, and everything follows."""
+"""The appearance changes while the window is open, and everything follows."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,7 +29,7 @@ def test_the_desktop_turning_dark_is_followed_by_window_and_charts(open_window, 
     driver.shell.navigator.go(Route.RESULTS)
     assert chart_colours(driver) == {load_theme("light").colours.surface}
 
-    monkeypatch.setattr(shell_module, "resolve_look", lambda _look: load_theme(name))
+    monkeypatch.setattr(shell_module, "resolve_theme", lambda _look: load_theme(name))
     QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
 
     assert window_colour(driver) == load_theme(name).colours.window
