@@ -5,14 +5,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from hop_desktop.bootstrap import Services, open_services
+from hop_desktop.content.instrument_document import instrument_document, instrument_from_document
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.attempt import Attempt, BestWorst, Response
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import Form, Item, ItemKind
 from hop_desktop.domain.order import shown_order
 from hop_desktop.paths import AppPaths
 from hop_desktop.storage.attempts import SqlAttemptRepository
-from hop_desktop.storage.instrument_document import instrument_document, instrument_from_document
-from hop_desktop.storage.instruments import load_catalogue
 
 DAYS_APART = 30
 FIRST = datetime(2016, 1, 4, 9, tzinfo=UTC)

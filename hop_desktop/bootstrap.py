@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hop_desktop.content import instrument_document
 from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import Instrument
@@ -19,7 +20,6 @@ from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.planning import PlanningService
 from hop_desktop.services.profiles import ProfileService
-from hop_desktop.storage import instrument_document
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.drafts import DraftFile
 from hop_desktop.storage.recovery import recover_if_needed
@@ -82,8 +82,8 @@ class Services:
     @cached_property
     def packs(self) -> "PackService":
         """What prepares an interview."""
+        from hop_desktop.content.interview import load_interview
         from hop_desktop.services.pack import PackService
-        from hop_desktop.storage.interview import load_interview
 
         instrument = self.catalogue.instrument
         return PackService(
@@ -182,7 +182,7 @@ def open_services(
 
 
 def _library(instrument: Instrument) -> "tuple[LibraryAction, ...]":
-    from hop_desktop.storage.action_library import load_action_library
+    from hop_desktop.content.action_library import load_action_library
 
     return load_action_library(instrument)
 

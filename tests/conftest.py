@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from hop_desktop.bootstrap import open_services
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.paths import AppPaths
-from hop_desktop.storage.instruments import load_catalogue
 from hop_desktop.theme import load_theme
 from hop_desktop.ui.styling import apply_theme, register_fonts
 from tests.faults.never_skipped import (  # noqa: F401 - hooks

@@ -59,7 +59,7 @@ def open_services(
     import hop_desktop.ui.controllers.home_controller
     import hop_desktop.ui.dialogs  # noqa: F401 - only to have them loaded
     from hop_desktop.bootstrap import open_services as open_store
-    from hop_desktop.storage.instruments import load_catalogue
+    from hop_desktop.content.instruments import load_catalogue
 
     services = open_store(paths, load_catalogue(), key, render_worker)
     keep_loaded()

@@ -4,9 +4,9 @@ import argparse
 
 from hop_desktop.cli.console import Commands, open_store, print_json, print_table, read_attempt
 from hop_desktop.cli.profile_lookup import ProfileLookup
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.presentation.change import change_words
 from hop_desktop.services.documents import attempt_summary, comparison_document
-from hop_desktop.storage.instruments import load_catalogue
 
 
 def declare(commands: Commands) -> None:

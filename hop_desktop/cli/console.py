@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hop_desktop.cli.passphrase import secret_for
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.paths import AppPaths
@@ -15,7 +16,6 @@ from hop_desktop.presentation.recovery import recovery_lines
 from hop_desktop.render_worker import HERE, RenderWorker
 from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.storage.files import read_bounded
-from hop_desktop.storage.instruments import load_catalogue
 
 if TYPE_CHECKING:  # its imports take long, and not every command needs the store
     from hop_desktop.bootstrap import Services

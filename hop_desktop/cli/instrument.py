@@ -4,12 +4,12 @@ import argparse
 
 from hop_desktop.cli.console import Commands, print_json, print_table, read_attempt
 from hop_desktop.cli.profile_lookup import ProfileLookup
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.instrument import Form
 from hop_desktop.domain.scoring import score
 from hop_desktop.presentation.results import table_headers, table_rows
 from hop_desktop.presentation.words import honesty_lines, quality_words, readiness_sentence
 from hop_desktop.services.documents import items_document, profile_document, scorecard_document
-from hop_desktop.storage.instruments import load_catalogue
 
 
 def declare(commands: Commands) -> None:

@@ -1,7 +1,7 @@
 """Example 2 of content.md 5.11, and scores made from levels alone."""
 
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.competency import Measures, judge
-from hop_desktop.storage.instruments import load_catalogue
 
 CATALOGUE = load_catalogue()
 CONSTANTS = CATALOGUE.constants

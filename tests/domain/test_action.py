@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.action import (
     ActionKind,
     LibraryAction,
@@ -15,7 +16,6 @@ from hop_desktop.domain.action import (
 )
 from hop_desktop.domain.competency import Measures, judge
 from hop_desktop.domain.scorecard import FacetScore
-from hop_desktop.storage.instruments import load_catalogue
 
 CATALOGUE = load_catalogue()
 FACETS = ("preparation", "interest-discovery", "value-creation", "firmness", "closing")

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.instrument import Form, ItemKind
 from hop_desktop.domain.order import shown_options, shown_order
 from hop_desktop.domain.pace import seconds_left
 from hop_desktop.domain.words import expected_seconds, words_of
-from hop_desktop.storage.instruments import load_catalogue
 
 CATALOGUE = load_catalogue()
 INSTRUMENT, CONSTANTS = CATALOGUE.instrument, CATALOGUE.constants

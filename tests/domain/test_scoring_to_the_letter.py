@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hop_desktop.__main__ import main
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.change import compare
 from hop_desktop.domain.errors import NotComparableError
 from hop_desktop.domain.scoring import score
@@ -20,7 +21,6 @@ from hop_desktop.services.documents import (
     profile_document,
     scorecard_document,
 )
-from hop_desktop.storage.instruments import load_catalogue
 from tests.domain import reference_scoring as reference
 
 CATALOGUE = load_catalogue()

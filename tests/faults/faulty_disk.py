@@ -19,10 +19,10 @@ from tests.faults.slow_disk import recorder  # before the program
 # isort: split
 
 from hop_desktop.bootstrap import open_services
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
 from hop_desktop.domain.errors import HopError
 from hop_desktop.paths import AppPaths
-from hop_desktop.storage.instruments import load_catalogue
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.verification import verify
 from tests.faults.workload import IMPORTED, attempts_of, export_of_three, open_one, text_of

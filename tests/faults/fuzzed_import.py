@@ -22,14 +22,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from hop_desktop.bootstrap import load_samples, open_services
+from hop_desktop.content.instrument_document import document_fingerprint
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.errors import HopError
 from hop_desktop.paths import AppPaths
 from hop_desktop.report.carried import carried_data
 from hop_desktop.services.attempt_file import attempt_document
 from hop_desktop.services.transfer.service import LARGEST_EXPORT
 from hop_desktop.storage.files import read_bounded
-from hop_desktop.storage.instrument_document import document_fingerprint
-from hop_desktop.storage.instruments import load_catalogue
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.verification import verify
 from tests.faults.mutants import mutant, structural_mutant

@@ -16,8 +16,8 @@ from tests.faults.slow_disk import recorder  # before the program
 # isort: split
 
 from hop_desktop.bootstrap import open_services
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.paths import AppPaths
-from hop_desktop.storage.instruments import load_catalogue
 from tests.faults.careless import be_careless
 from tests.faults.workload import save_and_import
 

@@ -14,10 +14,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from hop_desktop.bootstrap import open_services
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.paths import AppPaths
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.files import write_atomically
-from hop_desktop.storage.instruments import load_catalogue
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles

@@ -3,14 +3,14 @@
 import json
 
 from hop_desktop.bootstrap import load_samples
+from hop_desktop.content.instrument_document import (
+    instrument_document,
+    instrument_from_document,
+)
 from hop_desktop.domain.attempt import Attempt, EvidenceGrade, EvidenceNote
 from hop_desktop.domain.instrument import Form
 from hop_desktop.services.attempt_file import attempt_document
 from hop_desktop.storage.attempts import SqlAttemptRepository
-from hop_desktop.storage.instrument_document import (
-    instrument_document,
-    instrument_from_document,
-)
 from tests.storage.examples import START
 
 IMPORTED = ("i0", "i1", "i2")

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from hop_desktop.bootstrap import load_samples, open_services
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.paths import AppPaths
-from hop_desktop.storage.instruments import load_catalogue
 
 
 @pytest.fixture(scope="module")

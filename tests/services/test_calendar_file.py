@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.services.calendar_file import LINE_OCTETS, calendar_file
-from hop_desktop.storage.instruments import load_catalogue
 
 INSTRUMENT = load_catalogue().instrument
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=timezone(timedelta(hours=2)))

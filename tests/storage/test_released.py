@@ -12,17 +12,17 @@ from pathlib import Path
 
 import pytest
 
+from hop_desktop.content.instrument_document import (
+    fingerprint as fingerprint_of,
+)
+from hop_desktop.content.instrument_document import (
+    instrument_document,
+    instrument_from_document,
+)
 from hop_desktop.domain.errors import NewerStoreError
 from hop_desktop.storage.attempts import SqlAttemptRepository
 from hop_desktop.storage.background import SqlBackgroundRepository
 from hop_desktop.storage.database import Database
-from hop_desktop.storage.instrument_document import (
-    fingerprint as fingerprint_of,
-)
-from hop_desktop.storage.instrument_document import (
-    instrument_document,
-    instrument_from_document,
-)
 from hop_desktop.storage.profiles import SqlProfileRepository
 from hop_desktop.storage.schema import CURRENT, schema_digest
 from hop_desktop.storage.verification import verify

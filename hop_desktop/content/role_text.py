@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from hop_desktop.content.table_reader import TableReader
 from hop_desktop.domain.instrument import Competency
 from hop_desktop.domain.role import Duty, Role, RoleSection, Title
-from hop_desktop.storage.table_reader import TableReader
 
 SECTIONS: Final = (
     "job",

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from hop_desktop.domain.errors import InvalidInstrumentError
-from hop_desktop.domain.instrument import Form
-from hop_desktop.resources import resource
-from hop_desktop.storage.instrument_document import (
+from hop_desktop.content.instrument_document import (
     fingerprint,
     instrument_document,
     instrument_from_document,
 )
-from hop_desktop.storage.instruments import load_catalogue
+from hop_desktop.content.instruments import load_catalogue
+from hop_desktop.domain.errors import InvalidInstrumentError
+from hop_desktop.domain.instrument import Form
+from hop_desktop.resources import resource
 
 LOCK = Path(__file__).parents[1] / "instrument.lock.json"
 

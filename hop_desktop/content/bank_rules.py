@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from hop_desktop.content.table_reader import Problems
 from hop_desktop.domain.instrument import Form, Instrument, Item, ItemKind
-from hop_desktop.storage.table_reader import Problems
 
 STATEMENT_WORDS: Final = 18
 KEY_RANGE: Final = 3.0

@@ -2,9 +2,9 @@
 
 import pytest
 
+from hop_desktop.content.interview import load_interview
 from hop_desktop.domain.errors import InvalidInstrumentError
 from hop_desktop.domain.evidence import FacetRef
-from hop_desktop.storage.interview import load_interview
 
 FACET = """
 [[facets]]

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from hop_desktop.content.table_reader import Problems, TableReader
 from hop_desktop.domain.action import ActionKind, LibraryAction, Stage
 from hop_desktop.domain.errors import InvalidInstrumentError
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL, Competency, Instrument
 from hop_desktop.resources import resource
-from hop_desktop.storage.table_reader import Problems, TableReader
 
 _MOST_HOURS: Final = 200.0
 _MOST_WEEKS: Final = 52

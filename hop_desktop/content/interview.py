@@ -3,12 +3,12 @@
 import tomllib
 from pathlib import Path
 
+from hop_desktop.content.table_reader import Problems, TableReader
 from hop_desktop.domain.errors import InvalidInstrumentError
 from hop_desktop.domain.evidence import FacetRef
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.pack import Questions
 from hop_desktop.resources import resource
-from hop_desktop.storage.table_reader import Problems, TableReader
 
 
 def load_interview(instrument: Instrument, file: Path | None = None) -> Questions:

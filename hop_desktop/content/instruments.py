@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from hop_desktop.content.bank_rules import check_bank
+from hop_desktop.content.instrument_document import OVERVIEW_FACET, fingerprint
+from hop_desktop.content.role_text import read_role
+from hop_desktop.content.table_reader import Problems, TableReader
 from hop_desktop.domain.catalogue import Catalogue, Source
 from hop_desktop.domain.constants import QualityThresholds, ScoringConstants
 from hop_desktop.domain.errors import InvalidInstrumentError
@@ -23,10 +27,6 @@ from hop_desktop.domain.instrument import (
 from hop_desktop.domain.profile import LEVEL_STEP, WEIGHT_TOTAL, Mark, Profile, Provenance
 from hop_desktop.domain.scorecard import Verdict
 from hop_desktop.resources import resource
-from hop_desktop.storage.bank_rules import check_bank
-from hop_desktop.storage.instrument_document import OVERVIEW_FACET, fingerprint
-from hop_desktop.storage.role_text import read_role
-from hop_desktop.storage.table_reader import Problems, TableReader
 
 STATEMENTS: Final = HIGHEST_LEVEL
 SITUATION_OPTIONS: Final = ("a", "b", "c", "d")

@@ -2,9 +2,9 @@
 
 import pytest
 
+from hop_desktop.content.action_library import load_action_library
 from hop_desktop.domain.action import ActionKind, Stage
 from hop_desktop.domain.errors import InvalidInstrumentError
-from hop_desktop.storage.action_library import load_action_library
 
 ACTION = """
 [[actions]]
