@@ -20,3 +20,9 @@ def resource(*parts: str) -> Path:
     inside = _PACKAGE / "resources"
     root = inside if inside.is_dir() else _PACKAGE.parent / "resources"
     return root.joinpath(*parts)
+
+
+def identity_file() -> Path:
+    """Return the file with the program's name and addresses; installers read it, too."""
+    inside = _PACKAGE / "resources" / "identity.toml"
+    return inside if inside.is_file() else _PACKAGE.parent / "packaging" / "identity.toml"

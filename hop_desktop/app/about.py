@@ -10,6 +10,7 @@ from PySide6.QtCore import qVersion
 
 from hop_desktop import __version__
 from hop_desktop.i18n import _
+from hop_desktop.identity import identity
 from hop_desktop.paths import AppPaths, printable
 from hop_desktop.presentation.about import AboutState, make_about_state
 from hop_desktop.resources import resource
@@ -30,7 +31,7 @@ def about(paths: AppPaths) -> AboutState:
         (_("System"), platform.platform()),
     )
     data, log = printable(paths.data), printable(paths.log)
-    return make_about_state(__version__, versions, data, log, _notices())
+    return make_about_state(__version__, versions, data, log, _notices(), identity().homepage)
 
 
 def _installed(package: str) -> str:

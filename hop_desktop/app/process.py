@@ -15,9 +15,10 @@ from hop_desktop.app.log import start_log
 from hop_desktop.app.shell import Shell
 from hop_desktop.app.unhandled_errors import UnhandledErrors, log_qt_messages, watch_crashes
 from hop_desktop.i18n import _
+from hop_desktop.identity import APPLICATION_ID
 from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import RenderProcess
-from hop_desktop.ui.styling import register_fonts
+from hop_desktop.ui.styling import program_icon, register_fonts
 
 # Painting takes less; at once, it would share the interpreter with what opens the store.
 _FIRST_PICTURE_MS: Final = 5
@@ -61,6 +62,8 @@ def _make_app() -> QApplication:
     # The style as an argument: setStyle would give it back, and Python make a class for it.
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("hop-desktop")
+    app.setDesktopFileName(APPLICATION_ID)
+    app.setWindowIcon(program_icon())
     for effect in _MOVING:
         app.setEffectEnabled(effect, False)
     register_fonts()

@@ -20,6 +20,7 @@ class AboutState:
     title: str
     statement: str
     licence: str
+    updates: str  # how to learn of a newer version
     versions: tuple[tuple[str, str], ...]  # what, which
     folders: tuple[Folder, ...]
     notices: tuple[tuple[str, ...], ...]  # on the work of others: part, used for, licence
@@ -37,6 +38,7 @@ def make_about_state(
     data: str,
     log: str,
     notices: tuple[tuple[str, ...], ...],
+    homepage: str,
 ) -> AboutState:
     return AboutState(
         title=f"hop-desktop {version}",
@@ -45,6 +47,9 @@ def make_about_state(
             "on this computer; the program opens no network connection."
         ),
         licence=_("Free software under the MIT licence, without any warranty."),
+        updates=_(
+            "The program never looks for updates by itself. Newer versions are listed at {address}."
+        ).format(address=homepage),
         versions=versions,
         folders=(Folder(_("Data folder"), data), Folder(_("Log folder"), log)),
         notices=notices,

@@ -21,7 +21,7 @@ from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
 from hop_desktop.ui.accessibility import announce
 from hop_desktop.ui.drafting import HoldsDraft
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.navigation import Arguments, Navigator, Route, page_name
 from hop_desktop.ui.side_navigation import SideNavigation
 from hop_desktop.ui.tab_order import enter_next, prepare_tab
 from hop_desktop.ui.widgets.keyboard import (
@@ -152,10 +152,15 @@ class MainWindow(QMainWindow):
     def show_names(self) -> None:
         """Say in the language in use what stands around the pages."""
         self.setLocale(QLocale())
-        title = _("Head of Product")
-        QGuiApplication.setApplicationDisplayName(title)
-        self.setWindowTitle(title)
+        QGuiApplication.setApplicationDisplayName(_("Head of Product"))
+        self._show_title()
         self._side.show_names()
+
+    def _show_title(self) -> None:
+        """Name the page that is shown, as lists of open windows show the title alone."""
+        program = QGuiApplication.applicationDisplayName()
+        is_page = self._route in self._controllers
+        self.setWindowTitle(f"{page_name(self._route)} – {program}" if is_page else program)
 
     def remove_menus(self) -> None:
         for entry in self.menuBar().actions():
@@ -253,6 +258,7 @@ class MainWindow(QMainWindow):
         if route not in self._controllers:
             self._make(route)
         self._side.show_route(route)
+        self._show_title()
         controller = self._controllers[route]
         if is_new:
             self._take_keyboard_from_page()

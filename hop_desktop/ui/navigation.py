@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from hop_desktop.i18n import _
+
 
 class Route(StrEnum):
     """One page each."""
@@ -27,6 +29,30 @@ class Route(StrEnum):
     ROLE = "role"
     PREFERENCES = "preferences"
     GUIDE = "guide"
+
+
+def page_name(route: Route) -> str:
+    """Return what a page is called in the navigation and in the title of the window."""
+    return {
+        Route.HOME: _("Home"),
+        Route.START: _("New assessment"),
+        Route.QUESTIONNAIRE: _("Questionnaire"),
+        Route.REVIEW: _("Review"),
+        Route.RESULTS: _("Results"),
+        Route.REPORT: _("Report"),
+        Route.HISTORY: _("History"),
+        Route.CHANGE: _("What changed"),
+        Route.PLAN: _("Plan"),
+        Route.EVIDENCE: _("Evidence"),
+        Route.PACK: _("Interview and promotion pack"),
+        Route.PROFILES: _("Profiles"),
+        Route.EDIT_PROFILE: _("Edit profile"),
+        Route.COMPARE_PROFILES: _("Compare two profiles"),
+        Route.BACKGROUND: _("Background"),
+        Route.ROLE: _("About the role"),
+        Route.PREFERENCES: _("Preferences"),
+        Route.GUIDE: _("Guide"),
+    }[route]
 
 
 class Navigator(QObject):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from hop_desktop.i18n import _
-from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.navigation import Route, page_name
 from hop_desktop.ui.styling import current_theme, icon, scaled
 
 SIDE_ICONS: Final = {
@@ -50,17 +50,8 @@ class SideNavigation(QListWidget):
     def show_names(self) -> None:
         """Name everything in the language in use."""
         self.setAccessibleName(_("Navigation"))
-        names = {
-            Route.HOME: _("Home"),
-            Route.RESULTS: _("Results"),
-            Route.HISTORY: _("History"),
-            Route.PLAN: _("Plan"),
-            Route.EVIDENCE: _("Evidence"),
-            Route.ROLE: _("About the role"),
-            Route.PREFERENCES: _("Preferences"),
-        }
         for row, route in enumerate(SIDE_ICONS):
-            self.item(row).setText(names[route])
+            self.item(row).setText(page_name(route))
         self.fit()
 
     def show_route(self, route: Route) -> None:

@@ -202,3 +202,11 @@ def directed(name: str, direction: Qt.LayoutDirection) -> str:
 def icon(name: str, colour: str = "") -> QIcon:
     """Return a bundled icon; without a colour it follows the theme."""
     return QIcon(_SvgIconEngine(name, colour))
+
+
+def program_icon() -> QIcon:
+    """Return the program's own icon in the sizes that windows and task bars show."""
+    pictures = QIcon()
+    for file in sorted(resource("icons", "app").glob("*.png")):
+        pictures.addFile(str(file))
+    return pictures

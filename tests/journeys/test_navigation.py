@@ -37,6 +37,24 @@ def test_the_entry_that_a_page_belongs_to_is_marked(open_window, route):
     assert marked(driver) == [ENTRY_OF[route]]
 
 
+@pytest.mark.parametrize(
+    ("route", "title"),
+    [
+        (Route.HOME, "Home – Head of Product"),
+        (Route.RESULTS, "Results – Head of Product"),
+        (Route.CHANGE, "What changed – Head of Product"),
+        (Route.ROLE, "About the role – Head of Product"),
+    ],
+)
+def test_the_title_of_the_window_names_the_page(open_window, route, title):
+    driver = open_window()
+    driver.store_samples()
+
+    driver.shell.navigator.go(route)
+
+    assert driver.window.windowTitle() == title
+
+
 def test_a_focus_area_of_home_opens_the_plan_at_that_area(open_window):
     driver = open_window()
     driver.store_samples()
