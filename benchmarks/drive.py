@@ -34,6 +34,12 @@ class Answers:
     def confirm(self, _question: str, _button: str) -> bool:
         return True
 
+    def confirm_loss(self, _question: str, _button: str) -> bool:
+        return True
+
+    def confirm_erasing(self, _question: str) -> bool:
+        return True
+
     def choose(self, _question: str, buttons: Sequence[str]) -> str | None:
         return buttons[-1]
 

@@ -23,8 +23,19 @@ class Prompts(Protocol):
 
     def confirm(self, question: str, button: str) -> bool: ...
 
+    def confirm_loss(self, question: str, button: str) -> bool:
+        """Ask like `confirm` before something is lost; a hasty click is not taken as a yes."""
+        ...
+
+    def confirm_erasing(self, question: str) -> bool:
+        """Ask for a typed word before everything is deleted."""
+        ...
+
     def choose(self, question: str, buttons: Sequence[str]) -> str | None:
-        """Return the name of the button that was pressed; None: none of them."""
+        """Return the name of the button that was pressed; None: none of them.
+
+        The last one loses something; a hasty click on it is not taken.
+        """
         ...
 
     def tell(self, text: str) -> None: ...
@@ -70,15 +81,26 @@ class QtPrompts:
         return str(self._preferences.last_folder or QStandardPaths.writableLocation(documents))
 
     def confirm(self, question: str, button: str) -> bool:
-        """Ask; True if the person pressed the button named `button`."""
-        return self.choose(question, [button]) == button
+        return self._ask(question, (button,), is_loss=False) == button
+
+    def confirm_loss(self, question: str, button: str) -> bool:
+        return self._ask(question, (button,), is_loss=True) == button
+
+    def confirm_erasing(self, question: str) -> bool:
+        from hop_desktop.ui.widgets.page_dialog import ErasingDialog
+
+        return _run(ErasingDialog(self._parent, _("Head of Product"), question))
 
     def choose(self, question: str, buttons: Sequence[str]) -> str | None:
+        return self._ask(question, buttons, is_loss=True)
+
+    def _ask(self, question: str, buttons: Sequence[str], *, is_loss: bool) -> str | None:
         """Ask; the answer that Enter and Escape give is none of the buttons."""
         from hop_desktop.ui.widgets.page_dialog import QuestionDialog
 
         answers = (_("Cancel"), *buttons)
-        dialog = QuestionDialog(self._parent, _("Head of Product"), question, *answers)
+        title = _("Head of Product")
+        dialog = QuestionDialog(self._parent, title, question, *answers, is_loss=is_loss)
         is_answered = _run(dialog) and dialog.chosen > 0
         return answers[dialog.chosen] if is_answered else None
 

@@ -18,6 +18,12 @@ class Yes:
     def confirm(self, _question, _button):
         return True
 
+    def confirm_loss(self, _question, _button):
+        return True
+
+    def confirm_erasing(self, _question):
+        return True
+
     def choose(self, _question, buttons):
         return buttons[-1]
 

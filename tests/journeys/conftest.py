@@ -38,6 +38,12 @@ class Answers:
         self.asked.append((question, button))
         return self.yes
 
+    def confirm_loss(self, question, button):
+        return self.confirm(question, button)
+
+    def confirm_erasing(self, question):
+        return self.confirm(question, "")
+
     def choose(self, question, buttons):
         self.asked.append((question, buttons[-1]))
         return buttons[-1] if self.yes is True else self.yes or None

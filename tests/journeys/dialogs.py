@@ -28,6 +28,8 @@ def looks_at_dialogs(driver, look):
     ask = restore_question("2026-11-24 11:30", held, Holding(1, 2))
     shown = {
         "question": lambda: prompts.confirm(ask, _("Restore")),
+        "loss": lambda: prompts.confirm_loss(ask, _("Restore")),
+        "erasing": lambda: prompts.confirm_erasing(ask),
         "choice": lambda: prompts.choose(ask, ways),
         "message": lambda: prompts.tell(ask),
         "keys": lambda: prompts.show_keys(keys),

@@ -97,7 +97,7 @@ class ActionFormController(QObject):
         writing = self._planning.writing
         is_touched = writing is not None and writing.is_touched
         question = _("Throw away what you wrote?")
-        if is_touched and not self._prompts.confirm(question, _("Throw away")):
+        if is_touched and not self._prompts.confirm_loss(question, _("Throw away")):
             return
         self._close()
         self._page.actions_panel.go_to_list()

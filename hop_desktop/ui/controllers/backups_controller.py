@@ -124,7 +124,7 @@ class BackupsController(QObject):
         """Ask, once the backup is known to be whole, and bring it back."""
 
         def ask(held: tuple[Holding | None, Holding | None]) -> str:
-            if self._prompts.confirm(restore_question(name, *held), _("Restore")):
+            if self._prompts.confirm_loss(restore_question(name, *held), _("Restore")):
                 self._restore(file, name)
             return ""
 

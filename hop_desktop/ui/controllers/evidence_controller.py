@@ -192,7 +192,9 @@ class EvidenceController(QObject):
 
     def _on_cancel(self) -> None:
         question = _("Close the form and lose what you changed in it?")
-        if self.page.form.is_edited and not self._prompts.confirm(question, _("Close the form")):
+        if self.page.form.is_edited and not self._prompts.confirm_loss(
+            question, _("Close the form")
+        ):
             return
         self._show()
 

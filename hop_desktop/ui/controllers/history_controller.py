@@ -149,7 +149,7 @@ class HistoryController(QObject):
 
     def _on_delete(self, attempt_id: str) -> None:
         question = _("Delete this attempt with all its answers? This cannot be undone.")
-        if not self._prompts.confirm(question, _("Delete")):
+        if not self._prompts.confirm_loss(question, _("Delete")):
             return
         try:
             self._history.delete(attempt_id)

@@ -116,13 +116,10 @@ class PreferencesController(QObject):
             raise outcome.error
 
     def _on_delete(self) -> None:
-        first = _(
+        question = _(
             "Delete all attempts, evidence, plans, notes, preferences and backups in {folder}? "
             "This cannot be undone. Reports and exports that you saved elsewhere stay."
         )
         where = printable(self._folder)
-        if not self._prompts.confirm(first.format(folder=where), _("Delete everything")):
-            return
-        if not self._prompts.confirm(_("Really delete everything?"), _("Delete everything")):
-            return
-        self.erase_requested.emit()
+        if self._prompts.confirm_erasing(question.format(folder=where)):
+            self.erase_requested.emit()

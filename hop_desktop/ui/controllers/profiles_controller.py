@@ -81,7 +81,7 @@ class ProfilesController(QObject):
         draft = self._profiles.draft
         if draft is not None and draft.profile_id != profile.profile_id:
             question = _("“{name}” is being edited and not saved yet. Drop those changes?")
-            if not self._prompts.confirm(question.format(name=draft.name), _("Drop changes")):
+            if not self._prompts.confirm_loss(question.format(name=draft.name), _("Drop changes")):
                 self._navigator.go(Route.EDIT_PROFILE)
                 return
         self._profiles.draft = profile
@@ -89,7 +89,7 @@ class ProfilesController(QObject):
 
     def _on_delete(self) -> None:
         chosen = self._chosen()
-        if not self._prompts.confirm(delete_question(chosen), _("Delete")):
+        if not self._prompts.confirm_loss(delete_question(chosen), _("Delete")):
             return
         try:
             self._profiles.delete(chosen.profile_id)

@@ -114,7 +114,7 @@ class WrappingButton(QPushButton):
         if not self.isEnabled():
             return colours.disabled
         if self.property("danger"):
-            return colours.danger
+            return colours.surface
         return colours.accent_text if self.property("primary") else colours.text
 
     def _padding(self) -> int:
