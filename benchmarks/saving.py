@@ -48,9 +48,9 @@ def _pairs(services: Services, line: int) -> Sequence[tuple[float, float]]:
     pairs = []
     for number in range(ANSWERS):
         start = time.perf_counter()
-        attempt = services.assessment.answer(
-            attempt, items[number % len(items)], LEVELS[number // len(items) % len(LEVELS)]
-        )
+        level = LEVELS[number // len(items) % len(LEVELS)]
+        answered = attempt.with_response(items[number % len(items)], level)
+        attempt = services.assessment.save(attempt, answered)
         saved = time.perf_counter()
         os.write(line, LINE)
         os.fsync(line)

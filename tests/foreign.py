@@ -49,8 +49,9 @@ def begin(services, profile_id, text):
     attempt = services.assessment.begin(Form.FULL, profile_id)
     note = load_samples(services.catalogue)[-1].evidence
     for item_id, one in note.items():
-        attempt = services.assessment.answer(attempt, item_id, 5)
-        attempt = services.assessment.note_evidence(attempt, item_id, replace(one, text=text))
+        changed = attempt.with_response(item_id, 5)
+        changed = changed.with_evidence(item_id, replace(one, text=text))
+        attempt = services.assessment.save(attempt, changed)
     return attempt
 
 

@@ -19,6 +19,7 @@ from hop_desktop.domain.errors import OutputError
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
 from hop_desktop.storage.files import write_atomically
+from hop_desktop.ui.autosaver import Autosaver
 from hop_desktop.ui.editing import Editing
 from hop_desktop.ui.jobs import Err, JobRunner, Ok
 from hop_desktop.ui.main_window import MainWindow
@@ -62,7 +63,8 @@ class Session(QObject):
         self.services = services
         self._context = context
         window, navigator = context.window, context.navigator
-        self.saver = AnswerSaver(services.assessment, self)
+        self.autosaver = Autosaver(self)
+        self.saver = AnswerSaver(services.assessment, self.autosaver, self)
         self.undo = UndoHistory(self)
         self.undo.applied.connect(lambda route: navigator.go(Route(route)))
         self.undo.refused.connect(lambda text: window.show_notice("undo", text))
@@ -85,7 +87,7 @@ class Session(QObject):
 
     def end(self) -> None:
         """Let nothing in the window use the store any more."""
-        self.saver.stop()
+        self.autosaver.stop()
         self._backups.stop()
         if self._file_import is not None:
             self._file_import.end()

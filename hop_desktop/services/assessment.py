@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import replace
 
-from hop_desktop.domain.attempt import Attempt, Confidence, EvidenceNote, Response
+from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import AttemptStateError
 from hop_desktop.domain.instrument import Form, Instrument
@@ -17,7 +17,7 @@ class AssessmentService:
     """The one open attempt. Each method that changes it returns it as stored.
 
     When a method raises StorageUnavailableError nothing was stored; calling it again
-    with the same arguments is the retry (`Draft` does so).
+    with the same arguments is the retry.
     """
 
     def __init__(
@@ -69,38 +69,30 @@ class AssessmentService:
         self._attempts.add(attempt, self._catalogue.instrument)
         return attempt
 
-    def answer(self, attempt: Attempt, item_id: str, response: Response | None) -> Attempt:
-        """Store one response, or (None) take it back.
+    def save(self, before: Attempt, after: Attempt) -> Attempt:
+        """Store what changed in the open attempt, all of it or nothing.
+
+        Args:
+            before: As it is stored.
+            after: As it is to be stored.
 
         Raises:
-            AttemptStateError: The attempt is finished, or the item cannot be answered so.
+            AttemptStateError: The attempt is finished, or an item cannot be answered so.
+            UnknownIdError: It was deleted.
         """
-        if response is not None and not is_acceptable(
-            self.instrument_of(attempt).item(item_id), response
-        ):
-            text = _("{item} cannot be answered with {response}")
-            raise AttemptStateError(text.format(item=item_id, response=response))
-        answered = attempt.with_response(item_id, response)
-        self._attempts.save_response(attempt.attempt_id, item_id, response)
-        return answered
-
-    def note_evidence(self, attempt: Attempt, item_id: str, note: EvidenceNote | None) -> Attempt:
-        """Store the example named for one response, or (None) take it back."""
-        noted = attempt.with_evidence(item_id, note)
-        self._attempts.save_evidence(attempt.attempt_id, item_id, note)
-        return noted
-
-    def rate_confidence(
-        self, attempt: Attempt, competency_id: str, confidence: Confidence
-    ) -> Attempt:
-        """Store how sure the respondent is of one competency."""
-        rated = attempt.with_confidence(competency_id, confidence)
-        self._attempts.save_confidence(attempt.attempt_id, competency_id, confidence)
-        return rated
-
-    def save_place(self, attempt: Attempt) -> None:
-        """Store which page the person sees and how long they stayed on each."""
-        self._attempts.save_place(attempt)
+        changed = {
+            item_id: response
+            for item_id, response in after.responses.items()
+            if before.responses.get(item_id) != response
+        }
+        if changed:
+            instrument = self.instrument_of(after)
+            for item_id, response in changed.items():
+                if not is_acceptable(instrument.item(item_id), response):
+                    text = _("{item} cannot be answered with {response}")
+                    raise AttemptStateError(text.format(item=item_id, response=response))
+        self._attempts.save_changes(before, after)
+        return after
 
     def finish(self, attempt: Attempt) -> Attempt:
         """Close the attempt for good.

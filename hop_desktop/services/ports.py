@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from hop_desktop.domain.attempt import Attempt, AttemptSummary, Confidence, EvidenceNote, Response
+from hop_desktop.domain.attempt import Attempt, AttemptSummary
 from hop_desktop.domain.evidence import EvidenceEntry
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.plan import PlannedAction
@@ -69,18 +69,12 @@ class AttemptRepository(Protocol):
 
     def open_attempt(self) -> Attempt | None: ...
 
-    def save_response(self, attempt_id: str, item_id: str, response: Response | None) -> None:
-        """Store, replace or (None) take back one response."""
-        ...
+    def save_changes(self, before: Attempt, after: Attempt) -> None:
+        """Store what makes the stored open attempt `before` the attempt `after`.
 
-    def save_evidence(self, attempt_id: str, item_id: str, note: EvidenceNote | None) -> None: ...
-
-    def save_confidence(
-        self, attempt_id: str, competency_id: str, confidence: Confidence
-    ) -> None: ...
-
-    def save_place(self, attempt: Attempt) -> None:
-        """Store `current_item_id`, `reviewed` and `seconds`."""
+        Raises:
+            AttemptStateError: The attempt is finished.
+        """
         ...
 
     def finish(self, attempt_id: str, finished_at: datetime) -> None: ...

@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING, Final
 from hop_desktop.domain.attempt import (
     Attempt,
     AttemptSummary,
-    Confidence,
-    EvidenceNote,
-    Response,
 )
 from hop_desktop.domain.errors import (
     AttemptStateError,
@@ -33,12 +30,8 @@ from hop_desktop.storage.checksum import Value, Values
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.mapping import (
     attempt_row,
-    confidence_row,
-    evidence_row,
     moment_text,
     part_rows,
-    response_row,
-    seconds_row,
     summary_from_row,
 )
 from hop_desktop.storage.reading import among
@@ -46,6 +39,7 @@ from hop_desktop.storage.reading import among
 if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to read
     from hop_desktop.storage.saving import Saving
 
+_PLACE: Final = ("current_item_id", "reviewed")  # where the person left
 READ_AT_ONCE: Final = 5  # attempts, before others come to their turn
 _IS_ANSWERED: Final = "SELECT 1 FROM instrument_snapshot WHERE fingerprint = ?"
 _UNANSWERED: Final = """
@@ -182,63 +176,28 @@ class SqlAttemptRepository:
             row = find_open(reading)
             return None if row is None else load(reading, row)
 
-    def save_response(self, attempt_id: str, item_id: str, response: Response | None) -> None:
-        """Store, replace or (None) take back one response.
+    def save_changes(self, before: Attempt, after: Attempt) -> None:
+        """Store what makes the stored open attempt `before` the attempt `after`.
 
         Raises:
             AttemptStateError: The attempt is finished.
+            UnknownIdError: It was deleted.
         """
         with self._database.saving() as saving:
-            row = require_open(saving, attempt_id)
-            if response is None:
-                saving.delete("response", attempt=row["id"], item_id=item_id)
-            else:
-                saving.put("response", response_row(row["id"], item_id, response))
-            _count_save(saving, row)
-
-    def save_evidence(self, attempt_id: str, item_id: str, note: EvidenceNote | None) -> None:
-        """Store, replace or (None) take back the example of one item.
-
-        Raises:
-            AttemptStateError: The attempt is finished.
-        """
-        with self._database.saving() as saving:
-            row = require_open(saving, attempt_id)
-            if note is None:
-                saving.delete("evidence", attempt=row["id"], item_id=item_id)
-            else:
-                saving.put("evidence", evidence_row(row["id"], item_id, note))
-            _count_save(saving, row)
-
-    def save_confidence(self, attempt_id: str, competency_id: str, confidence: Confidence) -> None:
-        """Store how sure the respondent is of one competency.
-
-        Raises:
-            AttemptStateError: The attempt is finished.
-        """
-        with self._database.saving() as saving:
-            row = require_open(saving, attempt_id)
-            saving.put("confidence", confidence_row(row["id"], competency_id, confidence))
-            _count_save(saving, row)
-
-    def save_place(self, attempt: Attempt) -> None:
-        """Store `current_item_id`, `reviewed` and `seconds`.
-
-        Raises:
-            AttemptStateError: The attempt is finished.
-        """
-        with self._database.saving() as saving:
-            row = require_open(saving, attempt.attempt_id)
-            stored = saving.rows("seconds", "WHERE attempt = ?", row["id"])
-            known = {one["item_id"]: one["seconds"] for one in stored}
-            changed = [
-                seconds_row(row["id"], item_id, spent_s)
-                for item_id, spent_s in attempt.seconds.items()
-                if known.get(item_id) != spent_s
-            ]
-            saving.put("seconds", *changed)
-            place = {"current_item_id": attempt.current_item_id, "reviewed": int(attempt.reviewed)}
-            _count_save(saving, row, **place)
+            row = require_open(saving, after.attempt_id)
+            stored = part_rows(before, row["id"])
+            for table, rows in part_rows(after, row["id"]).items():
+                old, new = _by_key(stored[table]), _by_key(rows)
+                for key in old.keys() - new.keys():
+                    name, value = key
+                    saving.delete(table, attempt=row["id"], **{name: value})
+                saving.put(table, *(one for key, one in new.items() if old.get(key) != one))
+            changes = {
+                name: value
+                for name, value in attempt_row(after, row["id"]).items()
+                if name in _PLACE and attempt_row(before, row["id"])[name] != value
+            }
+            _count_save(saving, row, **changes)
 
     def finish(self, attempt_id: str, finished_at: datetime) -> None:
         """Close an attempt for good.
@@ -291,6 +250,12 @@ class SqlAttemptRepository:
         for table, rows in part_rows(attempt, row_id).items():
             saving.put(table, *rows)
         saving.put("attempt", attempt_row(attempt, row_id))
+
+
+def _by_key(rows: Sequence[Values]) -> Mapping[tuple[str, Value], Values]:
+    """Return the rows of one attempt's part by the name and value of what they are about."""
+    names = ("item_id", "competency_id")
+    return {(name, row[name]): row for row in rows for name in names if name in row}
 
 
 def _count_save(saving: "Saving", row: Values, **changes: Value) -> None:

@@ -1,21 +1,19 @@
-"""Brings the answers on screen to disk, and tries again by itself until it worked."""
+"""The open attempt in the window, and its way to the store."""
 
-import logging
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from hop_desktop.domain.errors import HopError
+from hop_desktop.domain.errors import StorageError, UnknownIdError
 from hop_desktop.services.assessment import AssessmentService
-from hop_desktop.services.draft import Draft
+from hop_desktop.services.open_attempt import OpenAttempt
+from hop_desktop.ui.autosaver import Autosaver
 
-RETRY_AFTER_S: Final = (1, 2, 5, 10)  # then each time as long as the last
-
-logger = logging.getLogger(__name__)
+KEY: Final = "attempt"
 
 
 class AnswerSaver(QObject):
-    """Holds the draft for as long as the window lives, whatever happens to the pages.
+    """Holds the open attempt for as long as the store has it, whatever happens to the pages.
 
     Signals:
         tried: A save was tried by itself; `reason` tells how it ended.
@@ -23,54 +21,66 @@ class AnswerSaver(QObject):
 
     tried = Signal()
 
-    def __init__(self, assessment: AssessmentService, parent: QObject) -> None:
+    def __init__(
+        self, assessment: AssessmentService, autosaver: Autosaver, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._assessment = assessment
-        self._draft: Draft | None = None
-        self._tries = 0
-        self.reason = ""  # why the last save failed; empty: it did not
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._on_time)
+        self._autosaver = autosaver
+        self._current: OpenAttempt | None = None
+        autosaver.tried.connect(self._on_tried)
+
+    @property
+    def current(self) -> OpenAttempt | None:
+        """The attempt that was opened last; None: there is none, or it was deleted since."""
+        return self._current
 
     @property
     def has_unsaved(self) -> bool:
         """Whether an answer is not on disk."""
-        return self._draft is not None and self._draft.has_unsaved
+        return self._current is not None and self._current.has_unsaved
 
-    def open_draft(self) -> Draft | None:
-        """Return the open attempt as stored, or as on screen while a part is not stored."""
-        if not self.has_unsaved or self._draft is None:
-            attempt = self._assessment.open_attempt()
-            self._draft = None if attempt is None else Draft(self._assessment, attempt)
-        return self._draft
+    @property
+    def reason(self) -> str:
+        """Why the last save failed; empty: it did not."""
+        return self._autosaver.reason(KEY)
+
+    def open_attempt(self) -> OpenAttempt | None:
+        """Return the open attempt as stored, or as on screen while a part is not stored.
+
+        Raises:
+            StorageError: It cannot be read.
+        """
+        try:
+            stored = self._assessment.open_attempt()
+        except StorageError:
+            if not self.has_unsaved:
+                raise
+            return self._current
+        is_same = stored and self._current and stored.attempt_id == self._current.attempt.attempt_id
+        if not (is_same and self.has_unsaved):
+            self._autosaver.drop(KEY)
+            self._current = None if stored is None else OpenAttempt(self._assessment, stored)
+        return self._current
 
     def save(self) -> bool:
         """Store what waits; on failure try again after a while."""
-        if self._draft is None:
-            return True
-        try:
-            self._draft.save()
-        except HopError as error:
-            logger.warning("an answer was not saved: %s", type(error).__name__)
-            self.reason = str(error)
-            delay_s = RETRY_AFTER_S[min(self._tries, len(RETRY_AFTER_S) - 1)]
-            self._tries += 1
-            self._timer.start(delay_s * 1000)
-            return False
-        self.reason = ""
-        self._tries = 0
-        self._timer.stop()
-        return True
-
-    def stop(self) -> None:
-        """Forget what waits, as when the store is given up."""
-        self._draft = None
-        self._timer.stop()
+        if self.has_unsaved:
+            self._autosaver.put(KEY, self._store)
+        return self._autosaver.save(KEY)
 
     def document(self) -> bytes:
         """Return the answers on screen as an attempt file; empty: there are none."""
-        return self._draft.document() if self._draft else b""
+        return self._current.document() if self._current else b""
 
-    def _on_time(self) -> None:
-        self.save()
-        self.tried.emit()
+    def _store(self) -> None:
+        if self._current is None:
+            return
+        try:
+            self._current.save()
+        except UnknownIdError:  # deleted meanwhile: what waits is given up with it
+            self._current = None
+
+    def _on_tried(self, key: str) -> None:
+        if key == KEY:
+            self.tried.emit()

@@ -6,7 +6,7 @@ from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.storage.attempts import SqlAttemptRepository
 from tests.journeys.conftest import open_window  # noqa: F401 - a fixture
 
-WRITES = ("save_response", "save_evidence", "save_confidence", "save_place")
+WRITES = ("save_changes",)
 
 
 class Disk:

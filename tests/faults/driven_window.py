@@ -66,15 +66,15 @@ class Robot:
         yield
         if self.find(QPushButton, "Resume assessment"):
             yield from self.click("Resume assessment")
-            yield from self.until(lambda: self.shell.session.saver._draft is not None)
+            yield from self.until(lambda: self.shell.session.saver.current is not None)
             return
         yield from self.click("Start assessment")
         yield from self.click("Full form", QRadioButton)
         yield from self.click("Begin")
-        yield from self.until(lambda: self.shell.session.saver._draft is not None)
+        yield from self.until(lambda: self.shell.session.saver.current is not None)
 
     def item(self):
-        return self.shell.session.saver._draft.attempt.current_item_id
+        return self.shell.session.saver.current.attempt.current_item_id
 
     def cards(self):
         boxes = [one for one in self.window.findChildren(QRadioButton) if one.isVisible()]
@@ -99,7 +99,7 @@ def answer(robot, *, is_eager=False):
     while True:
         cards = robot.cards()
         if len(cards) != 6:  # a situation or the review
-            order = robot.shell.session.saver._draft.attempt.shown_order
+            order = robot.shell.session.saver.current.attempt.shown_order
             robot.shell.navigator.go(Route.QUESTIONNAIRE, item=chance.choice(order))
             yield
             continue
@@ -113,7 +113,7 @@ def answer(robot, *, is_eager=False):
         if not is_eager and robot.state() == "Saved":
             report("saved", robot.item(), str(choice))
         yield
-        order = robot.shell.session.saver._draft.attempt.shown_order
+        order = robot.shell.session.saver.current.attempt.shown_order
         robot.shell.navigator.go(Route.QUESTIONNAIRE, item=chance.choice(order))
         yield
 

@@ -42,11 +42,11 @@ def test_a_store_that_fails_once_gets_the_answer_by_itself(questionnaire, disk, 
 def test_the_waits_between_tries_grow_and_then_stay(questionnaire, disk):
     disk.failures = FOR_GOOD
     press(questionnaire, Qt.Key.Key_3)
-    timer = questionnaire.shell.session.saver._timer
-    waits = [timer.interval()]
+    saver = questionnaire.shell.session.autosaver
+    waits = [saver.delay_ms("attempt")]
     for _try in range(4):
         questionnaire.click("Retry")
-        waits.append(timer.interval())
+        waits.append(saver.delay_ms("attempt"))
 
     assert waits == [1000, 2000, 5000, 10_000, 10_000]
 
@@ -258,3 +258,48 @@ def test_pasted_markup_and_reordering_signs_are_stored_as_harmless_text(question
 
     stored = questionnaire.shell.session.services.assessment.open_attempt().evidence
     assert [note.text for note in stored.values()] == ["<b>a</b>b"]
+
+
+def delete_attempt(driver):
+    """Delete the only attempt in History, and be sure."""
+    services = driver.shell.session.services
+    services.history.delete(services.assessment.open_attempt().attempt_id)
+    driver.shell.navigator.go(Route.HISTORY)
+
+
+def test_what_waits_is_given_up_with_its_attempt(questionnaire, disk):
+    disk.failures = FOR_GOOD
+    press(questionnaire, Qt.Key.Key_3)
+    delete_attempt(questionnaire)
+    disk.failures = 0
+
+    questionnaire.shell.session.autosaver.save_all()
+
+    assert not questionnaire.shell.session.saver.has_unsaved
+    assert questionnaire.shell.may_close()
+    assert questionnaire.answers.asked == []
+
+
+def test_a_new_assessment_begins_in_place_of_a_deleted_one(questionnaire, disk, tmp_path):
+    disk.failures = FOR_GOOD
+    press(questionnaire, Qt.Key.Key_3)
+    delete_attempt(questionnaire)
+
+    questionnaire.shell.navigator.go(Route.START)
+    questionnaire.begin("Quick form")
+
+    assert state_text(questionnaire) == ""
+    assert not any(card.isChecked() for card in questionnaire.cards())
+    disk.failures = 0
+    press(questionnaire, Qt.Key.Key_2)
+    assert state_text(questionnaire) == "Saved"
+    assert stored_responses(tmp_path) == 1
+
+
+def test_an_attempt_deleted_elsewhere_leads_home(questionnaire):
+    services = questionnaire.shell.session.services
+    services.history.delete(services.assessment.open_attempt().attempt_id)
+
+    press(questionnaire, Qt.Key.Key_3)
+
+    assert questionnaire.window.route is Route.HOME

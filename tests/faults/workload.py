@@ -10,15 +10,14 @@ from hop_desktop.content.instrument_document import (
 from hop_desktop.domain.attempt import Attempt, EvidenceGrade, EvidenceNote
 from hop_desktop.domain.instrument import Form
 from hop_desktop.services.attempt_file import attempt_document
-from hop_desktop.storage.attempts import SqlAttemptRepository
-from tests.storage.examples import START
+from tests.storage.examples import START, OneByOne
 
 IMPORTED = ("i0", "i1", "i2")
 
 
 def attempts_of(services):
     """Return the store's attempts, as the program wires them."""
-    return SqlAttemptRepository(services.database, instrument_document, instrument_from_document)
+    return OneByOne(services.database, instrument_document, instrument_from_document)
 
 
 def open_one(catalogue):

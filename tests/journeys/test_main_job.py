@@ -143,18 +143,18 @@ def test_an_answer_that_cannot_be_saved_stays_and_is_retried(open_window, tmp_pa
     driver.click("Start assessment")
     driver.begin("Quick form")
     repository = driver.shell.session.services.assessment._attempts
-    working = type(repository).save_response
+    working = type(repository).save_changes
 
     def refuse(*_arguments):
         raise StorageUnavailableError("the disk is full")
 
-    monkeypatch.setattr(type(repository), "save_response", refuse)
+    monkeypatch.setattr(type(repository), "save_changes", refuse)
     press(driver, Qt.Key.Key_3)
     assert state_text(driver) == "Not saved – the disk is full, retrying"
     assert driver.cards()[2].isChecked()
     assert stored_responses(tmp_path) == 0
 
-    monkeypatch.setattr(type(repository), "save_response", working)
+    monkeypatch.setattr(type(repository), "save_changes", working)
     driver.click("Retry")
 
     assert state_text(driver) == "Saved"
@@ -170,7 +170,7 @@ def test_closing_with_something_unsaved_asks(open_window, monkeypatch):
     def refuse(*_arguments):
         raise StorageUnavailableError("the disk is full")
 
-    monkeypatch.setattr(repository, "save_response", refuse)
+    monkeypatch.setattr(repository, "save_changes", refuse)
     press(driver, Qt.Key.Key_3)
     driver.answers.yes = False
 

@@ -233,7 +233,7 @@ def test_answers_of_an_encrypted_store_are_nowhere_to_be_read(encrypted, tmp_pat
     attempt = shell.session.services.assessment.open_attempt()
     item = attempt.shown_order[0]
     note = EvidenceNote(CANARY, EvidenceGrade.NONE)
-    shell.session.services.assessment.note_evidence(attempt, item, note)
+    shell.session.services.assessment.save(attempt, attempt.with_evidence(item, note))
     encrypted.close()
 
     files = [path for path in tmp_path.rglob("*") if path.is_file()]

@@ -213,7 +213,7 @@ def test_an_answer_that_could_not_be_saved_is_said_at_once(open_window, said, mo
         raise StorageUnavailableError("the disk is full")
 
     repository = driver.shell.session.services.assessment._attempts
-    monkeypatch.setattr(type(repository), "save_response", refuse)
+    monkeypatch.setattr(type(repository), "save_changes", refuse)
     said.clear()
     driver.cards()[2].click()
     settle()

@@ -71,8 +71,36 @@ def finished_attempt(attempt_id="a1", **changes):
     return full_attempt(attempt_id, **{"finished_at": START + timedelta(minutes=20), **changes})
 
 
-def repository_over(database: Database) -> SqlAttemptRepository:
-    return SqlAttemptRepository(database, instrument_document, instrument_from_document)
+class OneByOne(SqlAttemptRepository):
+    """Stores one thing at a time, whatever else the attempt holds."""
+
+    def save_response(self, attempt_id, item_id, response):
+        answered = open_attempt(attempt_id).with_response(item_id, response or 1)
+        self.save_changes(
+            *(open_attempt(attempt_id), answered)
+            if response is not None
+            else (answered, open_attempt(attempt_id))
+        )
+
+    def save_evidence(self, attempt_id, item_id, note):
+        kept = note or EvidenceNote("", EvidenceGrade.NONE)
+        noted = open_attempt(attempt_id).with_evidence(item_id, kept)
+        self.save_changes(
+            *(open_attempt(attempt_id), noted)
+            if note is not None
+            else (noted, open_attempt(attempt_id))
+        )
+
+    def save_confidence(self, attempt_id, competency_id, confidence):
+        rated = open_attempt(attempt_id).with_confidence(competency_id, confidence)
+        self.save_changes(open_attempt(attempt_id), rated)
+
+    def save_place(self, attempt):
+        self.save_changes(open_attempt(attempt.attempt_id, current_item_id=None), attempt)
+
+
+def repository_over(database: Database) -> OneByOne:
+    return OneByOne(database, instrument_document, instrument_from_document)
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

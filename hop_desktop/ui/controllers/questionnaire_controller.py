@@ -22,7 +22,7 @@ from hop_desktop.presentation.questionnaire import (
     with_half_response,
     with_save_status,
 )
-from hop_desktop.services.draft import Draft
+from hop_desktop.services.open_attempt import OpenAttempt
 from hop_desktop.ui.drafting import WaysOut
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.questionnaire_page import QuestionnairePage
@@ -49,7 +49,6 @@ class QuestionnaireController(QObject):
         self._saver = saver
         self._save_elsewhere = save_elsewhere
         self._navigator = navigator
-        self._draft: Draft | None = None
         self._halves: dict[str, str] = {}  # of a situation: role to option id
         self._clock = QElapsedTimer()
         saver.tried.connect(self._on_tried)
@@ -58,11 +57,11 @@ class QuestionnaireController(QObject):
 
     def open(self, arguments: Arguments) -> None:
         """Show `arguments["item"]`, or the item where the person left."""
-        self._draft = self._saver.open_draft()
-        if self._draft is None:
+        opened = self._saver.open_attempt()
+        if opened is None:
             self._navigator.go(Route.HOME)
             return
-        attempt = self._draft.attempt
+        attempt = opened.attempt
         if attempt.reviewed and "item" not in arguments:
             self._navigator.go(Route.REVIEW)
             return
@@ -77,12 +76,13 @@ class QuestionnaireController(QObject):
 
     def flush(self) -> None:
         """Store what waits: typed text, an answer that could not be saved, and the time."""
-        if self._draft is None:
+        opened = self._saver.current
+        if opened is None:
             return
         self.page.flush()
         if self.page.isVisible():
-            self._draft.spend(self._spent_s())
-        if self._draft.has_unsaved:
+            opened.spend(self._spent_s())
+        if opened.has_unsaved:
             self._save()
 
     @property
@@ -117,14 +117,14 @@ class QuestionnaireController(QObject):
         page.save_elsewhere_requested.connect(self._save_elsewhere)
 
     def _state(self) -> QuestionnaireState:
-        draft, item_id = self._require_draft(), self._item_id()
-        attempt = draft.attempt
+        opened, item_id = self._require_open(), self._item_id()
+        attempt = opened.attempt
         state = make_questionnaire_state(
-            draft.instrument,
+            opened.instrument,
             attempt,
             item_id,
-            draft.options_of(item_id),
-            seconds_left(draft.instrument, attempt, self._catalogue.constants),
+            opened.options_of(item_id),
+            seconds_left(opened.instrument, attempt, self._catalogue.constants),
         )
         if self._halves and item_id not in attempt.responses:
             state = with_half_response(state, self._halves.get("best"), self._halves.get("worst"))
@@ -134,14 +134,17 @@ class QuestionnaireController(QObject):
 
     def _show_item(self) -> None:
         self._halves = {}
-        response = self._require_draft().attempt.responses.get(self._item_id())
+        if self._saver.current is None:
+            self._on_tried()
+            return
+        response = self._require_open().attempt.responses.get(self._item_id())
         if isinstance(response, BestWorst):
             self._halves = {"best": response.best, "worst": response.worst}
         self.page.show_state(self._state())
 
     def _on_chosen(self, role: str, choice_id: str) -> None:
-        draft, item_id = self._require_draft(), self._item_id()
-        item = draft.instrument.item(item_id)
+        opened, item_id = self._require_open(), self._item_id()
+        item = opened.instrument.item(item_id)
         other_role = {"best": "worst", "worst": "best"}.get(role, "")
         other = self._halves.get(other_role)
         if other == choice_id:  # the same option cannot be both
@@ -150,8 +153,8 @@ class QuestionnaireController(QObject):
         if role != "response":
             self._halves[role] = choice_id
         response = response_from(item, role, choice_id, other)
-        if response is not None or item_id in draft.attempt.responses:
-            draft.answer(item_id, response)
+        if response is not None or item_id in opened.attempt.responses:
+            opened.answer(item_id, response)
             self._save()
         else:
             self.page.show_state(self._state())
@@ -162,15 +165,15 @@ class QuestionnaireController(QObject):
 
     def _on_evidence(self, text: str, grade: int) -> None:
         note = EvidenceNote(text, EvidenceGrade(grade))
-        self._require_draft().note_evidence(self._item_id(), note)
+        self._require_open().note_evidence(self._item_id(), note)
         self._save()
 
     def _on_confidence(self, competency_id: str, confidence: str) -> None:
-        self._require_draft().rate_confidence(competency_id, Confidence(confidence))
+        self._require_open().rate_confidence(competency_id, Confidence(confidence))
         self._save()
 
     def _step(self, steps: int) -> None:
-        order = self._require_draft().attempt.shown_order
+        order = self._require_open().attempt.shown_order
         target = order.index(self._item_id()) + steps
         if target >= len(order):
             self._go_to_review()
@@ -178,44 +181,51 @@ class QuestionnaireController(QObject):
             self._go(order[target])
 
     def _go(self, item_id: str) -> None:
-        draft = self._leave_item()
-        draft.move_to(item_id)
-        self._saver.save()
-        self._show_item()
+        opened = self._leave_item()
+        if opened is not None:
+            opened.move_to(item_id)
+            self._saver.save()
+            self._show_item()
 
     def _go_to_review(self) -> None:
-        draft = self._leave_item()
-        draft.move_to_review()
+        opened = self._leave_item()
+        if opened is None:
+            return
+        opened.move_to_review()
         if self._saver.save():  # the review shows what is stored
             self._navigator.go(Route.REVIEW)
         else:
-            draft.move_to(self._item_id())
+            opened.move_to(self._item_id())
             self.page.show_state(self._state())
 
-    def _leave_item(self) -> Draft:
+    def _leave_item(self) -> OpenAttempt | None:
         self.page.flush()
-        draft = self._require_draft()
-        draft.spend(self._spent_s())
-        return draft
+        opened = self._saver.current
+        if opened is not None:
+            opened.spend(self._spent_s())
+        return opened
 
     def _save(self) -> bool:
         """Store what waits and say how it went; a failure keeps everything on screen."""
         is_saved = self._saver.save()
-        self.page.show_state(self._state())
+        self._on_tried()
         return is_saved
 
     def _on_tried(self) -> None:
-        if self._draft is not None:
+        if self._saver.current is not None:
             self.page.show_state(self._state())
+        elif self.page.isVisible():  # the attempt was deleted meanwhile
+            self._navigator.go(Route.HOME)
 
     def _spent_s(self) -> float:
         spent_s = self._clock.restart() / 1000 if self._clock.isValid() else 0.0
         return min(spent_s, LONGEST_PAGE_S)
 
     def _item_id(self) -> str:
-        attempt = self._require_draft().attempt
+        attempt = self._require_open().attempt
         return attempt.current_item_id or attempt.shown_order[0]
 
-    def _require_draft(self) -> Draft:
-        assert self._draft is not None, "the page is shown only for an open attempt"
-        return self._draft
+    def _require_open(self) -> OpenAttempt:
+        opened = self._saver.current
+        assert opened is not None, "the page is shown only for an open attempt"
+        return opened
