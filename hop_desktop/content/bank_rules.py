@@ -11,6 +11,7 @@ STATEMENT_WORDS: Final = 18
 KEY_RANGE: Final = 3.0
 BEST_AHEAD: Final = 0.8
 WORST_BEHIND: Final = 0.4
+SHARES_ALONE: Final = "1"  # the version in which a share could stand for a facet
 _EPSILON: Final = 1e-9
 
 
@@ -23,6 +24,9 @@ def check_bank(instrument: Instrument, problems: Problems) -> None:
         problems.add(f"{item_id}: C13", f"stands twice in the bank: {text}")
     for place, text in _unasked_facets(instrument):
         problems.add(f"{place}: C16", text)
+    if instrument.version != SHARES_ALONE:
+        for place, text in _facets_without_one_level_choice(instrument):
+            problems.add(place, text)
 
 
 def _length(item: Item) -> Iterator[tuple[str, str]]:
@@ -68,3 +72,22 @@ def _unasked_facets(instrument: Instrument) -> Iterator[tuple[str, str]]:
         for facet in competency.facets:
             if (competency.competency_id, facet.facet_id) not in asked:
                 yield competency.competency_id, f"no item of the full form asks about {facet.name}"
+
+
+def _facets_without_one_level_choice(instrument: Instrument) -> Iterator[tuple[str, str]]:
+    """A share only moves a level: alone it says nothing about how far an act reached."""
+    for form in Form:
+        levels = Counter(
+            (item.competency_id, item.facet_id)
+            for item in instrument.items_of(form)
+            if item.kind is ItemKind.LEVEL
+        )
+        for item in instrument.items_of(form):
+            if item.kind is ItemKind.SITUATION:
+                continue
+            count = levels[item.competency_id, item.facet_id]
+            if count != 1:
+                yield (
+                    item.item_id,
+                    f"facet {item.facet_id} has {count} level choices in the {form} form, not 1",
+                )

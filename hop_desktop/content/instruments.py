@@ -238,7 +238,7 @@ def _read_constants(folder: Path, problems: Problems) -> ScoringConstants:
     table = _tables(folder, "scoring.toml", problems)
     certainty, decide_s, quality = (table.table(k) for k in ("certainty", "decide_s", "quality"))
     whole = {"scoring_version", "n", "focus_areas_max"}
-    nested = {"certainty", "decide_s", "quality", "source"}
+    nested = {"certainty", "decide_s", "quality", "source", "date"}
     numbers = {
         name: table.whole(name) if name in whole else table.number(name)
         for name in ScoringConstants.__dataclass_fields__
@@ -250,6 +250,7 @@ def _read_constants(folder: Path, problems: Problems) -> ScoringConstants:
     constants = ScoringConstants(
         **numbers,  # type: ignore[arg-type]  # every name is a field of its kind
         source=table.one_of("source", ["assumed", "pilot"]),
+        date=table.text("date"),
         certainty={verdict: certainty.number(verdict) for verdict in Verdict},
         decide_s={kind: decide_s.number(kind) for kind in ItemKind},
         quality=QualityThresholds(

@@ -12,6 +12,7 @@ from hop_desktop.domain.scorecard import CompetencyScore, FacetScore, Verdict
 from hop_desktop.domain.uncertainty import band_around, reliability, standard_error
 
 EPSILON: Final = 1e-9
+MIDDLE_SHARE: Final = 3  # about half the time; moves nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,21 @@ class Measures:
 def measure(
     competency_id: str, items: Sequence[Item], attempt: Attempt, constants: ScoringConstants
 ) -> Measures:
-    """Score the items of one competency. Source: content.md 4.8, 5.1, 5.2; product.md 6."""
+    """Score the items of one competency. Source: docs/scoring.md.
+
+    A facet with a share but no level choice, as version 1 has them, is left out.
+    """
     own = [item for item in items if item.competency_id == competency_id]
     rated = [item for item in own if item.is_rated]
     facets = _facet_scores(rated, attempt, constants)
     scored = [facet.score for facet in facets if facet.score is not None]
-    answered = sum(isinstance(attempt.responses.get(item.item_id), int) for item in rated)
+    levels = [item for item in rated if item.kind is ItemKind.LEVEL]
+    answered = sum(isinstance(attempt.responses.get(item.item_id), int) for item in levels)
     needed = len(facets) // 2 + 1
     if len(scored) < needed:
         exposed_later = len(scored) + sum(facet.is_unexposed for facet in facets)
         unexposed = bool(facets) and exposed_later >= needed
-        return Measures(facets, None, None, None, answered, len(rated), unexposed)
+        return Measures(facets, None, None, None, answered, len(levels), unexposed)
     behaviour = sum(scored) / len(scored)
     situations = _situation_scores(own, attempt)
     judgement = sum(situations) / len(situations) if situations else None
@@ -51,13 +56,13 @@ def measure(
     if judgement is not None:
         weight = constants.situation_weight_each * len(situations)
         score = (1 - weight) * behaviour + weight * judgement
-    return Measures(facets, behaviour, judgement, score, answered, len(rated), is_unexposed=False)
+    return Measures(facets, behaviour, judgement, score, answered, len(levels), is_unexposed=False)
 
 
 def judge(
     competency_id: str, measures: Measures, profile: Profile, constants: ScoringConstants
 ) -> CompetencyScore:
-    """Hold one competency's measures against a profile. Source: content.md 5.3 to 5.5."""
+    """Hold one competency's measures against a profile. Source: docs/scoring.md."""
     unscored = CompetencyScore(
         competency_id=competency_id,
         score=None,
@@ -95,7 +100,7 @@ def at_level(score: CompetencyScore, level: float, constants: ScoringConstants) 
 
 
 def situation_score(item: Item, response: BestWorst) -> float:
-    """Return x of one situation, 1.0-5.0; guessing averages about 2. Source: content.md 5.1."""
+    """Return x of one situation, 1.0-5.0; guessing averages about 2. Source: docs/scoring.md."""
     values = [option.value or 0.0 for option in item.options]
     best, worst = (item.option(picked).value or 0.0 for picked in (response.best, response.worst))
     return 1 + 4 * max(0.0, best - worst) / (max(values) - min(values))
@@ -114,8 +119,8 @@ def _scored(
         sem=sem,
         band=band_around(level, sem, constants),
         gap=gap,
-        verdict=_verdict(gap, constants.z_band * sem),
-        attainment=_attainment(level, score.expected),
+        verdict=_verdict(gap, constants.z_band * sem, constants),
+        attainment=_attainment(level, score.expected, constants),
     )
 
 
@@ -126,7 +131,9 @@ def _facet_scores(
     for item in rated:
         by_facet.setdefault(str(item.facet_id), {})[item.kind] = item
     return tuple(
-        _facet_score(facet_id, items, attempt, constants) for facet_id, items in by_facet.items()
+        _facet_score(facet_id, items, attempt, constants)
+        for facet_id, items in by_facet.items()
+        if ItemKind.LEVEL in items
     )
 
 
@@ -137,15 +144,15 @@ def _facet_score(
         item = items.get(kind)
         return attempt.responses.get(item.item_id) if item else None
 
-    leading = ItemKind.LEVEL if ItemKind.LEVEL in items else ItemKind.FREQUENCY
-    level, frequency = response(leading), response(ItemKind.FREQUENCY)
+    level, share = response(ItemKind.LEVEL), response(ItemKind.FREQUENCY)
     if not isinstance(level, int):
         return FacetScore(facet_id, None, is_unexposed=level is NO_CHANCE)
-    if leading is ItemKind.FREQUENCY or not isinstance(frequency, int):
-        return FacetScore(facet_id, float(level), is_unexposed=False)
-    weights = constants.level_weight, constants.frequency_weight
-    score = (weights[0] * level + weights[1] * frequency) / sum(weights)
-    return FacetScore(facet_id, score, is_unexposed=False)
+    moved = constants.share_step * (share - MIDDLE_SHARE) if isinstance(share, int) else 0.0
+    return FacetScore(facet_id, _on_scale(level + moved), is_unexposed=False)
+
+
+def _on_scale(level: float) -> float:
+    return min(max(level, float(LOWEST_LEVEL)), float(HIGHEST_LEVEL))
 
 
 def _situation_scores(items: Sequence[Item], attempt: Attempt) -> list[float]:
@@ -157,14 +164,21 @@ def _situation_scores(items: Sequence[Item], attempt: Attempt) -> list[float]:
     return scores
 
 
-def _verdict(gap: float, half_band: float) -> Verdict:
-    if gap <= EPSILON:
+def _verdict(gap: float, half_band: float, constants: ScoringConstants) -> Verdict:
+    if gap <= constants.met_margin + EPSILON:
         return Verdict.MET
     return Verdict.CLEAR_GAP if gap > half_band + EPSILON else Verdict.POSSIBLE_GAP
 
 
-def _attainment(score: float, expected: float) -> float:
-    if expected <= LOWEST_LEVEL:
-        return 1.0
-    share = (score - LOWEST_LEVEL) / (expected - LOWEST_LEVEL)
-    return min(max(share, 0.0), 1.0)
+def attainable(expected: float, constants: ScoringConstants) -> float:
+    """Return how far above the lowest level all is attained, in scale points; 0: anywhere.
+
+    A score that is met attains all, so the margin counts here, too.
+    """
+    reach = expected - LOWEST_LEVEL - constants.met_margin
+    return reach if reach > EPSILON else 0.0
+
+
+def _attainment(score: float, expected: float, constants: ScoringConstants) -> float:
+    reach = attainable(expected, constants)
+    return min(max((score - LOWEST_LEVEL) / reach, 0.0), 1.0) if reach else 1.0

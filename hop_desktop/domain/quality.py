@@ -3,6 +3,7 @@
 import itertools
 import math
 import statistics
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -24,7 +25,7 @@ def quality_of(
     met_before: AbstractSet[str],
     days_since_last: float | None,
 ) -> Quality:
-    """Raise the flags of one attempt. Source: content.md 5.8; product.md 6.
+    """Raise the flags of one attempt. Source: docs/scoring.md.
 
     Args:
         items: Those of the form.
@@ -40,7 +41,7 @@ def quality_of(
         _speed(items, attempt, limits, met_before),
         _longstring(rated, attempt, limits),
         _lowvar(rated, attempt, limits),
-        _pairs(rated, attempt, limits),
+        _scatter(rated, attempt, limits),
         _ceiling(rated, attempt, limits),
         _exposure(rated, attempt, limits),
         _claims(rated, competencies, attempt, limits),
@@ -116,25 +117,30 @@ def _lowvar(
     return QualityFlag("lowvar", FlagGrade.AMBER, sd) if is_low else None
 
 
-def _pairs(
+def _scatter(
     rated: Sequence[Item], attempt: Attempt, limits: QualityThresholds
 ) -> QualityFlag | None:
-    by_facet: dict[tuple[str, str | None], dict[ItemKind, int]] = {}
-    for item in rated:
-        response = attempt.responses.get(item.item_id)
-        if isinstance(response, int):
-            facet = by_facet.setdefault((item.competency_id, item.facet_id), {})
-            facet[item.kind] = response
-    distances = [
-        abs(facet[ItemKind.LEVEL] - facet[ItemKind.FREQUENCY])
-        for facet in by_facet.values()
-        if len(facet) == len((ItemKind.LEVEL, ItemKind.FREQUENCY))
-    ]
-    if len(distances) < limits.pairs_min:
+    spread = scatter_of(rated, attempt, limits)
+    if spread is None or spread < limits.scatter_amber - EPSILON:
         return None
-    mean = sum(distances) / len(distances)
-    is_far = mean > limits.pairs_amber + EPSILON
-    return QualityFlag("pairs", FlagGrade.AMBER, mean) if is_far else None
+    return QualityFlag("scatter", FlagGrade.AMBER, spread)
+
+
+def scatter_of(items: Sequence[Item], attempt: Attempt, limits: QualityThresholds) -> float | None:
+    """Return the pooled SD of level choices around their competency's mean, scale points.
+
+    None: too few are answered to tell.
+    """
+    chosen: defaultdict[str, list[int]] = defaultdict(list)
+    for item in items:
+        response = attempt.responses.get(item.item_id)
+        if item.kind is ItemKind.LEVEL and isinstance(response, int):
+            chosen[item.competency_id].append(response)
+    freedom = sum(len(levels) - 1 for levels in chosen.values())
+    if freedom < limits.scatter_freedom_min:
+        return None
+    squares = sum(statistics.pvariance(levels) * len(levels) for levels in chosen.values())
+    return math.sqrt(squares / freedom)
 
 
 def _ceiling(

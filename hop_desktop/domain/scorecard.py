@@ -60,8 +60,8 @@ class CompetencyScore:
     score: float | None  # S, 1.0-5.0
     behaviour: float | None  # B, 1.0-5.0
     judgement: float | None  # J, 1.0-5.0; None: no situation answered
-    answered: int  # k: level choices and frequency items answered
-    asked: int  # level choices and frequency items of the form
+    answered: int  # k: level choices answered
+    asked: int  # level choices of the form
     reliability: float | None  # r_k, 0-1
     sem: float | None  # scale points
     band: tuple[float, float] | None  # 90 %, not clipped to 1-5
@@ -102,7 +102,7 @@ class Priority:
 class QualityFlag:
     """Something about the way the items were answered that is worth a second look."""
 
-    flag_id: str  # speed longstring lowvar pairs ceiling exposure claims gap-days
+    flag_id: str  # speed longstring lowvar scatter ceiling exposure claims gap-days
     grade: FlagGrade
     value: float
 

@@ -6,13 +6,17 @@ from hop_desktop.domain.constants import ScoringConstants
 
 
 def reliability(answered: int, constants: ScoringConstants) -> float:
-    """Return r_k for k answered items, 0-1 (Spearman-Brown). Source: content.md 5.4."""
+    """Return r_k for k answered level choices, 0-1 (Spearman-Brown; docs/scoring.md)."""
     return answered * constants.rho / (1 + (answered - 1) * constants.rho)
 
 
 def standard_error(answered: int, constants: ScoringConstants) -> float:
-    """Return the SEM of a competency score in scale points. Source: content.md 5.4."""
-    return constants.sigma * math.sqrt(1 - reliability(answered, constants))
+    """Return the SEM of a competency score in scale points; `answered` is at least 1.
+
+    Source:
+        docs/scoring.md, *How sure a score is*.
+    """
+    return constants.answer_sd / math.sqrt(answered)
 
 
 def band_around(value: float, sem: float, constants: ScoringConstants) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from hop_desktop.domain.attempt import Attempt, BestWorst
-from hop_desktop.domain.competency import situation_score
+from hop_desktop.domain.competency import MIDDLE_SHARE, attainable, situation_score
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import LOWEST_LEVEL, Instrument, Item, ItemKind
 from hop_desktop.domain.profile import WEIGHT_TOTAL
@@ -13,35 +13,38 @@ from hop_desktop.presentation.formatting import exact_text, level_text
 
 
 def method_lines(constants: ScoringConstants) -> tuple[str, ...]:
-    """Say how a score, its band and readiness are made."""
+    """Say how a score, its band and readiness are made: plain words, then the figures."""
+    margin = decimal_text(constants.met_margin, 2)
     return (
         _(
-            "A facet counts its level choice three times and its frequency once. A competency is "
-            "the plain mean of its scored facets; each answered situation makes up {share:.0f} % "
-            "of it."
+            "A part of a competency counts the statement that you chose, 1 to 5. Where you were "
+            "also asked how often, that moves it by half a level at most. A competency is the "
+            "plain mean of its parts; each answered situation makes up {share:.0f} % of it."
         ).format(share=constants.situation_weight_each * 100),
         _(
-            "Each band is the score ± {z} × SEM, with SEM = {sigma} × √(1 − r) and r from the "
-            "number of answers (assumed correlation {rho})."
-        ).format(
-            z=decimal_text(constants.z_band, 3),
-            sigma=decimal_text(constants.sigma, 1),
-            rho=decimal_text(constants.rho, 1),
-        ),
+            "The fewer statements you chose, the less sure a score is: its error (SEM) is {sd} ÷ "
+            "√k for k statements, and its band is the score ± {z} × SEM. The {sd} is our "
+            "assumption of how much answers vary around a person’s level."
+        ).format(z=decimal_text(constants.z_band, 3), sd=decimal_text(constants.answer_sd, 1)),
         _(
-            "Attainment is (score − 1) ÷ (expected − 1), at most 1. Readiness is the attainments, "
-            "weighted, over the scored weights."
-        ),
+            "A gap of up to {margin} counts as met; one that is larger than the half band is a "
+            "clear gap."
+        ).format(margin=margin),
+        _(
+            "Attainment is (score − 1) ÷ (expected − {base}), at least 0 and at most 1. Readiness "
+            "is the mean of the attainments, each with the weight of its competency, as a "
+            "percentage."
+        ).format(base=decimal_text(LOWEST_LEVEL + constants.met_margin, 2)),
     )
 
 
 def competency_computation(
     instrument: Instrument, attempt: Attempt, score: CompetencyScore, constants: ScoringConstants
 ) -> tuple[str, ...]:
-    """Follow one competency from the answers to its attainment; source: content.md 5.1 to 5.5."""
+    """Follow one competency from the answers to its attainment; source: docs/scoring.md."""
     if score.score is None or score.sem is None or score.gap is None or score.band is None:
         return (
-            _("{answered} of {asked} items were answered: too few facets for a score.").format(
+            _("{answered} of {asked} statements were chosen: too few for a score.").format(
                 answered=score.answered, asked=score.asked
             ),
         )
@@ -50,15 +53,15 @@ def competency_computation(
         _behaviour_line(score),
         *_situation_lines(instrument, attempt, score, constants),
         *_uncertainty_lines(score, score.sem, score.band, constants),
-        _gap_line(score, constants.z_band * score.sem),
-        _attainment_line(score),
+        _gap_line(score, constants.z_band * score.sem, constants),
+        _attainment_line(score, constants),
     )
 
 
 def readiness_computation(
     instrument: Instrument, scorecard: Scorecard, constants: ScoringConstants
 ) -> tuple[str, ...]:
-    """Add up readiness, its floor and its band; source: content.md 5.5."""
+    """Add up readiness, its floor and its band; source: docs/scoring.md."""
     scored = [one for one in scorecard.competencies if one.attainment is not None]
     weight, readiness = sum(one.weight for one in scored), scorecard.readiness
     coverage = _("Scored weights: {weight} of {total}, so the coverage is {share}.").format(
@@ -81,10 +84,11 @@ def readiness_computation(
         ).format(sum=reached, total=WEIGHT_TOTAL, floor=exact_text(readiness.floor)),
         _(
             "SEM of readiness: the square root of the sum of (weight ÷ {weight} × 100 ÷ "
-            "(expected − 1) × SEM)² = {sem}; band: ± {z} × {sem} = {low} to {high}, within 0 and "
-            "100."
+            "(expected − {base}) × SEM)² = {sem}; band: ± {z} × {sem} = {low} to {high}, within 0 "
+            "and 100."
         ).format(
             weight=weight,
+            base=decimal_text(LOWEST_LEVEL + constants.met_margin, 2),
             sem=exact_text(readiness.sem),
             z=decimal_text(constants.z_band, 3),
             low=exact_text(readiness.band[0]),
@@ -104,24 +108,30 @@ def _facet_lines(
             continue
         own = {item.kind: item for item in items if str(item.facet_id) == facet.facet_id}
         answers = {kind: attempt.responses.get(item.item_id) for kind, item in own.items()}
-        level, frequency = (answers.get(kind) for kind in (ItemKind.LEVEL, ItemKind.FREQUENCY))
+        level, share = (answers.get(kind) for kind in (ItemKind.LEVEL, ItemKind.FREQUENCY))
         name = names.get(facet.facet_id, _("All of it"))
-        if isinstance(level, int) and isinstance(frequency, int):
-            yield _(
-                "{facet}: ({three:g} × {level} + {one:g} × {share}) ÷ {sum:g} = {score}."
-            ).format(
-                facet=name,
-                three=constants.level_weight,
-                level=level,
-                one=constants.frequency_weight,
-                share=frequency,
-                sum=constants.level_weight + constants.frequency_weight,
-                score=exact_text(facet.score),
-            )
+        if isinstance(level, int) and isinstance(share, int):
+            yield _facet_line(name, level, share, facet.score, constants)
         else:
             yield _("{facet}: {score}, from one answer.").format(
                 facet=name, score=exact_text(facet.score)
             )
+
+
+def _facet_line(
+    name: str, level: int, share: int, score: float, constants: ScoringConstants
+) -> str:
+    return _(
+        "{facet}: {level} + ({share} − {middle}) × {step} = {score}, within 1 and 5 "
+        "(your statement, and how often)."
+    ).format(
+        facet=name,
+        level=level,
+        share=share,
+        middle=MIDDLE_SHARE,
+        step=exact_text(constants.share_step),
+        score=exact_text(score),
+    )
 
 
 def _behaviour_line(score: CompetencyScore) -> str:
@@ -161,17 +171,16 @@ def _situation_lines(
 
 def _uncertainty_lines(
     score: CompetencyScore, sem: float, band: tuple[float, float], constants: ScoringConstants
-) -> tuple[str, str]:
+) -> tuple[str, ...]:
     return (
         _(
-            "Reliability from k = {k} answers: r = {k} × {rho} ÷ (1 + ({k} − 1) × {rho}) = {r}; "
-            "SEM = {sigma} × √(1 − {r}) = {sem}."
+            "Reliability of k = {k} chosen statements, if they go together as we assume ({rho}): "
+            "{k} × {rho} ÷ (1 + ({k} − 1) × {rho}) = {r}."
         ).format(
-            k=score.answered,
-            rho=decimal_text(constants.rho, 1),
-            r=exact_text(score.reliability),
-            sigma=decimal_text(constants.sigma, 1),
-            sem=exact_text(sem),
+            k=score.answered, rho=decimal_text(constants.rho, 1), r=exact_text(score.reliability)
+        ),
+        _("SEM: {sd} ÷ √{k} = {sem}.").format(
+            k=score.answered, sd=decimal_text(constants.answer_sd, 1), sem=exact_text(sem)
         ),
         _("Band: {score} ± {z} × {sem} = {low} to {high}.").format(
             score=exact_text(score.score),
@@ -183,27 +192,35 @@ def _uncertainty_lines(
     )
 
 
-def _gap_line(score: CompetencyScore, half_band: float) -> str:
-    return _("Gap: {expected} − {score} = {gap}; a gap is clear above {half}.").format(
+def _gap_line(score: CompetencyScore, half_band: float, constants: ScoringConstants) -> str:
+    return _(
+        "Gap: {expected} − {score} = {gap}; up to {margin} is met, above {half} is a clear gap."
+    ).format(
         expected=level_text(score.expected),
         score=exact_text(score.score),
         gap=exact_text(score.gap),
+        margin=exact_text(constants.met_margin),
         half=exact_text(half_band),
     )
 
 
-def _attainment_line(score: CompetencyScore) -> str:
-    if score.expected <= LOWEST_LEVEL:
+def _attainment_line(score: CompetencyScore, constants: ScoringConstants) -> str:
+    if not attainable(score.expected, constants):
         return _(
-            "Attainment: every score reaches an expected level of 1, so it is {share}; its weight "
-            "is {weight}."
-        ).format(share=exact_text(score.attainment), weight=score.weight)
+            "Attainment: every score reaches an expected level of {expected}, so it is {share}; "
+            "its weight is {weight}."
+        ).format(
+            expected=level_text(score.expected),
+            share=exact_text(score.attainment),
+            weight=score.weight,
+        )
     return _(
-        "Attainment: ({score} − 1) ÷ ({expected} − 1), at least 0 and at most 1 = {share}; "
+        "Attainment: ({score} − 1) ÷ ({expected} − {base}), at least 0 and at most 1 = {share}; "
         "its weight is {weight}."
     ).format(
         score=exact_text(score.score),
         expected=level_text(score.expected),
+        base=exact_text(LOWEST_LEVEL + constants.met_margin),
         share=exact_text(score.attainment),
         weight=score.weight,
     )

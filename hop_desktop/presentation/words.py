@@ -141,7 +141,10 @@ def quality_words(flag: QualityFlag) -> str:
         "speed": _("{share} % of the items went by faster than most people can read them."),
         "longstring": _("The same position was chosen {count} times in a row."),
         "lowvar": _("Almost all answers lie close together."),
-        "pairs": _("Some answers about what you did and how often point in different directions."),
+        "scatter": _(
+            "Within one competency your answers lie far apart. Perhaps someone else holds part "
+            "of that job."
+        ),
         "ceiling": _("{share} % of the answers are at the top, so growth could not show."),
         "exposure": _("{share} % of the items were things you have had no chance to do yet."),
         "claims": _("Most of your highest answers have no example to go with them."),

@@ -62,7 +62,7 @@ def scorecard(
     own=OWN, *, expected=EXPECTED, half_band=HALF_BAND, why_unscored=Verdict.UNEXPOSED
 ) -> Scorecard:
     return Scorecard(
-        scoring_version=1,
+        scoring_version=2,
         instrument_id="sample",
         form=Form.FULL,
         profile_id="sample",

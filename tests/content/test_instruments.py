@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from hop_desktop.content.bank_rules import check_bank
 from hop_desktop.content.instrument_document import (
     fingerprint,
     instrument_document,
     instrument_from_document,
 )
 from hop_desktop.content.instruments import load_catalogue
+from hop_desktop.content.table_reader import Problems
 from hop_desktop.domain.errors import InvalidInstrumentError
-from hop_desktop.domain.instrument import Form
+from hop_desktop.domain.instrument import Form, ItemKind
 from hop_desktop.resources import resource
 
 LOCK = Path(__file__).parents[1] / "instrument.lock.json"
@@ -189,3 +191,31 @@ def test_a_situation_without_values_is_refused(catalogue):
 
     with pytest.raises(InvalidInstrumentError, match="options: are not different ones"):
         instrument_from_document(json.dumps(content))
+
+
+def test_a_share_without_its_level_choice_is_refused_in_every_form(catalogue):
+    instrument = replace(catalogue.instrument, version="2")
+    share = next(one for one in instrument.items if one.kind is ItemKind.FREQUENCY)
+    alone = tuple(
+        one
+        for one in instrument.items
+        if one is share
+        or (one.competency_id, one.facet_id) != (share.competency_id, share.facet_id)
+    )
+    problems = Problems()
+
+    check_bank(replace(instrument, items=alone), problems)
+
+    wanted = f"{share.item_id}: facet {share.facet_id} has 0 level choices in the full form, not 1"
+    assert any(line == wanted for line in problems.lines)
+
+
+def test_a_facet_with_two_level_choices_in_one_form_is_refused(catalogue):
+    instrument = replace(catalogue.instrument, version="2")
+    first = next(one for one in instrument.items if one.kind is ItemKind.LEVEL)
+    twice = (*instrument.items, replace(first, item_id="again"))
+    problems = Problems()
+
+    check_bank(replace(instrument, items=twice), problems)
+
+    assert any("again: facet" in line and "2 level choices" in line for line in problems.lines)

@@ -34,34 +34,30 @@ def situation(item, picks):
     return 1 + 4 * max(0, value[picks["best"]] - value[picks["worst"]]) / spread
 
 
-def facet(level_item, frequency_item, answers):
+def facet(level_item, share_item, answers):
     """Return the facet's score, or "unexposed", or "missing"."""
-    leading = level_item or frequency_item
-    first = answers.get(leading["id"])
-    if first == "no-chance":
+    level = answers.get(level_item["id"])
+    if level == "no-chance":
         return "unexposed"
-    if first is None:
+    if level is None:
         return "missing"
-    second = answers.get(frequency_item["id"]) if level_item and frequency_item else None
-    return (3 * first + second) / 4 if is_level(second) else first
+    share = answers.get(share_item["id"]) if share_item else None
+    return min(5, max(1, level + (share - 3) / 4)) if is_level(share) else level
 
 
 def competency(one, items, attempt, profile):
     answers = attempt["responses"]
     own = [item for item in items if item["competency"] == one]
-    rated = [item for item in own if item["kind"] != "situation"]
-    names = list(dict.fromkeys(item["facet"] for item in rated))
-    facets = []
-    for name in names:
-        of_kind = {item["kind"]: item for item in rated if item["facet"] == name}
-        facets.append(facet(of_kind.get("level"), of_kind.get("frequency"), answers))
+    shares = {item["facet"]: item for item in own if item["kind"] == "frequency"}
+    levels = [item for item in own if item["kind"] == "level"]
+    facets = [facet(item, shares.get(item["facet"]), answers) for item in levels]
     scored = [value for value in facets if not isinstance(value, str)]
-    k = sum(is_level(answers.get(item["id"])) for item in rated)
+    k = sum(is_level(answers.get(item["id"])) for item in levels)
     expected, weight = profile["levels"][one], profile["weights"][one]
     nothing = ("score", "behaviour", "judgement", "reliability", "sem", "band", "gap", "attainment")
-    card = {"id": one, "answered": k, "asked": len(rated), "expected": expected, "weight": weight}
-    if not len(scored) > len(names) / 2:
-        would_do = len(scored) + facets.count("unexposed") > len(names) / 2
+    card = {"id": one, "answered": k, "asked": len(levels), "expected": expected, "weight": weight}
+    if not len(scored) > len(levels) / 2:
+        would_do = len(scored) + facets.count("unexposed") > len(levels) / 2
         verdict = "unexposed" if would_do else "not-enough-answers"
         return {**card, **dict.fromkeys(nothing), "verdict": verdict}
     behaviour = sum(scored) / len(scored)
@@ -73,21 +69,21 @@ def competency(one, items, attempt, profile):
     judgement = sum(judged) / len(judged) if judged else None
     omega = 0.05 * len(judged)
     s = (1 - omega) * behaviour + omega * (judgement or 0)
-    r = k * 0.3 / (1 + (k - 1) * 0.3)
-    sem = 0.8 * math.sqrt(1 - r)
+    sem = 1.0 / math.sqrt(k)
     gap = expected - s
     verdict = "possible-gap"
-    if gap <= E:
+    if gap <= 0.25 + E:
         verdict = "met"
     elif gap > 1.645 * sem + E:
         verdict = "clear-gap"
-    attainment = 1.0 if expected == 1 else max(0.0, min(1.0, (s - 1) / (expected - 1)))
+    reach = expected - 1.25
+    attainment = max(0.0, min(1.0, (s - 1) / reach)) if reach > 0 else 1.0
     return {
         **card,
         "score": s,
         "behaviour": behaviour,
         "judgement": judgement,
-        "reliability": r,
+        "reliability": 0.3 * k / (0.7 + 0.3 * k),
         "sem": sem,
         "band": [s - 1.645 * sem, s + 1.645 * sem],
         "gap": gap,
@@ -112,18 +108,22 @@ def readiness(cards):
     reached = sum(card["weight"] * card["attainment"] for card in scored)
     value = 100 * reached / total
     variance = sum(
-        ((card["weight"] / total) * (100 / (card["expected"] - 1)) * card["sem"]) ** 2
+        ((card["weight"] / total) * (100 / (card["expected"] - 1.25)) * card["sem"]) ** 2
         for card in scored
-        if card["expected"] > 1
+        if card["expected"] > 1.25
     )
     sem = math.sqrt(variance)
     clear = sum(
         card["id"] in CORE and card["verdict"] in {"clear-gap", "unexposed"} for card in cards
     )
+    met, open_ = (
+        sum(card["weight"] for card in scored if card["verdict"] == verdict) / total
+        for verdict in ("met", "clear-gap")
+    )
     label = "early"
-    if value >= 90 - E and clear == 0:
+    if value >= 90 - E and clear == 0 and met >= 0.5 - E and open_ < 0.1 - E:
         label = "meets-the-profile"
-    elif value >= 75 - E and clear <= 1:
+    elif value >= 75 - E and clear <= 1 and open_ <= 0.25 + E:
         label = "close"
     elif value >= 50 - E:
         label = "building"
@@ -211,16 +211,24 @@ def lowvar(given):
     return {"id": "lowvar", "grade": "amber", "value": sd} if sd < 0.40 - E else None
 
 
-def pairs(rated, answers):
-    both = {}
-    for item in rated:
-        if is_level(answers.get(item["id"])):
-            both.setdefault((item["competency"], item["facet"]), []).append(answers[item["id"]])
-    apart = [abs(two[0] - two[1]) for two in both.values() if len(two) == 2]
-    if len(apart) < 4:
+def scatter(rated, answers):
+    squares = freedom = 0
+    for one in LEVERAGE:
+        given = [
+            answers[item["id"]]
+            for item in rated
+            if item["competency"] == one
+            and item["kind"] == "level"
+            and is_level(answers.get(item["id"]))
+        ]
+        if len(given) >= 2:
+            mean = sum(given) / len(given)
+            squares += sum((x - mean) ** 2 for x in given)
+            freedom += len(given) - 1
+    if freedom < 12:
         return None
-    mean = sum(apart) / len(apart)
-    return {"id": "pairs", "grade": "amber", "value": mean} if mean > 1.75 + E else None
+    s = math.sqrt(squares / freedom)
+    return {"id": "scatter", "grade": "amber", "value": s} if s >= 1.25 - E else None
 
 
 def claims(rated, attempt):
@@ -254,7 +262,7 @@ def quality(items, attempt):
         speed(items, attempt),
         longstring(len(given), attempt),
         lowvar(given),
-        pairs(rated, answers),
+        scatter(rated, answers),
         {"id": "ceiling", "grade": "amber", "value": top} if top >= 0.60 - E else None,
         {"id": "exposure", "grade": "info", "value": unexposed} if unexposed > 0.40 + E else None,
         claims(rated, attempt),
@@ -273,7 +281,7 @@ def scorecard(items, attempt, profile):
     cards = [competency(one, asked, attempt, profile) for one in LEVERAGE]
     ranked = priorities(cards)
     return {
-        "scoring_version": 1,
+        "scoring_version": 2,
         "instrument": "head-of-product",
         "form": attempt["form"],
         "profile": profile["id"],

@@ -20,6 +20,7 @@ from hop_desktop.domain.uncertainty import reliability, standard_error
 from tests.domain.examples import CATALOGUE, CONSTANTS, EXAMPLE_2, SCALE_UP, judged
 
 INSTRUMENT = CATALOGUE.instrument
+SITUATIONS = [i for i in INSTRUMENT.items_of(Form.FULL) if i.kind is ItemKind.SITUATION]
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
@@ -41,6 +42,37 @@ def card(responses, form=Form.FULL, profile=SCALE_UP, **fields):
     return score(INSTRUMENT, attempt(responses, form, **fields), profile, CONSTANTS)
 
 
+def item_id(competency, facet, kind=ItemKind.LEVEL):
+    return next(
+        one.item_id
+        for one in INSTRUMENT.items_of(Form.FULL)
+        if (one.competency_id, one.facet_id, one.kind) == (competency, facet, kind)
+    )
+
+
+def share_of(competency):
+    """Return a facet with a share, and the share's id."""
+    return next(
+        (one.facet_id, one.item_id)
+        for one in INSTRUMENT.items_of(Form.FULL)
+        if one.competency_id == competency and one.kind is ItemKind.FREQUENCY
+    )
+
+
+def facets_of(competency):
+    return [one.facet_id for one in INSTRUMENT.competency(competency).facets]
+
+
+def strategy_at(*levels):
+    ids = [item_id("product-strategy", one) for one in facets_of("product-strategy")]
+    return dict(zip(ids, levels, strict=False))
+
+
+def levels_at(level, form):
+    items = INSTRUMENT.items_of(form)
+    return {one.item_id: level for one in items if one.kind is ItemKind.LEVEL}
+
+
 def all_at(level, form=Form.FULL):
     return {item.item_id: level for item in INSTRUMENT.items_of(form) if item.is_rated}
 
@@ -48,18 +80,30 @@ def all_at(level, form=Form.FULL):
 @pytest.mark.parametrize(
     ("k", "r", "sem"),
     [
-        (1, 0.3, 0.6693),
-        (2, 0.4615, 0.5870),
-        (3, 0.5625, 0.5292),
-        (4, 0.6316, 0.4856),
-        (5, 0.6818, 0.4513),
-        (6, 0.72, 0.4233),
-        (7, 0.75, 0.4),
+        (1, 0.3, 1.0),
+        (2, 0.4615, 0.7071),
+        (3, 0.5625, 0.5774),
+        (4, 0.6316, 0.5),
+        (5, 0.6818, 0.4472),
     ],
 )
 def test_more_answers_make_a_score_surer(k, r, sem):
     assert reliability(k, CONSTANTS) == pytest.approx(r, abs=5e-5)
     assert standard_error(k, CONSTANTS) == pytest.approx(sem, abs=5e-5)
+
+
+@pytest.mark.parametrize(
+    ("level", "share", "facet"),
+    [(3, 4, 3.25), (5, 5, 5), (1, 1, 1), (2, 1, 1.5), (2, 3, 2), (2, NO_CHANCE, 2), (2, None, 2)],
+)
+def test_a_share_moves_its_facet_by_half_a_level_at_most(level, share, facet):
+    facet_id, share_id = share_of("negotiation")
+    responses = {item_id("negotiation", facet_id): level, share_id: share}
+    given = {k: v for k, v in responses.items() if v is not None}
+
+    facets = card(given).competency("negotiation").facets
+
+    assert next(one.score for one in facets if one.facet_id == facet_id) == facet
 
 
 def test_one_core_competency_of_the_specification():
@@ -82,14 +126,12 @@ def test_one_core_competency_of_the_specification():
             next((k for k in keyed if k.item_id == i.item_id), i) for i in INSTRUMENT.items
         ),
     )
+    shared, share_id = share_of("negotiation")
+    others = [f for f in facets_of("negotiation") if f != shared]
     responses = {
-        "neg-preparation": 3,
-        "neg-interest-discovery": 3,
-        "neg-value-creation": 2,
-        "neg-firmness": 3,
-        "neg-closing": NO_CHANCE,
-        "neg-f1": 4,
-        "neg-f2": NO_CHANCE,
+        item_id("negotiation", shared): 3,
+        share_id: 4,
+        **{item_id("negotiation", f): n for f, n in zip(others, (3, 2, 3, NO_CHANCE), strict=True)},
         keyed[0].item_id: BestWorst("a", "d"),
         keyed[1].item_id: BestWorst("b", "d"),
     }
@@ -103,21 +145,23 @@ def test_one_core_competency_of_the_specification():
     assert negotiation.behaviour == pytest.approx(2.8125)
     assert negotiation.judgement == pytest.approx(3.6944, abs=1e-4)
     assert negotiation.score == pytest.approx(2.9007, abs=1e-4)
-    assert negotiation.answered == 5
-    assert negotiation.band == pytest.approx((2.1584, 3.6430), abs=1e-4)
+    assert (negotiation.answered, negotiation.asked) == (4, 5)
+    assert negotiation.reliability == pytest.approx(0.6316, abs=1e-4)
+    assert negotiation.sem == pytest.approx(0.5)
+    assert negotiation.band == pytest.approx((2.0782, 3.7232), abs=1e-4)
     assert negotiation.gap == pytest.approx(1.0993, abs=1e-4)
     assert negotiation.verdict is Verdict.CLEAR_GAP
-    assert negotiation.attainment == pytest.approx(0.6336, abs=1e-4)
+    assert negotiation.attainment == pytest.approx(0.6912, abs=1e-4)
 
 
 def test_readiness_of_the_specification():
     readiness = readiness_of(judged(EXAMPLE_2), INSTRUMENT.competencies_by_id, CONSTANTS)
 
-    assert readiness.value == pytest.approx(77.6394, abs=1e-3)
-    assert readiness.floor == pytest.approx(66.7699, abs=1e-3)
-    assert readiness.coverage == pytest.approx(0.86)
-    assert readiness.sem == pytest.approx(5.5065, abs=1e-3)
-    assert readiness.band == pytest.approx((68.5812, 86.6976), abs=1e-3)
+    assert readiness.value == pytest.approx(82.8878, abs=1e-3)
+    assert readiness.floor == pytest.approx(72.1124, abs=1e-3)
+    assert readiness.coverage == pytest.approx(0.87)
+    assert readiness.sem == pytest.approx(6.2085, abs=1e-3)
+    assert readiness.band == pytest.approx((72.6749, 93.1007), abs=1e-3)
     assert readiness.label is ReadinessLabel.BUILDING
 
 
@@ -128,11 +172,11 @@ def test_priorities_of_the_specification():
     assert [one.competency_id for one in priorities][:3] == [
         "budgeting",
         "negotiation",
-        "product-strategy",
+        "people-leadership",
     ]
-    assert found["budgeting"] == pytest.approx(38.5)
-    assert found["negotiation"] == pytest.approx(16.9293, abs=1e-3)
-    assert found["product-strategy"] == pytest.approx(14.56)
+    assert found["budgeting"] == pytest.approx(35.75)
+    assert found["negotiation"] == pytest.approx(15.7201, abs=1e-3)
+    assert found["product-strategy"] == pytest.approx(8.736)
     assert found["self-leadership"] == pytest.approx(0.9)
     assert priorities[0].is_assumed
     assert not priorities[1].is_assumed
@@ -154,19 +198,20 @@ def test_a_core_skill_is_always_among_the_focus_areas():
 
 def test_the_changes_of_the_specification():
     quick = card(all_at(3, Form.QUICK), Form.QUICK)
-    assert quick.competency("presentation").answered == 3
+    asked = quick.competency("presentation").asked
+    assert quick.competency("presentation").answered == asked
 
-    before = attempt(all_at(2, Form.QUICK), Form.QUICK)
-    after = attempt(all_at(4))
+    before = attempt(levels_at(2, Form.QUICK), Form.QUICK)
+    after = attempt(levels_at(4, Form.FULL))
     change = compare(before, INSTRUMENT, after, INSTRUMENT, SCALE_UP, CONSTANTS)
 
     presentation = change.competencies["presentation"]
-    assert presentation.rc == pytest.approx(2 / math.sqrt(0.28 + 0.16))
+    assert presentation.rc == pytest.approx(2 / math.sqrt(1 / asked + 1 / 5))
     assert presentation.change_class is ChangeClass.RELIABLE_RISE
 
 
 def test_best_and_worst_swapped_is_the_lowest_judgement():
-    item = INSTRUMENT.item("str-j1")
+    item = SITUATIONS[0]
     ranked = sorted(item.options, key=lambda option: option.value or 0)
 
     swapped = situation_score(item, BestWorst(ranked[0].option_id, ranked[-1].option_id))
@@ -190,23 +235,23 @@ def test_all_at_the_top_is_a_full_score():
     assert [flag.flag_id for flag in scores.quality.flags] == ["lowvar", "ceiling"]
 
 
-def test_a_frequency_answer_without_its_level_choice_is_counted_but_not_used():
+def test_a_share_without_its_level_choice_counts_for_nothing():
+    shared, share_id = share_of("product-strategy")
+    others = [f for f in facets_of("product-strategy") if f != shared][:3]
     responses = {
-        "str-diagnosis": 3,
-        "str-vision-fit": 3,
-        "str-roadmap-goals": 3,
-        "str-choices": NO_CHANCE,
-        "str-f1": 5,
+        **{item_id("product-strategy", facet): 3 for facet in others},
+        item_id("product-strategy", shared): NO_CHANCE,
+        share_id: 5,
     }
 
     strategy = card(responses).competency("product-strategy")
 
     assert strategy.score == 3
-    assert strategy.answered == 4
+    assert strategy.answered == 3
 
 
 def test_no_chance_that_keeps_the_minimum_away_is_unexposed():
-    responses = {"str-diagnosis": 3, "str-vision-fit": NO_CHANCE, "str-choices": NO_CHANCE}
+    responses = strategy_at(3, NO_CHANCE, NO_CHANCE)
 
     strategy = card(responses).competency("product-strategy")
 
@@ -215,7 +260,7 @@ def test_no_chance_that_keeps_the_minimum_away_is_unexposed():
 
 
 def test_skips_that_keep_the_minimum_away_are_not_enough_answers():
-    responses = {"str-diagnosis": 3, "str-vision-fit": NO_CHANCE}
+    responses = strategy_at(3, NO_CHANCE)
 
     strategy = card(responses).competency("product-strategy")
 
@@ -223,7 +268,7 @@ def test_skips_that_keep_the_minimum_away_are_not_enough_answers():
 
 
 def test_too_little_coverage_gives_no_number():
-    readiness = card({"str-diagnosis": 3}).readiness
+    readiness = card(strategy_at(3)).readiness
 
     assert readiness.value is readiness.floor is readiness.sem is readiness.band is None
     assert readiness.label is ReadinessLabel.NOT_ENOUGH_EVIDENCE
@@ -314,7 +359,6 @@ def test_no_chance_never_enters_a_mean(responses):
         assert one.score == other.score
 
 
-SITUATIONS = [i for i in INSTRUMENT.items_of(Form.FULL) if i.kind is ItemKind.SITUATION]
 ANY_ANSWERS = st.fixed_dictionaries(
     {},
     optional={

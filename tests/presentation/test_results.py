@@ -15,6 +15,7 @@ from hop_desktop.domain.attempt import (
     EvidenceNote,
 )
 from hop_desktop.domain.competency import at_level
+from hop_desktop.domain.instrument import Form, ItemKind
 from hop_desktop.domain.ladder import LadderPlace, RoleDistance
 from hop_desktop.domain.scoring import score
 from hop_desktop.presentation.competency_section import make_competency_section
@@ -44,29 +45,31 @@ def computed(catalogue, attempt, competency_id):
     return " ".join(lines), one
 
 
-def negotiation_of_the_specification(attempt):
-    return replace(
-        attempt,
-        responses={
-            "neg-preparation": 3,
-            "neg-interest-discovery": 3,
-            "neg-value-creation": 2,
-            "neg-firmness": 3,
-            "neg-closing": NO_CHANCE,
-            "neg-f1": 4,
-            "neg-f2": NO_CHANCE,
-        },
-    )
+def negotiation_of_the_specification(instrument, attempt):
+    """Example 1 of docs/scoring.md: the facet with a share at 3, the others 3, 2, 3, no chance."""
+    own = [one for one in instrument.items_of(Form.FULL) if one.competency_id == "negotiation"]
+    share = next(one for one in own if one.kind is ItemKind.FREQUENCY)
+    levels = [one for one in own if one.kind is ItemKind.LEVEL]
+    first = next(one for one in levels if one.facet_id == share.facet_id)
+    others = [one for one in levels if one is not first]
+    answers = zip(others, (3, 2, 3, NO_CHANCE), strict=True)
+    responses = {first.item_id: 3, share.item_id: 4, **{one.item_id: n for one, n in answers}}
+    return replace(attempt, responses=responses)
 
 
 def test_the_computation_follows_the_example_of_the_specification(catalogue, attempt):
-    text, _score = computed(catalogue, negotiation_of_the_specification(attempt), "negotiation")
+    example = negotiation_of_the_specification(catalogue.instrument, attempt)
 
-    assert "Preparation: (3 × 3 + 1 × 4) ÷ 4 = 3.25." in text
+    text, one = computed(catalogue, example, "negotiation")
+
+    assert "3 + (4 − 3) × 0.25 = 3.25, within 1 and 5 (your statement, and how often)." in text
     assert "Behaviour: (3.25 + 3.00 + 2.00 + 3.00) ÷ 4 = 2.81." in text
-    assert "r = 5 × 0.3 ÷ (1 + (5 − 1) × 0.3) = 0.68; SEM = 0.8 × √(1 − 0.68) = 0.45." in text
-    assert "Gap: 4.0 − 2.81 = 1.19; a gap is clear above 0.74." in text
-    assert "(2.81 − 1) ÷ (4.0 − 1), at least 0 and at most 1 = 0.60; its weight is 14." in text
+    assert "4 × 0.3 ÷ (1 + (4 − 1) × 0.3) = 0.63. SEM: 1.0 ÷ √4 = 0.50." in text
+    assert "Gap: 4.0 − 2.81 = 1.19; up to 0.25 is met, above 0.82 is a clear gap." in text
+    assert (
+        f"(2.81 − 1) ÷ (4.0 − 1.25), at least 0 and at most 1 = 0.66; its weight is {one.weight}."
+        in text
+    )
 
 
 def test_an_expected_level_of_one_divides_by_nothing(catalogue, attempt):
@@ -76,7 +79,8 @@ def test_an_expected_level_of_one_divides_by_nothing(catalogue, attempt):
     lines = competency_computation(catalogue.instrument, attempt, reached, catalogue.constants)
 
     assert lines[-1] == (
-        "Attainment: every score reaches an expected level of 1, so it is 1.00; its weight is 14."
+        "Attainment: every score reaches an expected level of 1.0, so it is 1.00; its weight is "
+        f"{one.weight}."
     )
 
 
@@ -93,7 +97,7 @@ def test_every_number_of_a_scored_competency_appears(catalogue, attempt):
 def test_too_few_answers_are_computed_in_words(catalogue, attempt):
     text, _score = computed(catalogue, replace(attempt, responses={}), "negotiation")
 
-    assert text == "0 of 7 items were answered: too few facets for a score."
+    assert text == "0 of 5 statements were chosen: too few for a score."
 
 
 def test_readiness_adds_up_with_the_persons_own_numbers(catalogue, attempt):
@@ -142,7 +146,9 @@ def test_an_unanswered_situation_keeps_its_key(catalogue, attempt):
 
 
 def test_facets_are_words_and_the_next_steps_are_statements(catalogue, attempt):
-    shown = section(catalogue, negotiation_of_the_specification(attempt), "negotiation")
+    shown = section(
+        catalogue, negotiation_of_the_specification(catalogue.instrument, attempt), "negotiation"
+    )
 
     assert "Creating options: lower than your own average" in shown.facets
     assert "Closing and follow-up: no chance yet" in shown.facets
