@@ -52,8 +52,8 @@ def _ignore_python_path() -> None:
     """Load nothing from folders that the environment names, but for our own."""
     ours = str(Path(__file__).resolve().parent.parent)
     named = os.environ.get("PYTHONPATH", "").split(os.pathsep)
-    foreign = {os.path.abspath(one) for one in named if one} - {ours}  # noqa: PTH100 - as Python does
-    sys.path[:] = [one for one in sys.path if one not in foreign]
+    foreign = {os.path.abspath(path) for path in named if path} - {ours}  # noqa: PTH100 - as Python does
+    sys.path[:] = [path for path in sys.path if path not in foreign]
 
 
 def _do_command(words: Sequence[str]) -> int:

@@ -56,4 +56,4 @@ def _notices_text() -> str:
         installed = files("hop-desktop") or ()
     except PackageNotFoundError:
         installed = ()
-    return next((one.read_text() for one in installed if one.name == _NOTICES), "")
+    return next((file.read_text() for file in installed if file.name == _NOTICES), "")

@@ -53,13 +53,13 @@ class DataPortability:
 
         return tuple(
             KeptBackup(
-                place=str(one.backup.path),
-                made_at=one.backup.made_at,
-                holding=Holding(one.attempts, one.answers),
-                size=one.backup.size,
-                is_older_format=(one.backup.schema or CURRENT.version) < CURRENT.version,
+                place=str(listed.backup.path),
+                made_at=listed.backup.made_at,
+                holding=Holding(listed.attempts, listed.answers),
+                size=listed.backup.size,
+                is_older_format=(listed.backup.schema or CURRENT.version) < CURRENT.version,
             )
-            for one in self._services.database.backups.listed()
+            for listed in self._services.database.backups.listed()
         )
 
     def compare(self, file: Path) -> tuple[Holding | None, Holding | None]:

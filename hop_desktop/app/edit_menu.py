@@ -30,7 +30,9 @@ class EditActions:
             history.changed.connect(self._show_what_keys_need),
             editing.moved.connect(self._show_what_keys_need),
         ]
-        self._undo.destroyed.connect(lambda: [QObject.disconnect(one) for one in watching])
+        self._undo.destroyed.connect(
+            lambda: [QObject.disconnect(connection) for connection in watching]
+        )
         self.show_states()
 
     def show_states(self) -> None:

@@ -34,7 +34,7 @@ def _rows(actions: Sequence[QAction]) -> Iterator[KeyRow]:
 
 
 def _row(key: PageKey, *, single_keys: bool) -> KeyRow:
-    keys = [_native(QKeySequence(one)) for one in key.keys]
+    keys = [_native(QKeySequence(sequence)) for sequence in key.keys]
     return KeyRow(key.text, keys, is_off=key.is_single and not single_keys)
 
 

@@ -29,9 +29,9 @@ def closed_log(paths: AppPaths) -> Iterator[None]:
     """Close the log for the block; afterwards it begins anew if it was open."""
     logger = logging.getLogger("hop_desktop")
     handlers = tuple(logger.handlers)
-    for one in handlers:
-        logger.removeHandler(one)
-        one.close()
+    for handler in handlers:
+        logger.removeHandler(handler)
+        handler.close()
     try:
         yield
     finally:

@@ -295,8 +295,8 @@ def _preferences(needs: PageNeeds) -> Controller:
         needs.prompts,
         needs.parent,
     )
-    for one in (backups, protection):
-        one.setParent(controller)
+    for part in (backups, protection):
+        part.setParent(controller)
     controller.erase_requested.connect(needs.erase)
     controller.appearance_changed.connect(needs.on_appearance_changed)
     controller.language_changed.connect(needs.on_language_changed)

@@ -45,7 +45,7 @@ class RecentReports:
         for number, path in enumerate(reports, 1):
             text = path.name if path.exists() else _("{name} (missing)").format(name=path.name)
             entry = make_action(self._menu, f"&{number} {text.replace('&', '&&')}", lambda: None)
-            entry.triggered.connect(lambda _checked=False, one=path: self._open(one))
+            entry.triggered.connect(lambda _checked=False, report=path: self._open(report))
             entry.setStatusTip(str(path))
             self._menu.addAction(entry)
         if reports:

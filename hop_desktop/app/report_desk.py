@@ -54,16 +54,16 @@ class OpenReport:
         moment = attempt.finished_at or attempt.started_at
         sections = tuple(
             SectionState(
-                one.section_id,
-                one.title(),
-                one.section_id in wish.sections,
+                section.section_id,
+                section.title(),
+                section.section_id in wish.sections,
                 tuple(
                     EntryState(e.entry_id, e.text, e.group, e.entry_id not in wish.left_out)
-                    for e in one.entries(snapshot)
+                    for e in section.entries(snapshot)
                 ),
             )
-            for one in SECTIONS
-            if one.is_there(snapshot)
+            for section in SECTIONS
+            if section.is_there(snapshot)
         )
         return ReportState(f"{date_text(moment)} · {snapshot.profile.name}", wish, sections)
 

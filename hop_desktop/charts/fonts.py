@@ -49,6 +49,6 @@ def prepare_matplotlib() -> None:
         }
     )
     # Another Inter of the system would be found first, and its letters are of other widths.
-    fontManager.ttflist = [one for one in fontManager.ttflist if one.name != FONT_FAMILIES[0]]
+    fontManager.ttflist = [font for font in fontManager.ttflist if font.name != FONT_FAMILIES[0]]
     for name in ("Regular", "Bold"):
         fontManager.addfont(resource("fonts", f"Inter-{name}.ttf"))

@@ -116,7 +116,7 @@ def _fit_at(
 def _placed(columns: Sequence[Column], right: float, text_pt: float) -> Iterator[PlacedColumn]:
     for number, column in enumerate(columns):
         behind = columns[number + 1 :]
-        widths = [_column_width(one, text_pt) + _BETWEEN_EM * text_pt for one in behind]
+        widths = [_column_width(later, text_pt) + _BETWEEN_EM * text_pt for later in behind]
         yield PlacedColumn(column, right - sum(widths))
 
 

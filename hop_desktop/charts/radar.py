@@ -58,13 +58,17 @@ def radar_figure(
         lambda text_pt: legend_height(legend, sheet.width, text_pt),
     )
     own = _levels(scores, ids)
-    expected = [scores[one].expected if one in scores else None for one in ids]
+    expected = [
+        scores[competency_id].expected if competency_id in scores else None for competency_id in ids
+    ]
     past = _levels(words.scores_by_id(earlier), ids) if earlier else []
     _draw_grid(sheet, layout)
     _draw_numbers(sheet, layout, [own, expected, *([past] if past else [])])
-    _draw_bands(sheet, layout, [scores.get(one) for one in ids], series.self_rating)
+    _draw_bands(
+        sheet, layout, [scores.get(competency_id) for competency_id in ids], series.self_rating
+    )
     if evidenced:
-        carried = [evidenced.get(one) for one in ids]
+        carried = [evidenced.get(competency_id) for competency_id in ids]
         _draw_series(sheet, layout, carried, series.evidenced, width=1.6, marker=6.0, layer=3.5)
     if look_back:
         _draw_look_back(sheet, layout, instrument, look_back, series.look_back)
@@ -91,7 +95,9 @@ def _axis_labels(
 
 
 def _levels(scores: Mapping[str, CompetencyScore], ids: Sequence[str]) -> Levels:
-    return [scores[one].score if one in scores else None for one in ids]
+    return [
+        scores[competency_id].score if competency_id in scores else None for competency_id in ids
+    ]
 
 
 def _legend(

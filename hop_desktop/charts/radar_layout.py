@@ -122,12 +122,12 @@ def _labels_around(
     """Put the labels around the origin; None if one is too wide or two collide."""
     placed: list[PlacedLabel] = []
     for axis, label in enumerate(labels):
-        one = _label_at(label, axis, len(labels), radius, side, text_pt)
-        if one is None:
+        placed_label = _label_at(label, axis, len(labels), radius, side, text_pt)
+        if placed_label is None:
             return None
-        placed.append(one)
+        placed.append(placed_label)
     gap = _GAP_EM * text_pt
-    if any(one.box.meets(other.box, gap=gap) for one, other in combinations(placed, 2)):
+    if any(first.box.meets(other.box, gap=gap) for first, other in combinations(placed, 2)):
         return None
     return placed
 

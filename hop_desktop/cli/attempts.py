@@ -10,12 +10,12 @@ from hop_desktop.services.documents import attempt_summary, comparison_document
 
 
 def declare(commands: Commands) -> None:
-    one = commands.add("add", _add, "check an attempt file and store it; prints its id")
-    one.add_argument("file", metavar="FILE")
+    command = commands.add("add", _add, "check an attempt file and store it; prints its id")
+    command.add_argument("file", metavar="FILE")
     commands.add("list", _list, "the stored attempts", as_json=True)
-    one = commands.add("compare", _compare, "what changed between two attempts", as_json=True)
-    one.add_argument("earlier", metavar="ID")
-    one.add_argument("later", metavar="ID")
+    command = commands.add("compare", _compare, "what changed between two attempts", as_json=True)
+    command.add_argument("earlier", metavar="ID")
+    command.add_argument("later", metavar="ID")
 
 
 def _add(arguments: argparse.Namespace) -> None:
@@ -28,11 +28,11 @@ def _add(arguments: argparse.Namespace) -> None:
 def _list(arguments: argparse.Namespace) -> None:
     attempts = open_store(arguments).history.summaries()
     if arguments.json:
-        print_json([attempt_summary(one) for one in attempts])
+        print_json([attempt_summary(attempt) for attempt in attempts])
         return
-    for one in attempts:
-        state = "open" if one.finished_at is None else f"{one.finished_at:%Y-%m-%d %H:%M}"
-        print(f"{one.attempt_id}  {one.form.value:<6} {one.profile_id:<16} {state}")
+    for attempt in attempts:
+        state = "open" if attempt.finished_at is None else f"{attempt.finished_at:%Y-%m-%d %H:%M}"
+        print(f"{attempt.attempt_id}  {attempt.form.value:<6} {attempt.profile_id:<16} {state}")
 
 
 def _compare(arguments: argparse.Namespace) -> None:
@@ -45,11 +45,11 @@ def _compare(arguments: argparse.Namespace) -> None:
     names = services.catalogue.instrument.competencies_by_id
     rows = [
         (
-            names[one].name,
+            names[competency_id].name,
             *(_number(v) for v in (c.earlier, c.later, c.change)),
             change_words(c.change_class),
         )
-        for one, c in (*comparison.competencies.items(),)
+        for competency_id, c in (*comparison.competencies.items(),)
     ]
     print_table([("Competency", "Before", "Now", "Change", "What can be said"), *rows])
     share = "{shared} of {total} items are shared and compared."

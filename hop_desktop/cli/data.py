@@ -19,26 +19,26 @@ if TYPE_CHECKING:
 
 
 def declare(commands: Commands) -> None:
-    one = commands.add(
+    command = commands.add(
         "export",
         _export,
         "everything as one JSON file; FILE.csv: scores, and responses in FILE-responses.csv",
     )
-    add_output(one)
-    one = commands.add(
+    add_output(command)
+    command = commands.add(
         "import",
         _import,
         "take in what an export, a PDF or HTML report, or an attempt file holds",
     )
-    one.add_argument("file", metavar="FILE")
+    command.add_argument("file", metavar="FILE")
     add_output(commands.add("backup", _backup, "a consistent copy of the database"))
-    one = commands.add(
+    command = commands.add(
         "restore",
         _restore,
         "put a backup in the database's place; without FILE: the backups there are",
     )
-    one.add_argument("file", metavar="FILE", nargs="?")
-    one.add_argument("--list", action="store_true", help="the backups there are, latest first")
+    command.add_argument("file", metavar="FILE", nargs="?")
+    command.add_argument("--list", action="store_true", help="the backups there are, latest first")
     commands.add("check", _check, "integrity of the database and its files")
 
 
@@ -112,12 +112,12 @@ def _print_backups(backups: "Sequence[Listed]", folder: Path) -> None:
         return
     rows = [
         (
-            f"{one.backup.made_at.astimezone():%Y-%m-%d %H:%M}",
-            str(one.attempts),
-            str(one.answers),
-            str(one.backup.path),
+            f"{backup.backup.made_at.astimezone():%Y-%m-%d %H:%M}",
+            str(backup.attempts),
+            str(backup.answers),
+            str(backup.backup.path),
         )
-        for one in backups
+        for backup in backups
     ]
     print_table([("Made at", "Attempts", "Answers", "File"), *rows])
 

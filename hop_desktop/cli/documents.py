@@ -16,22 +16,22 @@ PAPERS: Final = {"a4": Paper.A4, "letter": Paper.LETTER}
 
 
 def declare(commands: Commands) -> None:
-    one = commands.add("report", _report, "the report as PDF, HTML or Markdown")
-    one.add_argument("--attempt", metavar="ID", default="latest")
-    one.add_argument("--compare", metavar="ID")
-    one.add_argument(
+    command = commands.add("report", _report, "the report as PDF, HTML or Markdown")
+    command.add_argument("--attempt", metavar="ID", default="latest")
+    command.add_argument("--compare", metavar="ID")
+    command.add_argument(
         "--audience",
         choices=[audience.value for audience in Audience],
         default=Audience.ME.value,
         help="whom it is for: me is everything, manager and coach are selections",
     )
-    one.add_argument("--name", default="", help="your name, for the cover")
-    one.add_argument("--paper", choices=sorted(PAPERS), help="by default that of your country")
-    add_output(one)
-    one = commands.add("chart", _chart, "one chart as SVG, PNG or PDF")
-    one.add_argument("kind", choices=["radar", "gaps", "trend"])
-    one.add_argument("--attempt", metavar="ID", default="latest")
-    add_output(one)
+    command.add_argument("--name", default="", help="your name, for the cover")
+    command.add_argument("--paper", choices=sorted(PAPERS), help="by default that of your country")
+    add_output(command)
+    command = commands.add("chart", _chart, "one chart as SVG, PNG or PDF")
+    command.add_argument("kind", choices=["radar", "gaps", "trend"])
+    command.add_argument("--attempt", metavar="ID", default="latest")
+    add_output(command)
 
 
 def _report(arguments: argparse.Namespace) -> None:

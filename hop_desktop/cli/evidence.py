@@ -43,7 +43,7 @@ def _print_standings(instrument: Instrument, standings: Mapping[str, Standing]) 
     )
     rows = [
         (
-            instrument.competency(one).name,
+            instrument.competency(competency_id).name,
             level_text(found.expected),
             level_text(found.claimed),
             str(found.evidenced.level),
@@ -51,13 +51,13 @@ def _print_standings(instrument: Instrument, standings: Mapping[str, Standing]) 
             gap_text(found.proof_gap),
             missing_words(found.evidenced),
         )
-        for one, found in standings.items()
+        for competency_id, found in standings.items()
     ]
     print_table([header, *rows])
 
 
 def _print_entry(entry: EvidenceEntry, today: date) -> None:
-    about = ", ".join(f"{one.competency_id}/{one.facet_id}" for one in entry.facets)
+    about = ", ".join(f"{facet.competency_id}/{facet.facet_id}" for facet in entry.facets)
     print(f"\n{entry.happened_on}  {scope_words(entry.scope)}  {about}  ({entry.entry_id})")
     print(f"  {entry.action}")
     print(f"  {age_words(entry, today)}")

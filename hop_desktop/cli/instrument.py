@@ -18,9 +18,9 @@ def declare(commands: Commands) -> None:
     items.add_argument("--keys", action="store_true", help="with the values of options")
     profiles = commands.add("profiles", _profiles, "every profile", as_json=True)
     profiles.add_argument("--own", action="store_true", help="also those that you made")
-    one = commands.add("score", _score, "score an attempt file; stores nothing", as_json=True)
-    one.add_argument("file", metavar="FILE", help="an attempt file; - is standard input")
-    one.add_argument("--profile", metavar="ID")
+    command = commands.add("score", _score, "score an attempt file; stores nothing", as_json=True)
+    command.add_argument("file", metavar="FILE", help="an attempt file; - is standard input")
+    command.add_argument("--profile", metavar="ID")
 
 
 def _items(arguments: argparse.Namespace) -> None:
@@ -45,7 +45,7 @@ def _profiles(arguments: argparse.Namespace) -> None:
     own = ProfileLookup(catalogue, arguments).own if arguments.own else ()
     profiles = (*catalogue.profiles, *own)
     if arguments.json:
-        print_json([profile_document(one) for one in profiles])
+        print_json([profile_document(listed) for listed in profiles])
         return
     for profile in profiles:
         print(f"{profile.profile_id}: {profile.name}")

@@ -14,8 +14,8 @@ from hop_desktop.storage.files import write_atomically
 
 def declare(commands: Commands) -> None:
     text = "focus areas with their reasons, and the actions of the plan"
-    one = commands.add("plan", _plan, text, as_json=True)
-    one.add_argument("--ics", type=Path, metavar="FILE", help="write the due dates to FILE")
+    command = commands.add("plan", _plan, text, as_json=True)
+    command.add_argument("--ics", type=Path, metavar="FILE", help="write the due dates to FILE")
 
 
 def _plan(arguments: argparse.Namespace) -> None:
@@ -44,11 +44,11 @@ def _document(services: Services) -> dict[str, object]:
                 "certainty": area.terms.certainty,
                 "target": area.target,
                 "facets": list(area.facet_ids),
-                "proposals": [one.action.action_id for one in area.proposals],
+                "proposals": [proposal.action.action_id for proposal in area.proposals],
             }
             for area in areas
         ],
-        "actions": [action_document(one) for one in services.planning.actions()],
+        "actions": [action_document(action) for action in services.planning.actions()],
     }
 
 
@@ -60,7 +60,7 @@ def _print(services: Services) -> None:
         areas = services.planning.focus_areas(card)
         name = services.profiles.get(card.profile_id).name
         state = make_plan_state(services.catalogue, card, areas, actions, name)
-    print("\n".join(one for one in (state.lead, state.empty_title, state.empty_text) if one))
+    print("\n".join(text for text in (state.lead, state.empty_title, state.empty_text) if text))
     for area in state.areas:
         print(f"\n{area.title}\n  {area.reason}\n  {area.numbers}\n  {area.aim}")
         for proposal in area.proposals:

@@ -19,7 +19,7 @@ class ProfileLookup:
         self._arguments = arguments
 
     def __contains__(self, profile_id: object) -> bool:
-        return any(one.profile_id == profile_id for one in self._candidates())
+        return any(candidate.profile_id == profile_id for candidate in self._candidates())
 
     def get(self, profile_id: str) -> Profile:
         """Return the profile of that id.

@@ -53,7 +53,7 @@ def _read_file(folder: Path, competency: Competency, problems: Problems) -> Sequ
         problems.add(name, str(error))
         return ()
     table = TableReader(content, name, problems)
-    actions = [_read_action(one, competency) for one in table.tables("actions")]
+    actions = [_read_action(action_table, competency) for action_table in table.tables("actions")]
     table.done()
     return actions
 
@@ -74,7 +74,7 @@ def _read_action(table: TableReader, competency: Competency) -> LibraryAction:
         seen=table.text("seen"),
         hours=table.number("hours", low=0.5, high=_MOST_HOURS),
         weeks=round(table.number("weeks", low=1, high=_MOST_WEEKS, step=1)),
-        stages=frozenset(Stage(one) for one in _some(table, "stages", list(Stage))),
+        stages=frozenset(Stage(stage) for stage in _some(table, "stages", list(Stage))),
     )
     table.text("key_status")
     table.whole("version")

@@ -52,7 +52,7 @@ def document_fingerprint(text: str) -> str:
 
 def _plain(value: object) -> dict[str, object] | list[str]:
     if is_dataclass(value):
-        return {one.name: getattr(value, one.name) for one in fields(value)}
+        return {field.name: getattr(value, field.name) for field in fields(value)}
     if isinstance(value, frozenset):
         return sorted(value)
     raise TypeError(type(value))
@@ -62,7 +62,7 @@ def _plain(value: object) -> dict[str, object] | list[str]:
 def _fields_of(kind: type) -> dict[str, tuple[Any, bool]]:
     """Return the kind of each field, and whether it must be there."""
     hints = get_type_hints(kind)
-    return {one.name: (hints[one.name], one.default is MISSING) for one in fields(kind)}
+    return {field.name: (hints[field.name], field.default is MISSING) for field in fields(kind)}
 
 
 def _made(kind: Any, value: object, place: str) -> Any:  # Any: kinds are looked at, not known
@@ -73,12 +73,12 @@ def _made(kind: Any, value: object, place: str) -> Any:  # Any: kinds are looked
         if not isinstance(value, list):
             raise ValueError(_("{field}: is not a list").format(field=place))
         inner = get_args(kind)[0]
-        made = [_made(inner, one, f"{place}.{n}") for n, one in enumerate(value)]
+        made = [_made(inner, element, f"{place}.{n}") for n, element in enumerate(value)]
         return get_origin(kind)(made)
     if get_origin(kind) is UnionType:
         return None if value is None else _made(get_args(kind)[0], value, place)
     if isinstance(kind, type) and issubclass(kind, Enum) and isinstance(value, str):
-        if value not in {one.value for one in kind}:
+        if value not in {member.value for member in kind}:
             raise ValueError(_("{field}: is not known").format(field=place))
         return kind(value)
     is_number = kind is float and type(value) is int
@@ -102,7 +102,10 @@ def _made_object(kind: type, value: object, place: str) -> Any:
         if is_needed and name not in value:
             raise ValueError(_("{field}: is missing").format(field=f"{place}.{name}"))
     return kind(
-        **{name: _made(known[name][0], one, f"{place}.{name}") for name, one in value.items()}
+        **{
+            name: _made(known[name][0], content, f"{place}.{name}")
+            for name, content in value.items()
+        }
     )
 
 
@@ -110,13 +113,13 @@ def _gaps(instrument: Instrument) -> Iterator[str]:
     """Say what would be asked for in vain while scoring or showing."""
     if not 1 <= len(instrument.instrument_id) <= LONGEST_ID:
         yield _("{field}: is empty or too long").format(field="instrument_id")
-    groups = [one.group_id for one in instrument.groups]
-    competencies = [one.competency_id for one in instrument.competencies]
-    items = [one.item_id for one in instrument.items]
+    groups = [group.group_id for group in instrument.groups]
+    competencies = [part.competency_id for part in instrument.competencies]
+    items = [part.item_id for part in instrument.items]
     if not competencies or not items:
         yield _("{field}: there is nothing to ask").format(field="competencies")
     for name, ids in (("groups", groups), ("competencies", competencies), ("items", items)):
-        if len(set(ids)) < len(ids) or not all(1 <= len(one) <= LONGEST_ID for one in ids):
+        if len(set(ids)) < len(ids) or not all(1 <= len(part_id) <= LONGEST_ID for part_id in ids):
             yield _("{field}: an id is empty, too long or stands twice").format(field=name)
     for competency in instrument.competencies:
         yield from _competency_gaps(competency, groups)
@@ -127,7 +130,7 @@ def _gaps(instrument: Instrument) -> Iterator[str]:
 
 def _competency_gaps(competency: Competency, groups: Sequence[str]) -> Iterator[str]:
     place = competency.competency_id
-    facets = [one.facet_id for one in competency.facets]
+    facets = [facet.facet_id for facet in competency.facets]
     if competency.group_id not in groups:
         yield _("{field}: is not known").format(field=f"{place}.group_id")
     if not facets or len(set(facets)) < len(facets):
@@ -140,19 +143,23 @@ def _competency_gaps(competency: Competency, groups: Sequence[str]) -> Iterator[
 
 def _item_gaps(item: Item, competency: Competency | None) -> Iterator[str]:
     place = item.item_id
-    options = [one.option_id for one in item.options]
+    options = [option.option_id for option in item.options]
     if competency is None:
         yield _("{field}: is not known").format(field=f"{place}.competency_id")
-    elif item.facet_id not in {None, OVERVIEW_FACET, *(one.facet_id for one in competency.facets)}:
+    elif item.facet_id not in {
+        None,
+        OVERVIEW_FACET,
+        *(facet.facet_id for facet in competency.facets),
+    }:
         yield _("{field}: is not known").format(field=f"{place}.facet_id")
-    if item.is_rated and (item.facet_id is None or options != [str(one) for one in LEVELS]):
+    if item.is_rated and (item.facet_id is None or options != [str(level) for level in LEVELS]):
         yield _("{field}: are not those of {n} levels of a facet").format(
             field=f"{place}.options", n=len(LEVELS)
         )
     if not item.is_rated and (
         len(set(options)) < len(options)
-        or not all(1 <= len(one) <= LONGEST_ID for one in options)
+        or not all(1 <= len(option) <= LONGEST_ID for option in options)
         or len(options) < 2
-        or any(one.value is None or not 1 <= one.value <= 5 for one in item.options)
+        or any(option.value is None or not 1 <= option.value <= 5 for option in item.options)
     ):
         yield _("{field}: are not different ones with a value").format(field=f"{place}.options")

@@ -80,14 +80,18 @@ def _read_instrument(folder: Path, problems: Problems) -> Instrument:
     }
     shares = top.texts("frequency_options", count=STATEMENTS)
     groups = tuple(
-        Group(group_id=one.text("id"), name=one.text("name")) for one in top.tables("groups")
+        Group(group_id=group_table.text("id"), name=group_table.text("name"))
+        for group_table in top.tables("groups")
     )
     competencies, items = [], []
     for competency_id in top.texts("competencies"):
         table = _tables(folder, f"{competency_id}.toml", problems)
         competency = _read_competency(table, competency_id, groups)
         competencies.append(competency)
-        items += [_read_item(one, competency, shared, shares) for one in table.tables("items")]
+        items += [
+            _read_item(item_table, competency, shared, shares)
+            for item_table in table.tables("items")
+        ]
         table.done()
     instrument = Instrument(
         instrument_id=top.text("id"),
@@ -99,7 +103,7 @@ def _read_instrument(folder: Path, problems: Problems) -> Instrument:
     )
     top.done()
     problems.add_duplicates("items: id", [item.item_id for item in items])
-    problems.add_duplicates("competencies", [one.competency_id for one in competencies])
+    problems.add_duplicates("competencies", [read.competency_id for read in competencies])
     if not problems:  # the rules need whole items
         check_bank(instrument, problems)
     return instrument
@@ -117,8 +121,13 @@ def _read_competency(
         definition=table.text("definition"),
         anchors=table.texts("anchors", count=STATEMENTS),
         facets=tuple(
-            Facet(one.text("id"), one.text("name"), one.text("description"), *one.done())
-            for one in table.tables("facets")
+            Facet(
+                facet_table.text("id"),
+                facet_table.text("name"),
+                facet_table.text("description"),
+                *facet_table.done(),
+            )
+            for facet_table in table.tables("facets")
         ),
     )
     table.text("leverage_reason")
@@ -174,13 +183,13 @@ def _read_options(
         return tuple(Option(str(n), text) for n, text in enumerate(statements, LOWEST_LEVEL))
     options = tuple(
         Option(
-            one.text("id"),
-            one.text("text"),
-            one.number("value", low=LOWEST_LEVEL, high=HIGHEST_LEVEL),
-            one.text("reason"),
-            *one.done(),
+            option_table.text("id"),
+            option_table.text("text"),
+            option_table.number("value", low=LOWEST_LEVEL, high=HIGHEST_LEVEL),
+            option_table.text("reason"),
+            *option_table.done(),
         )
-        for one in table.tables("options")
+        for option_table in table.tables("options")
     )
     if tuple(option.option_id for option in options) != SITUATION_OPTIONS:
         table.problem("options", "a situation has the options a, b, c and d")
@@ -191,9 +200,11 @@ def _read_options(
 
 def _read_profiles(folder: Path, known: list[str], problems: Problems) -> tuple[Profile, ...]:
     table = _tables(folder, "profiles.toml", problems)
-    profiles = tuple(_read_profile(one, known) for one in table.tables("profiles"))
+    profiles = tuple(
+        _read_profile(profile_table, known) for profile_table in table.tables("profiles")
+    )
     table.done()
-    problems.add_duplicates("profiles.toml: id", [one.profile_id for one in profiles])
+    problems.add_duplicates("profiles.toml: id", [profile.profile_id for profile in profiles])
     return profiles
 
 
@@ -209,14 +220,19 @@ def _read_profile(table: TableReader, known: list[str]) -> Profile:
         role_id=table.text("role"),
         description=table.text("description"),
         levels={
-            one: levels.number(one, low=LOWEST_LEVEL, high=HIGHEST_LEVEL, step=LEVEL_STEP)
-            for one in known
+            competency_id: levels.number(
+                competency_id, low=LOWEST_LEVEL, high=HIGHEST_LEVEL, step=LEVEL_STEP
+            )
+            for competency_id in known
         },
-        weights={one: weights.whole(one) for one in known},
-        provenance={one: _read_provenance(provenance.table(one)) for one in known},
+        weights={competency_id: weights.whole(competency_id) for competency_id in known},
+        provenance={
+            competency_id: _read_provenance(provenance.table(competency_id))
+            for competency_id in known
+        },
     )
-    for one in (levels, weights, provenance, table):
-        one.done()
+    for part in (levels, weights, provenance, table):
+        part.done()
     total = sum(profile.weights.values())
     if total != WEIGHT_TOTAL:
         table.problem("weights", f"sum to {total}, not {WEIGHT_TOTAL}")
@@ -260,16 +276,16 @@ def _read_constants(folder: Path, problems: Problems) -> ScoringConstants:
             }
         ),
     )
-    for one in (certainty, decide_s, quality, table):
-        one.done()
+    for part in (certainty, decide_s, quality, table):
+        part.done()
     return constants
 
 
 def _read_sources(folder: Path, problems: Problems) -> dict[str, Source]:
     table = _tables(folder, "sources.toml", problems)
     sources = [
-        Source(one.text("code"), one.text("text"), one.flag("was_read"))
-        for one in table.tables("sources")
+        Source(source_table.text("code"), source_table.text("text"), source_table.flag("was_read"))
+        for source_table in table.tables("sources")
     ]
     table.done()
     return {source.code: source for source in sources}

@@ -27,10 +27,10 @@ def load_interview(instrument: Instrument, file: Path | None = None) -> Question
         raise InvalidInstrumentError(str(file), [str(error)]) from error
     problems = Problems()
     table = TableReader(content, file.name, problems)
-    read = [_read_facet(one, instrument) for one in table.tables("facets")]
+    read = [_read_facet(facet_table, instrument) for facet_table in table.tables("facets")]
     table.done()
     problems.add_duplicates(
-        f"{file.name}: facet", [f"{one.competency_id}/{one.facet_id}" for one, _texts in read]
+        f"{file.name}: facet", [f"{ref.competency_id}/{ref.facet_id}" for ref, _texts in read]
     )
     questions = dict(read)
     for competency in instrument.competencies:
@@ -45,11 +45,11 @@ def load_interview(instrument: Instrument, file: Path | None = None) -> Question
 
 def _read_facet(table: TableReader, instrument: Instrument) -> tuple[FacetRef, tuple[str, ...]]:
     competency_id = table.one_of("competency", list(instrument.competencies_by_id))
-    known = [one.facet_id for one in instrument.competency(competency_id).facets]
+    known = [facet.facet_id for facet in instrument.competency(competency_id).facets]
     facet_id = table.one_of("facet", known)
     table.name_after(f"{competency_id}/{facet_id}")
     texts = table.texts("questions")
-    if not texts or not all(one.strip() for one in texts):
+    if not texts or not all(text.strip() for text in texts):
         table.problem("questions", "has none, or an empty one")
     table.done()
     return FacetRef(competency_id, facet_id), texts

@@ -24,20 +24,27 @@ def read_role(
 ) -> Role:
     """Return what role.toml says; problems are noted in the reader."""
     facets = [
-        f"{one.competency_id}/{facet.facet_id}" for one in competencies for facet in one.facets
+        f"{competency.competency_id}/{facet.facet_id}"
+        for competency in competencies
+        for facet in competency.facets
     ]
     role = Role(
-        sections=tuple(_read_section(one) for one in table.tables("sections")),
-        summaries=_read_summaries(table, [one.competency_id for one in competencies]),
-        duties=tuple(_read_duty(one, facets) for one in table.tables("duties")),
-        further_duties=tuple(_read_duty(one, facets) for one in table.tables("further_duties")),
+        sections=tuple(_read_section(section_table) for section_table in table.tables("sections")),
+        summaries=_read_summaries(table, [competency.competency_id for competency in competencies]),
+        duties=tuple(_read_duty(duty_table, facets) for duty_table in table.tables("duties")),
+        further_duties=tuple(
+            _read_duty(duty_table, facets) for duty_table in table.tables("further_duties")
+        ),
         titles=(
-            *(_read_title(one, list(profile_ids)) for one in table.tables("titles")),
-            *(_read_peer(one) for one in table.tables("peers")),
+            *(
+                _read_title(title_table, list(profile_ids))
+                for title_table in table.tables("titles")
+            ),
+            *(_read_peer(peer_table) for peer_table in table.tables("peers")),
         ),
     )
     table.done()
-    if tuple(one.section_id for one in role.sections) != SECTIONS:
+    if tuple(section.section_id for section in role.sections) != SECTIONS:
         table.problem("sections", f"are not {', '.join(SECTIONS)}, in this order")
     return role
 
@@ -54,8 +61,11 @@ def _read_section(table: TableReader) -> RoleSection:
 
 def _read_summaries(table: TableReader, known: Sequence[str]) -> dict[str, str]:
     summaries = {
-        one.one_of("competency", known): (one.text("text"), *one.done())[0]
-        for one in table.tables("summaries")
+        summary_table.one_of("competency", known): (
+            summary_table.text("text"),
+            *summary_table.done(),
+        )[0]
+        for summary_table in table.tables("summaries")
     }
     for competency_id in set(known) - set(summaries):
         table.problem("summaries", f"{competency_id} has none")
@@ -67,7 +77,8 @@ def _read_duty(table: TableReader, known: Sequence[str]) -> Duty:
     duty = Duty(
         text=table.text("text"),
         facets=tuple(
-            (competency, facet) for competency, facet in (one.split("/") for one in facets)
+            (competency, facet)
+            for competency, facet in (reference.split("/") for reference in facets)
         ),
         note="" if facets else table.text("note"),
     )

@@ -20,9 +20,9 @@ class Problems:
             self.lines.append(f"{place}: {what}")
 
     def add_duplicates(self, place: str, ids: Iterable[str]) -> None:
-        for one, times in Counter(ids).items():
+        for given_id, times in Counter(ids).items():
             if times > 1:
-                self.add(place, f"{one} is given {times} times")
+                self.add(place, f"{given_id} is given {times} times")
 
 
 class TableReader:
@@ -67,15 +67,15 @@ class TableReader:
         self, field: str, *, count: int | None = None, among: Sequence[str] | None = None
     ) -> tuple[str, ...]:
         value = self._value(field)
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             self._wrong(field, value, "a list of texts")
             return ()
         if count is not None and len(value) != count:
             self.problem(field, f"has {len(value)} entries, not {count}")
-        unknown = [one for one in value if among is not None and one not in among]
-        for one in unknown:
-            self.problem(field, f"{one!r} is none of {', '.join(among or ())}")
-        return tuple(one for one in value if one not in unknown)
+        unknown = [text for text in value if among is not None and text not in among]
+        for text in unknown:
+            self.problem(field, f"{text!r} is none of {', '.join(among or ())}")
+        return tuple(text for text in value if text not in unknown)
 
     def one_of(self, field: str, known: Sequence[str]) -> str:
         value = self._value(field)
@@ -125,12 +125,12 @@ class TableReader:
 
     def tables(self, field: str) -> list["TableReader"]:
         value = self._value(field)
-        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        if not isinstance(value, list) or not all(isinstance(content, dict) for content in value):
             self._wrong(field, value, "a list of tables")
             return []
         return [
-            TableReader(one, f"{self.place}: {field} {n}", self.problems)
-            for n, one in enumerate(value, 1)
+            TableReader(content, f"{self.place}: {field} {n}", self.problems)
+            for n, content in enumerate(value, 1)
         ]
 
     def _value(self, field: str) -> object:

@@ -113,7 +113,7 @@ def fitting_actions(
         and target in action.steps
         and (stage is None or stage in action.stages)
     ]
-    return tuple(sorted(fitting, key=lambda one: -one.fit))
+    return tuple(sorted(fitting, key=lambda proposal: -proposal.fit))
 
 
 def compose(fitting: Sequence[Proposal], *, needs_exposure: bool) -> tuple[Proposal, ...]:
@@ -126,11 +126,14 @@ def compose(fitting: Sequence[Proposal], *, needs_exposure: bool) -> tuple[Propo
     Source:
         content.md 7.2, 4 and 6.
     """
-    first = next((one for one in fitting if needs_exposure and _gives_a_chance(one.action)), None)
+    first = next(
+        (proposal for proposal in fitting if needs_exposure and _gives_a_chance(proposal.action)),
+        None,
+    )
     chosen = [first] if first is not None else []
     for kind in ActionKind:
-        if kind not in {one.action.kind for one in chosen}:
-            chosen += [one for one in fitting if one.action.kind is kind][:1]
+        if kind not in {proposal.action.kind for proposal in chosen}:
+            chosen += [proposal for proposal in fitting if proposal.action.kind is kind][:1]
     return tuple(chosen)
 
 

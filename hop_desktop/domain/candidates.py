@@ -25,9 +25,13 @@ def feedback_candidates(instrument: Instrument, attempt: Attempt) -> FeedbackCan
     ids = tuple(instrument.competencies_by_id)
     return FeedbackCandidates(
         unsupported=tuple(
-            one for one in ids if told.get(one) is Confidence.HIGH and one not in supported
+            competency_id
+            for competency_id in ids
+            if told.get(competency_id) is Confidence.HIGH and competency_id not in supported
         ),
-        unsure=tuple(one for one in ids if told.get(one) is Confidence.LOW),
+        unsure=tuple(
+            competency_id for competency_id in ids if told.get(competency_id) is Confidence.LOW
+        ),
     )
 
 

@@ -51,7 +51,7 @@ class InvalidFileError(HopError):
 
     def within(self, place: str) -> "InvalidFileError":
         """Return the error of a file that holds the refused object at `place`."""
-        return InvalidFileError(self.source, [f"{place}.{one}" for one in self.problems])
+        return InvalidFileError(self.source, [f"{place}.{problem}" for problem in self.problems])
 
 
 class InvalidAttemptError(InvalidFileError):

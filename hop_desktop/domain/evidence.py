@@ -99,8 +99,8 @@ RULE: Final = (
     Requirement(level=4, count=1, scope=Scope.SEVERAL_TEAMS, months=24, confirmable=1),
     Requirement(level=5, count=2, scope=Scope.COMPANY, months=24, confirmable=1),
 )
-LONGEST_MONTHS: Final = max(one.months for one in RULE)
-SHORTEST_MONTHS: Final = min(one.months for one in RULE)
+LONGEST_MONTHS: Final = max(requirement.months for requirement in RULE)
+SHORTEST_MONTHS: Final = min(requirement.months for requirement in RULE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +149,11 @@ def evidenced_level(
     A level counts only when every level below it is reached, too. Entries of other
     competencies may be among `entries`; those after `today` do not count yet.
     """
-    own = [one for one in entries if competency_id in one.competency_ids]
-    counting = sorted((one for one in own if one.happened_on <= today), key=_by_day, reverse=True)
-    met_until = [_met_until(one, counting) for one in RULE]
+    own = [entry for entry in entries if competency_id in entry.competency_ids]
+    counting = sorted(
+        (entry for entry in own if entry.happened_on <= today), key=_by_day, reverse=True
+    )
+    met_until = [_met_until(requirement, counting) for requirement in RULE]
     level = _level_on(today, met_until)
     ends = [day for day in met_until[: level - 1] if day is not None]
     falls_on = min(ends) + timedelta(days=1) if ends else None
@@ -161,7 +163,7 @@ def evidenced_level(
         level=level,
         falls_on=falls_on,
         falls_to=None if falls_on is None else _level_on(falls_on, met_until),
-        missing=next((one for one in RULE if one.level == level + 1), None),
+        missing=next((requirement for requirement in RULE if requirement.level == level + 1), None),
     )
 
 
@@ -195,8 +197,10 @@ def chosen(
     Every word of the filter's text must stand somewhere in the entry, in any case.
     """
     words = wanted.text.casefold().split()
-    found = [one for one in entries if _fits(one, wanted, words, today)]
-    return tuple(sorted(found, key=lambda one: (one.happened_on, one.recorded_at), reverse=True))
+    found = [entry for entry in entries if _fits(entry, wanted, words, today)]
+    return tuple(
+        sorted(found, key=lambda entry: (entry.happened_on, entry.recorded_at), reverse=True)
+    )
 
 
 def months_after(day: date, months: int) -> date:
@@ -225,8 +229,8 @@ def _met_until(requirement: Requirement, entries: Sequence[EvidenceEntry]) -> da
 
     `entries` are newest first: the last one that is needed decides.
     """
-    fitting = [one for one in entries if one.scope.reach >= requirement.scope.reach]
-    named = [one for one in fitting if one.is_confirmable]
+    fitting = [entry for entry in entries if entry.scope.reach >= requirement.scope.reach]
+    named = [entry for entry in fitting if entry.is_confirmable]
     if len(fitting) < requirement.count or len(named) < requirement.confirmable:
         return None
     needed = [fitting[requirement.count - 1]]

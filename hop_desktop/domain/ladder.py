@@ -61,14 +61,14 @@ def place_on_ladder(
         A judgement of ours, in the spirit of content.md 5.4 and 5.5; docs/adr/0005.
     """
     weights = ladder[0].weights
-    known = [one for one in scores if one.competency_id in weights]
-    total = sum(weights[one.competency_id] for one in known if one.is_scored)
+    known = [score for score in scores if score.competency_id in weights]
+    total = sum(weights[score.competency_id] for score in known if score.is_scored)
     if total <= 0 or total / WEIGHT_TOTAL < constants.coverage_min - EPSILON:
         return None
     scored = [
-        _Scored(one.score, one.sem, weights[one.competency_id] / total, one.competency_id)
-        for one in known
-        if one.score is not None and one.sem is not None
+        _Scored(score.score, score.sem, weights[score.competency_id] / total, score.competency_id)
+        for score in known
+        if score.score is not None and score.sem is not None
     ]
     squares = [_squared_distance(scored, role) for role in ladder]
     nearest = min(range(len(ladder)), key=lambda n: squares[n])
@@ -88,13 +88,18 @@ def place_on_ladder(
 
 
 def _squared_distance(scored: Sequence[_Scored], role: Profile) -> float:
-    return sum(one.share * (one.score - role.levels[one.competency_id]) ** 2 for one in scored)
+    return sum(
+        score.share * (score.score - role.levels[score.competency_id]) ** 2 for score in scored
+    )
 
 
 def _difference_error(scored: Sequence[_Scored], role: Profile, other: Profile) -> float:
     terms = (
-        one.share * 2 * (role.levels[one.competency_id] - other.levels[one.competency_id]) * one.sem
-        for one in scored
+        score.share
+        * 2
+        * (role.levels[score.competency_id] - other.levels[score.competency_id])
+        * score.sem
+        for score in scored
     )
     return math.hypot(*terms)
 
@@ -102,6 +107,6 @@ def _difference_error(scored: Sequence[_Scored], role: Profile, other: Profile) 
 def _is_clearly_below(
     scored: Sequence[_Scored], lowest: Profile, constants: ScoringConstants
 ) -> bool:
-    mean = sum(one.share * (one.score - lowest.levels[one.competency_id]) for one in scored)
-    error = math.hypot(*(one.share * one.sem for one in scored))
+    mean = sum(score.share * (score.score - lowest.levels[score.competency_id]) for score in scored)
+    error = math.hypot(*(score.share * score.sem for score in scored))
     return mean + constants.z_band * error < 0

@@ -77,8 +77,10 @@ def stories_by_competency(
 ) -> Mapping[str, tuple[int, ...]]:
     """Return which entries are evidence of each competency, by their number from 1."""
     return {
-        one: tuple(n for n, entry in enumerate(entries, 1) if one in entry.competency_ids)
-        for one in instrument.competencies_by_id
+        competency: tuple(
+            n for n, entry in enumerate(entries, 1) if competency in entry.competency_ids
+        )
+        for competency in instrument.competencies_by_id
     }
 
 
@@ -100,7 +102,7 @@ def thin_proofs(
         if freshness(entry, today) is Freshness.FRESH
         for facet in entry.facets
     }
-    thin = [(one, found) for one, found in standings.items() if found.is_thin]
+    thin = [(competency_id, found) for competency_id, found in standings.items() if found.is_thin]
     thin.sort(key=lambda pair: -(pair[1].proof_gap or 0.0))
     return tuple(
         ThinProof(found, _probes(instrument, competency_id, shown, questions))
@@ -126,8 +128,10 @@ def ninety_days(areas: Sequence[FocusArea]) -> tuple[Phase, ...]:
         Phase(
             first_day=start,
             last_day=start + PHASE_DAYS - 1,
-            begun=tuple(one for one in steps if one.first_day == start),
-            finished=tuple(one for one in steps if start <= one.last_day < start + PHASE_DAYS),
+            begun=tuple(planned for planned in steps if planned.first_day == start),
+            finished=tuple(
+                planned for planned in steps if start <= planned.last_day < start + PHASE_DAYS
+            ),
         )
         for start in starts
     )
@@ -137,16 +141,17 @@ def _probes(
     instrument: Instrument, competency_id: str, shown: set[FacetRef], questions: Questions
 ) -> tuple[Probe, ...]:
     facets = [
-        FacetRef(competency_id, one.facet_id) for one in instrument.competency(competency_id).facets
+        FacetRef(competency_id, facet.facet_id)
+        for facet in instrument.competency(competency_id).facets
     ]
-    asked = [one for one in facets if one not in shown] or facets
-    return tuple(Probe(one, questions[one]) for one in asked[:FACETS_ASKED])
+    asked = [facet for facet in facets if facet not in shown] or facets
+    return tuple(Probe(facet, questions[facet]) for facet in asked[:FACETS_ASKED])
 
 
 def _steps(area: FocusArea) -> Sequence[Step]:
-    longest_first = sorted(area.proposals, key=lambda one: -one.action.weeks)[:PHASES]
+    longest_first = sorted(area.proposals, key=lambda proposal: -proposal.action.weeks)[:PHASES]
     return [
-        Step(one.action, first, first + one.action.weeks * DAYS_A_WEEK - 1)
-        for number, one in enumerate(longest_first)
+        Step(proposal.action, first, first + proposal.action.weeks * DAYS_A_WEEK - 1)
+        for number, proposal in enumerate(longest_first)
         for first in (1 + number * PHASE_DAYS,)
     ]

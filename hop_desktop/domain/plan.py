@@ -146,8 +146,8 @@ def draft_of(action: PlannedAction) -> ActionDraft:
 
 def actions_due(actions: Sequence[PlannedAction], today: date) -> tuple[PlannedAction, ...]:
     """Return the open actions that are overdue or due soon, the earliest date first."""
-    due = [one for one in actions if one.due_on(today) in {Due.OVERDUE, Due.SOON}]
-    return tuple(sorted(due, key=lambda one: (one.due or today, one.position)))
+    due = [action for action in actions if action.due_on(today) in {Due.OVERDUE, Due.SOON}]
+    return tuple(sorted(due, key=lambda action: (action.due or today, action.position)))
 
 
 def leave_alone(scorecard: Scorecard) -> Mapping[str, LeaveReason]:
@@ -216,7 +216,7 @@ def focus_areas(
                 target=target_level(score),
                 facet_ids=facets_to_work_on(score),
                 proposals=proposals,
-                others=tuple(one for one in fitting if one not in proposals),
+                others=tuple(proposal for proposal in fitting if proposal not in proposals),
             )
         )
     return tuple(areas)
@@ -264,17 +264,17 @@ def moved(
     Returns:
         Only what changes; empty: the first goes no further up, the last no further down.
     """
-    kin = [one for one in actions if one.is_open == action.is_open]
-    place = [one.action_id for one in kin].index(action.action_id)
+    kin = [other for other in actions if other.is_open == action.is_open]
+    place = [other.action_id for other in kin].index(action.action_id)
     if not 0 <= place + steps < len(kin):
         return ()
     kin.insert(place + steps, kin.pop(place))
     # Each of them gets one of the positions that they had together.
-    positions = _distinct(sorted(one.position for one in kin))
+    positions = _distinct(sorted(other.position for other in kin))
     return tuple(
-        replace(one, position=position)
-        for one, position in zip(kin, positions, strict=True)
-        if one.position != position
+        replace(other, position=position)
+        for other, position in zip(kin, positions, strict=True)
+        if other.position != position
     )
 
 

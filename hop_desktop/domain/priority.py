@@ -68,7 +68,7 @@ def focus_areas_of(
     """Return the first priorities; the last gives way to a core skill if none is among them."""
     ids = [priority.competency_id for priority in priorities]
     focus = ids[: constants.focus_areas_max]
-    core = [one for one in ids if competencies[one].is_core]
+    core = [competency_id for competency_id in ids if competencies[competency_id].is_core]
     if core and not set(core) & set(focus):
         focus[-1] = core[0]
     return tuple(focus)
@@ -82,17 +82,17 @@ def _assumed_gap(score: CompetencyScore) -> float:
 
 def _sorted(ranked: list[tuple[float, float, Priority]]) -> tuple[Priority, ...]:
     """Sort by value, then gap; values within EPSILON of the previous one tie with it."""
-    ranked = sorted(ranked, key=lambda one: -one[0])
+    ranked = sorted(ranked, key=lambda entry: -entry[0])
     level, tied = 0, []
     for index, (value, gap, priority) in enumerate(ranked):
         if index and ranked[index - 1][0] - value > EPSILON:
             level += 1
         tied.append((level, gap, priority))
-    return tuple(one[2] for one in _by_gap(tied))
+    return tuple(entry[2] for entry in _by_gap(tied))
 
 
 def _by_gap(
     tied: list[tuple[int, float, Priority]],
 ) -> list[tuple[int, float, Priority]]:
     # Rounding keeps gaps that differ by noise in framework order.
-    return sorted(tied, key=lambda one: (one[0], -round(one[1], 9)))
+    return sorted(tied, key=lambda entry: (entry[0], -round(entry[1], 9)))

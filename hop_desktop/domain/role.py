@@ -46,4 +46,4 @@ class Role:
 
     def section(self, section_id: str) -> RoleSection:
         """Return the section of that id; a missing one is a fault of the content's checks."""
-        return next(one for one in self.sections if one.section_id == section_id)
+        return next(part for part in self.sections if part.section_id == section_id)

@@ -133,21 +133,21 @@ def make_actions_state(
         chosen_id: The action shown in full; empty or no longer shown: the first one.
         in_ledger: Ids of actions that were written into the evidence ledger.
     """
-    listed = [one for one in actions if _is_shown(one, shown)]
+    listed = [action for action in actions if _is_shown(action, shown)]
     if shown is Shown.ALL:
-        listed.sort(key=lambda one: not one.is_open)
-    chosen = next((one for one in listed if one.action_id == chosen_id), None)
+        listed.sort(key=lambda action: not action.is_open)
+    chosen = next((action for action in listed if action.action_id == chosen_id), None)
     if chosen is None and listed:
         chosen = listed[0]
     return ActionsState(
         summary=_summary(actions, today),
         shown=shown,
-        lines=tuple(_line(instrument, one, today) for one in listed),
+        lines=tuple(_line(instrument, action, today) for action in listed),
         empty=_empty_words(shown, has_any=bool(actions)),
         chosen=None
         if chosen is None
         else _detail(instrument, chosen, _kin(actions, chosen), today, in_ledger),
-        can_save_calendar=any(one.is_open and one.due is not None for one in actions),
+        can_save_calendar=any(action.is_open and action.due is not None for action in actions),
     )
 
 
@@ -159,11 +159,11 @@ def make_form(
         heading=_("New action") if is_new else _("Edit action"),
         choices=tuple(
             CompetencyChoice(
-                one.competency_id,
-                one.name,
-                tuple(FacetChoice(facet.facet_id, facet.name) for facet in one.facets),
+                competency.competency_id,
+                competency.name,
+                tuple(FacetChoice(facet.facet_id, facet.name) for facet in competency.facets),
             )
-            for one in instrument.competencies
+            for competency in instrument.competencies
         ),
         draft=draft,
         proposed_due=proposed_due,
@@ -180,15 +180,15 @@ def _is_shown(action: PlannedAction, shown: Shown) -> bool:
 
 
 def _kin(actions: Sequence[PlannedAction], chosen: PlannedAction) -> list[str]:
-    return [one.action_id for one in actions if one.is_open == chosen.is_open]
+    return [action.action_id for action in actions if action.is_open == chosen.is_open]
 
 
 def _summary(actions: Sequence[PlannedAction], today: date) -> str:
     if not actions:
         return ""
-    still = sum(one.is_open for one in actions)
-    done = sum(one.state is ActionState.DONE for one in actions)
-    late = sum(one.due_on(today) is Due.OVERDUE for one in actions)
+    still = sum(action.is_open for action in actions)
+    done = sum(action.state is ActionState.DONE for action in actions)
+    late = sum(action.due_on(today) is Due.OVERDUE for action in actions)
     return " · ".join(
         (
             ngettext("{n} open action", "{n} open actions", still).format(n=still),

@@ -50,7 +50,7 @@ def background_rows(
     background: Background, profiles: Sequence[Profile]
 ) -> tuple[tuple[str, str], ...]:
     """Return name and value of what was noted, for a report; empty: nothing was."""
-    names = {one.profile_id: one.name for one in profiles}
+    names = {profile.profile_id: profile.name for profile in profiles}
     values = asdict(background)
     target = values["target_profile"]
     values["target_profile"] = names.get(target, target)

@@ -57,7 +57,7 @@ def make_backups_state(backups: Sequence[KeptBackup], folder: str) -> BackupsSta
     return BackupsState(
         lead=lead.format(folder=folder),
         headers=(_("Made at"), _("Content"), _("Size"), _("Kind")),
-        rows={one.place: _row(one) for one in backups},
+        rows={backup.place: _row(backup) for backup in backups},
     )
 
 
@@ -127,12 +127,12 @@ def holding_text(holding: Holding | None) -> str:
     return f"{attempts.format(n=holding.attempts)}, {answers.format(n=holding.answers)}"
 
 
-def _row(one: KeptBackup) -> tuple[str, ...]:
+def _row(backup: KeptBackup) -> tuple[str, ...]:
     return (
-        moment_text(one.made_at),
-        holding_text(one.holding),
-        _size_text(one.size),
-        _("Before an update") if one.is_older_format else _("Regular"),
+        moment_text(backup.made_at),
+        holding_text(backup.holding),
+        _size_text(backup.size),
+        _("Before an update") if backup.is_older_format else _("Regular"),
     )
 
 

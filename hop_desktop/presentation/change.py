@@ -105,7 +105,7 @@ def make_comparison_state(
             for competency_id, change in comparison.competencies.items()
         ),
         changes=changes,
-        ask_text=_ask_text(sum(one.asks for one in changes)),
+        ask_text=_ask_text(sum(changed.asks for changed in changes)),
     )
 
 
@@ -183,16 +183,18 @@ def _changes(
     raised = raised_items(comparison)
     return tuple(
         ChangedAnswer(
-            item_id=one.item_id,
+            item_id=response.item_id,
             question=f"{item.cue} {item.stem}".strip(),
-            before=response_words(item, one.earlier),
-            now=response_words(item, one.later),
-            direction=_direction(one.earlier, one.later),
-            reason=(reasons or {}).get(one.item_id, ""),
-            asks=reasons is not None and one.item_id in raised and one.item_id not in reasons,
+            before=response_words(item, response.earlier),
+            now=response_words(item, response.later),
+            direction=_direction(response.earlier, response.later),
+            reason=(reasons or {}).get(response.item_id, ""),
+            asks=reasons is not None
+            and response.item_id in raised
+            and response.item_id not in reasons,
         )
-        for one in comparison.responses
-        for item in (instrument.item(one.item_id),)
+        for response in comparison.responses
+        for item in (instrument.item(response.item_id),)
     )
 
 
@@ -233,7 +235,8 @@ def _chance_words() -> str:
 
 def _group(item: Item, question: str, level: int | None) -> ChoiceGroup:
     choices = tuple(
-        ChoiceState(one.option_id, one.text, one.option_id == str(level)) for one in item.options
+        ChoiceState(option.option_id, option.text, option.option_id == str(level))
+        for option in item.options
     )
     return ChoiceGroup(f"{item.cue} {question}".strip(), "response", choices)
 

@@ -82,11 +82,11 @@ def _facets(competency: Competency, score: CompetencyScore) -> tuple[str, ...]:
     names = _facet_names(competency)
     return tuple(
         _("{facet}: {words}").format(
-            facet=names[one.facet_id],
-            words=own_average_words(one.score, score.behaviour, unexposed=one.is_unexposed),
+            facet=names[facet.facet_id],
+            words=own_average_words(facet.score, score.behaviour, unexposed=facet.is_unexposed),
         )
-        for one in score.facets
-        if one.facet_id in names
+        for facet in score.facets
+        if facet.facet_id in names
     )
 
 
@@ -102,19 +102,21 @@ def _next_statements(
 ) -> Iterator[str]:
     """Give the lowest facets the statement that follows the chosen one."""
     names = _facet_names(competency)
-    scored = [one for one in score.facets if one.score is not None and one.facet_id in names]
-    lowest = sorted(scored, key=lambda one: one.score or 0.0)[:LOWEST_FACETS]
+    scored = [
+        facet for facet in score.facets if facet.score is not None and facet.facet_id in names
+    ]
+    lowest = sorted(scored, key=lambda facet: facet.score or 0.0)[:LOWEST_FACETS]
     items = {
         item.facet_id: item
         for item in instrument.items_of(attempt.form)
         if item.kind is ItemKind.LEVEL and item.competency_id == competency.competency_id
     }
-    for one in lowest:
-        item = items.get(one.facet_id)
+    for facet in lowest:
+        item = items.get(facet.facet_id)
         response = attempt.responses.get(item.item_id) if item else None
         if item is not None and isinstance(response, int) and response < HIGHEST_LEVEL:
             yield _("The next step in {facet}: {statement}").format(
-                facet=names[one.facet_id], statement=item.options[response].text
+                facet=names[facet.facet_id], statement=item.options[response].text
             )
 
 
@@ -165,10 +167,10 @@ def _explanation(item: Item, picks: BestWorst) -> tuple[str, ...]:
         picks.worst: _("You picked as worst: {option} {reason}"),
     }
     lines = tuple(
-        texts.get(one.option_id, _("Not picked: {option} {reason}"))
-        .format(option=one.text, reason=one.reason or "")
+        texts.get(option.option_id, _("Not picked: {option} {reason}"))
+        .format(option=option.text, reason=option.reason or "")
         .strip()
-        for one in item.options
+        for option in item.options
     )
     reached = level_text(situation_score(item, picks))
     return (*lines, _("Your picks reach {x} of 5.").format(x=reached))

@@ -93,16 +93,20 @@ def make_evidence_state(
     return EvidenceState(
         title=_("Evidence"),
         lead=_("What you did, in your words, and how far it carries what you say about yourself."),
-        competencies=tuple((one.competency_id, one.name) for one in instrument.competencies),
-        scopes=tuple((one.value, scope_words(one)) for one in Scope),
-        ages=tuple((str(int(one)), freshness_words(one)) for one in reversed(Freshness)),
+        competencies=tuple(
+            (competency.competency_id, competency.name) for competency in instrument.competencies
+        ),
+        scopes=tuple((scope.value, scope_words(scope)) for scope in Scope),
+        ages=tuple(
+            (str(int(freshness)), freshness_words(freshness)) for freshness in reversed(Freshness)
+        ),
         standing_headers=(
             *(_("Competency"), _("Expected"), _("Claimed"), _("Evidenced")),
             *(_("Skill gap"), _("Proof gap"), _("What to know")),
         ),
         standing_rows=tuple(
             (
-                instrument.competency(one).name,
+                instrument.competency(competency_id).name,
                 level_text(found.expected),
                 level_text(found.claimed),
                 str(found.evidenced.level),
@@ -110,7 +114,7 @@ def make_evidence_state(
                 gap_text(found.proof_gap),
                 standing_words(found),
             )
-            for one, found in standings.items()
+            for competency_id, found in standings.items()
         ),
         standing_note=note,
         offers_title=_("Examples you named in your last attempt"),
@@ -123,7 +127,7 @@ def make_evidence_list(
     instrument: Instrument, entries: Sequence[EvidenceEntry], total: int, today: date
 ) -> EvidenceListState:
     """Word the entries that a filter let through, of `total` in the ledger."""
-    rows = tuple(EvidenceRow(one.entry_id, _cells(instrument, one, today)) for one in entries)
+    rows = tuple(EvidenceRow(entry.entry_id, _cells(instrument, entry, today)) for entry in entries)
     count = ngettext("{n} entry", "{n} entries", total).format(n=total)
     if len(rows) != total:
         count = _("{shown} of {total} entries").format(shown=len(rows), total=total)
@@ -183,15 +187,15 @@ def age_words(entry: EvidenceEntry, today: date) -> str:
     return sentence.format(ago=ago_words(entry.happened_on, today), day=date_text(until))
 
 
-def requirement_words(one: Requirement) -> str:
+def requirement_words(requirement: Requirement) -> str:
     """Say what a level needs."""
-    if one.confirmable:
+    if requirement.confirmable:
         sentence = ngettext(
             "Level {level}: {n} entry from the last {months} months with the scope “{scope}” or "
             "wider that names someone who could confirm it.",
             "Level {level}: {n} entries from the last {months} months with the scope “{scope}” or "
             "wider, one of which names someone who could confirm it.",
-            one.count,
+            requirement.count,
         )
     else:
         sentence = ngettext(
@@ -199,10 +203,13 @@ def requirement_words(one: Requirement) -> str:
             "wider.",
             "Level {level}: {n} entries from the last {months} months with the scope “{scope}” or "
             "wider.",
-            one.count,
+            requirement.count,
         )
     return sentence.format(
-        level=one.level, n=one.count, months=one.months, scope=scope_words(one.scope)
+        level=requirement.level,
+        n=requirement.count,
+        months=requirement.months,
+        scope=scope_words(requirement.scope),
     )
 
 
@@ -210,7 +217,7 @@ def rule_lines() -> tuple[str, ...]:
     """Return the printed rule, line by line."""
     return (
         _("Level 1 needs no evidence."),
-        *(requirement_words(one) for one in RULE),
+        *(requirement_words(requirement) for requirement in RULE),
         _("A level counts only when every level below it is reached, too."),
         _(
             "A claim is called thin when it lies more than {half} above its evidence. The rule is "
@@ -262,7 +269,7 @@ def one_line(text: str) -> str:
 
 
 def _cells(instrument: Instrument, entry: EvidenceEntry, today: date) -> tuple[str, ...]:
-    names = dict.fromkeys(instrument.competency(one.competency_id).name for one in entry.facets)
+    names = dict.fromkeys(instrument.competency(facet.competency_id).name for facet in entry.facets)
     return (
         date_text(entry.happened_on),
         one_line(entry.action),

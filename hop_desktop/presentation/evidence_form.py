@@ -63,7 +63,7 @@ def make_form(
         fields = EvidenceFields(happened_on=today)
         return _form(instrument, today, fields, _("Add evidence"), "", Origin.HAND, "")
     fields = EvidenceFields(
-        facets=tuple((one.competency_id, one.facet_id) for one in entry.facets),
+        facets=tuple((facet.competency_id, facet.facet_id) for facet in entry.facets),
         situation=entry.situation,
         task=entry.task,
         action=entry.action,
@@ -84,7 +84,7 @@ def make_form_from_example(
     item, note = instrument.item(item_id), attempt.evidence[item_id]
     is_highest = attempt.responses.get(item_id) == HIGHEST_LEVEL
     competency = instrument.competency(item.competency_id)
-    known = {one.facet_id for one in competency.facets}
+    known = {facet.facet_id for facet in competency.facets}
     happened_on = (attempt.finished_at or attempt.started_at).date()
     fields = EvidenceFields(
         facets=((item.competency_id, item.facet_id),) if item.facet_id in known else (),
@@ -123,7 +123,7 @@ def with_refusal(
 
 
 def facet_refs(fields: EvidenceFields) -> tuple[FacetRef, ...]:
-    return tuple(FacetRef(*one) for one in fields.facets)
+    return tuple(FacetRef(*facet) for facet in fields.facets)
 
 
 def _form(
@@ -143,7 +143,7 @@ def _form(
         origin_text="" if origin is Origin.HAND else origin_words(origin),
         fields=fields,
         facets=_facets(instrument, fields.facets),
-        scopes=tuple((one.value, scope_words(one)) for one in Scope),
+        scopes=tuple((scope.value, scope_words(scope)) for scope in Scope),
         latest=today,
     )
 
@@ -152,12 +152,12 @@ def _facets(instrument: Instrument, chosen: Sequence[tuple[str, str]]) -> tuple[
     """Return every facet; those that are chosen come first, so that they are seen."""
     choices = [
         FacetChoice(
-            one.competency_id,
+            competency.competency_id,
             facet.facet_id,
-            facet_name(instrument, one.competency_id, facet.facet_id),
-            (one.competency_id, facet.facet_id) in chosen,
+            facet_name(instrument, competency.competency_id, facet.facet_id),
+            (competency.competency_id, facet.facet_id) in chosen,
         )
-        for one in instrument.competencies
-        for facet in one.facets
+        for competency in instrument.competencies
+        for facet in competency.facets
     ]
-    return tuple(sorted(choices, key=lambda one: not one.is_chosen))
+    return tuple(sorted(choices, key=lambda choice: not choice.is_chosen))

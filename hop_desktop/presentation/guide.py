@@ -28,7 +28,9 @@ class GuideState:
 
     def place_of(self, file: Path) -> int:
         """Return which chapter a file is; -1: none."""
-        return next((place for place, one in enumerate(self.chapters) if one.file == file), -1)
+        return next(
+            (place for place, chapter in enumerate(self.chapters) if chapter.file == file), -1
+        )
 
 
 def make_guide_state(folder: Path) -> GuideState:
@@ -39,7 +41,7 @@ def make_guide_state(folder: Path) -> GuideState:
     """
     contents = (folder / FIRST).read_text(encoding="utf-8")
     title = contents.splitlines()[0].removeprefix("# ")
-    found = [Chapter(one["title"], folder / one["name"]) for one in _ENTRY.finditer(contents)]
+    found = [Chapter(match["title"], folder / match["name"]) for match in _ENTRY.finditer(contents)]
     note = _("The guide is in English. It calls everything by its English name.")
     return GuideState(
         chapters=(Chapter(title, folder / FIRST), *found),

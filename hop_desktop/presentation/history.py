@@ -52,13 +52,13 @@ class TrendState:
 
 def make_history_state(attempts: Sequence[AttemptSummary]) -> HistoryState:
     """Word the list of attempts, given oldest first; scores come later by `scored_cells`."""
-    finished = frozenset(one.attempt_id for one in attempts if one.is_finished)
+    finished = frozenset(attempt.attempt_id for attempt in attempts if attempt.is_finished)
     lead = _("Choose one attempt to see its results, or two to compare.")
     return HistoryState(
         title=_("History"),
         lead=lead if attempts else "",
         headers=(_("Date"), _("Form"), _("State"), _("Readiness"), _("Label")),
-        rows={one.attempt_id: _cells(one, None) for one in reversed(attempts)},
+        rows={attempt.attempt_id: _cells(attempt, None) for attempt in reversed(attempts)},
         finished=finished,
         shows_trend=len(finished) > 1,
     )
@@ -69,15 +69,17 @@ def scored_cells(
 ) -> dict[str, tuple[str, ...]]:
     """Return the rows of scored attempts, by attempt id."""
     return {
-        one.attempt_id: _cells(attempts[one.attempt_id], card)
-        for one, card in scored
-        if one.attempt_id in attempts
+        attempt.attempt_id: _cells(attempts[attempt.attempt_id], card)
+        for attempt, card in scored
+        if attempt.attempt_id in attempts
     }
 
 
 def trend_choices(instrument: Instrument) -> tuple[tuple[str, str], ...]:
     """Return what a trend can be of: id and name."""
-    names = tuple((one.competency_id, one.name) for one in instrument.competencies)
+    names = tuple(
+        (competency.competency_id, competency.name) for competency in instrument.competencies
+    )
     return ((READINESS_ID, _("Readiness")), *names)
 
 
@@ -101,7 +103,7 @@ def make_trend_state(
     entries = trend_entries(scored, figure_id, looks, with_weak=with_weak)
     is_readiness = figure_id == READINESS_ID
     text = percent_text if is_readiness else level_text
-    has_looks = any(one.look_back is not None for one in entries)
+    has_looks = any(point.look_back is not None for point in entries)
     rows = {
         attempt.attempt_id: (
             entry.label,
@@ -172,7 +174,7 @@ def _band(band: tuple[float, float] | None, *, is_readiness: bool) -> str:
 
 
 def _trend_note(entries: Sequence[TrendEntry], shown: int, total: int) -> str:
-    left_out = sum(not one.is_counted for one in entries)
+    left_out = sum(not entry.is_counted for entry in entries)
     notes = []
     if shown < total:
         text = _("The last {shown} of {total} attempts are shown.")

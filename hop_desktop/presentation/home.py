@@ -132,7 +132,7 @@ def make_home_state(
         standing=_standing(finished[-1], latest.readiness) if finished and latest else None,
         focus=_focus(instrument, latest) if latest else (),
         no_focus=_no_focus_words(latest) if latest else "",
-        due=tuple(_due(one, today) for one in due[:DUE_SHOWN]),
+        due=tuple(_due(action, today) for action in due[:DUE_SHOWN]),
         more_due=_more_due_words(len(due) - DUE_SHOWN),
         attempts=tuple(_attempt(attempt) for attempt in reversed(finished)),
         shows_sample=not finished,
@@ -181,20 +181,20 @@ def _standing(attempt: AttemptSummary, readiness: Readiness) -> StandingState:
 
 
 def _focus(instrument: Instrument, scorecard: Scorecard) -> tuple[FocusEntry, ...]:
-    scores = [scorecard.competency(one) for one in scorecard.focus_areas]
+    scores = [scorecard.competency(competency_id) for competency_id in scorecard.focus_areas]
     scored = _("{verdict}: you are at {level}, {expected} is expected")
     unscored = _("{verdict}: {expected} is expected")
     return tuple(
         FocusEntry(
-            one.competency_id,
-            instrument.competency(one.competency_id).name,
-            (scored if one.is_scored else unscored).format(
-                verdict=verdict_words(one.verdict),
-                level=level_text(one.score),
-                expected=level_text(one.expected),
+            score.competency_id,
+            instrument.competency(score.competency_id).name,
+            (scored if score.is_scored else unscored).format(
+                verdict=verdict_words(score.verdict),
+                level=level_text(score.score),
+                expected=level_text(score.expected),
             ),
         )
-        for one in scores
+        for score in scores
     )
 
 

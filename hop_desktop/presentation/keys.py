@@ -37,7 +37,7 @@ class KeysState:
 def make_keys_state(groups: Sequence[KeyGroup], *, single_keys: bool) -> KeysState:
     on = _("Keys of a single letter, digit or sign can be switched off in Preferences.")
     off = _("Keys of a single letter, digit or sign are switched off in Preferences.")
-    return KeysState(tuple(one for one in groups if one.rows), on if single_keys else off)
+    return KeysState(tuple(group for group in groups if group.rows), on if single_keys else off)
 
 
 def keys_words(row: KeyRow) -> str:

@@ -13,7 +13,7 @@ def ladder_sentence(place: LadderPlace | None, ladder: Sequence[Profile]) -> str
     if place is None:
         return ""
     names = {role.profile_id: role.name for role in ladder}
-    open_ones = [names[one.profile_id] for one in place.roles if one.is_candidate]
+    open_ones = [names[rung.profile_id] for rung in place.roles if rung.is_candidate]
     if place.is_below:
         return _("Your scores lie below what the first role of the ladder asks: {role}.").format(
             role=names[place.roles[0].profile_id]
@@ -46,9 +46,9 @@ def ladder_lines(place: LadderPlace | None, ladder: Sequence[Profile]) -> tuple[
             "exceeds the smallest by no more than noise would."
         ),
         *(
-            (near if one.is_candidate else far).format(
-                role=names[one.profile_id], distance=exact_text(one.distance)
+            (near if rung.is_candidate else far).format(
+                role=names[rung.profile_id], distance=exact_text(rung.distance)
             )
-            for one in place.roles
+            for rung in place.roles
         ),
     )

@@ -35,8 +35,8 @@ def effort_words(action: LibraryAction) -> str:
 def planning_aid_words(proposals: Sequence[Proposal]) -> str:
     """Say how the hours are spread; a planning aid and no more (content.md 7.2, 4)."""
     hours = dict.fromkeys(ActionKind, 0.0)
-    for one in proposals:
-        hours[one.action.kind] += one.action.hours
+    for proposal in proposals:
+        hours[proposal.action.kind] += proposal.action.hours
     total = sum(hours.values())
     if not total:
         return ""

@@ -89,11 +89,11 @@ def coverage_rows(
     """Return for each competency the numbers of the stories that are evidence of it."""
     return tuple(
         (
-            instrument.competency(one).name,
+            instrument.competency(competency_id).name,
             _numbers(numbers),
             str(len(numbers)),
         )
-        for one, numbers in stories_by_competency(instrument, entries).items()
+        for competency_id, numbers in stories_by_competency(instrument, entries).items()
     )
 
 
@@ -111,17 +111,17 @@ def thin_texts(instrument: Instrument, thin: Sequence[ThinProof]) -> tuple[ThinT
     """Say where proof is thin, what the next level needs, and what will be asked."""
     return tuple(
         ThinText(
-            title=instrument.competency(one.standing.evidenced.competency_id).name,
+            title=instrument.competency(thin_claim.standing.evidenced.competency_id).name,
             reason=_("Claimed {claimed}, evidenced {evidenced}. {missing}").format(
-                claimed=level_text(one.standing.claimed),
-                evidenced=one.standing.evidenced.level,
-                missing=missing_words(one.standing.evidenced),
+                claimed=level_text(thin_claim.standing.claimed),
+                evidenced=thin_claim.standing.evidenced.level,
+                missing=missing_words(thin_claim.standing.evidenced),
             ),
             questions=tuple(
-                (_facet(instrument, probe.facet), probe.questions) for probe in one.probes
+                (_facet(instrument, probe.facet), probe.questions) for probe in thin_claim.probes
             ),
         )
-        for one in thin
+        for thin_claim in thin
     )
 
 
@@ -129,25 +129,25 @@ def phase_texts(instrument: Instrument, phases: Sequence[Phase]) -> tuple[PhaseT
     """Say what each thirty days begin and what can be seen when they end."""
     return tuple(
         PhaseText(
-            title=_("Days {first} to {last}").format(first=one.first_day, last=one.last_day),
-            begun=tuple(_begun(instrument, step) for step in one.begun),
+            title=_("Days {first} to {last}").format(first=phase.first_day, last=phase.last_day),
+            begun=tuple(_begun(instrument, step) for step in phase.begun),
             seen=tuple(
                 _("{title}: {seen}").format(title=step.action.title, seen=step.action.seen)
-                for step in one.finished
+                for step in phase.finished
             ),
         )
-        for one in phases
+        for phase in phases
     )
 
 
 def story_texts(instrument: Instrument, entries: Sequence[EvidenceEntry]) -> tuple[StoryText, ...]:
     """Word every story as situation, task, action and result, numbered from 1."""
-    return tuple(_story(instrument, number, one) for number, one in enumerate(entries, 1))
+    return tuple(_story(instrument, number, entry) for number, entry in enumerate(entries, 1))
 
 
 def _story(instrument: Instrument, number: int, entry: EvidenceEntry) -> StoryText:
     about = ", ".join(
-        facet_name(instrument, one.competency_id, one.facet_id) for one in entry.facets
+        facet_name(instrument, facet.competency_id, facet.facet_id) for facet in entry.facets
     )
     parts = (
         (_("Situation"), entry.situation),

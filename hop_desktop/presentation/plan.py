@@ -92,7 +92,9 @@ def make_plan_state(
         actions: Every action of the plan.
         profile_name: What the scorecard compares with.
     """
-    taken = {one.library_id: one for one in actions if one.library_id and one.is_open}
+    taken = {
+        action.library_id: action for action in actions if action.library_id and action.is_open
+    }
     title, text = ("", "") if areas else _no_gaps_words(scorecard)
     return PlanState(
         lead=_("From your last attempt, compared with the profile {profile}.").format(
@@ -156,21 +158,21 @@ def aim_words(competency: Competency, target: int) -> str:
 
 def leave_alone_lines(catalogue: Catalogue, scorecard: Scorecard) -> tuple[str, ...]:
     """Say for each competency outside the focus areas why it can wait."""
-    priorities = {one.competency_id: one.priority for one in scorecard.priorities}
+    priorities = {priority.competency_id: priority.priority for priority in scorecard.priorities}
     return tuple(
         _leave_words(
-            catalogue.instrument.competency(one).name,
+            catalogue.instrument.competency(competency_id).name,
             reason,
-            scorecard.competency(one),
-            priorities.get(one, 0.0),
+            scorecard.competency(competency_id),
+            priorities.get(competency_id, 0.0),
         )
-        for one, reason in leave_alone(scorecard).items()
+        for competency_id, reason in leave_alone(scorecard).items()
     )
 
 
 def _focus(number: int, area: FocusArea, taken: Mapping[str, PlannedAction]) -> FocusState:
     is_assumed = area.score.verdict is Verdict.UNEXPOSED
-    others = tuple(_proposal(area, one, taken) for one in area.others)
+    others = tuple(_proposal(area, other, taken) for other in area.others)
     more = ngettext(
         "Show {n} more action that fits {competency}",
         "Show {n} more actions that fit {competency}",
@@ -183,7 +185,7 @@ def _focus(number: int, area: FocusArea, taken: Mapping[str, PlannedAction]) -> 
         numbers=numbers_words(area.terms, is_assumed=is_assumed),
         aim=aim_words(area.competency, area.target),
         facets=_facets_words(area),
-        proposals=tuple(_proposal(area, one, taken) for one in area.proposals),
+        proposals=tuple(_proposal(area, proposal, taken) for proposal in area.proposals),
         others=others,
         others_name=more if others else "",
         aid=planning_aid_words(area.proposals),
@@ -197,7 +199,7 @@ def _facets_words(area: FocusArea) -> str:
 
 def facet_names(competency: Competency, facet_ids: Sequence[str]) -> str:
     """Return the names of those of a competency's facets, in its order."""
-    return ", ".join(one.name for one in competency.facets if one.facet_id in facet_ids)
+    return ", ".join(facet.name for facet in competency.facets if facet.facet_id in facet_ids)
 
 
 def _proposal(
@@ -239,7 +241,9 @@ def _why(area: FocusArea, proposal: Proposal) -> str:
 
 
 def _no_gaps_words(scorecard: Scorecard) -> tuple[str, str]:
-    unclear = sum(one.verdict is Verdict.NOT_ENOUGH_ANSWERS for one in scorecard.competencies)
+    unclear = sum(
+        competency.verdict is Verdict.NOT_ENOUGH_ANSWERS for competency in scorecard.competencies
+    )
     if unclear == len(scorecard.competencies):
         return _("There is too little to plan from"), _(
             "Too few items were answered to say anything yet. A retake with more answers changes "

@@ -152,11 +152,11 @@ def _level_rows(
         (
             competency.name,
             DASH,
-            level_text(first.levels[one]),
+            level_text(first.levels[competency_id]),
             DASH,
-            level_text(second.levels[one]),
+            level_text(second.levels[competency_id]),
             DASH,
             DASH,
         )
-        for one, competency in instrument.competencies_by_id.items()
+        for competency_id, competency in instrument.competencies_by_id.items()
     )

@@ -60,9 +60,10 @@ def profile_choices(profiles: Sequence[Profile]) -> tuple[Choice, ...]:
     """Return the profiles as entries of a list, the person's own marked as such."""
     return tuple(
         Choice(
-            one.profile_id, _("{name} (yours)").format(name=one.name) if one.is_own else one.name
+            profile.profile_id,
+            _("{name} (yours)").format(name=profile.name) if profile.is_own else profile.name,
         )
-        for one in profiles
+        for profile in profiles
     )
 
 
@@ -103,17 +104,17 @@ def make_profiles_state(
         rows=tuple(
             (
                 competency.name,
-                level_text(chosen.levels[one]),
-                origin_words(chosen.provenance[one].mark),
-                f"{chosen.weights[one]} %",
+                level_text(chosen.levels[competency_id]),
+                origin_words(chosen.provenance[competency_id].mark),
+                f"{chosen.weights[competency_id]} %",
                 origin_words(Mark.SET_BY_YOU if chosen.is_own else Mark.JUDGEMENT),
             )
-            for one, competency in instrument.competencies_by_id.items()
+            for competency_id, competency in instrument.competencies_by_id.items()
         ),
         reasons=tuple(
-            _reason(competency.name, chosen.provenance[one])
-            for one, competency in instrument.competencies_by_id.items()
-            if chosen.provenance[one].reason
+            _reason(competency.name, chosen.provenance[competency_id])
+            for competency_id, competency in instrument.competencies_by_id.items()
+            if chosen.provenance[competency_id].reason
         ),
         weights_note=_weights_note(chosen, instrument),
         sources=tuple(_source(sources[code]) for code in codes if code in sources),
@@ -139,8 +140,13 @@ def make_editor_state(
         title=_("Edit a profile of your own"),
         name=draft.name,
         rows=tuple(
-            EditorRow(one, competency.name, draft.levels[one], draft.weights[one])
-            for one, competency in instrument.competencies_by_id.items()
+            EditorRow(
+                competency_id,
+                competency.name,
+                draft.levels[competency_id],
+                draft.weights[competency_id],
+            )
+            for competency_id, competency in instrument.competencies_by_id.items()
         ),
         total_text=_("Sum of the weights: {total} of {wanted}.").format(
             total=total, wanted=WEIGHT_TOTAL
@@ -152,7 +158,7 @@ def make_editor_state(
 
 def copy_name(profile: Profile, others: Sequence[Profile]) -> str:
     """Return a name for a copy that no other profile has."""
-    names = {one.name for one in others}
+    names = {other.name for other in others}
     name = _("Copy of {name}").format(name=profile.name)
     number = 2
     while name in names:
@@ -187,8 +193,8 @@ def _reason(name: str, why: Provenance) -> str:
 
 def _weights_note(profile: Profile, instrument: Instrument) -> str:
     core = sum(
-        profile.weights[one]
-        for one, competency in instrument.competencies_by_id.items()
+        profile.weights[competency_id]
+        for competency_id, competency in instrument.competencies_by_id.items()
         if competency.is_core
     )
     if profile.is_own:
@@ -223,7 +229,7 @@ def _problem(draft: Profile, others: Sequence[Profile], total: int) -> str:
     name = draft.name.strip()
     if not name:
         return _("It needs a name.")
-    if any(name == one.name and draft.profile_id != one.profile_id for one in others):
+    if any(name == other.name and draft.profile_id != other.profile_id for other in others):
         return _("Another profile has this name.")
     if total < WEIGHT_TOTAL:
         missing = WEIGHT_TOTAL - total

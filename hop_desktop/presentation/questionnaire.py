@@ -165,7 +165,8 @@ def with_half_response(
         replace(
             group,
             choices=tuple(
-                replace(one, is_chosen=one.choice_id == chosen[group.role]) for one in group.choices
+                replace(choice, is_chosen=choice.choice_id == chosen[group.role])
+                for choice in group.choices
             ),
         )
         for group in state.groups
@@ -211,7 +212,9 @@ def _groups(
 
 
 def _cards(options: Sequence[Option], chosen: str | None) -> tuple[ChoiceState, ...]:
-    return tuple(ChoiceState(one.option_id, one.text, one.option_id == chosen) for one in options)
+    return tuple(
+        ChoiceState(option.option_id, option.text, option.option_id == chosen) for option in options
+    )
 
 
 def _jumps(instrument: Instrument, attempt: Attempt, shown: Item) -> tuple[JumpState, ...]:

@@ -25,12 +25,12 @@ class ReportWish:
     name: str = ""
 
     def with_section(self, section_id: str, *, is_in: bool) -> "ReportWish":
-        one = frozenset({section_id})
-        return replace(self, sections=self.sections | one if is_in else self.sections - one)
+        changed = frozenset({section_id})
+        return replace(self, sections=self.sections | changed if is_in else self.sections - changed)
 
     def with_entry(self, entry_id: str, *, is_in: bool) -> "ReportWish":
-        one = frozenset({entry_id})
-        return replace(self, left_out=self.left_out - one if is_in else self.left_out | one)
+        changed = frozenset({entry_id})
+        return replace(self, left_out=self.left_out - changed if is_in else self.left_out | changed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,11 +147,11 @@ def make_results_state(
         rows=table_rows(instrument, scorecard, evidenced),
         heads=tuple(
             SectionHead(
-                one.competency_id,
-                instrument.competency(one.competency_id).name,
-                verdict_words(one.verdict),
+                competency.competency_id,
+                instrument.competency(competency.competency_id).name,
+                verdict_words(competency.verdict),
             )
-            for one in scorecard.competencies
+            for competency in scorecard.competencies
         ),
         feedback=feedback_lines(instrument, attempt),
         quality=_quality(scorecard),
@@ -171,7 +171,9 @@ def feedback_lines(instrument: Instrument, attempt: Attempt) -> tuple[str, ...]:
         (candidates.unsure, _("Unsure that a colleague would agree: {names}.")),
     )
     return tuple(
-        text.format(names=", ".join(instrument.competency(one).name for one in ids))
+        text.format(
+            names=", ".join(instrument.competency(competency_id).name for competency_id in ids)
+        )
         for ids, text in texts
         if ids
     )

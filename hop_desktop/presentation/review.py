@@ -31,7 +31,7 @@ class ReviewState:
 def make_review_state(
     instrument: Instrument, attempt: Attempt, scorecard: Scorecard
 ) -> ReviewState:
-    missing = [one for one in attempt.shown_order if one not in attempt.responses]
+    missing = [asked_id for asked_id in attempt.shown_order if asked_id not in attempt.responses]
     answered = len(attempt.shown_order) - len(missing)
     question = ngettext(
         "{n} item has no answer. A finished assessment cannot be changed; finish now?",

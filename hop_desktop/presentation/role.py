@@ -67,11 +67,11 @@ class RoleState:
 
     def place_of(self, part_id: str) -> tuple[int, RolePart]:
         """Return a part and how many stand before it."""
-        return next((n, one) for n, one in enumerate(self.parts) if one.part_id == part_id)
+        return next((n, part) for n, part in enumerate(self.parts) if part.part_id == part_id)
 
     def numbers_of(self, profile_id: str) -> ProfileNumbers:
         """Return the numbers of one of the profiles."""
-        return next(one for one in self.numbers if one.profile_id == profile_id)
+        return next(number for number in self.numbers if number.profile_id == profile_id)
 
 
 def make_role_state(catalogue: Catalogue) -> RoleState:
@@ -93,15 +93,15 @@ def _section_parts(catalogue: Catalogue) -> tuple[RolePart, ...]:
     profiles = tuple((profile.name, profile.profile_id) for profile in catalogue.profiles)
     return tuple(
         RolePart(
-            one.section_id,
-            one.title,
-            one.paragraphs,
-            one.points,
-            blocks.get(one.section_id, ()),
-            profiles if one.section_id == NUMBERS else (),
+            section.section_id,
+            section.title,
+            section.paragraphs,
+            section.points,
+            blocks.get(section.section_id, ()),
+            profiles if section.section_id == NUMBERS else (),
             SCALE_UP,
         )
-        for one in catalogue.role.sections
+        for section in catalogue.role.sections
     )
 
 
@@ -114,7 +114,7 @@ def _duty_blocks(catalogue: Catalogue) -> tuple[RoleBlock, ...]:
         tuple((duty.text, duty.note) for duty in unasked),
     )
     return (
-        *(_competency_block(one, catalogue) for one in competencies),
+        *(_competency_block(competency, catalogue) for competency in competencies),
         RoleBlock(whole.name, "", whole),
         _further_block(catalogue),
     )
@@ -128,7 +128,7 @@ def _competency_block(competency: Competency, catalogue: Catalogue) -> RoleBlock
         tuple(
             (duty.text, ", ".join(_facet_names(duty, (competency,))))
             for duty in catalogue.role.duties
-            if any(one == competency.competency_id for one, _facet in duty.facets)
+            if any(about == competency.competency_id for about, _facet in duty.facets)
         ),
     )
     summary = catalogue.role.summaries[competency.competency_id]
@@ -153,21 +153,27 @@ def _further_block(catalogue: Catalogue) -> RoleBlock:
 def _facet_names(duty: Duty, competencies: Sequence[Competency]) -> list[str]:
     """Return the names of a duty's facets within some competencies, in the duty's order."""
     names = {
-        (one.competency_id, facet.facet_id): facet.name
-        for one in competencies
-        for facet in one.facets
+        (competency.competency_id, facet.facet_id): facet.name
+        for competency in competencies
+        for facet in competency.facets
     }
     return [names[facet] for facet in duty.facets if facet in names]
 
 
 def _ladder_table(catalogue: Catalogue) -> RoleTable:
-    shorts = {one.profile_id: one.short for one in catalogue.role.titles}
+    shorts = {title.profile_id: title.short for title in catalogue.role.titles}
     return RoleTable(
         _("Levels along the ladder"),
-        (_("Competency"), *(shorts.get(one.profile_id, one.name) for one in catalogue.ladder)),
+        (
+            _("Competency"),
+            *(shorts.get(profile.profile_id, profile.name) for profile in catalogue.ladder),
+        ),
         tuple(
-            (one.name, *(level_text(step.levels[one.competency_id]) for step in catalogue.ladder))
-            for one in catalogue.instrument.competencies
+            (
+                competency.name,
+                *(level_text(step.levels[competency.competency_id]) for step in catalogue.ladder),
+            )
+            for competency in catalogue.instrument.competencies
         ),
     )
 
@@ -176,20 +182,25 @@ def _titles_table(catalogue: Catalogue) -> RoleTable:
     return RoleTable(
         _("Titles"),
         (_("Job title"), _("Said of it"), _("Here")),
-        tuple((one.title, one.says, one.here) for one in catalogue.role.titles),
+        tuple((title.title, title.says, title.here) for title in catalogue.role.titles),
     )
 
 
 def _stages_table(catalogue: Catalogue) -> RoleTable:
     stages = [
-        one for one in catalogue.profiles if one.role_id == HEAD_OF_PRODUCT and not one.is_on_ladder
+        profile
+        for profile in catalogue.profiles
+        if profile.role_id == HEAD_OF_PRODUCT and not profile.is_on_ladder
     ]
     return RoleTable(
         _("Levels and weights by stage"),
-        (_("Competency"), *(one.name.partition(", ")[2].capitalize() for one in stages)),
+        (_("Competency"), *(profile.name.partition(", ")[2].capitalize() for profile in stages)),
         tuple(
-            (one.name, *(_level_and_weight(stage, one.competency_id) for stage in stages))
-            for one in catalogue.instrument.competencies
+            (
+                competency.name,
+                *(_level_and_weight(stage, competency.competency_id) for stage in stages),
+            )
+            for competency in catalogue.instrument.competencies
         ),
     )
 
@@ -205,8 +216,8 @@ def _numbers(profile: Profile, catalogue: Catalogue) -> ProfileNumbers:
         _("Numbers of {profile}").format(profile=profile.name),
         (_("Competency"), _("Level"), _("Weight"), _("Why this level"), _("Sources")),
         tuple(
-            _numbers_row(profile, one.competency_id, one.name)
-            for one in catalogue.instrument.competencies
+            _numbers_row(profile, competency.competency_id, competency.name)
+            for competency in catalogue.instrument.competencies
         ),
     )
     return ProfileNumbers(profile.profile_id, profile.name, profile.description, table)

@@ -70,8 +70,8 @@ def make_what_if_state(
         result=_result(scorecard.readiness, supposed) if moved else _standing(supposed),
         detail=readiness_sentence(supposed),
         sliders=tuple(
-            _slider(instrument, one, places.get(one.competency_id))
-            for one in scorecard.competencies
+            _slider(instrument, competency, places.get(competency.competency_id))
+            for competency in scorecard.competencies
         ),
         can_reset=bool(moved),
     )
@@ -80,9 +80,9 @@ def make_what_if_state(
 def moved_levels(scorecard: Scorecard, places: Mapping[str, int]) -> dict[str, float]:
     """Return the supposed levels of the sliders that stand elsewhere than the person does."""
     return {
-        one.competency_id: places[one.competency_id] / STEPS_PER_POINT
-        for one in scorecard.competencies
-        if places.get(one.competency_id, _own_place(one)) != _own_place(one)
+        competency.competency_id: places[competency.competency_id] / STEPS_PER_POINT
+        for competency in scorecard.competencies
+        if places.get(competency.competency_id, _own_place(competency)) != _own_place(competency)
     }
 
 

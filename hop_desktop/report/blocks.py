@@ -144,10 +144,10 @@ def with_texts(document: Document, change: Callable[[str], str]) -> Document:
         if isinstance(value, str):
             return change(value)
         if isinstance(value, tuple):
-            return tuple(changed(one) for one in value)
+            return tuple(changed(element) for element in value)
         return replace(value, **texts_of(value)) if isinstance(value, Block) else value
 
     def texts_of(value: Block | Document) -> dict[str, Any]:  # Any: each field keeps its type
-        return {one.name: changed(getattr(value, one.name)) for one in fields(value)}
+        return {field.name: changed(getattr(value, field.name)) for field in fields(value)}
 
     return replace(document, **texts_of(document))

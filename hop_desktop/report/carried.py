@@ -32,8 +32,8 @@ def carried_attempt(snapshot: ReportSnapshot, choice: ReportChoice) -> Attempt |
     if attempt.attempt_id == SAMPLE_ID:
         return None
     items = items_of(snapshot)
-    answers = {one.item_id for one in items if shows_answer(choice, one)} & {*attempt.responses}
-    examples = {one.item_id for one in items if shows_example(choice, one)} & {*attempt.evidence}
+    answers = {item.item_id for item in items if shows_answer(choice, item)} & {*attempt.responses}
+    examples = {item.item_id for item in items if shows_example(choice, item)} & {*attempt.evidence}
     is_whole = answers == {*attempt.responses} and examples == {*attempt.evidence}
     if is_whole and choice.audience is Audience.ME:
         return attempt
@@ -45,7 +45,9 @@ def carried_attempt(snapshot: ReportSnapshot, choice: ReportChoice) -> Attempt |
         evidence={k: v for k, v in attempt.evidence.items() if k in examples},
         confidence={},
         seconds={},
-        shown_order=tuple(one for one in attempt.shown_order if one in answers | examples),
+        shown_order=tuple(
+            item_id for item_id in attempt.shown_order if item_id in answers | examples
+        ),
         current_item_id=None,
         reviewed=False,
     )

@@ -16,7 +16,7 @@ from hop_desktop.presentation.history import TREND_LENGTH, trend_entries
 from hop_desktop.services.history import HistoryService
 from hop_desktop.theme import load_theme
 
-FORMATS: Final[dict[str, ImageFormat]] = {one: one for one in get_args(ImageFormat)}
+FORMATS: Final[dict[str, ImageFormat]] = {name: name for name in get_args(ImageFormat)}
 
 
 def chart_file(history: HistoryService, kind: str, attempt_id: str, image_format: str) -> bytes:
@@ -36,7 +36,7 @@ def _figure(history: HistoryService, kind: str, attempt_id: str) -> Figure:
     style = ChartStyle(load_theme("light"))
     if kind == "trend":
         finished = history.finished()[-TREND_LENGTH:]
-        scored = history.scored([one.attempt_id for one in finished])
+        scored = history.scored([summary.attempt_id for summary in finished])
         return trend_figure(trend_entries(scored), TrendScale.READINESS, style)
     attempt = history.get(attempt_id)
     instrument, card = history.instrument_of(attempt), history.scorecard(attempt)

@@ -50,8 +50,10 @@ def preset(
     entries = [entry for section in present for entry in section.entries(snapshot)]
     return ReportChoice(
         audience=audience,
-        sections=frozenset(one.section_id for one in present if audience in one.audiences),
-        left_out=frozenset(one.entry_id for one in entries if audience not in one.audiences),
+        sections=frozenset(listed.section_id for listed in present if audience in listed.audiences),
+        left_out=frozenset(
+            offered.entry_id for offered in entries if audience not in offered.audiences
+        ),
         paper=paper,
         name=name,
     )
@@ -73,7 +75,7 @@ def make_document(snapshot: ReportSnapshot, choice: ReportChoice) -> Document:
         lead=lead(snapshot),
         footer=not_for_hiring_words(),
         language=language(),
-        blocks=tuple(block for one in included for block in one.blocks(snapshot, choice)),
+        blocks=tuple(block for part in included for block in part.blocks(snapshot, choice)),
         name=choice.name,
         audience=audience_words(choice.audience),
     )

@@ -15,7 +15,8 @@ def printable(text: str) -> str:
         return text
     has_glyph = _with_glyph()
     return "".join(
-        one if one in "\n\t" or ord(one) in has_glyph else f"[U+{ord(one):04X}]" for one in text
+        letter if letter in "\n\t" or ord(letter) in has_glyph else f"[U+{ord(letter):04X}]"
+        for letter in text
     )
 
 

@@ -35,12 +35,12 @@ def html_bytes(document: Document) -> bytes:
     style = _colours() + resource("report", "report.css").read_text(encoding="utf-8")
     title = escape(document.title)
     about = (document.name, document.subtitle, document.audience)
-    head = "".join(f'<p class="muted">{escape(one)}</p>\n' for one in about if one)
+    head = "".join(f'<p class="muted">{escape(line)}</p>\n' for line in about if line)
     body = "\n".join(_block(block, n) for n, block in enumerate(document.blocks))
     contents = "".join(
-        f'<li><a href="#part-{n}">{escape(one.text)}</a></li>'
-        for n, one in enumerate(document.blocks)
-        if isinstance(one, Heading) and one.level == 1
+        f'<li><a href="#part-{n}">{escape(heading.text)}</a></li>'
+        for n, heading in enumerate(document.blocks)
+        if isinstance(heading, Heading) and heading.level == 1
     )
     return (
         f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head>\n'
@@ -82,7 +82,7 @@ def _block(block: Block, place: int) -> str:  # noqa: C901, PLR0911 - one answer
         case KeyFigure():
             return _key_figure(block)
         case Bullets(items):
-            return "<ul>" + "".join(f"<li>{escape(one)}</li>" for one in items) + "</ul>"
+            return "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>"
         case Labelled(label, text):
             typed = f'<p class="typed" dir="auto">{escape(text)}</p>' if text else ""
             return f'<div class="labelled"><p class="label">{escape(label)}</p>{typed}</div>'
@@ -106,11 +106,11 @@ def _panel(panel: Panel, place: int) -> str:
     badge = f'<p class="badge">{escape(panel.badge)}</p>' if panel.badge else ""
     lead = f'<p class="muted">{escape(panel.lead)}</p>' if panel.lead else ""
     columns = "".join(
-        f"<div>{''.join(_block(one, place) for one in side)}</div>"
+        f"<div>{''.join(_block(block, place) for block in side)}</div>"
         for side in (panel.left, panel.right)
         if side
     )
-    below = "".join(_block(one, place) for one in panel.below)
+    below = "".join(_block(block, place) for block in panel.below)
     return (
         f'<div class="panel"><h3>{escape(panel.title)}</h3>{badge}{lead}{_scale(panel.scale)}'
         f'<div class="columns">{columns}</div>{below}</div>'
@@ -139,7 +139,7 @@ def _scale(scale: Scale | None) -> str:
 
 
 def _table(table: Table) -> str:
-    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in table.headers)
+    head = "".join(f'<th scope="col">{escape(header)}</th>' for header in table.headers)
     rows = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>'
         + "".join(_cell(cell) for cell in row[1:])

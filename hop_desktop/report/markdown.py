@@ -27,7 +27,7 @@ def markdown_bytes(document: Document) -> bytes:
     about = (document.subtitle, document.name, document.audience)
     head = (
         f"# {_line(document.title)}",
-        *(_line(one) for one in about if one),
+        *(_line(line) for line in about if line),
         f"**{_line(document.lead)}**",
     )
     body = (_block(block) for block in document.blocks)
@@ -56,18 +56,18 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one answer a kind
         case Paragraph(text) | Muted(text):
             return _plain(text)
         case KeyFigure(value, label, sentence, _scale):
-            figure = " – ".join(_line(one) for one in (value, label) if one)
+            figure = " – ".join(_line(piece) for piece in (value, label) if piece)
             return f"**{figure}**\n\n{_plain(sentence)}"
         case Bullets(items):
-            return "\n".join(f"- {_line(one)}" for one in items)
+            return "\n".join(f"- {_line(item)}" for item in items)
         case Table(caption, headers, rows):
-            lines = [headers, tuple("---" for _one in headers), *rows]
-            cells = (" | ".join(_cell(one) for one in line) for line in lines)
+            lines = [headers, tuple("---" for _header in headers), *rows]
+            cells = (" | ".join(_cell(cell) for cell in line) for line in lines)
             return f"{_plain(caption)}\n\n" + "\n".join(f"| {line} |" for line in cells)
         case Chart(_svg, alt, caption):
             return f"*{_line(caption)}*\n\n{_plain(alt)}"
         case Labelled(label, text):
-            return "\n>\n".join(f"> {_line(one)}" for one in (label, text) if one)
+            return "\n>\n".join(f"> {_line(words)}" for words in (label, text) if words)
         case Panel():
             return _panel(block)
 
@@ -75,8 +75,8 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one answer a kind
 def _panel(panel: Panel) -> str:
     title = f"### {_line(panel.title)}"
     head = f"**{_line(panel.badge)}**" if panel.badge else ""
-    inner = (_block(one) for one in (*panel.left, *panel.right, *panel.below))
-    return "\n\n".join(one for one in (title, head, _plain(panel.lead), *inner) if one)
+    inner = (_block(block) for block in (*panel.left, *panel.right, *panel.below))
+    return "\n\n".join(text for text in (title, head, _plain(panel.lead), *inner) if text)
 
 
 def _cell(text: str) -> str:

@@ -38,7 +38,7 @@ def missing_characters(document: Document) -> tuple[str, ...]:
     found: set[str] = set()
 
     def collect(text: str) -> str:
-        found.update(one for one in text if printable(one) != one)
+        found.update(letter for letter in text if printable(letter) != letter)
         return text
 
     with_texts(document, collect)
@@ -66,7 +66,7 @@ def _set(document: Document, made_at: datetime, paper: Paper, **options: Any) ->
     carried = {"carried": document.data.decode()} if document.data else {}
     width, height = paper.size_mm
     data = {
-        **{one: getattr(document, one) for one in _TEXTS},
+        **{name: getattr(document, name) for name in _TEXTS},
         "contents": _("Contents"),
         "attached": {"name": NAME, "text": _("The answers in this report, to be imported again")},
         "fonts": FAMILIES,
@@ -93,10 +93,10 @@ _TEXTS: Final = ("title", "subtitle", "lead", "footer", "language", "name", "aud
 def _plain(value: object, place: int) -> object:
     """Return a block as JSON has it, its kind beside its fields."""
     if isinstance(value, tuple):
-        return [_plain(one, place) for one in value]
+        return [_plain(element, place) for element in value]
     if not hasattr(value, "__dataclass_fields__"):
         return value
-    values = {one.name: _plain(getattr(value, one.name), place) for one in fields(value)}  # type: ignore[arg-type]  # it is one
+    values = {field.name: _plain(getattr(value, field.name), place) for field in fields(value)}  # type: ignore[arg-type]  # it is one
     values["kind"] = type(value).__name__
     if isinstance(value, Chart):
         del values["svg"]
@@ -115,8 +115,8 @@ def _number_columns(table: Table) -> list[int]:
 
 def is_right_to_left(text: str) -> bool:
     """Whether the first letter with a direction is written from right to left."""
-    for one in text:
-        direction = unicodedata.bidirectional(one)
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
         if direction in {"L", "R", "AL"}:
             return direction != "L"
     return False

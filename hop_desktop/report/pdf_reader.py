@@ -45,7 +45,7 @@ class PdfFile:
 
     def has_type(self) -> bool:
         """Whether the type that its text is set in is part of the file."""
-        return any(b"/Type/FontDescriptor" in self._object(one) for one in self._places)
+        return any(b"/Type/FontDescriptor" in self._object(place) for place in self._places)
 
     def attachment(self) -> bytes | None:
         """Return the first attached file; None if there is none."""

@@ -240,7 +240,7 @@ class _Reader:
 
     def shown_order(self) -> tuple[str, ...]:
         value = self._content.get("shown_order", [])
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        if not isinstance(value, list) or not all(isinstance(shown, str) for shown in value):
             self._add("shown_order", _("is not a list of items"))
             return ()
         for n, item_id in enumerate(value):

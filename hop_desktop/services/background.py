@@ -8,7 +8,7 @@ from hop_desktop.services.clean_text import clean_text
 from hop_desktop.services.ports import BackgroundRepository
 
 LONGEST_TEXT: Final = 200  # characters of one field
-_FIELDS: Final = tuple(one.name for one in fields(Background))
+_FIELDS: Final = tuple(field.name for field in fields(Background))
 
 
 class BackgroundService:

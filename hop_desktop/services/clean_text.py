@@ -37,13 +37,13 @@ def clean_text(text: str) -> str:
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     kept = (
-        one
-        for one in lines.replace("\u2029", "\n")
-        if one in _KEPT
+        letter
+        for letter in lines.replace("\u2029", "\n")
+        if letter in _KEPT
         or (
-            unicodedata.category(one) not in _UNWANTED
-            and one not in _BIDI_CONTROLS
-            and one not in _NONCHARACTERS
+            unicodedata.category(letter) not in _UNWANTED
+            and letter not in _BIDI_CONTROLS
+            and letter not in _NONCHARACTERS
         )
     )
     return unicodedata.normalize("NFC", "".join(kept))

@@ -20,7 +20,7 @@ def scorecard_document(scorecard: Scorecard) -> dict[str, object]:
         "instrument": scorecard.instrument_id,
         "form": scorecard.form.value,
         "profile": scorecard.profile_id,
-        "competencies": [_competency_document(one) for one in scorecard.competencies],
+        "competencies": [_competency_document(competency) for competency in scorecard.competencies],
         "readiness": {
             "value": readiness.value,
             "floor": readiness.floor,
@@ -30,8 +30,12 @@ def scorecard_document(scorecard: Scorecard) -> dict[str, object]:
             "label": readiness.label.value,
         },
         "priorities": [
-            {"id": one.competency_id, "priority": one.priority, "assumed": one.is_assumed}
-            for one in scorecard.priorities
+            {
+                "id": priority.competency_id,
+                "priority": priority.priority,
+                "assumed": priority.is_assumed,
+            }
+            for priority in scorecard.priorities
         ],
         "focus_areas": list(scorecard.focus_areas),
         "quality": {
@@ -53,17 +57,19 @@ def comparison_document(comparison: Comparison) -> dict[str, object]:
         "items_shared": comparison.items_shared,
         "items_total": comparison.items_total,
         "competencies": [
-            {"id": one, **_change_document(change)}
-            for one, change in comparison.competencies.items()
+            {"id": competency_id, **_change_document(change)}
+            for competency_id, change in comparison.competencies.items()
         ],
         "readiness": _change_document(comparison.readiness),
         "responses": [
             {
-                "item": one.item_id,
-                "earlier": None if one.earlier is None else response_document(one.earlier),
-                "later": None if one.later is None else response_document(one.later),
+                "item": response.item_id,
+                "earlier": None
+                if response.earlier is None
+                else response_document(response.earlier),
+                "later": None if response.later is None else response_document(response.later),
             }
-            for one in comparison.responses
+            for response in comparison.responses
         ],
     }
 
@@ -75,17 +81,17 @@ def evidence_document(
     return {
         "rule": [
             {
-                "level": one.level,
-                "entries": one.count,
-                "scope": one.scope.value,
-                "months": one.months,
-                "confirmable": one.confirmable,
+                "level": requirement.level,
+                "entries": requirement.count,
+                "scope": requirement.scope.value,
+                "months": requirement.months,
+                "confirmable": requirement.confirmable,
             }
-            for one in RULE
+            for requirement in RULE
         ],
         "competencies": [
             {
-                "id": one,
+                "id": competency_id,
                 "expected": found.expected,
                 "claimed": found.claimed,
                 "evidenced": found.evidenced.level,
@@ -95,9 +101,9 @@ def evidence_document(
                 "falls_on": found.evidenced.falls_on and found.evidenced.falls_on.isoformat(),
                 "falls_to": found.evidenced.falls_to,
             }
-            for one, found in standings.items()
+            for competency_id, found in standings.items()
         ],
-        "entries": [entry_document(one) for one in entries],
+        "entries": [entry_document(entry) for entry in entries],
     }
 
 
@@ -122,8 +128,12 @@ def profile_document(profile: Profile) -> dict[str, object]:
         "levels": dict(profile.levels),
         "weights": dict(profile.weights),
         "provenance": {
-            one: {"mark": why.mark.value, "reason": why.reason, "sources": list(why.sources)}
-            for one, why in profile.provenance.items()
+            competency_id: {
+                "mark": why.mark.value,
+                "reason": why.reason,
+                "sources": list(why.sources),
+            }
+            for competency_id, why in profile.provenance.items()
         },
     }
 

@@ -92,9 +92,9 @@ class EvidenceService:
     def made_from(self, origin: Origin, origin_id: str) -> EvidenceEntry | None:
         """Return the entry that was made from one example or action, if there is one."""
         found = (
-            one
-            for one in self._repository.entries()
-            if one.origin is origin and one.origin_id == origin_id
+            entry
+            for entry in self._repository.entries()
+            if entry.origin is origin and entry.origin_id == origin_id
         )
         return next(found, None)
 
@@ -108,7 +108,7 @@ class EvidenceService:
         entry = EvidenceEntry(
             entry_id=uuid.uuid4().hex[:12],
             recorded_at=self._clock.now(),
-            **{one.name: getattr(clean, one.name) for one in fields(clean)},
+            **{field.name: getattr(clean, field.name) for field in fields(clean)},
         )
         self._repository.save_entry(entry)
         return entry
@@ -145,7 +145,7 @@ class EvidenceService:
             UnknownIdError: No entry has this id.
         """
         before, clean = self.get(entry_id), self._checked(draft)
-        texts = {one.name: getattr(clean, one.name) for one in fields(clean)}
+        texts = {field.name: getattr(clean, field.name) for field in fields(clean)}
         kept = {"origin": before.origin, "origin_id": before.origin_id}
         entry = replace(before, **(texts | kept))
         self._repository.save_entry(entry)
@@ -176,14 +176,18 @@ class EvidenceService:
         """
         entries = self._repository.entries() if entries is None else entries
         today = self.today()
-        scores = {one.competency_id: one for one in scorecard.competencies} if scorecard else {}
+        scores = (
+            {competency.competency_id: competency for competency in scorecard.competencies}
+            if scorecard
+            else {}
+        )
         return {
-            one: standing(
-                evidenced_level(one, entries, today),
-                expected=scores[one].expected if one in scores else None,
-                claimed=scores[one].score if one in scores else None,
+            competency: standing(
+                evidenced_level(competency, entries, today),
+                expected=scores[competency].expected if competency in scores else None,
+                claimed=scores[competency].score if competency in scores else None,
             )
-            for one in self._catalogue.instrument.competencies_by_id
+            for competency in self._catalogue.instrument.competencies_by_id
         }
 
     def levels(self) -> Mapping[str, int]:
@@ -192,13 +196,13 @@ class EvidenceService:
         if not entries:
             return {}
         return {
-            one: evidenced_level(one, entries, today).level
-            for one in self._catalogue.instrument.competencies_by_id
+            competency: evidenced_level(competency, entries, today).level
+            for competency in self._catalogue.instrument.competencies_by_id
         }
 
     def _checked(self, draft: EvidenceDraft) -> EvidenceDraft:
         names = ("situation", "task", "action", "result", "confirmer", "reference")
-        texts: dict[str, Any] = {one: clean_text(getattr(draft, one)).strip() for one in names}
+        texts: dict[str, Any] = {name: clean_text(getattr(draft, name)).strip() for name in names}
         clean = replace(draft, **texts)  # Any: the names are those of text fields
         if not clean.facets:
             raise InvalidEvidenceError("facets", _("Choose what this is evidence of."))
@@ -208,8 +212,8 @@ class EvidenceService:
             raise InvalidEvidenceError("action", _("Write what you did."))
         if clean.happened_on > self.today():
             raise InvalidEvidenceError("happened_on", _("The day lies in the future."))
-        for one in names:
-            if len(getattr(clean, one)) > LONGEST_TEXT:
+        for name in names:
+            if len(getattr(clean, name)) > LONGEST_TEXT:
                 text = _("This is longer than {n} characters.").format(n=LONGEST_TEXT)
-                raise InvalidEvidenceError(one, text)
+                raise InvalidEvidenceError(name, text)
         return clean

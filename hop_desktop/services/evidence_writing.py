@@ -48,7 +48,7 @@ def writing_from(text: str) -> EvidenceWriting | None:
     try:
         kept = json.loads(text)
         fields = kept["draft"]
-        fields["facets"] = tuple(FacetRef(**one) for one in fields["facets"])
+        fields["facets"] = tuple(FacetRef(**field) for field in fields["facets"])
         fields["happened_on"] = date.fromisoformat(fields["happened_on"])
         fields["scope"], fields["origin"] = Scope(fields["scope"]), Origin(fields["origin"])
         return EvidenceWriting(EvidenceDraft(**fields), str(kept["entry_id"]))

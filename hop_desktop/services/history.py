@@ -50,7 +50,7 @@ class HistoryService:
 
     def finished(self) -> tuple[AttemptSummary, ...]:
         """Return the finished attempts without their answers, in the order they were stored."""
-        return tuple(one for one in self._attempts.summaries() if one.is_finished)
+        return tuple(summary for summary in self._attempts.summaries() if summary.is_finished)
 
     def get(self, attempt_id: str) -> Attempt:
         """Return one attempt; "latest" is the last finished one.
@@ -83,7 +83,7 @@ class HistoryService:
             UnknownIdError: No stored attempt has the chosen id.
         """
         last = self.latest_finished(OFFERED)
-        if not chosen_id or any(one.attempt_id == chosen_id for one in last):
+        if not chosen_id or any(attempt.attempt_id == chosen_id for attempt in last):
             return last
         return (self.get(chosen_id), *last)
 
@@ -97,7 +97,7 @@ class HistoryService:
         """Score one attempt, by default under the profile it was taken for."""
         is_sample = attempt.attempt_id == SAMPLE_ID  # no attempt of the person's came before it
         before = () if is_sample else self._attempts.finished_before(attempt.attempt_id)
-        met = frozenset(item for one in before for item in one.shown_order)
+        met = frozenset(item for past in before for item in past.shown_order)
         profile = self._profiles.get(profile_id or attempt.profile_id)
         last = before[-1] if before else None
         return self._score(self.instrument_of(attempt), attempt, profile, met, last)
@@ -109,21 +109,21 @@ class HistoryService:
             attempt_ids: Those to score; None: all. Ids that are not stored are passed over.
         """
         finished = self.finished()
-        ids = [one.attempt_id for one in finished]
+        ids = [summary.attempt_id for summary in finished]
         if attempt_ids is not None:
-            ids = [one for one in ids if one in set(attempt_ids)]
-        whole = {one.attempt_id: one for one in self._attempts.many(ids)}
+            ids = [attempt_id for attempt_id in ids if attempt_id in set(attempt_ids)]
+        whole = {full.attempt_id: full for full in self._attempts.many(ids)}
         profile_of, instrument_of = self._looked_up(whole.values())
         scored: list[Scored] = []
         met: frozenset[str] = frozenset()
-        for number, one in enumerate(finished):
-            attempt, last = whole.get(one.attempt_id), finished[number - 1] if number else None
+        for number, summary in enumerate(finished):
+            attempt, last = whole.get(summary.attempt_id), finished[number - 1] if number else None
             if attempt is not None:
                 instrument = instrument_of[attempt.fingerprint]
                 profile = profile_of[attempt.profile_id]
                 card = self._score(instrument, attempt, profile, met, last)
                 scored.append((attempt, card))
-            met = met.union(one.shown_order)
+            met = met.union(summary.shown_order)
         return scored
 
     def before(self, attempt: Attempt) -> Attempt | None:
@@ -157,10 +157,13 @@ class HistoryService:
     ) -> tuple[Mapping[str, Profile], Mapping[str, Instrument]]:
         """Read each profile and each instrument of many attempts once."""
         whole = list(attempts)
-        by_fingerprint = {one.fingerprint: one for one in whole}
+        by_fingerprint = {attempt.fingerprint: attempt for attempt in whole}
         return (
-            {one: self._profiles.get(one) for one in {each.profile_id for each in whole}},
-            {key: self.instrument_of(one) for key, one in by_fingerprint.items()},
+            {
+                profile_id: self._profiles.get(profile_id)
+                for profile_id in {each.profile_id for each in whole}
+            },
+            {key: self.instrument_of(attempt) for key, attempt in by_fingerprint.items()},
         )
 
     def _score(

@@ -140,7 +140,7 @@ class PlanningService:
             self.library,
             stage_of(self._profiles.get(scorecard.profile_id)),
             can_arrange=self.arrangeable(),
-            behind=[one.library_id for one in known if not one.is_open],
+            behind=[action.library_id for action in known if not action.is_open],
         )
 
     def what_if(self, scorecard: Scorecard, levels: Mapping[str, float]) -> Readiness:
@@ -154,20 +154,20 @@ class PlanningService:
         Raises:
             UnknownIdError: The library has no such action.
         """
-        for one in self.library:
-            if one.action_id == library_id:
+        for offered in self.library:
+            if offered.action_id == library_id:
                 return self._append(
                     PlannedAction(
                         action_id=uuid.uuid4().hex[:12],
-                        title=one.title,
-                        do=one.do,
-                        seen=one.seen,
-                        competency_id=one.competency_id,
-                        facet_ids=one.facet_ids,
+                        title=offered.title,
+                        do=offered.do,
+                        seen=offered.seen,
+                        competency_id=offered.competency_id,
+                        facet_ids=offered.facet_ids,
                         created_at=self._clock.now(),
-                        library_id=one.action_id,
-                        kind=one.kind,
-                        hours=one.hours,
+                        library_id=offered.action_id,
+                        kind=offered.kind,
+                        hours=offered.hours,
                         due=due,
                     )
                 )
@@ -255,7 +255,7 @@ class PlanningService:
     def in_ledger(self) -> frozenset[str]:
         """Return the ids of the actions that were written into the evidence ledger."""
         entries = self._evidence.entries()
-        return frozenset(one.origin_id for one in entries if one.origin is Origin.ACTION)
+        return frozenset(entry.origin_id for entry in entries if entry.origin is Origin.ACTION)
 
     def write_to_ledger(self, action_id: str, result: str) -> EvidenceEntry:
         """Store a done action as evidence for the next attempt; once, however often it is called.
@@ -287,12 +287,12 @@ class PlanningService:
         Raises:
             InvalidActionError: No open action has a date.
         """
-        dated = [one for one in self.actions() if one.is_open and one.due is not None]
+        dated = [action for action in self.actions() if action.is_open and action.due is not None]
         if not dated:
             text = _("No open action has a due date, so there is nothing for a calendar.")
             raise InvalidActionError("due", text)
         return calendar_file(dated, self._catalogue.instrument, self._clock.now())
 
     def _append(self, action: PlannedAction) -> PlannedAction:
-        last = max((one.position for one in self.actions()), default=0)
+        last = max((listed.position for listed in self.actions()), default=0)
         return self.put_back(replace(action, position=last + 1))

@@ -72,7 +72,10 @@ class ProfileService:
             raise ProfileStateError(_("{name} cannot be saved").format(name=clean.name))
         saved = replace(
             clean,
-            provenance={one: Provenance(Mark.SET_BY_YOU, "", ()) for one in competency_ids},
+            provenance={
+                competency_id: Provenance(Mark.SET_BY_YOU, "", ())
+                for competency_id in competency_ids
+            },
         )
         self._own.save_profile(saved)
         return saved

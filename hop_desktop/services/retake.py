@@ -35,7 +35,11 @@ class RetakeService:
         An empty text: asked, and passed over. An absent item was not asked about yet.
         """
         found = self._repository.reasons()
-        return {one.item_id: one.text for one in found if one.attempt_id == attempt.attempt_id}
+        return {
+            reason.item_id: reason.text
+            for reason in found
+            if reason.attempt_id == attempt.attempt_id
+        }
 
     def note_reasons(self, attempt: Attempt, texts: Mapping[str, str]) -> None:
         """Store what was written, by item id; an empty text is remembered as passed over."""
@@ -57,9 +61,9 @@ class RetakeService:
 
     def look_back(self, earlier: Attempt, later: Attempt) -> LookBack:
         """Return the look back between two attempts; without levels if there is none yet."""
-        for one in self._repository.look_backs():
-            if (one.earlier_id, one.attempt_id) == (earlier.attempt_id, later.attempt_id):
-                return one
+        for stored in self._repository.look_backs():
+            if (stored.earlier_id, stored.attempt_id) == (earlier.attempt_id, later.attempt_id):
+                return stored
         return LookBack(later.attempt_id, earlier.attempt_id, {})
 
     def rate_look_back(self, look_back: LookBack, item_id: str, level: int | None) -> LookBack:
@@ -70,7 +74,7 @@ class RetakeService:
         """
         if level is not None and level not in LEVELS:
             raise AttemptStateError(_("{level} is not a level").format(level=level))
-        levels = {key: one for key, one in look_back.levels.items() if key != item_id}
+        levels = {key: given for key, given in look_back.levels.items() if key != item_id}
         if level is not None:
             levels[item_id] = level
         changed = LookBack(look_back.attempt_id, look_back.earlier_id, levels)
@@ -79,8 +83,8 @@ class RetakeService:
 
     def look_backs(self) -> Sequence[LookBack]:
         """Return the looks back that have levels; of one attempt the last one alone."""
-        found = [one for one in self._repository.look_backs() if one.levels]
-        return tuple({one.earlier_id: one for one in found}.values())
+        found = [look_back for look_back in self._repository.look_backs() if look_back.levels]
+        return tuple({look_back.earlier_id: look_back for look_back in found}.values())
 
     def scorecard(
         self, earlier: Attempt, look_back: LookBack, profile_id: str | None = None
@@ -90,7 +94,7 @@ class RetakeService:
 
     def seen_now(self, earlier: Attempt, profile_id: str | None = None) -> Scorecard | None:
         """Score an attempt by the last look back at it; None: nobody looked back at it."""
-        for one in self.look_backs():
-            if one.earlier_id == earlier.attempt_id:
-                return self.scorecard(earlier, one, profile_id)
+        for look_back in self.look_backs():
+            if look_back.earlier_id == earlier.attempt_id:
+                return self.scorecard(earlier, look_back, profile_id)
         return None

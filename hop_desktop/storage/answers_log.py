@@ -45,7 +45,7 @@ class Record:
     @property
     def last_backup(self) -> int:
         """The counter of the latest backup that a line knows of; 0: none."""
-        return max((one.after for one in self.saves), default=0)
+        return max((save.after for save in self.saves), default=0)
 
 
 def translated_lines(content: bytes, source: Cipher, target: Cipher) -> bytes:
@@ -67,7 +67,7 @@ class AnswersLog:
             OSError: The system refuses.
         """
         after = max(backup_counters(self._files.backups), default=0)
-        content = [[one.table, one.key, one.row] for one in changes]
+        content = [[change.table, change.key, change.row] for change in changes]
         document = json.dumps({"after": after, "schema": schema, "changes": content})
         body = self._files.cipher.seal_line(document.encode())
         # What a broken-off write left before must not swallow this line.

@@ -32,8 +32,8 @@ class Listed:
 
 def listed(backups: Iterable[Backup], cipher: Cipher) -> tuple[Listed, ...]:
     """Return those that can be read and what they hold."""
-    counts = ((one, counted(one.path, cipher)) for one in backups)
-    return tuple(Listed(one, *known) for one, known in counts if known)
+    counts = ((backup, counted(backup.path, cipher)) for backup in backups)
+    return tuple(Listed(count, *known) for count, known in counts if known)
 
 
 def counted(file: Path, cipher: Cipher) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ _MOMENT: Final = "%Y%m%dT%H%M%SZ"
 def backups_in(folder: Path) -> tuple[Backup, ...]:
     """Return the backups, latest first."""
     found = map(_parse, folder.iterdir()) if folder.is_dir() else ()
-    return tuple(sorted((one for one in found if one), key=lambda one: -one.counter))
+    return tuple(sorted((backup for backup in found if backup), key=lambda backup: -backup.counter))
 
 
 def backup_counters(folder: Path) -> Iterator[int]:

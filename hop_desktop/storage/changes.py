@@ -58,7 +58,7 @@ def tables_of(connection: sqlite3.Connection) -> tuple[str, ...]:
 def key_columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
     """Return the names of a table's primary key, in its order."""
     columns = connection.execute(f'PRAGMA main.table_info("{table}")').fetchall()
-    return tuple(column[1] for column in sorted(columns, key=lambda one: one[5]) if column[5])
+    return tuple(column[1] for column in sorted(columns, key=lambda info: info[5]) if column[5])
 
 
 def matching(keys: Sequence[str]) -> str:

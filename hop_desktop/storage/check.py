@@ -50,7 +50,7 @@ def _store_findings(files: StoreFiles, schema: Schema) -> tuple[str, ...]:
     except (DamagedStoreError, NewerStoreError) as error:
         is_damaged = isinstance(error, DamagedStoreError)
         findings = verify(files.store, schema, files.cipher) if is_damaged else ()
-        return (str(error), *(one for one in findings if one not in str(error)))
+        return (str(error), *(finding for finding in findings if finding not in str(error)))
     return () if state is StoreState.EMPTY else verify(files.store, schema, files.cipher)
 
 

@@ -31,7 +31,7 @@ class DraftFile:
             StorageUnavailableError: The system refuses.
         """
         texts = {**self._all(), kind: text}
-        kept = {one: text for one, text in texts.items() if text}
+        kept = {name: text for name, text in texts.items() if text}
         with translated(self._files.drafts.name):
             if not kept:
                 self._files.drafts.unlink(missing_ok=True)

@@ -20,7 +20,7 @@ def sqlite_errors(*names: str) -> tuple[type[Exception], ...]:
     """Return these classes of errors of every SQLite library that is in use; by default `Error`."""
     # The one that encrypts is imported only by those who need it.
     libraries = filter(None, (sqlite3, sys.modules.get("sqlcipher3.dbapi2")))
-    return tuple(getattr(one, name) for one in libraries for name in names or ("Error",))
+    return tuple(getattr(library, name) for library in libraries for name in names or ("Error",))
 
 
 @contextmanager

@@ -52,7 +52,7 @@ def _find(reading: Reading, entry_id: str) -> Values | None:
 
 
 def _row(entry: EvidenceEntry, row_id: int) -> Values:
-    facets = [[one.competency_id, one.facet_id] for one in entry.facets]
+    facets = [[facet.competency_id, facet.facet_id] for facet in entry.facets]
     return {
         "id": row_id,
         "entry_id": entry.entry_id,

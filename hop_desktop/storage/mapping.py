@@ -48,10 +48,10 @@ def attempt_row(attempt: Attempt, row_id: int) -> Values:
 def part_rows(attempt: Attempt, row_id: int) -> Mapping[str, Sequence[Values]]:
     """Return the rows of everything said in an attempt, by table."""
     return {
-        "response": [response_row(row_id, *one) for one in attempt.responses.items()],
-        "evidence": [evidence_row(row_id, *one) for one in attempt.evidence.items()],
-        "confidence": [confidence_row(row_id, *one) for one in attempt.confidence.items()],
-        "seconds": [seconds_row(row_id, *one) for one in attempt.seconds.items()],
+        "response": [response_row(row_id, *pair) for pair in attempt.responses.items()],
+        "evidence": [evidence_row(row_id, *pair) for pair in attempt.evidence.items()],
+        "confidence": [confidence_row(row_id, *pair) for pair in attempt.confidence.items()],
+        "seconds": [seconds_row(row_id, *pair) for pair in attempt.seconds.items()],
     }
 
 
@@ -155,8 +155,8 @@ def profile_from_row(row: Values) -> Profile:
         levels={key: float(level) for key, level in document["levels"].items()},
         weights=document["weights"],
         provenance={
-            key: Provenance(Mark(one["mark"]), one["reason"], tuple(one["sources"]))
-            for key, one in document["provenance"].items()
+            key: Provenance(Mark(given["mark"]), given["reason"], tuple(given["sources"]))
+            for key, given in document["provenance"].items()
         },
         is_own=True,
     )
@@ -189,8 +189,12 @@ def _order(document: str) -> tuple[str, ...]:
 
 def _profile_document(profile: Profile) -> str:
     provenance = {
-        key: {"mark": one.mark.value, "reason": storable(one.reason), "sources": list(one.sources)}
-        for key, one in profile.provenance.items()
+        key: {
+            "mark": given.mark.value,
+            "reason": storable(given.reason),
+            "sources": list(given.sources),
+        }
+        for key, given in profile.provenance.items()
     }
     return _json(
         {

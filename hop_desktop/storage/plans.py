@@ -34,7 +34,7 @@ class SqlPlanRepository:
 
     def due_until(self, day: date) -> tuple[PlannedAction, ...]:
         """Return the open actions whose date is `day` or earlier."""
-        is_open = [one.value for one in ActionState if one.is_open]
+        is_open = [state.value for state in ActionState if state.is_open]
         which = f"WHERE due <= ? AND state {among(is_open)}"
         with self._database.reading() as reading:
             rows = reading.rows("planned_action", which, day.isoformat(), *is_open)

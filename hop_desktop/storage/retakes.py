@@ -35,11 +35,15 @@ class SqlRetakeRepository:
             UnknownIdError: No stored attempt has one of the ids.
         """
         with self._database.saving() as saving:
-            named = dict.fromkeys(one.attempt_id for one in reasons)
-            ids = {one: require(saving, one)["id"] for one in named}
+            named = dict.fromkeys(reason.attempt_id for reason in reasons)
+            ids = {attempt_id: require(saving, attempt_id)["id"] for attempt_id in named}
             rows = [
-                {"attempt": ids[one.attempt_id], "item_id": one.item_id, "text": storable(one.text)}
-                for one in reasons
+                {
+                    "attempt": ids[reason.attempt_id],
+                    "item_id": reason.item_id,
+                    "text": storable(reason.text),
+                }
+                for reason in reasons
             ]
             saving.put("change_reason", *rows)
 

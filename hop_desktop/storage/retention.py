@@ -33,33 +33,33 @@ def superfluous(backups: Sequence[Backup], schema: int) -> tuple[Backup, ...]:
         backups: All of them, latest first.
         schema: The format of this version; older copies were made before a migration.
     """
-    kept = {one.counter for one in backups[:LATEST]}
+    kept = {backup.counter for backup in backups[:LATEST]}
     kept |= _first_of_each(backups, DAYS, lambda at: (at.year, at.timetuple().tm_yday))
     kept |= _first_of_each(backups, WEEKS, lambda at: at.isocalendar()[:2])
     kept |= _first_of_each(backups, MONTHS, lambda at: (at.year, at.month))
-    kept |= {one.counter for one in backups if _before_migration(one, backups[0], schema)}
-    kept -= _beyond_the_size([one for one in backups if one.counter in kept])
-    return tuple(one for one in backups if one.counter not in kept)
+    kept |= {backup.counter for backup in backups if _before_migration(backup, backups[0], schema)}
+    kept -= _beyond_the_size([backup for backup in backups if backup.counter in kept])
+    return tuple(backup for backup in backups if backup.counter not in kept)
 
 
 def _first_of_each(
     backups: Sequence[Backup], periods: int, period: Callable[[datetime], tuple[int, ...]]
 ) -> set[int]:
     latest: dict[tuple[int, ...], int] = {}
-    for one in backups:
-        latest.setdefault(period(one.made_at), one.counter)
+    for backup in backups:
+        latest.setdefault(period(backup.made_at), backup.counter)
     return set(list(latest.values())[:periods])
 
 
-def _before_migration(one: Backup, latest: Backup, schema: int) -> bool:
-    is_older = one.schema is not None and one.schema < schema
-    return is_older and latest.made_at - one.made_at <= BEFORE_MIGRATION_FOR
+def _before_migration(backup: Backup, latest: Backup, schema: int) -> bool:
+    is_older = backup.schema is not None and backup.schema < schema
+    return is_older and latest.made_at - backup.made_at <= BEFORE_MIGRATION_FOR
 
 
 def _beyond_the_size(kept: Sequence[Backup]) -> set[int]:
     total, beyond = 0, set()
-    for place, one in enumerate(kept):
-        total += one.size
+    for place, backup in enumerate(kept):
+        total += backup.size
         if place >= ALWAYS and total > MOST_BYTES:
-            beyond.add(one.counter)
+            beyond.add(backup.counter)
     return beyond

@@ -53,5 +53,5 @@ def _sealed(table: str, row: Values) -> Values:
 def _upsert(table: str) -> Insert:
     into = insert(TABLES[table])
     keys = [column.name for column in TABLES[table].primary_key]
-    others = {one.name: one for one in into.excluded if one.name not in keys}
+    others = {proposed.name: proposed for proposed in into.excluded if proposed.name not in keys}
     return into.on_conflict_do_update(index_elements=keys, set_=others)

@@ -8,7 +8,7 @@ from hop_desktop.theme.tokens import Colours, Radii, SeriesStyle, SeriesStyles, 
 LIGHT: Final = themes.LIGHT.name
 DARK: Final = themes.DARK.name
 HIGH_CONTRAST: Final = themes.HIGH_CONTRAST.name
-_THEMES: Final = {one.name: one for one in (themes.LIGHT, themes.DARK, themes.HIGH_CONTRAST)}
+_THEMES: Final = {theme.name: theme for theme in (themes.LIGHT, themes.DARK, themes.HIGH_CONTRAST)}
 THEME_NAMES: Final = tuple(_THEMES)
 
 __all__ = [

@@ -132,5 +132,5 @@ def _rows_text(table: QTableView) -> str:
     rows = sorted({index.row() for index in table.selectionModel().selectedIndexes()})
     rows = rows or list(range(model.rowCount()))
     columns = range(model.columnCount())
-    cells = [[str(model.index(row, one).data() or "") for one in columns] for row in rows]
+    cells = [[str(model.index(row, column).data() or "") for column in columns] for row in rows]
     return "\n".join("\t".join(row) for row in cells)

@@ -20,11 +20,11 @@ def system_language(wanted: Sequence[str], environment: Mapping[str, str]) -> st
             set, as gettext has it; Qt alone would still follow LANGUAGE.
     """
     names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    locale = next((one for one in names if one), "")
+    locale = next((variable for variable in names if variable), "")
     if locale.partition(".")[0] in {"C", "POSIX"}:
         return SOURCE_LANGUAGE
-    spoken = (one.replace("_", "-").partition("-")[0] for one in wanted)
-    return next((one for one in spoken if one in LANGUAGES), SOURCE_LANGUAGE)
+    spoken = (tag.replace("_", "-").partition("-")[0] for tag in wanted)
+    return next((language for language in spoken if language in LANGUAGES), SOURCE_LANGUAGE)
 
 
 def apply_language(app: QCoreApplication, choice: str) -> None:

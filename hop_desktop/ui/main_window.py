@@ -66,12 +66,14 @@ class MainWindow(QMainWindow):
 
         The controllers of pages with something unsaved are made at once, to answer for it.
         """
-        unsaved = [route for route, one in self.drafts() if one.has_unsaved and route in factories]
+        unsaved = [
+            route for route, draft in self.drafts() if draft.has_unsaved and route in factories
+        ]
         self._left_at = self._place_on_page()
         self._factories = factories
         shown = self._stack.currentWidget()  # goes last: each other would be shown in its place
         for turn, controller in enumerate(
-            sorted(self._controllers.values(), key=lambda one: one.page is shown)
+            sorted(self._controllers.values(), key=lambda other: other.page is shown)
         ):
             self._stack.removeWidget(controller.page)
             controller.page.hide()
@@ -86,7 +88,9 @@ class MainWindow(QMainWindow):
     def drafts(self) -> Sequence[tuple[Route, HoldsDraft]]:
         """Return the controllers whose pages may hold something unsaved."""
         return [
-            (route, one) for route, one in self._controllers.items() if isinstance(one, HoldsDraft)
+            (route, controller)
+            for route, controller in self._controllers.items()
+            if isinstance(controller, HoldsDraft)
         ]
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
@@ -284,6 +288,6 @@ class MainWindow(QMainWindow):
             return
         if self.focusWidget() is None:
             put_on_title(page)
-        title = next((one for one in page.findChildren(Title) if one.isVisible()), None)
+        title = next((heading for heading in page.findChildren(Title) if heading.isVisible()), None)
         if title is not None and not title.hasFocus():  # what has the keyboard is said anyway
             announce(page, title.text())

@@ -52,7 +52,9 @@ class Preferences:
     def text_percent(self) -> int:
         """One of TEXT_PERCENTS."""
         stored = str(self._settings.value("text_percent", ""))
-        return next((one for one in TEXT_PERCENTS if str(one) == stored), TEXT_PERCENTS[0])
+        return next(
+            (percent for percent in TEXT_PERCENTS if str(percent) == stored), TEXT_PERCENTS[0]
+        )
 
     @text_percent.setter
     def text_percent(self, percent: int) -> None:
@@ -98,19 +100,19 @@ class Preferences:
             return ()
         if not isinstance(names, list):
             return ()
-        return tuple(Path(one) for one in names if isinstance(one, str))[:RECENT_KEPT]
+        return tuple(Path(name) for name in names if isinstance(name, str))[:RECENT_KEPT]
 
     def remember_report(self, path: Path) -> None:
-        others = (one for one in self.recent_reports if one != path)
+        others = (report for report in self.recent_reports if report != path)
         self._keep_reports((path, *others))
 
     def forget_report(self, path: Path) -> None:
-        self._keep_reports(one for one in self.recent_reports if one != path)
+        self._keep_reports(report for report in self.recent_reports if report != path)
 
     def _keep_reports(self, paths: Iterable[Path]) -> None:
         import json
 
-        names = [str(one) for one in paths][:RECENT_KEPT]
+        names = [str(path) for path in paths][:RECENT_KEPT]
         self._settings.setValue("recent_reports", json.dumps(names))
 
     @property

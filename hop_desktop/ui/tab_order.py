@@ -10,8 +10,8 @@ def put_in_reading_order(area: QWidget, *before: QWidget) -> list[QWidget]:
     """Let Tab go through `before` and then the area; return what it visits there."""
     stops = _stops(area)
     first, *others = (*before, *stops)
-    for one in reversed(others):  # in pairs, Qt would leave two with the window in between
-        QWidget.setTabOrder(first, one)
+    for other in reversed(others):  # in pairs, Qt would leave two with the window in between
+        QWidget.setTabOrder(first, other)
     return stops
 
 
@@ -28,7 +28,7 @@ def prepare_tab(side: QWidget, page: QWidget, focused: QWidget | None, *, is_nex
     place = order.index(focused)
     way = order[place:] if is_next else reversed(order[:place])
     reason = Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
-    next((one for one in way if one in stops), side).setFocus(reason)
+    next((stop for stop in way if stop in stops), side).setFocus(reason)
     return True
 
 
@@ -36,7 +36,7 @@ def enter_next(areas: Sequence[QWidget], focused: QWidget | None) -> None:
     """Give the keyboard to the first control of the next area that has one, and round again."""
     here = -1
     if focused is not None:
-        holds = (n for n, one in enumerate(areas) if one is focused or one.isAncestorOf(focused))
+        holds = (n for n, area in enumerate(areas) if area is focused or area.isAncestorOf(focused))
         here = next(holds, -1)
     firsts = map(_first_stop, (*areas[here + 1 :], *areas[: here + 1]))
     first = next(filter(None, firsts), None)
@@ -47,15 +47,15 @@ def enter_next(areas: Sequence[QWidget], focused: QWidget | None) -> None:
 def _first_stop(area: QWidget) -> QWidget | None:
     if area.focusPolicy() & Qt.FocusPolicy.TabFocus:
         return area
-    return next((one for one in _stops(area) if one.isEnabled()), None)
+    return next((stop for stop in _stops(area) if stop.isEnabled()), None)
 
 
 def _stops(area: QWidget) -> list[QWidget]:
     return [
-        one
-        for one in area.findChildren(QWidget)
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and one.focusProxy() is None
-        and one.isVisible()
-        and one.window() is area.window()
+        widget
+        for widget in area.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and widget.isVisible()
+        and widget.window() is area.window()
     ]

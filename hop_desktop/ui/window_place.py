@@ -16,7 +16,7 @@ def fitted(wanted: QRect, screens: Sequence[QRect]) -> QRect:
         wanted: The window, in the coordinates of the whole desktop.
         screens: What each screen has free for windows; at least one, the main one first.
     """
-    screen = max(screens, key=lambda one: _area(one.intersected(wanted).size()))
+    screen = max(screens, key=lambda candidate: _area(candidate.intersected(wanted).size()))
     size = wanted.size().boundedTo(screen.size())
     left = min(max(wanted.left(), screen.left()), screen.right() + 1 - size.width())
     top = min(max(wanted.top(), screen.top()), screen.bottom() + 1 - size.height())
@@ -25,7 +25,7 @@ def fitted(wanted: QRect, screens: Sequence[QRect]) -> QRect:
 
 def put_back(window: QWidget, left_at: QByteArray) -> None:
     """Give a window that is not shown yet the place it was left at; empty: a good size."""
-    screens = [one.availableGeometry() for one in QGuiApplication.screens()]
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     if not screens:
         return
     measures = current_theme().measures

@@ -34,10 +34,12 @@ def _change(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
         Table(_("Change by competency"), state.headers, state.rows),
         Muted(_method_words(snapshot.catalogue.constants)),
     ]
-    changed = [snapshot.instrument.item(one.item_id) for one in snapshot.comparison.responses]
+    changed = [
+        snapshot.instrument.item(response.item_id) for response in snapshot.comparison.responses
+    ]
     shown = tuple(
-        _answer(one)
-        for item, one in zip(changed, state.changes, strict=True)
+        _answer(changed_answer)
+        for item, changed_answer in zip(changed, state.changes, strict=True)
         if shows_answer(choice, item)
     )
     if shown:

@@ -38,9 +38,11 @@ def _competencies(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Bl
     """Go through the competencies in framework order."""
     panels = [
         _panel(
-            snapshot, choice, make_competency_section(snapshot.instrument, snapshot.attempt, one)
+            snapshot,
+            choice,
+            make_competency_section(snapshot.instrument, snapshot.attempt, competency),
         )
-        for one in snapshot.scorecard.competencies
+        for competency in snapshot.scorecard.competencies
     ]
     return (Heading(1, _("Competency by competency"), starts_page=True), *panels)
 

@@ -11,8 +11,8 @@ def lead(snapshot: ReportSnapshot) -> str:
     card = snapshot.scorecard
     if card.readiness.value is None:
         return " ".join((readiness_sentence(card.readiness), focus_sentence(snapshot)))
-    scored = [one for one in card.competencies if one.is_scored]
-    met = sum(one.verdict is Verdict.MET for one in scored)
+    scored = [competency for competency in card.competencies if competency.is_scored]
+    met = sum(score.verdict is Verdict.MET for score in scored)
     counts = ngettext(
         "{met} of {n} scored competency meets what is expected.",
         "{met} of {n} scored competencies meet what is expected.",
@@ -25,7 +25,9 @@ def focus_sentence(snapshot: ReportSnapshot) -> str:
     """Say what to work on first, if that can be said."""
     card = snapshot.scorecard
     if card.focus_areas:
-        names = ", ".join(snapshot.instrument.competency(one).name for one in card.focus_areas)
+        names = ", ".join(
+            snapshot.instrument.competency(focus_area).name for focus_area in card.focus_areas
+        )
         return _("Worth working on first: {names}.").format(names=names)
     if card.readiness.value is None:
         return _("Too little is scored to say what to work on first.")

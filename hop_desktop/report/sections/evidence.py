@@ -14,7 +14,7 @@ from hop_desktop.report.snapshot import ReportSnapshot
 
 
 def _evidence(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
-    shown = [one for one in snapshot.entries if choice.shows(_entry_id(one))]
+    shown = [entry for entry in snapshot.entries if choice.shows(_entry_id(entry))]
     moment = snapshot.attempt.finished_at or snapshot.attempt.started_at
     state = make_evidence_state(snapshot.instrument, snapshot.standings, (), moment.date())
     blocks: list[Block] = [
@@ -48,10 +48,10 @@ def _evidence(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]
 def _thin(snapshot: ReportSnapshot) -> tuple[str, ...]:
     return tuple(
         _("{competency}: {missing}").format(
-            competency=snapshot.instrument.competency(one).name,
+            competency=snapshot.instrument.competency(competency_id).name,
             missing=missing_words(found.evidenced),
         )
-        for one, found in snapshot.standings.items()
+        for competency_id, found in snapshot.standings.items()
         if found.is_thin
     )
 
@@ -61,7 +61,9 @@ def _entry_id(entry: EvidenceEntry) -> str:
 
 
 def _entries(snapshot: ReportSnapshot) -> Sequence[Entry]:
-    return [Entry(_entry_id(one), one_line(one.action), _("Evidence")) for one in snapshot.entries]
+    return [
+        Entry(_entry_id(entry), one_line(entry.action), _("Evidence")) for entry in snapshot.entries
+    ]
 
 
 EVIDENCE: Final = Section(

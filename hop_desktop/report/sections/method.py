@@ -47,14 +47,14 @@ def _numbers(snapshot: ReportSnapshot) -> Table:
     )
     rows = (
         (
-            snapshot.instrument.competency(one.competency_id).name,
-            level_text(one.expected),
-            *(exact_text(value) for value in (one.score, one.gap, one.sem)),
-            str(one.answered),
-            exact_text(one.attainment),
-            f"{one.weight} %",
+            snapshot.instrument.competency(competency.competency_id).name,
+            level_text(competency.expected),
+            *(exact_text(value) for value in (competency.score, competency.gap, competency.sem)),
+            str(competency.answered),
+            exact_text(competency.attainment),
+            f"{competency.weight} %",
         )
-        for one in snapshot.scorecard.competencies
+        for competency in snapshot.scorecard.competencies
     )
     return Table(_("The numbers behind the verdicts"), headers, tuple(rows))
 
@@ -98,12 +98,16 @@ def _profile_table(snapshot: ReportSnapshot) -> Table:
         tuple(
             (
                 competency.name,
-                level_text(profile.levels[one]),
-                f"{profile.weights[one]} %",
-                marks[profile.provenance[one].mark] if one in profile.provenance else "",
-                profile.provenance[one].reason if one in profile.provenance else "",
+                level_text(profile.levels[competency_id]),
+                f"{profile.weights[competency_id]} %",
+                marks[profile.provenance[competency_id].mark]
+                if competency_id in profile.provenance
+                else "",
+                profile.provenance[competency_id].reason
+                if competency_id in profile.provenance
+                else "",
             )
-            for one, competency in snapshot.instrument.competencies_by_id.items()
+            for competency_id, competency in snapshot.instrument.competencies_by_id.items()
         ),
         shares=(0, 0, 0, 0, 1),
     )

@@ -19,13 +19,13 @@ def _interview(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Bloc
         Heading(1, _("What you will probably be asked"), starts_page=True),
         Paragraph(_("Where a claim lies above its evidence, an interviewer asks for proof.")),
     ]
-    for one in thin_texts(snapshot.instrument, snapshot.pack.thin):
+    for thin_text in thin_texts(snapshot.instrument, snapshot.pack.thin):
         asked = tuple(
             _("{facet}: {question}").format(facet=facet, question=question)
-            for facet, questions in one.questions
+            for facet, questions in thin_text.questions
             for question in questions
         )
-        blocks += [Heading(2, one.title), Muted(one.reason), Bullets(asked)]
+        blocks += [Heading(2, thin_text.title), Muted(thin_text.reason), Bullets(asked)]
     return blocks
 
 
@@ -40,12 +40,12 @@ def _first_days(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Blo
             )
         ),
     ]
-    for one in phase_texts(snapshot.instrument, snapshot.pack.phases):
-        blocks.append(Heading(2, one.title))
-        if one.begun:
-            blocks += [Muted(_("Begin")), Bullets(one.begun)]
-        if one.seen:
-            blocks += [Muted(_("Seen by then")), Bullets(one.seen)]
+    for phase_text in phase_texts(snapshot.instrument, snapshot.pack.phases):
+        blocks.append(Heading(2, phase_text.title))
+        if phase_text.begun:
+            blocks += [Muted(_("Begin")), Bullets(phase_text.begun)]
+        if phase_text.seen:
+            blocks += [Muted(_("Seen by then")), Bullets(phase_text.seen)]
     return blocks
 
 

@@ -31,7 +31,7 @@ def _plan(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
         blocks += [Heading(2, _("How the order is found")), Bullets(state.formula)]
     if state.leave_alone:
         blocks += [Heading(2, _("Leave alone for now")), Bullets(state.leave_alone)]
-    shown = [one for one in _printed(snapshot) if choice.shows(_entry_id(one))]
+    shown = [printed for printed in _printed(snapshot) if choice.shows(_entry_id(printed))]
     if shown:
         blocks.append(Heading(1, _("Actions")))
     for action in shown:
@@ -72,8 +72,8 @@ def _facts(snapshot: ReportSnapshot, action: PlannedAction) -> str:
 
 def _printed(snapshot: ReportSnapshot) -> Sequence[PlannedAction]:
     """Return what is open, then what was done; what was dropped is nobody's business."""
-    kept = [one for one in snapshot.actions if one.state is not ActionState.DROPPED]
-    return sorted(kept, key=lambda one: not one.is_open)
+    kept = [action for action in snapshot.actions if action.state is not ActionState.DROPPED]
+    return sorted(kept, key=lambda action: not action.is_open)
 
 
 def _entry_id(action: PlannedAction) -> str:
@@ -82,7 +82,8 @@ def _entry_id(action: PlannedAction) -> str:
 
 def _entries(snapshot: ReportSnapshot) -> Sequence[Entry]:
     return [
-        Entry(_entry_id(one), one_line(one.title), _("Actions"), _OWN) for one in _printed(snapshot)
+        Entry(_entry_id(action), one_line(action.title), _("Actions"), _OWN)
+        for action in _printed(snapshot)
     ]
 
 

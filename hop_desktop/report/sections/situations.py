@@ -27,9 +27,11 @@ def _situations(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Bloc
         Heading(1, _("Situations, with reasons"), starts_page=True),
         Muted(_("A situation asks what would work, not what you did. It moves a score little.")),
     ]
-    shown = [one for one in _answered(snapshot) if shows_answer(choice, one[0])]
+    shown = [answered for answered in _answered(snapshot) if shows_answer(choice, answered[0])]
     for competency in snapshot.instrument.competencies:
-        own = [one for one in shown if one[0].competency_id == competency.competency_id]
+        own = [
+            answered for answered in shown if answered[0].competency_id == competency.competency_id
+        ]
         if own:
             blocks.append(Heading(2, competency.name))
         for item, picks in own:
@@ -50,7 +52,10 @@ def _table(item: Item, picks: BestWorst) -> Table:
     return Table(
         _("Your picks reach {x} of 5.").format(x=level_text(situation_score(item, picks))),
         (_("Option"), _("Your pick"), _("Why")),
-        tuple((one.text, marks.get(one.option_id, ""), one.reason or "") for one in item.options),
+        tuple(
+            (option.text, marks.get(option.option_id, ""), option.reason or "")
+            for option in item.options
+        ),
         shares=(4, 0, 5),
     )
 
@@ -82,6 +87,6 @@ SITUATIONS_SECTION: Final = Section(
     lambda: _("Situations, with reasons"),
     _situations,
     frozenset({Audience.ME, Audience.COACH}),
-    is_there=lambda snapshot: any(True for _one in _answered(snapshot)),
+    is_there=lambda snapshot: any(True for _answer in _answered(snapshot)),
     entries=_entries,
 )

@@ -92,7 +92,9 @@ def _profile(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
 def _evidenced(snapshot: ReportSnapshot) -> Mapping[str, int] | None:
     if not snapshot.entries:
         return None
-    return {one: found.evidenced.level for one, found in snapshot.standings.items()}
+    return {
+        competency_id: found.evidenced.level for competency_id, found in snapshot.standings.items()
+    }
 
 
 def _gaps(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:

@@ -69,14 +69,18 @@ class AttemptsPart:
 
     def write(self) -> Mapping[str, object]:
         attempts = self._attempts.all()
-        instruments = {one.fingerprint: self._history.instrument_of(one) for one in attempts}
+        instruments = {
+            attempt.fingerprint: self._history.instrument_of(attempt) for attempt in attempts
+        }
         return attempt_fields(attempts, instruments, self._codec)
 
     def read(self, incoming: Incoming) -> Store:
         instruments = self._instruments(incoming)
-        profiles = {one.profile_id for one in self._profiles.all()} | incoming.ids("profiles")
+        profiles = {profile.profile_id for profile in self._profiles.all()} | incoming.ids(
+            "profiles"
+        )
         documents, details = together(
-            partial(incoming.each, one, lambda record: record) for one in ("attempts", "details")
+            partial(incoming.each, part, lambda record: record) for part in ("attempts", "details")
         )
         if len(documents) != len(details):
             raise incoming.refusal("details", _("is not as long as attempts"))
@@ -122,15 +126,15 @@ def attempt_fields(
 ) -> Mapping[str, object]:
     """Return the three fields for these attempts; `instruments` has theirs by fingerprint."""
     return {
-        "attempts": [attempt_document(one) for one in attempts],
+        "attempts": [attempt_document(attempt) for attempt in attempts],
         "details": [
             {
-                "id": one.attempt_id,
-                "fingerprint": one.fingerprint,
-                "current_item": one.current_item_id,
-                "reviewed": one.reviewed,
+                "id": attempt.attempt_id,
+                "fingerprint": attempt.fingerprint,
+                "current_item": attempt.current_item_id,
+                "reviewed": attempt.reviewed,
             }
-            for one in attempts
+            for attempt in attempts
         ],
         "instruments": {
             key: json.loads(codec.document(value)) for key, value in instruments.items()

@@ -22,7 +22,7 @@ class BackgroundPart:
 
     def read(self, incoming: Incoming) -> Store:
         record = incoming.record(self.name)
-        fields = record.gather(**{one: partial(_text, record, one) for one in record.values})
+        fields = record.gather(**{value: partial(_text, record, value) for value in record.values})
         return lambda: self._store(fields)
 
     def _store(self, fields: Mapping[str, str]) -> int:

@@ -29,22 +29,22 @@ class EvidencePart:
         self._ledger = ledger
 
     def write(self) -> Mapping[str, object]:
-        return {self.name: [entry_document(one) for one in self._ledger.entries()]}
+        return {self.name: [entry_document(entry) for entry in self._ledger.entries()]}
 
     def read(self, incoming: Incoming) -> Store:
         entries = incoming.each(self.name, self._entry)
         return lambda: self._store(entries)
 
     def _store(self, entries: Sequence[EvidenceEntry]) -> int:
-        stored = {one.entry_id for one in self._ledger.entries()}
-        new = {one.entry_id: one for one in entries if one.entry_id not in stored}
+        stored = {present.entry_id for present in self._ledger.entries()}
+        new = {found.entry_id: found for found in entries if found.entry_id not in stored}
         for entry in new.values():
             self._ledger.save_entry(entry)
         return len(new)
 
     def _entry(self, record: Record) -> EvidenceEntry:
         record.require_exactly(*_FIELDS)
-        texts = {one: partial(record.text, one, at_most=LONGEST_TEXT) for one in _TEXTS}
+        texts = {field: partial(record.text, field, at_most=LONGEST_TEXT) for field in _TEXTS}
         texts["action"] = partial(record.name, "action", at_most=LONGEST_TEXT)
         return EvidenceEntry(
             **record.gather(
@@ -68,20 +68,20 @@ class EvidencePart:
             for facet in competency.facets
         }
         named = dict.fromkeys(record.texts("facets"))
-        for one in named:
-            if one not in known:
-                raise record.refusal("facets", _("{value} is not known"), value=one)
+        for facet_name in named:
+            if facet_name not in known:
+                raise record.refusal("facets", _("{value} is not known"), value=facet_name)
         if not named:
             raise record.refusal("facets", _("is empty"))
-        return tuple(known[one] for one in named)
+        return tuple(known[facet_name] for facet_name in named)
 
 
 def entry_document(entry: EvidenceEntry) -> dict[str, object]:
     """Return one entry of the ledger as JSON values; days and moments in ISO 8601."""
     return {
         "id": entry.entry_id,
-        "facets": [f"{one.competency_id}/{one.facet_id}" for one in entry.facets],
-        **{one: getattr(entry, one) for one in _TEXTS},
+        "facets": [f"{facet.competency_id}/{facet.facet_id}" for facet in entry.facets],
+        **{field: getattr(entry, field) for field in _TEXTS},
         "happened_on": entry.happened_on.isoformat(),
         "scope": entry.scope.value,
         "origin": entry.origin.value,

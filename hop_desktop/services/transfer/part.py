@@ -60,8 +60,8 @@ class Incoming:
 
     def ids(self, field: str) -> frozenset[str]:
         """Return the ids that the objects of a list have, for parts that refer to them."""
-        named = (one.get("id") for one in self.values(field) if isinstance(one, dict))
-        return frozenset(one for one in named if isinstance(one, str))
+        named = (value.get("id") for value in self.values(field) if isinstance(value, dict))
+        return frozenset(named_id for named_id in named if isinstance(named_id, str))
 
     def refusal(self, place: str, what: str, **named: object) -> InvalidFileError:
         """Return the error that names a place of the file; see `problem_line`."""

@@ -35,7 +35,7 @@ class PlanPart:
 
     def write(self) -> Mapping[str, object]:
         return {
-            self.name: [action_document(one) for one in self._plans.actions()],
+            self.name: [action_document(action) for action in self._plans.actions()],
             "arrangeable": sorted(self._plans.arrangeable()),
         }
 
@@ -45,8 +45,8 @@ class PlanPart:
         return lambda: self._store(actions, arrangeable)
 
     def _store(self, actions: Sequence[PlannedAction], arrangeable: Sequence[str]) -> int:
-        stored = {one.action_id for one in self._plans.actions()}
-        new = {one.action_id: one for one in actions if one.action_id not in stored}
+        stored = {action.action_id for action in self._plans.actions()}
+        new = {action.action_id: action for action in actions if action.action_id not in stored}
         self._plans.save_actions(list(new.values()))
         for library_id in arrangeable:
             self._plans.save_arrangeable(library_id, can_arrange=True)
@@ -58,15 +58,15 @@ class PlanPart:
         def unless_null(field: str, read: Callable[[str], T]) -> T | None:
             return None if record.values[field] is None else read(field)
 
-        texts = {one: partial(record.text, one, at_most=LONGEST_TEXT) for one in _TEXTS}
+        texts = {field: partial(record.text, field, at_most=LONGEST_TEXT) for field in _TEXTS}
         read = record.gather(
             action_id=lambda: record.name("id", at_most=LONGEST_ID),
             title=lambda: record.name("title", at_most=LONGEST_TITLE).strip(),
             about=lambda: self._about(record),
             created_at=lambda: record.moment("created_at"),
             library_id=lambda: unless_null("library_id", partial(record.name, at_most=LONGEST_ID)),
-            kind=lambda: unless_null("kind", lambda one: record.choice(one, ActionKind)),
-            hours=lambda: unless_null("hours", lambda _one: _hours(record)),
+            kind=lambda: unless_null("kind", lambda key: record.choice(key, ActionKind)),
+            hours=lambda: unless_null("hours", lambda _key: _hours(record)),
             due=lambda: unless_null("due", record.day),
             state=lambda: record.choice("state", ActionState),
             started_at=lambda: unless_null("started_at", record.moment),
@@ -124,8 +124,8 @@ def _hours(record: Record) -> float:
 def _ids(incoming: Incoming) -> tuple[str, ...]:
     values = incoming.content.get("arrangeable", [])
     if not isinstance(values, list) or not all(
-        isinstance(one, str) and 1 <= len(one) <= LONGEST_ID and clean_text(one) == one
-        for one in values
+        isinstance(value, str) and 1 <= len(value) <= LONGEST_ID and clean_text(value) == value
+        for value in values
     ):
         raise incoming.refusal("arrangeable", _("is not a list of ids"))
     return tuple(dict.fromkeys(values))

@@ -26,15 +26,17 @@ class ProfilesPart:
         self._own = own
 
     def write(self) -> Mapping[str, object]:
-        return {self.name: [profile_document(one) for one in self._own.own_profiles()]}
+        return {
+            self.name: [profile_document(own_profile) for own_profile in self._own.own_profiles()]
+        }
 
     def read(self, incoming: Incoming) -> Store:
         profiles = incoming.each(self.name, self._profile)
         return lambda: self._store(profiles)
 
     def _store(self, profiles: Sequence[Profile]) -> int:
-        stored = {one.profile_id for one in self._own.own_profiles()}
-        new = {one.profile_id: one for one in profiles if one.profile_id not in stored}
+        stored = {own_profile.profile_id for own_profile in self._own.own_profiles()}
+        new = {found.profile_id: found for found in profiles if found.profile_id not in stored}
         for profile in new.values():
             self._own.save_profile(profile)
         return len(new)
@@ -49,31 +51,34 @@ class ProfilesPart:
             levels=lambda: self._levels(record.record("levels")),
             weights=lambda: self._weights(record.record("weights")),
             provenance=lambda: {
-                one: _provenance(record.record("provenance").record(one))
-                for one in self._known(record.record("provenance"))
+                competency_id: _provenance(record.record("provenance").record(competency_id))
+                for competency_id in self._known(record.record("provenance"))
             },
         )
         return Profile(**read, is_own=True)
 
     def _own_id(self, record: Record) -> str:
         profile_id = record.name("id", at_most=LONGEST_ID)
-        if profile_id in {one.profile_id for one in self._catalogue.profiles}:
+        if profile_id in {profile.profile_id for profile in self._catalogue.profiles}:
             raise record.refusal("id", _("{value} is a profile of the program"), value=profile_id)
         return profile_id
 
     def _levels(self, levels: Record) -> dict[str, float]:
         levels.require_exactly(*self._catalogue.instrument.competencies_by_id)
-        read = {one: levels.number(one, LOWEST_LEVEL, HIGHEST_LEVEL) for one in levels.values}
-        for one, level in read.items():
+        read = {value: levels.number(value, LOWEST_LEVEL, HIGHEST_LEVEL) for value in levels.values}
+        for competency_id, level in read.items():
             if level % LEVEL_STEP:
                 raise levels.refusal(
-                    one, _("{level} is not in steps of {step}"), level=level, step=LEVEL_STEP
+                    competency_id,
+                    _("{level} is not in steps of {step}"),
+                    level=level,
+                    step=LEVEL_STEP,
                 )
         return read
 
     def _weights(self, weights: Record) -> dict[str, int]:
         weights.require_exactly(*self._catalogue.instrument.competencies_by_id)
-        read = {one: weights.whole(one, 0, WEIGHT_TOTAL) for one in weights.values}
+        read = {value: weights.whole(value, 0, WEIGHT_TOTAL) for value in weights.values}
         if sum(read.values()) != WEIGHT_TOTAL:
             raise weights.refusal(
                 "sum",

@@ -65,7 +65,7 @@ class Record:
         problems = [self.refusal(field, _("is missing")) for field in missing]
         problems += [self.refusal(f"{field:.80}", _("is not a known field")) for field in strange]
         if problems:
-            raise InvalidFileError(self.source, [one.problems[0] for one in problems])
+            raise InvalidFileError(self.source, [problem.problems[0] for problem in problems])
 
     def gather(self, **reads: Callable[[], Any]) -> dict[str, Any]:  # Any: each has its own kind
         """Return what each read returns, by its name; the problems of all are listed."""
@@ -100,9 +100,9 @@ class Record:
     def texts(self, field: str) -> tuple[str, ...]:
         """Return a list of texts."""
         value = self.values.get(field)
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             raise self.refusal(field, _("is not a list of texts"))
-        return tuple(clean_text(one) for one in value)
+        return tuple(clean_text(text) for text in value)
 
     def flag(self, field: str) -> bool:
         value = self.values.get(field)

@@ -28,7 +28,8 @@ class ReasonsPart:
         found = self._retakes.reasons()
         return {
             self.name: [
-                {"attempt": one.attempt_id, "item": one.item_id, "text": one.text} for one in found
+                {"attempt": reason.attempt_id, "item": reason.item_id, "text": reason.text}
+                for reason in found
             ]
         }
 
@@ -38,9 +39,9 @@ class ReasonsPart:
         return lambda: self._store(reasons)
 
     def _store(self, reasons: Sequence[ChangeReason]) -> int:
-        stored = {(one.attempt_id, one.item_id) for one in self._retakes.reasons()}
-        named = {(one.attempt_id, one.item_id): one for one in reasons}
-        new = [one for key, one in named.items() if key not in stored]
+        stored = {(reason.attempt_id, reason.item_id) for reason in self._retakes.reasons()}
+        named = {(reason.attempt_id, reason.item_id): reason for reason in reasons}
+        new = [reason for key, reason in named.items() if key not in stored]
         self._retakes.save_reasons(new)
         return len(new)
 
@@ -59,11 +60,11 @@ class LookBacksPart:
         return {
             self.name: [
                 {
-                    "attempt": one.attempt_id,
-                    "earlier": one.earlier_id,
-                    "levels": dict(one.levels),
+                    "attempt": look_back.attempt_id,
+                    "earlier": look_back.earlier_id,
+                    "levels": dict(look_back.levels),
                 }
-                for one in found
+                for look_back in found
             ]
         }
 
@@ -73,11 +74,13 @@ class LookBacksPart:
         return lambda: self._store(looks)
 
     def _store(self, looks: Sequence[LookBack]) -> int:
-        stored = {(one.attempt_id, one.earlier_id) for one in self._retakes.look_backs()}
-        named = {(one.attempt_id, one.earlier_id): one for one in looks}
-        new = [one for key, one in named.items() if key not in stored]
-        for one in new:
-            self._retakes.save_look_back(one)
+        stored = {
+            (look_back.attempt_id, look_back.earlier_id) for look_back in self._retakes.look_backs()
+        }
+        named = {(look_back.attempt_id, look_back.earlier_id): look_back for look_back in looks}
+        new = [look_back for key, look_back in named.items() if key not in stored]
+        for look_back in new:
+            self._retakes.save_look_back(look_back)
         return len(new)
 
 
@@ -91,11 +94,12 @@ def _reason(record: Record, known: frozenset[str]) -> ChangeReason:
 def _look_back(record: Record, known: frozenset[str]) -> LookBack:
     record.require_exactly(*_LOOK_BACK)
     levels = record.record("levels")
-    later, earlier = (_attempt(record, one, known) for one in ("attempt", "earlier"))
+    later, earlier = (_attempt(record, field, known) for field in ("attempt", "earlier"))
     if later == earlier:
         raise record.refusal("earlier", _("is the attempt itself"))
     read = {
-        levels.key(one): levels.whole(one, LOWEST_LEVEL, HIGHEST_LEVEL) for one in levels.values
+        levels.key(value): levels.whole(value, LOWEST_LEVEL, HIGHEST_LEVEL)
+        for value in levels.values
     }
     return LookBack(later, earlier, read)
 

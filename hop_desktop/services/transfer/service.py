@@ -119,7 +119,7 @@ class TransferService:
         known = {"format", "format_version"}
         known.update(*((part.name, *part.more_fields) for part in self._parts))
         strange = sorted(content.keys() - known)
-        together(partial(_refuse, incoming, one) for one in strange)
+        together(partial(_refuse, incoming, field) for field in strange)
 
 
 def _refuse(incoming: Incoming, field: str) -> None:

@@ -22,12 +22,19 @@ def scores_csv(history: HistoryService) -> bytes:
     ]
     for attempt, card in history.scored():
         head = (attempt.attempt_id, attempt.finished_at, attempt.form, attempt.profile_id)
-        for one in card.competencies:
-            band = one.band or (None, None)
+        for competency in card.competencies:
+            band = competency.band or (None, None)
             rows.append(
                 (
-                    *(*head, one.competency_id, one.score, *band, one.expected, one.gap),
-                    *(one.verdict, card.readiness.value),
+                    *(
+                        *head,
+                        competency.competency_id,
+                        competency.score,
+                        *band,
+                        competency.expected,
+                        competency.gap,
+                    ),
+                    *(competency.verdict, card.readiness.value),
                 )
             )
     return _csv(rows)

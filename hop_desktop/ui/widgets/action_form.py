@@ -78,7 +78,7 @@ class ActionFormPanel(ScrollPage):
         self._add_named(card, _("Title"), self._title)
 
     def _add_about(self, card: Card, form: ActionForm) -> None:
-        choices = [(one.name, one.competency_id) for one in form.choices]
+        choices = [(choice.name, choice.competency_id) for choice in form.choices]
         self._competency = Field(_("Competency"), choices, form.draft.competency_id)
         self._competency.combo.activated.connect(self._on_competency)
         card.column.addWidget(self._competency)
@@ -97,7 +97,9 @@ class ActionFormPanel(ScrollPage):
         assert column is not None, "the group was given one"
         clear(column)
         self._boxes: dict[str, CheckBox] = {}
-        chosen = next(one for one in self._form.choices if one.competency_id == draft.competency_id)
+        chosen = next(
+            choice for choice in self._form.choices if choice.competency_id == draft.competency_id
+        )
         for facet in chosen.facets:
             box = CheckBox(facet.name)
             with QSignalBlocker(box):
@@ -139,7 +141,7 @@ class ActionFormPanel(ScrollPage):
         self._draft = ActionDraft(
             title=self._title.text(),
             competency_id=self._competency.combo.currentData(),
-            facet_ids=tuple(one for one, box in self._boxes.items() if box.isChecked()),
+            facet_ids=tuple(facet_id for facet_id, box in self._boxes.items() if box.isChecked()),
             do=self._do.edit.toPlainText(),
             seen=self._seen.edit.toPlainText(),
             due=self._due.day(),

@@ -35,7 +35,7 @@ class ActionList(QListWidget):
     def show_lines(self, lines: Sequence[ActionLine], chosen_id: str) -> None:
         """Show these lines; those that are there already in the same places stay."""
         with QSignalBlocker(self):
-            if [one.action_id for one in lines] != self._ids():
+            if [shown.action_id for shown in lines] != self._ids():
                 self.clear()
                 for _line in lines:
                     self.addItem(QListWidgetItem())

@@ -40,7 +40,7 @@ class ActionsPanel(ScrollPage):
         super().__init__()
         self._detail: ActionDetail | None = None
         self._summary, self._empty, self._said = PlainLabel(), PlainLabel(), PlainLabel()
-        self._shown = Field(_("Show"), [(shown_words(one), one) for one in Shown], Shown.OPEN)
+        self._shown = Field(_("Show"), [(shown_words(shown), shown) for shown in Shown], Shown.OPEN)
         self._list = ActionList()
         self._chosen = QVBoxLayout()
         self._calendar = button(_("Save calendar file…"), icon_name="file-down")
@@ -104,13 +104,13 @@ class ActionsPanel(ScrollPage):
     def _add_moves(self, card: Card, detail: ActionDetail) -> None:
         made = []
         for move in detail.moves:
-            one = button(move.name, primary=move.leads_on)
-            one.clicked.connect(
+            move_button = button(move.name, primary=move.leads_on)
+            move_button.clicked.connect(
                 lambda _checked=False, state=move.state: self.state_chosen.emit(
                     detail.action_id, state
                 )
             )
-            made.append(one)
+            made.append(move_button)
         card.column.addLayout(button_row(*made, None))
 
     def _add_tools(self, card: Card, detail: ActionDetail) -> None:

@@ -57,8 +57,8 @@ class BackupsPanel(Card):
 
     def show_busy(self, text: str) -> None:
         """Say what is being done; empty: nothing any more."""
-        for one in (self._make, self._copy):
-            one.setEnabled(not text)
+        for control in (self._make, self._copy):
+            control.setEnabled(not text)
         self._news.show_news(text)
 
     def show_news(self, text: str) -> None:

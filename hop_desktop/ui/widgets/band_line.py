@@ -34,7 +34,7 @@ class BandLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, soft = theme.colours, theme.series.self_rating.soft
         self._draw_bar(painter, 0, self.width(), colours.surface_alt, colours.border_strong)
-        first, last = sorted(self._x(one) for one in self._band)
+        first, last = sorted(self._x(level) for level in self._band)
         self._draw_bar(painter, first, last, soft, colours.accent)
         painter.setPen(QPen(QColor(theme.colours.surface), theme.focus_px))
         painter.setBrush(QColor(theme.colours.accent))

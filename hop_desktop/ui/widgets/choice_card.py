@@ -111,6 +111,6 @@ def show_chosen(buttons: QButtonGroup, number: int | None) -> None:
     """Show which button is chosen, or none, without it being the person's choice."""
     with QSignalBlocker(buttons):
         buttons.setExclusive(False)  # an exclusive group refuses to uncheck its last button
-        for one in buttons.buttons():
-            one.setChecked(buttons.id(one) == number)
+        for button in buttons.buttons():
+            button.setChecked(buttons.id(button) == number)
         buttons.setExclusive(True)

@@ -37,8 +37,8 @@ class DropHint(QFrame):
         self._text, self._kinds = Heading(), MutedLabel()
         column = QVBoxLayout(self)
         column.addStretch(1)
-        for one in (self._picture, self._text, self._kinds):
-            column.addWidget(one)
+        for widget in (self._picture, self._text, self._kinds):
+            column.addWidget(widget)
         for label in (self._text, self._kinds):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addStretch(1)

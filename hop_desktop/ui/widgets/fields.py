@@ -37,7 +37,7 @@ class _QuietCombo(QComboBox):
 
     def heightForWidth(self, width: int) -> int:
         inner = max(width - self._around(), 1)
-        texts = [height_of(one, inner, self.font()) for one in self._texts()]
+        texts = [height_of(text, inner, self.font()) for text in self._texts()]
         smallest = scaled(current_theme().measures.control)
         return max(max(texts, default=0) + 2 * current_theme().spacing.s, smallest)
 
@@ -66,7 +66,7 @@ class _QuietCombo(QComboBox):
 
     def _size(self, measure: Callable[[str, QFont], int]) -> QSize:
         self.ensurePolished()
-        texts = [measure(one, self.font()) for one in self._texts()]
+        texts = [measure(text, self.font()) for text in self._texts()]
         width = max(texts, default=0) + 1 + self._around()
         return QSize(width, self.heightForWidth(width))
 

@@ -154,14 +154,19 @@ class FocusPanel(ScrollPage):
 
 
 def _proposals(state: PlanState) -> Sequence[ProposalState]:
-    return [one for area in state.areas for one in (*area.proposals, *area.others)]
+    return [proposal for area in state.areas for proposal in (*area.proposals, *area.others)]
 
 
 def _shape(state: PlanState) -> object:
     """Return everything but what a card can show anew by itself."""
     areas = [
-        (area.title, area.reason, [one.library_id for one in area.proposals], area.others_name)
+        (
+            area.title,
+            area.reason,
+            [proposal.library_id for proposal in area.proposals],
+            area.others_name,
+        )
         for area in state.areas
     ]
-    order = [one.library_id for one in _proposals(state)]
+    order = [proposal.library_id for proposal in _proposals(state)]
     return areas, order, state.lead, state.empty_title, state.leave_alone

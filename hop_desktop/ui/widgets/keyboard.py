@@ -29,7 +29,9 @@ def place_of_keyboard(page: QWidget) -> KeyboardPlace | None:
 def put_keyboard(page: QWidget, place: KeyboardPlace) -> None:
     """Give the keyboard to what has the name, else to what has the place, else to the title."""
     controls = _controls(page)
-    named = (one for one in controls if place.name and one.accessibleName() == place.name)
+    named = (
+        control for control in controls if place.name and control.accessibleName() == place.name
+    )
     same = next(named, None)
     if same is None and 0 <= place.place < len(controls):
         same = controls[place.place]  # in another language its name is another
@@ -41,21 +43,25 @@ def put_keyboard(page: QWidget, place: KeyboardPlace) -> None:
 
 def put_on_title(page: QWidget) -> None:
     """Give the keyboard to the title: from there Tab goes down the page, and a key scrolls it."""
-    title = next((one for one in page.findChildren(Title) if not _is_gone(one, page)), None)
+    title = next(
+        (heading for heading in page.findChildren(Title) if not _is_gone(heading, page)), None
+    )
     if title is not None:
         title.setFocus()
 
 
 def _controls(page: QWidget) -> Sequence[QWidget]:
     widgets = page.findChildren(QWidget)
-    return [one for one in widgets if one.focusPolicy() and not _is_gone(one, page)]
+    return [widget for widget in widgets if widget.focusPolicy() and not _is_gone(widget, page)]
 
 
 def _is_gone(widget: QWidget, page: QWidget) -> bool:
     """Return whether a widget was hidden, unlike one that is too new to be on the screen."""
-    one: QWidget | None = widget
-    while one is not None and one is not page:
-        if one.isHidden() and one.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+    ancestor: QWidget | None = widget
+    while ancestor is not None and ancestor is not page:
+        if ancestor.isHidden() and ancestor.testAttribute(
+            Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        ):
             return True
-        one = one.parentWidget()
+        ancestor = ancestor.parentWidget()
     return False

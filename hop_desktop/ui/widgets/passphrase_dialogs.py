@@ -36,7 +36,7 @@ class _PassphraseDialog(PageDialog):
         letters = CheckBox(_("Show what I type"))
         for field in fields:
             self.column.addWidget(field)
-            letters.toggled.connect(lambda on, one=field: one.show_letters(on=on))
+            letters.toggled.connect(lambda on, secret=field: secret.show_letters(on=on))
         self.column.addWidget(letters)
         fields[0].edit.setFocus()
 

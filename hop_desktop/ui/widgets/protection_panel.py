@@ -30,8 +30,8 @@ class ProtectionPanel(Card):
         self._change.clicked.connect(self.change_requested)
         self._remove.clicked.connect(self.remove_requested)
         self.column.addWidget(Heading(_("Passphrase")))
-        for one in self._texts:
-            self.column.addWidget(one)
+        for text in self._texts:
+            self.column.addWidget(text)
         self.column.addLayout(button_row(self._set, self._change, self._remove, None))
         self.column.addWidget(self._news)
 
@@ -39,10 +39,10 @@ class ProtectionPanel(Card):
         for label, text in zip(self._texts, state.paragraphs, strict=True):
             label.setText(text)
         self._set.setVisible(not state.is_set)
-        for one in (self._change, self._remove):
-            one.setVisible(state.is_set)
-        for one in (self._set, self._change, self._remove):
-            one.setEnabled(state.can_set)
+        for control in (self._change, self._remove):
+            control.setVisible(state.is_set)
+        for control in (self._set, self._change, self._remove):
+            control.setEnabled(state.can_set)
         self._set.setAccessibleDescription("" if state.can_set else state.paragraphs[-1])
 
     def show_news(self, text: str) -> None:

@@ -60,8 +60,8 @@ class ReportChoices(Card):
     def show_wish(self, wish: ReportWish) -> None:
         """Tick what is in; the rest stays as it is."""
         self._wish = wish
-        ticks = {box: one in wish.sections for one, box in self._sections.items()}
-        ticks |= {box: one not in wish.left_out for one, box in self._entries.items()}
+        ticks = {box: section_id in wish.sections for section_id, box in self._sections.items()}
+        ticks |= {box: entry_id not in wish.left_out for entry_id, box in self._entries.items()}
         for box, is_in in ticks.items():
             with QSignalBlocker(box):
                 box.setChecked(is_in)
@@ -72,7 +72,7 @@ class ReportChoices(Card):
     def _add_field(
         self, name: str, choices: Sequence[Choice], chosen: str, signal: SignalInstance
     ) -> Field:
-        field = Field(name, [(one.text, one.value) for one in choices], chosen)
+        field = Field(name, [(choice.text, choice.value) for choice in choices], chosen)
         field.combo.activated.connect(lambda: signal.emit(field.combo.currentData()))
         self.column.addWidget(field)
         return field

@@ -71,13 +71,13 @@ class ReportPreview(Card):
         self._place = PlainLabel()
         self._back, self._on = button(_("Previous page")), button(_("Next page"))
         smaller, larger = button(_("Smaller")), button(_("Larger"))
-        for one, signal, step in (
+        for control, signal, step in (
             (self._back, self.page_wanted, -1),
             (self._on, self.page_wanted, 1),
             (smaller, self.zoom_wanted, -1),
             (larger, self.zoom_wanted, 1),
         ):
-            one.clicked.connect(lambda _c=False, s=signal, n=step: s.emit(n))
+            control.clicked.connect(lambda _c=False, s=signal, n=step: s.emit(n))
         self._back.setEnabled(False)
         self._on.setEnabled(False)
         self.column.addLayout(button_row(self._back, self._place, self._on))

@@ -183,7 +183,9 @@ class PlainTable(QTableWidget):
         header, cells = bold(self.font()), self.font()
         measure = longest_word if of_words else longest_line
         texts = [row[column] for row in self._rows]
-        return max(measure(self._headers[column], header), *(measure(one, cells) for one in texts))
+        return max(
+            measure(self._headers[column], header), *(measure(text, cells) for text in texts)
+        )
 
     def _make_blocks(self, width: int) -> list[tuple[tuple[Line, ...], int]]:
         rows = [self._block_texts(row) for row in self._rows]

@@ -57,10 +57,10 @@ class WhatIfPanel(QWidget):
         self._standing.setVisible(bool(state.sliders))
         self._detail.setText(state.detail)
         self._reset.setEnabled(state.can_reset)
-        if list(self._rows) != [one.competency_id for one in state.sliders]:
+        if list(self._rows) != [slider.competency_id for slider in state.sliders]:
             self._make_rows(state)
-        for one in state.sliders:
-            self._rows[one.competency_id].show_slider(one)
+        for slider in state.sliders:
+            self._rows[slider.competency_id].show_slider(slider)
 
     def _lay_out(self) -> None:
         spacing = current_theme().spacing
@@ -87,10 +87,10 @@ class WhatIfPanel(QWidget):
             row.setParent(None)
             row.deleteLater()
         self._rows = {}
-        for number, one in enumerate(state.sliders):
-            row = _LevelRow(one)
+        for number, slider in enumerate(state.sliders):
+            row = _LevelRow(slider)
             row.moved.connect(self._on_moved)
-            self._rows[one.competency_id] = row
+            self._rows[slider.competency_id] = row
             self._sliders.column.insertWidget(FIRST_ROW + number, row)
 
     def _on_moved(self, competency_id: str, place: int) -> None:
