@@ -1,7 +1,7 @@
 """The composition root: builds everything from the folders."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from hop_desktop.content import instrument_document
 from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import Instrument
-from hop_desktop.domain.recovery import RecoveryReport
+from hop_desktop.domain.recovery import OpeningNote, RecoveryReport
 from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import HERE, RenderWorker
 from hop_desktop.resources import resource
@@ -62,6 +62,7 @@ class Services:
     planning: PlanningService
     render_worker: RenderWorker  # where reports are set
     recovery: RecoveryReport | None  # what was mended while opening; None: nothing
+    notes: tuple[OpeningNote, ...] = ()  # what happened to the protection meanwhile
 
     @cached_property
     def retakes(self) -> "RetakeService":
@@ -151,7 +152,8 @@ def open_services(
     # matplotlib keeps its list of fonts among our files, wherever it is imported first.
     os.environ["MPLCONFIGDIR"] = str(paths.font_list)
     clock = SystemClock()
-    files, mended = store_files(paths, key)
+    notes: list[OpeningNote] = []
+    files, mended = store_files(paths, key, notes.append)
     recovery = recover_if_needed(files, clock, CURRENT) or mended
     database = Database(files.store, backups=files.backups, clock=clock, cipher=files.cipher)
     codec = _Codec()
@@ -178,6 +180,7 @@ def open_services(
         ),
         render_worker=render_worker,
         recovery=recovery,
+        notes=tuple(notes),
     )
 
 
@@ -219,9 +222,13 @@ def _make_transfer(services: Services) -> "TransferService":
 
 
 def store_files(
-    paths: AppPaths, key: "str | Cipher | None"
+    paths: AppPaths,
+    key: "str | Cipher | None",
+    tell: Callable[[OpeningNote], None] = lambda _note: None,
 ) -> tuple[StoreFiles, RecoveryReport | None]:
     """Return the places of the store with what opens them, and what had to be mended for it.
+
+    `tell` is called with what happened to its protection meanwhile.
 
     Raises: As `open_services`.
     """
@@ -233,7 +240,8 @@ def store_files(
     from hop_desktop.storage.clock import SystemClock
     from hop_desktop.storage.protection import resume, unlocked
 
-    return resume(unlocked(files, key), SystemClock(), CURRENT, paths.rescued())
+    loose = paths.rescued()
+    return resume(unlocked(files, key, tell, loose), SystemClock(), CURRENT, loose, tell)
 
 
 def load_samples(catalogue: Catalogue) -> Sequence[Attempt]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
-from hop_desktop.presentation.recovery import recovery_lines
+from hop_desktop.presentation.recovery import note_text, recovery_lines
 from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.widgets.notice import NoticeAction
 
@@ -34,6 +34,8 @@ def startup_notices(
 
     if services.recovery is not None:
         yield StartupNotice("recovery", "\n".join(recovery_lines(services.recovery)))
+    if services.notes:
+        yield StartupNotice("protection", "\n".join(map(note_text, services.notes)))
     if services.database.is_read_only:
         text = _(
             "{name} may only be read here. Results, reports and exports work; nothing new can "

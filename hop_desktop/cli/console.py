@@ -12,7 +12,7 @@ from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.paths import AppPaths
-from hop_desktop.presentation.recovery import recovery_lines
+from hop_desktop.presentation.recovery import note_text, recovery_lines
 from hop_desktop.render_worker import HERE, RenderWorker
 from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.storage.files import read_bounded
@@ -71,6 +71,8 @@ def open_store(
     services = open_services(paths, load_catalogue(), secret_for(arguments), render_worker)
     if services.recovery is not None:
         print(*recovery_lines(services.recovery), sep="\n", file=sys.stderr)
+    for note in services.notes:
+        print(note_text(note), file=sys.stderr)
     return services
 
 

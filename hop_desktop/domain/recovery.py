@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 
 
@@ -24,3 +25,21 @@ class RecoveryReport:
     salvaged: int
     is_complete: bool
     kept_in: Path | None
+
+
+class NoteKind(Enum):
+    """What happened to the protection of the answers while they were opened."""
+
+    DECRYPTED = "decrypted"  # removing the passphrase was finished
+    ENCRYPTED = "encrypted"  # setting it was
+    KEY_MENDED = "key mended"  # the key file was missing or damaged; a copy took its place
+    KEY_SET_ASIDE = "key set aside"  # a key file of other answers stood there, and is kept
+    ORDER_REFUSED = "order refused"  # a change of protection that nobody with the key began
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningNote:
+    """One of them, and the name of the file that it is about."""
+
+    kind: NoteKind
+    name: str

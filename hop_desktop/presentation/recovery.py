@@ -1,6 +1,6 @@
 """What the store did about damage, in words."""
 
-from hop_desktop.domain.recovery import RecoveryReport
+from hop_desktop.domain.recovery import NoteKind, OpeningNote, RecoveryReport
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.formatting import moment_text
 
@@ -54,3 +54,30 @@ def _kept(report: RecoveryReport) -> str:
     if report.kept_in is None:
         return ""
     return _("The damaged file is kept in {folder}.").format(folder=report.kept_in)
+
+
+def note_text(note: OpeningNote) -> str:
+    """Say what happened to the protection of the answers."""
+    texts = {
+        NoteKind.DECRYPTED: _(
+            "Removing the passphrase had been broken off and was finished now: {name} and its "
+            "backups are no longer encrypted."
+        ),
+        NoteKind.ENCRYPTED: _(
+            "Setting the passphrase had been broken off and was finished now: {name} and its "
+            "backups are encrypted."
+        ),
+        NoteKind.KEY_MENDED: _(
+            "The key file {name} was missing, damaged or of other answers. It was written anew "
+            "from a copy."
+        ),
+        NoteKind.KEY_SET_ASIDE: _(
+            "A key file of other answers, or of an earlier passphrase, stood here. It is kept as "
+            "{name}."
+        ),
+        NoteKind.ORDER_REFUSED: _(
+            "Something beside your answers asked to change how they are encrypted, and was not "
+            "written by who knows the passphrase. It was not followed and is kept as {name}."
+        ),
+    }
+    return texts[note.kind].format(name=note.name)

@@ -15,7 +15,7 @@ from typing import Final
 
 from hop_desktop.storage.backup_names import backup_counters
 from hop_desktop.storage.changes import Change
-from hop_desktop.storage.cipher import Cipher
+from hop_desktop.storage.cipher import LINE_MARK, Cipher
 from hop_desktop.storage.connection import create_private_folder
 from hop_desktop.storage.files import sync_folder
 from hop_desktop.storage.store_files import StoreFiles
@@ -54,6 +54,12 @@ def translated_lines(content: bytes, source: Cipher, target: Cipher) -> bytes:
     return b"".join(b"\n%s\n" % line for line in lines)
 
 
+def is_former_line(line: bytes) -> bool:
+    """Whether a line is whole and was sealed before the present cipher."""
+    _sum, _space, body = line.partition(b" ")
+    return _is_whole(line) and not body.startswith((b"{", LINE_MARK))
+
+
 class AnswersLog:
     """Writes and reads the lines. Only for whoever holds the store's write lock."""
 
@@ -80,6 +86,12 @@ class AnswersLog:
         bodies = [line.partition(b" ")[2] for line in lines if _is_whole(line)]
         is_any = any(not body.startswith(b"{") for body in bodies)
         return is_any and not self._files.cipher.is_encrypting
+
+    def is_opened_by(self, cipher: Cipher) -> bool:
+        """Whether the last whole line is one of this key."""
+        lines = [line for file in self._there() for line in file.read_bytes().split(b"\n")]
+        last = next((line for line in reversed(lines) if line and _is_whole(line)), b"")
+        return _document(last, cipher) is not None
 
     def rotate(self) -> None:
         """Begin anew after a backup; the lines before the one before are gone.

@@ -12,9 +12,13 @@ from typing import Final, cast
 
 from hop_desktop.domain.errors import EncryptionMissingError
 from hop_desktop.i18n import _
-from hop_desktop.storage import sealing
+from hop_desktop.storage import former_sealing, sealing
 
 _PLAIN_HEADER: Final = b"SQLite format 3\0"  # https://sqlite.org/fileformat2.html#magic_header
+LINE_MARK: Final = b"2."  # no letter of base64: begins a line that `sealing` sealed
+_LINE: Final = b"line"
+_FILE: Final = b"file"
+_PACKAGES: Final = ("sqlcipher3", "nacl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +65,35 @@ class Cipher:
 
     def seal_line(self, content: bytes) -> bytes:
         """Return one line of text without a break as it is to be written."""
-        return content if self.key is None else sealing.seal_text(self.key, content)
+        if self.key is None:
+            return content
+        return LINE_MARK + sealing.seal_text(self.key, content, _LINE)
 
     def unseal_line(self, content: bytes) -> bytes | None:
         """Return the line as it was before; None: it cannot be read with this key."""
         if self.key is None:
             return content
         try:
-            return sealing.unseal_text(self.key, content)
+            if content.startswith(LINE_MARK):
+                return sealing.unseal_text(self.key, content.removeprefix(LINE_MARK), _LINE)
+            return former_sealing.unseal_text(self.key, content)
         except sealing.SealError:
             return None
 
     def seal_file(self, content: bytes) -> bytes:
         """Return the content of a whole file as it is to be written."""
-        return content if self.key is None else sealing.MAGIC + sealing.seal(self.key, content)
+        if self.key is None:
+            return content
+        return sealing.MAGIC + sealing.seal(self.key, content, _FILE)
 
     def unseal_file(self, content: bytes) -> bytes:
         """Return what `seal_file` was given; what cannot be read is returned as it is."""
         if self.key is None or not is_sealed(content):
             return content
         try:
-            return sealing.unseal(self.key, content.removeprefix(sealing.MAGIC))
+            if content.startswith(sealing.MAGIC):
+                return sealing.unseal(self.key, content.removeprefix(sealing.MAGIC), _FILE)
+            return former_sealing.unseal(self.key, content.removeprefix(former_sealing.MAGIC))
         except sealing.SealError:
             return content
 
@@ -91,24 +103,28 @@ PLAIN_BY_SQLCIPHER: Final = Cipher(is_by_sqlcipher=True)  # what becomes or was 
 
 
 def can_encrypt() -> bool:
-    """Whether the optional package is installed; nothing is imported."""
+    """Whether the optional packages are installed; nothing is imported."""
     from importlib.util import find_spec
 
-    return find_spec("sqlcipher3") is not None
+    return all(find_spec(one) is not None for one in _PACKAGES)
 
 
 def require_encryption() -> None:
-    """Do nothing if the optional package can be used.
+    """Do nothing if the optional packages can be used.
 
     Raises:
-        EncryptionMissingError: It cannot.
+        EncryptionMissingError: They cannot.
     """
     _sqlcipher()
+    try:
+        import nacl  # noqa: F401 - only to know that it is there
+    except ImportError as error:
+        raise _missing() from error
 
 
 def is_sealed(content: bytes) -> bool:
     """Whether a file's content is what `seal_file` of some key returned."""
-    return content.startswith(sealing.MAGIC)
+    return content.startswith((sealing.MAGIC, former_sealing.MAGIC))
 
 
 def is_plain(path: Path) -> bool:
@@ -121,10 +137,14 @@ def _sqlcipher() -> ModuleType:
     try:
         from sqlcipher3 import dbapi2
     except ImportError as error:
-        raise EncryptionMissingError(
-            _(
-                "your answers are encrypted, and the part of the program that opens them is not "
-                "installed: install hop-desktop[encryption]"
-            )
-        ) from error
+        raise _missing() from error
     return cast("ModuleType", dbapi2)
+
+
+def _missing() -> EncryptionMissingError:
+    return EncryptionMissingError(
+        _(
+            "your answers are encrypted, and the part of the program that opens them is not "
+            "installed: install hop-desktop[encryption]"
+        )
+    )

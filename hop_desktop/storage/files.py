@@ -11,6 +11,7 @@ from typing import IO, Final
 
 from hop_desktop.domain.errors import InvalidFileError, OutputError
 from hop_desktop.i18n import _
+from hop_desktop.storage.owned_files import require_owned
 
 STANDARD_INPUT: Final = "-"
 
@@ -61,16 +62,31 @@ def write_atomically(path: Path, content: bytes) -> None:
         part.write_bytes(content)
 
 
+def write_owned(path: Path, content: bytes) -> None:
+    """Write one of the program's own files as `write_atomically`, but through no link.
+
+    Raises:
+        OutputError: It could not be written, or something else than a file stands there.
+    """
+    with replacing(path, is_owned=True) as part:
+        part.write_bytes(content)
+
+
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *, is_owned: bool = False) -> Iterator[Path]:
     """Give an empty private file beside `path`, which takes its place when the block ends.
+
+    A link that the person made stays one, and its target is replaced; in the place of one of
+    the program's own files (`is_owned`) it is refused.
 
     Raises:
         OutputError: It could not be written; what was there before still is.
     """
     part: Path | None = None
     try:
-        target = path.resolve()  # a link stays a link, and its target is replaced
+        if is_owned:
+            require_owned(path)
+        target = path.absolute() if is_owned else path.resolve()
         if target.exists() and not target.is_file():
             raise OutputError(_("{name} is not a file and is kept").format(name=path))
         descriptor, name = tempfile.mkstemp(prefix=".hop-", suffix=".part", dir=target.parent)

@@ -1,20 +1,22 @@
 """The optional passphrase of a store: set, asked for, changed, removed; begun is always finished.
 
-A marker beside the store says that a change is under way. Setting a passphrase counts from the
-moment its key file stands, removing one from the moment the marker does: whoever comes next
-with the passphrase goes on from there.
+A marker beside the store says that a change is under way; it is sealed by the data key, so that
+only who had the passphrase can have begun it. Setting a passphrase counts from the moment its
+key file stands, removing one from the moment the marker does: whoever comes next with the
+passphrase goes on from there.
 """
 
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+import logging
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
-from hop_desktop.domain.errors import OutputError, PassphraseNeededError, WrongPassphraseError
-from hop_desktop.domain.recovery import RecoveryReport
+from hop_desktop.domain.errors import PassphraseNeededError
+from hop_desktop.domain.recovery import NoteKind, OpeningNote, RecoveryReport
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import Clock
+from hop_desktop.storage import sealing
 from hop_desktop.storage.backup_names import key_beside
 from hop_desktop.storage.cipher import (
     PLAIN,
@@ -25,40 +27,76 @@ from hop_desktop.storage.cipher import (
 )
 from hop_desktop.storage.connection import create_private_folder
 from hop_desktop.storage.conversion import Conversion
-from hop_desktop.storage.failures import damaged, translated
-from hop_desktop.storage.files import sync_folder, write_atomically
-from hop_desktop.storage.key_file import LARGEST, KeyFile, read_key_file
+from hop_desktop.storage.failures import translated
+from hop_desktop.storage.files import sync_folder, write_owned
+from hop_desktop.storage.key_file import LARGEST, KeyFile
+from hop_desktop.storage.key_files import (
+    OpenedKey,
+    mend_copies,
+    opened_key,
+    opened_one,
+    write_both,
+)
 from hop_desktop.storage.lock import exclusive_in_turn
+from hop_desktop.storage.owned_files import read_owned
 from hop_desktop.storage.recovery import recover_if_needed
+from hop_desktop.storage.renewal import renew
 from hop_desktop.storage.schema import Schema
 from hop_desktop.storage.store_files import StoreFiles
 
+Tell: TypeAlias = Callable[[OpeningNote], None]
 _ENCRYPT: Final = b"encrypt"
 _DECRYPT: Final = b"decrypt"
+_MARKER: Final = b"marker"  # what the marker is sealed for
+_logger = logging.getLogger(__name__)
 
 
-def unlocked(files: StoreFiles, key: str | Cipher | None) -> StoreFiles:
+def silent(_note: OpeningNote) -> None:
+    """Tell nobody."""
+
+
+def unlocked(
+    files: StoreFiles,
+    key: str | Cipher | None,
+    tell: Tell = silent,
+    loose: Iterable[Path] = (),
+) -> StoreFiles:
     """Return the places of an encrypted store with what opens them; half a second of work.
 
     Args:
         files: The places.
         key: Passphrase or recovery code, or the cipher that they led to; None: nobody was asked.
+        tell: Called with what the person should know.
+        loose: Files outside the store that hold answers.
 
     Raises:
         PassphraseNeededError, WrongPassphraseError: As named.
-        EncryptionMissingError: The optional package is not installed.
-        DamagedStoreError: Neither the key file nor its copy can be read.
+        EncryptionMissingError: An optional package is not installed.
+        DamagedStoreError: No key file can be read.
     """
     if isinstance(key, Cipher):
         return replace(files, cipher=key)
+    secret = _required(key)
     with translated(files.key.name):
-        key_file, found = _opened(_keys(files), _required(key))
-        _restore_lost_copy(files, key_file)
-    return replace(files, cipher=Cipher(found))
+        found = opened_key(files, secret)
+        open_files = replace(files, cipher=Cipher(found.key))
+        _drop_foreign_marker(open_files, tell)
+        if not is_pending(files):
+            if found.path != files.key:
+                tell(OpeningNote(NoteKind.KEY_MENDED, files.key.name))
+            if found.file.is_former:
+                found = _renewed(open_files, found, secret, loose)
+            for kept in mend_copies(files, found):
+                tell(OpeningNote(NoteKind.KEY_SET_ASIDE, kept.name))
+    return open_files
 
 
 def resume(
-    files: StoreFiles, clock: Clock, schema: Schema, loose: Iterable[Path] = ()
+    files: StoreFiles,
+    clock: Clock,
+    schema: Schema,
+    loose: Iterable[Path] = (),
+    tell: Tell = silent,
 ) -> tuple[StoreFiles, RecoveryReport | None]:
     """Finish a change that was broken off.
 
@@ -67,6 +105,7 @@ def resume(
         clock: For the backup after a recovery.
         schema: The newest one.
         loose: Files outside the store that hold answers.
+        tell: Called with what the person should know.
 
     Returns:
         The places as the store is written now, and what had to be mended before.
@@ -78,21 +117,24 @@ def resume(
         with exclusive_in_turn(files.copying):
             if not is_pending(files):
                 return files, report
+            kind = NoteKind.DECRYPTED if _is_decrypting(files) else NoteKind.ENCRYPTED
             conversion = conversion_under_way(files, schema)
             conversion.convert_store()
             conversion.convert_copies(loose)
-            return end(files), report
+            files = end(files)
+        tell(OpeningNote(kind, files.store.name))
+        return files, report
 
 
 def begin_encrypting(files: StoreFiles, key_file: KeyFile) -> None:
     """Let the passphrase of `key_file` count from now on; the conversion is still to be done."""
-    write_atomically(files.converting, _ENCRYPT)
-    write_atomically(files.key, key_file.content())
+    _write_marker(files, _ENCRYPT)
+    write_owned(files.key, key_file.content())
 
 
 def begin_decrypting(files: StoreFiles) -> None:
     """Let the passphrase end with the conversion, which is still to be done."""
-    write_atomically(files.converting, _DECRYPT)
+    _write_marker(files, _DECRYPT)
 
 
 def conversion_under_way(files: StoreFiles, schema: Schema) -> Conversion:
@@ -119,9 +161,10 @@ def end(files: StoreFiles) -> StoreFiles:
         _part_with_key(files)
     else:
         create_private_folder(files.backups)
-        write_atomically(files.key_copy, files.key.read_bytes())
+        write_owned(files.key_copy, read_owned(files.key, LARGEST))
     files.converting.unlink()
     sync_folder(files.store.parent)
+    _logger.info("the passphrase was %s", "removed" if is_decrypting else "set")
     return replace(files, cipher=PLAIN) if is_decrypting else files
 
 
@@ -133,7 +176,7 @@ def cipher_of_backup(backup: Path, secret: str | None) -> Cipher:
     """
     key = key_beside(backup)
     with translated(key.name):
-        return Cipher(_opened([key], _required(secret))[1])
+        return Cipher(opened_one(key, _required(secret)).key)
 
 
 def change_passphrase(files: StoreFiles, secret: str, passphrase: str) -> None:
@@ -144,11 +187,9 @@ def change_passphrase(files: StoreFiles, secret: str, passphrase: str) -> None:
         OutputError: It could not be written; the present one still opens.
     """
     with translated(files.key.name):
-        key_file, key = _opened(_keys(files), secret)
-        changed = key_file.with_passphrase(key, passphrase).content()
-        write_atomically(files.key, changed)
-        create_private_folder(files.backups)
-        write_atomically(files.key_copy, changed)
+        found = _present(files, secret)
+        write_both(files, found.file.with_passphrase(found.key, passphrase))
+    _logger.info("the passphrase was changed")
 
 
 def require_secret(files: StoreFiles, secret: str) -> None:
@@ -158,12 +199,12 @@ def require_secret(files: StoreFiles, secret: str) -> None:
         WrongPassphraseError: It does not.
     """
     with translated(files.key.name):
-        _opened(_keys(files), secret)
+        _present(files, secret)
 
 
 def is_pending(files: StoreFiles) -> bool:
-    """Whether a change was begun and is not finished."""
-    return files.converting.exists()
+    """Whether a change was begun by who had the data key, and is not finished."""
+    return _order(files) is not None
 
 
 def _required(secret: str | None) -> str:
@@ -173,43 +214,59 @@ def _required(secret: str | None) -> str:
     return secret
 
 
-def _keys(files: StoreFiles) -> Sequence[Path]:
-    return files.key, files.key_copy
+def _present(files: StoreFiles, secret: str) -> OpenedKey:
+    """Return the key file of the open store."""
+    return opened_key(files, secret, files.cipher if files.cipher.is_encrypting else None)
 
 
-def _opened(keys: Sequence[Path], secret: str) -> tuple[KeyFile, bytes]:
-    whole = [one for one in (_read(path) for path in keys if path.exists()) if one is not None]
-    if not whole:
-        raise damaged(keys[0].name, _("neither it nor a copy of it can be read"))
-    key = whole[0].key_for(secret)
-    if key is None:
-        raise WrongPassphraseError(_("that is neither the passphrase nor the recovery code"))
-    return whole[0], key
+def _renewed(files: StoreFiles, found: OpenedKey, secret: str, loose: Iterable[Path]) -> OpenedKey:
+    """Seal anew what the former cipher sealed; the key file is last, and says that all is done."""
+    with exclusive_in_turn(files.copying):
+        is_whole = renew(files, loose)
+    if not is_whole:  # the next unlock tries again
+        return found
+    _logger.info("what lies beside the store was sealed anew")
+    renewed = found.file.renewed(found.key, secret)
+    return replace(found, file=renewed, content=renewed.content())
 
 
-def _read(path: Path) -> KeyFile | None:
-    return read_key_file(path.read_bytes()[:LARGEST])
+def _write_marker(files: StoreFiles, order: bytes) -> None:
+    assert files.cipher.key is not None, "only the data key seals a marker"
+    write_owned(files.converting, sealing.seal_text(files.cipher.key, order, _MARKER))
 
 
-def _restore_lost_copy(files: StoreFiles, key_file: KeyFile) -> None:
-    if is_pending(files):
-        return
-    for path in _keys(files):
-        if path.parent.is_dir() and not (path.exists() and _read(path) == key_file):
-            with suppress(OutputError):  # a place that may only be read
-                write_atomically(path, key_file.content())
+def _order(files: StoreFiles) -> bytes | None:
+    """Return what the marker says; None: there is none, or the data key did not seal it."""
+    if files.cipher.key is None:
+        return None
+    try:
+        content = read_owned(files.converting, LARGEST)
+        order = sealing.unseal_text(files.cipher.key, content, _MARKER)
+    except (OSError, sealing.SealError):
+        return None
+    return order if order in {_ENCRYPT, _DECRYPT} else None
+
+
+def _drop_foreign_marker(files: StoreFiles, tell: Tell) -> None:
+    if files.converting.is_file() and not is_pending(files):
+        kept = files.converting.with_name(files.converting.name + ".refused")
+        files.converting.replace(kept)
+        sync_folder(kept.parent)
+        _logger.warning("%s was not written under the data key and is not followed", kept.name)
+        tell(OpeningNote(NoteKind.ORDER_REFUSED, kept.name))
 
 
 def _part_with_key(files: StoreFiles) -> None:
     # Damaged files that could not be decrypted keep what opens them.
     if files.damaged.is_dir() and files.key.exists():
-        write_atomically(files.damaged / files.key.name, files.key.read_bytes())
+        content = read_owned(files.key, LARGEST)
+        write_owned(files.key_kept, content)
     files.key_copy.unlink(missing_ok=True)
     files.key.unlink(missing_ok=True)
 
 
 def _is_decrypting(files: StoreFiles) -> bool:
-    return files.converting.exists() and files.converting.read_bytes() == _DECRYPT
+    return _order(files) == _DECRYPT
 
 
 def _is_unconverted(files: StoreFiles) -> bool:

@@ -1,8 +1,7 @@
 """Encrypts and authenticates a few bytes, where no database can hold them.
 
-Encrypt-then-MAC with two keys of their own: the content is combined with the stream that
-SHAKE-256 (FIPS 202) gives for key and nonce, and a keyed BLAKE2b (RFC 7693) over nonce and
-ciphertext is checked before anything is decrypted. docs/adr/0007 says why not another way.
+The cipher is libsodium's XChaCha20-Poly1305 by PyNaCl, with a random nonce for each call.
+docs/adr/0012 says why; what was sealed before is read by `former_sealing`.
 """
 
 import hashlib
@@ -10,14 +9,12 @@ import os
 from binascii import a2b_base64, b2a_base64
 from typing import Final
 
-MAGIC: Final = b"hop-sealed-1\n"  # begins a whole sealed file
+MAGIC: Final = b"hop-sealed-2\n"  # begins a whole sealed file
 KEY_BYTES: Final = 32
-_NONCE_BYTES: Final = 24
-_TAG_BYTES: Final = 32
 
 
 class SealError(Exception):
-    """Another key, or the bytes are not what was sealed."""
+    """Another key or purpose, or the bytes are not what was sealed."""
 
 
 def new_key() -> bytes:
@@ -30,50 +27,43 @@ def subkey(key: bytes, purpose: str) -> bytes:
     return hashlib.blake2b(purpose.encode(), key=key, digest_size=KEY_BYTES).digest()
 
 
-def seal(key: bytes, content: bytes) -> bytes:
-    """Return what only the holder of the 32 bytes `key` can read, and nobody else can make."""
-    nonce = os.urandom(_NONCE_BYTES)
-    hidden = _combined(key, nonce, content)
-    return nonce + _tag(key, nonce + hidden) + hidden
+def seal(key: bytes, content: bytes, purpose: bytes = b"") -> bytes:
+    """Return what only the holder of the 32 bytes `key` can read, and nobody else can make.
+
+    What was sealed for one purpose cannot be given out as what was sealed for another.
+    """
+    from nacl.secret import Aead  # nobody waits for it whose answers are in plain
+
+    return bytes(Aead(key).encrypt(content, purpose))
 
 
-def unseal(key: bytes, sealed: bytes) -> bytes:
-    """Return what was sealed.
+def unseal(key: bytes, sealed: bytes, purpose: bytes = b"") -> bytes:
+    """Return what was sealed for this purpose.
 
     Raises:
-        SealError: Another key, or the bytes are not what was sealed.
+        SealError: Another key or purpose, or the bytes are not what was sealed.
     """
-    import hmac  # not needed by those who only ask whether anything is encrypted
+    from nacl.exceptions import CryptoError
+    from nacl.secret import Aead
 
-    nonce, rest = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
-    tag, hidden = rest[:_TAG_BYTES], rest[_TAG_BYTES:]
-    if len(tag) != _TAG_BYTES or not hmac.compare_digest(tag, _tag(key, nonce + hidden)):
-        raise SealError
-    return _combined(key, nonce, hidden)
-
-
-def seal_text(key: bytes, content: bytes) -> bytes:
-    """Return `seal` as ASCII without a line break."""
-    return b2a_base64(seal(key, content), newline=False)
-
-
-def unseal_text(key: bytes, sealed: bytes) -> bytes:
-    """Return what `seal_text` was given.
-
-    Raises:
-        SealError: Another key, or the bytes are not what was sealed.
-    """
     try:
-        return unseal(key, a2b_base64(sealed, strict_mode=True))
-    except ValueError as error:
+        return Aead(key).decrypt(sealed, purpose)
+    except (CryptoError, ValueError) as error:  # ValueError: shorter than a nonce
         raise SealError from error
 
 
-def _combined(key: bytes, nonce: bytes, content: bytes) -> bytes:
-    stream = hashlib.shake_256(subkey(key, "stream") + nonce).digest(len(content))
-    mixed = int.from_bytes(content, "big") ^ int.from_bytes(stream, "big")
-    return mixed.to_bytes(len(content), "big")
+def seal_text(key: bytes, content: bytes, purpose: bytes = b"") -> bytes:
+    """Return `seal` as ASCII without a line break."""
+    return b2a_base64(seal(key, content, purpose), newline=False)
 
 
-def _tag(key: bytes, content: bytes) -> bytes:
-    return hashlib.blake2b(content, key=subkey(key, "tag"), digest_size=_TAG_BYTES).digest()
+def unseal_text(key: bytes, sealed: bytes, purpose: bytes = b"") -> bytes:
+    """Return what `seal_text` was given for this purpose.
+
+    Raises:
+        SealError: Another key or purpose, or the bytes are not what was sealed.
+    """
+    try:
+        return unseal(key, a2b_base64(sealed, strict_mode=True), purpose)
+    except ValueError as error:
+        raise SealError from error

@@ -64,6 +64,11 @@ class StoreFiles:
         return self.backups / self.key.name
 
     @property
+    def key_kept(self) -> Path:
+        """What opens damaged files that could not be decrypted when the passphrase was removed."""
+        return self.damaged / self.key.name
+
+    @property
     def is_locked(self) -> bool:
         """Whether a passphrase is needed to open the store."""
         return self.key.exists() or self.key_copy.exists()

@@ -22,7 +22,7 @@ CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
 @pytest.fixture
 def encrypted(hop, tmp_path, monkeypatch):
     """A data folder with one attempt and one backup, and a passphrase; returns its paths."""
-    monkeypatch.setattr(key_file, "COST", 2)
+    monkeypatch.setattr(key_file, "COST", 3)
     monkeypatch.delenv("HOP_PASSPHRASE", raising=False)
     monkeypatch.setattr(sys.stdin, "isatty", lambda: False, raising=False)
     assert hop("add", SAMPLE)[0] == 0

@@ -29,7 +29,7 @@ CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    monkeypatch.setattr(key_file, "COST", 2)
+    monkeypatch.setattr(key_file, "COST", 3)
 
 
 def go_to_preferences(driver):

@@ -1,6 +1,6 @@
 """Kill a change of the passphrase before its file operations; print what the next start lost.
 
-    python killed_protection.py FOLDER encrypt|decrypt|change honest|careless STRIDE
+    python killed_protection.py FOLDER encrypt|decrypt|change|renew honest|careless STRIDE
 
 The careless one removes the plain backups before the store is converted: the check must notice.
 """
@@ -28,10 +28,12 @@ from hop_desktop.storage.verification import verify
 from tests.faults.golden import Golden
 from tests.faults.killed_recovery import die_before
 from tests.storage.examples import repository_over
+from tests.storage.former_seal import make_former
 
 MOST = 800
 OLD, NEW, CODE = "the old passphrase", "the new passphrase", "0123456789ABCDE0123456789ABCDE"
 SAID = b"note 1"
+FORMER = b"hop-sealed-1"
 
 
 def copy_of(folder):
@@ -92,12 +94,19 @@ def make(folder, what):
     if what != "encrypt":
         with closing(Database(golden.folder / "hop.db", clock=golden.clock)) as database:
             database.encrypt(OLD, CODE, AppPaths.at(golden.folder).rescued())
+            if what == "renew":
+                make_former(database.files, OLD, CODE)
     return golden
 
 
+def files_in(folder):
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
 def plain_files(folder):
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    found = [one for one in files if SAID in one.read_bytes() or b"SQLite" in one.read_bytes()]
+    found = [
+        one for one in files_in(folder) if SAID in one.read_bytes() or b"SQLite" in one.read_bytes()
+    ]
     return [str(one.relative_to(folder)) for one in found]
 
 
@@ -109,7 +118,7 @@ def convert_carelessly(self, original=conversion.Conversion.convert_store):
 
 
 def main(folder, what, mode, stride):
-    key_file.COST = 2
+    key_file.COST = 3
     golden = make(folder, what)
     if mode == "careless":
         conversion.Conversion.convert_store = convert_carelessly
@@ -132,6 +141,7 @@ def main(folder, what, mode, stride):
         if is_over:
             break
         result["kills"] += 1
+    result["former"] = [str(one) for one in files_in(paths.data) if FORMER in one.read_bytes()]
     result["left"] = [one.name for one in paths.data.iterdir() if one.suffix == ".converting"]
     print(json.dumps(result))
 

@@ -30,7 +30,7 @@ PASSPHRASE = "four words of mine"
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
     """These tests are not about the time that a guess takes."""
-    monkeypatch.setattr(key_file, "COST", 2)
+    monkeypatch.setattr(key_file, "COST", 3)
 
 
 @pytest.fixture(scope="module")

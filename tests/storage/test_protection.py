@@ -39,7 +39,7 @@ STRIDE = 3 if N == 1 else 1
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    monkeypatch.setattr(key_file, "COST", 2)
+    monkeypatch.setattr(key_file, "COST", 3)
 
 
 @pytest.fixture
@@ -305,14 +305,14 @@ def killed(tmp_path, what, mode="honest", stride=STRIDE):
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("what", ["encrypt", "decrypt", "change"])
+@pytest.mark.parametrize("what", ["encrypt", "decrypt", "change", "renew"])
 def test_killed_at_any_step_the_next_start_has_everything(tmp_path, what):
     result = killed(tmp_path, what)
 
     assert result["kills"] >= 5
     assert (result["lost"], result["unhealthy"], result["recovered"]) == (0, 0, 0)
     assert result["plain"] == []  # once it asks for a passphrase
-    assert result["left"] == []
+    assert result["left"] == result["former"] == []
     assert result["asked"] > 0
     name = f"killed with the passphrase being set, removed, changed: {what}"
     record(name, kills=result["kills"], lost=result["lost"], in_plain=len(result["plain"]))
