@@ -8,6 +8,7 @@ docs/adr/0003-bundled-type-only.md.
 """
 
 import argparse
+import gzip
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
@@ -19,7 +20,7 @@ from fontTools.ttLib.scaleUpem import scale_upem
 
 FONTS: Final = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 FALLBACK: Final = FONTS / "fallback"
-CHARACTERS: Final = FONTS / "characters.txt"
+CHARACTERS: Final = FONTS / "characters.txt.gz"
 NUL: Final = 0  # has a glyph, but the standards for PDF forbid it, and private characters
 LATIN: Final = frozenset(range(0x20, 0x7F))  # so that a mark of this font finds its letter
 PRIVATE: Final = range(0xE000, 0xF900)  # pictures of Inter's own, without a meaning elsewhere
@@ -70,7 +71,8 @@ def main() -> None:
         f"{first:X}" if first == last else f"{first:X}-{last:X}"
         for first, last in ranges(all_characters())
     )
-    CHARACTERS.write_text("\n".join(lines) + "\n", encoding="ascii")
+    content = ("\n".join(lines) + "\n").encode("ascii")
+    CHARACTERS.write_bytes(gzip.compress(content, 9, mtime=0))
 
 
 def all_characters() -> frozenset[int]:

@@ -1,5 +1,6 @@
 """Which bundled type can print a character; what none can is replaced where all can see it."""
 
+import gzip
 from functools import cache
 from typing import Final
 
@@ -23,8 +24,8 @@ def printable(text: str) -> str:
 @cache
 def _with_glyph() -> frozenset[int]:
     """Return the code points that the fonts can print: the list that was made with them."""
-    lines = resource("fonts", "characters.txt").read_text(encoding="ascii").splitlines()
-    bounds = (line.partition("-") for line in lines)
+    lines = gzip.decompress(resource("fonts", "characters.txt.gz").read_bytes()).decode("ascii")
+    bounds = (line.partition("-") for line in lines.splitlines())
     return frozenset(
         code
         for first, _dash, last in bounds

@@ -1,5 +1,7 @@
 """What the bundled type prints, and what is replaced visibly."""
 
+import gzip
+
 import pytest
 
 from hop_desktop.report.glyphs import printable
@@ -7,7 +9,7 @@ from tools.bundled_type import CHARACTERS, all_characters, ranges
 
 
 def test_the_list_of_characters_is_what_the_fonts_have():
-    lines = CHARACTERS.read_text(encoding="ascii").splitlines()
+    lines = gzip.decompress(CHARACTERS.read_bytes()).decode("ascii").splitlines()
 
     bounds = [line.partition("-") for line in lines]
     listed = [(int(first, 16), int(last or first, 16)) for first, _dash, last in bounds]
