@@ -12,6 +12,7 @@ from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import RenderWorker
 from hop_desktop.ui.drafting import HoldsDraft
+from hop_desktop.ui.input_filter import InputFilter
 from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
@@ -52,6 +53,7 @@ class Shell(QObject):
         self._apply_theme()
         self.navigator = Navigator(self)
         self.window = MainWindow(self.navigator)
+        InputFilter(app, self)
         put_back(self.window, self.preferences.geometry)
         self.window.ask_before_closing(self.may_close)
         if prompts is not None:

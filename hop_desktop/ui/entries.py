@@ -24,6 +24,7 @@ def make_action(
     action = QAction(text, parent)
     action.triggered.connect(lambda _checked=False: act())
     action.setMenuRole(role)
+    action.setAutoRepeat(False)
     if keys:
         action.setShortcut(QKeySequence(keys))
     return action

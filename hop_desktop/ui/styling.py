@@ -122,6 +122,11 @@ def set_style_property(widget: QWidget, name: str, value: str | bool) -> None:  
         widget.style().polish(widget)
 
 
+def shows_ring(widget: QWidget) -> bool:
+    """Return whether a ring round the widget says that it has the keyboard."""
+    return widget.hasFocus() and bool(widget.property("ring"))
+
+
 def make_palette(theme: Theme) -> QPalette:
     """Return every role of Qt's palette from the theme's colours."""
     palette = QPalette()

@@ -5,12 +5,12 @@ from functools import cached_property, partial
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.evidence import EvidenceListState, EvidenceState, ExampleOffer
 from hop_desktop.presentation.evidence_form import EvidenceFormState
+from hop_desktop.ui.page_keys import add_shortcut
 from hop_desktop.ui.pages.evidence_form import EvidenceForm
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.fields import Field
@@ -155,9 +155,7 @@ class EvidencePage(QStackedWidget):
             combo.activated.connect(self._on_filter)
         self._list.row_chosen.connect(self._on_chosen)
         self._list.row_activated.connect(self.edit_requested)
-        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._list)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self._delete.click)
+        add_shortcut(self._list, "Del", Qt.ShortcutContext.WidgetShortcut, self._delete.click)
         self._on_chosen([])
 
     def _show_offers(self, title: str, offers: Sequence[ExampleOffer]) -> None:

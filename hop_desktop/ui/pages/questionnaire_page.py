@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -25,7 +25,7 @@ from hop_desktop.presentation.questionnaire import (
     SaveStatus,
 )
 from hop_desktop.ui.accessibility import announce
-from hop_desktop.ui.page_keys import Press, questionnaire_keys
+from hop_desktop.ui.page_keys import DIGITS, Press, add_shortcut, digit_of, questionnaire_keys
 from hop_desktop.ui.styling import current_theme, set_style_property
 from hop_desktop.ui.widgets.choice_group import ChoiceGroupBox
 from hop_desktop.ui.widgets.confidence_box import ConfidenceBox
@@ -63,6 +63,7 @@ class QuestionnairePage(QWidget):
     def __init__(self, *, single_keys: bool) -> None:
         super().__init__()
         self._item_id = ""
+        self._single_keys = single_keys
         self._groups: list[ChoiceGroupBox] = []  # of the shown item
         self._boxes: dict[tuple[str, tuple[bool, ...]], ChoiceGroupBox] = {}  # role, choices
         self._create_widgets()
@@ -94,6 +95,14 @@ class QuestionnairePage(QWidget):
     def flush(self) -> None:
         """Report typed text that waits for a pause."""
         self._example.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the digit row also where its keys write something else than digits."""
+        digit = digit_of(event, QGuiApplication.platformName())
+        if not self._single_keys or digit not in DIGITS:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._choose(digit if digit != "0" else NO_CHANCE_ID)
 
     def _create_widgets(self) -> None:
         self._progress_text = MutedLabel()
@@ -165,9 +174,8 @@ class QuestionnairePage(QWidget):
         }
         for wanted in questionnaire_keys():
             for key in wanted.keys if single_keys or not wanted.is_single else ():
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-                shortcut.activated.connect(partial(acts[wanted.press], key))
+                act = partial(acts[wanted.press], key)
+                add_shortcut(self, key, Qt.ShortcutContext.WindowShortcut, act)
 
     def _show_item(self, state: QuestionnaireState) -> None:
         self._cue.setText(state.cue)

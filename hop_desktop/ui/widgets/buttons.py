@@ -1,7 +1,7 @@
 """Buttons that wrap their text instead of cutting it."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QStylePainter,
 )
 
-from hop_desktop.ui.styling import current_theme, directed, icon, scaled
+from hop_desktop.ui.styling import current_theme, directed, icon, scaled, shows_ring
 from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of, longest_line, longest_word
 
 
@@ -26,6 +26,7 @@ class WrappingButton(QPushButton):
         self._icon_name = icon_name
         self._is_flat = flat
         self._words = ""
+        self.takes_double_clicks = False  # as where one presses again and again: larger, larger
         self.setAutoDefault(False)
         width = QSizePolicy.Policy.Preferred if flat else QSizePolicy.Policy.Maximum
         policy = QSizePolicy(width, QSizePolicy.Policy.Fixed)
@@ -66,6 +67,11 @@ class WrappingButton(QPushButton):
         width = longest_word(self._words, self.font()) + 1 + self._around()
         return QSize(width, self.heightForWidth(width))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Leave out the second click of a double click: the first has done what was meant."""
+        if self.takes_double_clicks:
+            super().mouseDoubleClickEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QStylePainter(self)
         option = QStyleOptionButton()
@@ -73,7 +79,7 @@ class WrappingButton(QPushButton):
         option.text = ""
         option.icon = QIcon()
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        if self.hasFocus() and self.property("primary"):
+        if shows_ring(self) and (self.property("primary") or self.property("danger")):
             self._paint_inner_ring(painter)
         self._paint_content(painter)
 
@@ -83,7 +89,7 @@ class WrappingButton(QPushButton):
         inset, corner = theme.focus_px * 1.5, theme.radii.medium - theme.focus_px
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.colours.accent_text), theme.focus_px))
+        painter.setPen(QPen(QColor(self._colour()), theme.focus_px))
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), corner, corner
         )

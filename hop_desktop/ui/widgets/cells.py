@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hop_desktop.i18n import _
-from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.styling import current_theme, shows_ring
 from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of, longest_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -105,7 +105,7 @@ def paint_background(painter: QPainter, option: QStyleOptionViewItem, index: Ind
 
 def paint_ring(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Show which cell the keyboard is on."""
-    if not option.state & QStyle.StateFlag.State_HasFocus:
+    if not (option.state & QStyle.StateFlag.State_HasFocus and shows_ring(option.widget)):
         return
     theme = current_theme()
     colours, inset = theme.colours, theme.focus_px // 2

@@ -1,7 +1,7 @@
 """A check box that wraps its text."""
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from hop_desktop.ui.styling import current_theme
@@ -33,6 +33,9 @@ class CheckBox(QCheckBox):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Leave out the second click of a double click: the first may have shown this page."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

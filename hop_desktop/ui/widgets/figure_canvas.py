@@ -24,7 +24,7 @@ from hop_desktop.charts.style import ChartStyle
 from hop_desktop.i18n import _
 from hop_desktop.ui.accessibility import tell_as
 from hop_desktop.ui.jobs import Err, JobRunner, Ok
-from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.styling import current_theme, shows_ring
 
 _CHART_TEXT: Final = 0.95  # of the page's text size
 _REDRAWN_AFTER: Final = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
@@ -135,7 +135,7 @@ class FigureCanvas(QWidget):
             painter.setPen(QColor(current_theme().colours.text_muted))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("Drawing the chart …"))
         painter.drawImage(QPoint(0, 0), self._image)
-        if self.hasFocus():
+        if shows_ring(self):
             self._paint_focus_ring(painter)
 
     def _paint_focus_ring(self, painter: QPainter) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle, QStyleOptionSlider
 
 from hop_desktop.presentation.what_if import BIG_STEP
-from hop_desktop.ui.styling import current_theme, scaled
+from hop_desktop.ui.styling import current_theme, scaled, shows_ring
 
 _PARTS = QStyle.SubControl
 
@@ -45,7 +45,7 @@ class LevelSlider(QSlider):
         painter.setPen(QPen(QColor(colours.surface), theme.line_px + 1))
         painter.setBrush(QColor(colours.accent))
         painter.drawEllipse(here, spacing.s + 1, spacing.s + 1)
-        if self.hasFocus():
+        if shows_ring(self):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.focus), theme.focus_px))
             inset = theme.focus_px / 2

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton
 
-from hop_desktop.ui.styling import current_theme, icon, scaled
+from hop_desktop.ui.styling import current_theme, icon, scaled, shows_ring
 from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of, longest_line, longest_word
 
 
@@ -95,7 +95,7 @@ def paint_tick_box(painter: QPainter, place: QRect, *, is_ticked: bool) -> None:
 
 def paint_focus(painter: QPainter, button: QAbstractButton, radius: int) -> None:
     """Draw the ring that says where the keyboard is, inside the button's edge."""
-    if not button.hasFocus():
+    if not shows_ring(button):
         return
     theme = current_theme()
     inset = theme.focus_px / 2

@@ -71,6 +71,7 @@ class ReportPreview(Card):
         self._place = PlainLabel()
         self._back, self._on = button(_("Previous page")), button(_("Next page"))
         smaller, larger = button(_("Smaller")), button(_("Larger"))
+        smaller.takes_double_clicks = larger.takes_double_clicks = True
         for control, signal, step in (
             (self._back, self.page_wanted, -1),
             (self._on, self.page_wanted, 1),
