@@ -12,7 +12,6 @@ from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import RenderWorker
 from hop_desktop.ui.drafting import HoldsDraft
-from hop_desktop.ui.input_filter import InputFilter
 from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
@@ -27,6 +26,7 @@ if TYPE_CHECKING:  # what the first picture does not need is imported when it is
     from hop_desktop.app.unlock_page import UnlockPage
     from hop_desktop.bootstrap import Services
     from hop_desktop.ui.dialogs import Prompts
+    from hop_desktop.ui.input_filter import InputFilter
     from hop_desktop.ui.jobs import Err, Executor, JobRunner, Ok
 
 
@@ -53,7 +53,6 @@ class Shell(QObject):
         self._apply_theme()
         self.navigator = Navigator(self)
         self.window = MainWindow(self.navigator)
-        InputFilter(app, self)
         put_back(self.window, self.preferences.geometry)
         self.window.ask_before_closing(self.may_close)
         if prompts is not None:
@@ -76,11 +75,18 @@ class Shell(QObject):
 
         return QtPrompts(self.window, self.preferences)
 
+    @cached_property
+    def _input_filter(self) -> "InputFilter":
+        from hop_desktop.ui.input_filter import InputFilter
+
+        return InputFilter(self._app, self)
+
     def open_store(self, secret: str | None = None) -> None:
         """Open everything off the GUI thread, then show Home; `secret` opens what is encrypted."""
         import hop_desktop.ui.qt_classes  # noqa: F401 - before another thread asks for one
         from hop_desktop.app.opening import open_services
 
+        _ = self._input_filter  # from now on there is something to press
         self._jobs.run(
             lambda: open_services(self._paths, self._render_worker, secret), self._on_opened
         )

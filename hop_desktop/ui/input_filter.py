@@ -35,6 +35,8 @@ class InputFilter(QObject):
         super().__init__(parent)
         self._focused: QWidget | None = None
         self._by_keys = True  # whether the person last used the keyboard
+        self._on_window(app.focusWindow())
+        self._on_focus(None, app.focusWidget())
         app.focusChanged.connect(self._on_focus)
         app.focusWindowChanged.connect(self._on_window)
 
