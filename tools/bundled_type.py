@@ -41,7 +41,8 @@ RARE: Final = frozenset(  # in notes about work: old scripts, tiles and cards, w
     )
 )
 SYLLABLES: Final = range(0xAC00, 0xD7A4)
-COARSE: Final = 500  # units of an em, of the original's 1000: a printer sees no difference
+FINE: Final = 1000  # units of an em, of the original's 2048: a printer sees no difference
+COARSE: Final = 500  # of the original's 1000
 HANGUL: Final = "Hop Hangul"  # the licence reserves the name of the original
 _POSTSCRIPT: Final = 6
 _NAMES: Final = (1, 3, 4, _POSTSCRIPT, 16)
@@ -64,9 +65,10 @@ def main() -> None:
         wanted = _characters(original) - {*PRIVATE}
         _cut(original, FONTS / original.name, wanted, INTER_FEATURES)
     own = inter_characters()
-    _cut(dejavu, FALLBACK / dejavu.name, (_characters(dejavu) - own - RARE) | LATIN)
+    rest = (_characters(dejavu) - own - RARE) | LATIN
+    _cut(dejavu, FALLBACK / dejavu.name, rest, units=FINE)
     _cut(droid, FALLBACK / droid.name, common_cjk() - own - _characters(dejavu))
-    _cut(nanum, FALLBACK / "HopHangul.ttf", common_hangul(), (), HANGUL)
+    _cut(nanum, FALLBACK / "HopHangul.ttf", common_hangul(), (), HANGUL, COARSE)
     lines = (
         f"{first:X}" if first == last else f"{first:X}-{last:X}"
         for first, last in ranges(all_characters())
@@ -124,23 +126,27 @@ def _cut(
     wanted: frozenset[int],
     features: Sequence[str] = ("*",),
     family: str = "",
+    units: int = 0,
 ) -> None:
-    """Write the part of a font that has the `wanted` characters; under another name if given."""
+    """Write the part of a font that has the `wanted` characters.
+
+    Under another name and in other units of an em, if they are given.
+    """
     options = Options(
         hinting=False,
         glyph_names=False,
         layout_features=list(features),
         name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17],  # with copyright and licence
         name_languages=[0x409],
-        drop_tables=["vhea", "vmtx", "FFTM", "BASE", "kern"],
+        drop_tables=["vhea", "vmtx", "FFTM", "BASE", "kern", "MATH"],
         recalc_timestamp=False,
     )
     with load_font(str(original), options) as font:
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=wanted)
         subsetter.subset(font)
-        if family:
-            scale_upem(font, COARSE)
+        if units:
+            scale_upem(font, units)
         for record in font["name"].names if family else ():
             if record.nameID in _NAMES:
                 record.string = family.replace(" ", "") if record.nameID == _POSTSCRIPT else family
