@@ -93,7 +93,7 @@ class RenderProcess:
             with self._turn:
                 process = self._running()
                 answer = process.ask(work) if process else None
-            if process is None:
+            if process is None or (answer is None and not process.has_begun):
                 return work()
             if answer is not None:
                 value: T = answer.value_or_raise()

@@ -1,16 +1,16 @@
-"""The process of the render worker, from both of its ends: this program again, behind two pipes."""
+"""The process of the render worker, from both of its ends: this program again, behind a pipe."""
 
+import multiprocessing
 import os
 import signal
-import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
 from hop_desktop.i18n import language, use_language
 from hop_desktop.traces import ElsewhereError, places
@@ -27,6 +27,7 @@ _WANTED: Final = (
     "hop_desktop.report.pdf",
     "typst",
 )
+_BEGUN: Final = "begun"  # the first thing it says
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +54,32 @@ class RenderWorkerProcess:
         Raises:
             OSError: The system refuses.
         """
-        if os.name != "posix":
-            raise OSError("pipes of this system are no connections")
-        # It loads from where this process loads, whatever the environment names.
-        program = (
-            f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import serve; serve({idle_s})"
+        context = multiprocessing.get_context("spawn")  # the same on all systems
+        self.has_begun = False  # False still when it ended: the system runs no process for us
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(
+            target=serve, args=(theirs, font_list, idle_s), name="render worker", daemon=True
         )
-        flags = ["-I", "-B"] if sys.dont_write_bytecode else ["-I"]
-        self._process = subprocess.Popen(  # noqa: S603 - no word of it comes from outside
-            [sys.executable, *flags, "-c", program],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "MPLCONFIGDIR": str(font_list)},
-        )
-        self._requests = Connection(_taken(self._process.stdin), readable=False)
-        self._answers = Connection(_taken(self._process.stdout), writable=False)
+        try:
+            with _without_foreign_folders():
+                self._process.start()
+        except OSError:
+            self._pipe.close()
+            raise
+        finally:
+            theirs.close()
 
     @property
     def is_running(self) -> bool:
-        return self._process.poll() is None
+        return self._process.is_alive()
 
     def ask(self, work: Callable[[], object]) -> Answer | None:
         """Have work done in the language in use; None: the process has ended."""
         try:
-            self._requests.send((language(), work))
-            answer: Answer = self._answers.recv()
+            if not self.has_begun:
+                self.has_begun = self._pipe.recv() == _BEGUN
+            self._pipe.send((language(), work))
+            answer: Answer = self._pipe.recv()
         except (EOFError, OSError):
             self.end()
             return None
@@ -90,26 +92,44 @@ class RenderWorkerProcess:
     def end(self) -> None:
         """End it and leave nothing of it behind."""
         self._process.kill()
-        self._process.wait()
-        self._requests.close()
-        self._answers.close()
+        self._process.join()
+        self._pipe.close()
 
 
-def serve(idle_s: float) -> None:
+@contextmanager
+def _without_foreign_folders() -> Iterator[None]:
+    """Have Python start without loading from folders that the environment or the shell names.
+
+    What is imported comes from where this process imports from, once that is handed over.
+    """
+    before = {name: os.environ.get(name) for name in ("PYTHONPATH", "PYTHONSAFEPATH")}
+    os.environ.pop("PYTHONPATH", None)
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
+
+
+def serve(requests: "Connection[Any, Any]", font_list: Path, idle_s: float) -> None:
     """Do what is asked for until nobody asks any more: all that the process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is meant for the one that asks
-    requests = Connection(os.dup(sys.stdin.fileno()), writable=False)
-    answers = Connection(os.dup(sys.stdout.fileno()), readable=False)
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed is no answer
-    for name in _WANTED:
-        if requests.poll():
-            break  # whoever asks waits for what they need, and for no more
-        import_module(name)
-    with suppress(EOFError, BrokenPipeError):  # nobody is there any more
+    os.environ["MPLCONFIGDIR"] = str(font_list)
+    if sys.stdout is not None and sys.stderr is not None:
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed is no result
+    with suppress(EOFError, ConnectionError):  # nobody is there any more
+        requests.send(_BEGUN)
+        for name in _WANTED:
+            if requests.poll():
+                break  # whoever asks waits for what they need, and for no more
+            import_module(name)
         while requests.poll(idle_s):
             spoken, work = requests.recv()
             use_language(spoken)
-            answers.send(_answer(work))
+            requests.send(_answer(work))
 
 
 def _answer(work: Callable[[], object]) -> Answer:
@@ -117,10 +137,3 @@ def _answer(work: Callable[[], object]) -> Answer:
         return Answer(work())
     except Exception as error:  # noqa: BLE001 - handed on, never swallowed
         return Answer(error=error, places=places(error, error.__traceback__))
-
-
-def _taken(pipe: IO[bytes] | None) -> int:
-    """Return the descriptor of one end of a pipe, which is nobody else's any more."""
-    assert pipe is not None, "asked for"
-    with pipe:
-        return os.dup(pipe.fileno())

@@ -147,9 +147,21 @@ def test_a_closed_render_worker_leaves_no_process_and_starts_none(own):
 
 
 def test_where_no_process_can_be_started_work_is_done_here(own, monkeypatch):
-    monkeypatch.setattr("sys.executable", str(Path("/nowhere/python")))
+    monkeypatch.setattr("multiprocessing.spawn._python_exe", b"/nowhere/python")
 
     assert own.do(os.getpid) == os.getpid()
+
+
+def test_the_process_loads_nothing_from_the_working_folder_or_the_environment(
+    own, tmp_path, monkeypatch
+):
+    (tmp_path / "pickle.py").write_text("raise SystemExit")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+
+    assert own.do(os.getpid) != os.getpid()
+
+    assert os.environ["PYTHONPATH"] == str(tmp_path)
 
 
 def test_the_process_ends_with_the_one_that_asked(tmp_path):
