@@ -183,9 +183,9 @@ class Backups:
     def _keep_present(self) -> Path | None:
         try:
             state = inspect(self._store, self._schema, self._cipher)
+            return None if state is StoreState.EMPTY else self._make()
         except (DamagedStoreError, NewerStoreError):
             return self._set_aside()
-        return None if state is StoreState.EMPTY else self._make()
 
     def _set_aside(self) -> Path:
         """Keep a store that cannot be copied in the regular way, byte for byte."""

@@ -39,7 +39,7 @@ def listed(backups: Iterable[Backup], cipher: Cipher) -> tuple[Listed, ...]:
 def counted(file: Path, cipher: Cipher) -> tuple[int, int] | None:
     """Return how many attempts and answers a store or a backup holds; None: not known."""
     try:
-        with translated(file.name), closing(open_to_read(file, cipher)) as connection:
+        with translated(file.name, looking=True), closing(open_to_read(file, cipher)) as connection:
             attempts, answers = connection.execute(_COUNTS).fetchone()
     except (DamagedStoreError, StorageUnavailableError):
         return None
@@ -61,7 +61,7 @@ def require_backup(file: Path, schema: Schema, cipher: Cipher) -> Cipher:
     require_regular_file(file)
     source = PLAIN if is_plain(file) else cipher
     try:
-        with translated(file.name):
+        with translated(file.name, looking=True):
             state = look(file, schema, source)
         findings = verify(file, schema, source)
     except (DamagedStoreError, StorageUnavailableError) as error:

@@ -25,7 +25,7 @@ def copy_database(source: Path, target: Path, reading: Cipher, writing: Cipher) 
         DamagedStoreError: The source cannot be read whole.
         StorageUnavailableError: The environment refuses.
     """
-    with translated(source.name):
+    with translated(source.name, looking=True):
         if not (reading.is_encrypting or writing.is_encrypting):
             _copy_pages(source, target)
         elif reading.is_encrypting:

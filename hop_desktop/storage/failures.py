@@ -24,15 +24,18 @@ def sqlite_errors(*names: str) -> tuple[type[Exception], ...]:
 
 
 @contextmanager
-def translated(name: str) -> Iterator[None]:
+def translated(name: str, *, looking: bool = False) -> Iterator[None]:
     """Raise what sqlite3 and the system raise inside as a StorageError about the file `name`.
 
-    An error that is the program's own fault passes unchanged.
+    An error that is the program's own fault passes unchanged; but who only looks at a file
+    (`looking`) says nothing that a whole file of ours would refuse: there it is damage.
     """
     try:
         yield
     except _raised_below() as error:
         refusal = storage_error(error, name)
+        if refusal is None and looking:
+            refusal = damaged(name, " ".join(str(error).split()))
         if refusal is None:
             raise
         raise refusal from error

@@ -37,7 +37,7 @@ def inspect(path: Path, schema: Schema, cipher: Cipher = PLAIN) -> StoreState:
         DamagedStoreError: It is not ours, or not what was written.
         StorageUnavailableError: The environment refuses.
     """
-    with translated(path.name):
+    with translated(path.name, looking=True):
         if not path.exists() or (path.stat().st_size == 0 and not _journal(path).exists()):
             return StoreState.EMPTY
         try:

@@ -32,7 +32,7 @@ def verify(path: Path, schema: Schema, cipher: Cipher = PLAIN) -> tuple[str, ...
     """
     findings: list[str] = []
     try:
-        with translated(path.name), closing(open_to_read(path, cipher)) as connection:
+        with translated(path.name, looking=True), closing(open_to_read(path, cipher)) as connection:
             for check in (_identity, _structure, _references, _rows):
                 findings.extend(check(connection, schema))
     except DamagedStoreError as error:
