@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from hop_desktop.domain.errors import HopError
+from hop_desktop.domain.errors import RenderWorkerError
 from hop_desktop.i18n import _
 
 if TYPE_CHECKING:  # nobody waits for its imports before there is work
@@ -19,10 +19,6 @@ if TYPE_CHECKING:  # nobody waits for its imports before there is work
 T = TypeVar("T")
 IDLE_S: Final = 60.0  # the memory of an idle process is then worth more than its being there
 TRIES: Final = 2  # a process may have ended for want of work, or of memory
-
-
-class RenderWorkerError(HopError):
-    """The process ended again and again before the work was done."""
 
 
 class RenderWorker(Protocol):

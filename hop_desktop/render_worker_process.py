@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from hop_desktop.i18n import language, use_language
-from hop_desktop.traces import ElsewhereError, places
+from hop_desktop.traces import note_places, places
 
 # What it loads while nobody waits for it yet.
 _WANTED: Final = (
@@ -39,9 +39,10 @@ class Answer:
     places: str = ""  # that the error went through
 
     def value_or_raise(self) -> Any:
-        """Return the value, or raise the error from an ElsewhereError."""
+        """Return the value, or raise the error, which notes where it went through."""
         if self.error is not None:
-            raise self.error from ElsewhereError(self.places)
+            note_places(self.error, self.places)
+            raise self.error
         return self.value
 
 

@@ -2,10 +2,14 @@
 
 from pathlib import Path
 from types import TracebackType
+from typing import Final
+
+_ELSEWHERE: Final = "elsewhere: "  # begins the note of an error that came from another process
 
 
-class ElsewhereError(Exception):
-    """The cause of an error that came from another process: the places there."""
+def note_places(error: BaseException, elsewhere: str) -> None:
+    """Note the places that an error went through in another process."""
+    error.add_note(f"{_ELSEWHERE}{elsewhere}")
 
 
 def places(error: BaseException | None, trace: TracebackType | None) -> str:
@@ -15,6 +19,6 @@ def places(error: BaseException | None, trace: TracebackType | None) -> str:
         code = trace.tb_frame.f_code
         found.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
         trace = trace.tb_next
-    if error is not None and isinstance(error.__cause__, ElsewhereError):
-        found.append(str(error.__cause__))
+    notes = getattr(error, "__notes__", ())
+    found += [one.removeprefix(_ELSEWHERE) for one in notes if one.startswith(_ELSEWHERE)]
     return ", ".join(found) or "?"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from hop_desktop.domain.errors import UnknownIdError
+from hop_desktop.domain.errors import RenderWorkerError, UnknownIdError
 from hop_desktop.i18n import SOURCE_LANGUAGE, _, use_language
-from hop_desktop.render_worker import HERE, TRIES, RenderProcess, RenderWorkerError
+from hop_desktop.render_worker import HERE, TRIES, RenderProcess
 from hop_desktop.traces import places
 
 

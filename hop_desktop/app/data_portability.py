@@ -48,8 +48,17 @@ class DataPortability:
         return self._services.database.back_up() is not None
 
     def backups(self) -> tuple[KeptBackup, ...]:
-        """Return the backups that can be read, latest first."""
+        """Return the backups that can be read, latest first.
+
+        Raises:
+            StorageUnavailableError: The system refuses their folder.
+        """
+        from hop_desktop.storage.failures import translated
         from hop_desktop.storage.schema import CURRENT
+
+        database = self._services.database
+        with translated(database.path.name):
+            all_listed = database.backups.listed()
 
         return tuple(
             KeptBackup(
@@ -59,7 +68,7 @@ class DataPortability:
                 size=listed.backup.size,
                 is_older_format=(listed.backup.schema or CURRENT.version) < CURRENT.version,
             )
-            for listed in self._services.database.backups.listed()
+            for listed in all_listed
         )
 
     def compare(self, file: Path) -> tuple[Holding | None, Holding | None]:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from hop_desktop.domain.errors import StoppedError
 from hop_desktop.i18n import _
 from hop_desktop.paths import printable
 from hop_desktop.ui.controllers.importing import Imports, TakenIn, is_readable, refusal, take_in
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok, Progress, StoppedError
+from hop_desktop.ui.jobs import Err, JobRunner, Ok, Progress
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.widgets.drop_hint import DropHint

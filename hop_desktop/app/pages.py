@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from hop_desktop.paths import AppPaths
 from hop_desktop.resources import guide_folder
+from hop_desktop.ui.controllers.report_memory import ReportMemory
 from hop_desktop.ui.jobs import JobRunner
 from hop_desktop.ui.main_window import Controller
 from hop_desktop.ui.navigation import Navigator, Route
@@ -34,6 +35,7 @@ class PageNeeds:
     prompts: "Prompts"
     undo: UndoHistory
     saver: AnswerSaver
+    report_memory: ReportMemory
     save_elsewhere: Callable[[], bool]
     import_file: Callable[[], None]  # asks which one
     restore: Callable[[Path, str], None]  # a backup, and what it is called in sentences
@@ -135,6 +137,7 @@ def _report(needs: PageNeeds) -> Controller:
         needs.services.history,
         lambda: load_samples(needs.services.catalogue),
         ReportDesk(needs.services.reports, needs.on_report_saved),
+        needs.report_memory,
         DataPortability(needs.services).export_to,
         needs.navigator,
         needs.jobs,

@@ -78,6 +78,7 @@ def _run_shell(
     shell = Shell(app, paths, render_worker)
     _end_on_signals(shell)
     unhandled_errors.happened.connect(shell.on_unhandled_error, Qt.ConnectionType.QueuedConnection)
+    unhandled_errors.refused.connect(shell.on_refused, Qt.ConnectionType.QueuedConnection)
     app.commitDataRequest.connect(lambda _manager: shell.flush())
     shell.window.come_forward()
 

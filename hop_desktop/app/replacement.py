@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hop_desktop.app.log import closed_log, erase_log
 from hop_desktop.app.opening import open_services
-from hop_desktop.domain.errors import HopError, InvalidFileError, OutputError
+from hop_desktop.domain.errors import HopError, OutputError
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, forget_folder, printable, remembered_folder
 from hop_desktop.ui.jobs import Progress
@@ -91,10 +91,8 @@ def replace_and_open(
     chosen = remembered_folder()
     try:
         text = work(database, on_progress)
-    except InvalidFileError as error:
-        text = "\n".join(error.lines)
     except HopError as error:
-        text = str(error)
+        text = error.sentence
     database.close()
     has_moved = chosen == paths.data and remembered_folder() is None
     services = open_services(paths, render_worker, database.files.cipher)

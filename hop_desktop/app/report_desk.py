@@ -51,7 +51,7 @@ class OpenReport:
         from hop_desktop.report.document import SECTIONS
 
         attempt, snapshot = self._snapshot.attempt, self._snapshot
-        moment = attempt.finished_at or attempt.started_at
+        moment = attempt.moment
         sections = tuple(
             SectionState(
                 section.section_id,
@@ -113,20 +113,15 @@ class ReportDesk:
 
 def save_full_report(
     reports: "ReportExporter", on_saved: OnSaved, attempt: Attempt, earlier_id: str, target: Path
-) -> Callable[[], str]:
-    """Freeze the attempt now; the returned work writes it and says what was saved."""
-    snapshot = reports.capture_attempt(attempt, earlier_id or None)
+) -> str:
+    """Write everything about the attempt, which may take long, and say what was saved.
 
-    def work() -> str:
-        from hop_desktop.report.document import preset
-
-        choice = preset(Audience.ME, snapshot, paper=paper_of_country())
-        with _rest_afterwards(reports):
-            saved = reports.write(snapshot, choice, target)
-        on_saved(str(saved.path))
-        return _saved_words(saved)
-
-    return work
+    Raises:
+        OutputError: It could not be written; an old file is untouched.
+        StorageError: The store could not be read.
+    """
+    report = ReportDesk(reports, on_saved).open(attempt, earlier_id)
+    return report.save(report.preset(Audience.ME), target, lambda _done, _total: None)
 
 
 @contextmanager

@@ -20,9 +20,10 @@ from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
 from hop_desktop.storage.files import write_atomically
 from hop_desktop.ui.autosaver import Autosaver
+from hop_desktop.ui.controllers.report_memory import ReportMemory
 from hop_desktop.ui.editing import Editing
 from hop_desktop.ui.jobs import Err, JobRunner, Ok
-from hop_desktop.ui.main_window import MainWindow
+from hop_desktop.ui.main_window import OF_PAGE, MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.saver import AnswerSaver
@@ -67,8 +68,9 @@ class Session(QObject):
         self.saver = AnswerSaver(services.assessment, self.autosaver, self)
         self.undo = UndoHistory(self)
         self.undo.applied.connect(lambda route: navigator.go(Route(route)))
-        self.undo.refused.connect(lambda text: window.show_notice("undo", text))
+        self.undo.refused.connect(lambda text: window.show_notice(OF_PAGE, text))
         self._editing = Editing(self)
+        self._report_memory = ReportMemory()
         self._backups = BackupTimer(services.database, context.jobs, self)
         self._file_import: FileImport | None = None  # until Home stands
         self._report_saved.connect(lambda name: context.preferences.remember_report(Path(name)))
@@ -146,7 +148,7 @@ class Session(QObject):
         try:
             write_atomically(target, self.saver.document())
         except OutputError as error:
-            prompts.tell(str(error))
+            prompts.tell(error.sentence)
             return False
         text = _("Your answers so far are in {name}. “Import…” in Preferences reads that file.")
         self._context.window.show_notice("elsewhere", text.format(name=printable(target)))
@@ -163,6 +165,7 @@ class Session(QObject):
             prompts=context.prompts,
             undo=self.undo,
             saver=self.saver,
+            report_memory=self._report_memory,
             save_elsewhere=self.save_elsewhere,
             import_file=self._choose_import,
             restore=self.restore,

@@ -1,6 +1,7 @@
 """The window's shell: paints first, opens the store in the background, shows the pages."""
 
 import gc
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import RenderWorker
 from hop_desktop.ui.drafting import HoldsDraft
 from hop_desktop.ui.language import apply_language
-from hop_desktop.ui.main_window import MainWindow
+from hop_desktop.ui.main_window import OF_PAGE, MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.pages.loading_page import LoadingPage
 from hop_desktop.ui.preferences import TEXT_PERCENTS, Preferences
@@ -92,7 +93,12 @@ class Shell(QObject):
         )
 
     def on_unhandled_error(self, details: str) -> None:
-        """Say kindly that we made a mistake, and how to pass it on."""
+        """Say kindly that we made a mistake, and how to pass it on; nothing comes of a failure.
+
+        One that happens while the notice stands, as in laying it out, is in the log.
+        """
+        if self.window.has_notice("unhandled error"):
+            return
         text = _(
             "Something went wrong inside the program. Answers marked “Saved” are safe. "
             "The details hold nothing that you wrote."
@@ -101,7 +107,13 @@ class Shell(QObject):
             (_("Copy details"), lambda: QGuiApplication.clipboard().setText(details)),
             (_("Open log folder"), self.open_log_folder),
         )
-        self.window.show_notice("unhandled error", text, actions)
+        with suppress(Exception):  # or telling it would be a mistake to be told, and so on
+            self.window.show_notice("unhandled error", text, actions)
+
+    def on_refused(self, sentence: str) -> None:
+        """Tell an error raised on purpose that no page told."""
+        with suppress(Exception):  # as above
+            self.window.show_notice(OF_PAGE, sentence)
 
     def open_log_folder(self) -> None:
         from PySide6.QtCore import QUrl
@@ -173,7 +185,7 @@ class Shell(QObject):
             self._on_opened(outcome)
             return
         self._on_opened(Ok(outcome.value.services))
-        self.window.show_notice("replaced", outcome.value.text)
+        self.window.show_notice(OF_PAGE, outcome.value.text)
         if outcome.value.paths != self._paths:
             self.next_paths = outcome.value.paths
             self._app.quit()

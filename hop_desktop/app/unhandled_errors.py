@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, NoReturn
@@ -20,6 +21,7 @@ from PySide6.QtCore import (
 
 from hop_desktop import __version__
 from hop_desktop.app.log import CRASH_LOG
+from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
 from hop_desktop.traces import places
 
@@ -44,9 +46,15 @@ class UnhandledErrors(QObject):
     Signals:
         happened: Details to pass on; they hold no text of the person's. Emitted in the
             thread of the mistake, so receivers of other threads get it in their own.
+        refused: What an error raised on purpose says, which nobody told where it happened.
     """
 
     happened = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._telling = threading.local()  # set while this thread tells an error
 
     def watch(self) -> None:
         """Take over every hook that Python offers."""
@@ -64,10 +72,33 @@ class UnhandledErrors(QObject):
         error: BaseException | None,  # its words may quote an answer
         trace: TracebackType | None,
     ) -> None:
+        """Tell an error; whatever goes wrong in telling it is not told in its turn."""
+        if getattr(self._telling, "is_on", False):
+            return
+        self._telling.is_on = True
+        try:
+            self._tell(kind, error, trace)
+        except Exception:  # noqa: BLE001 - the last resort: there is nobody left to tell
+            with suppress(Exception):
+                logger.critical("an error could not be told: %s", kind.__name__)
+        finally:
+            self._telling.is_on = False
+
+    def _tell(
+        self,
+        kind: type[BaseException],
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         details = f"{kind.__name__} at {places(error, trace)}"
+        if isinstance(error, HopError):
+            logger.warning("untold %s", details)
+            self.refused.emit(error.sentence)
+            return
         logger.error("uncaught %s", details)
         if sys.stderr is not None:
-            sys.stderr.write(f"hop-desktop: {details}\n")
+            with suppress(OSError, ValueError):  # nobody listens there any more
+                sys.stderr.write(f"hop-desktop: {details}\n")
         self.happened.emit(f"{details}\n{_versions()}")
 
 

@@ -42,6 +42,7 @@ EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (
     (NotComparableError, 2),
     (InvalidActionError, 3),
     (ProfileStateError, 3),
+    (HopError, 1),
 )
 
 
@@ -88,7 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _refuse(error: HopError) -> int:
-    for line in error.lines if isinstance(error, InvalidFileError) else [str(error)]:
+    for line in error.sentence.splitlines():
         one_line = " ".join(line.split()).encode("utf-8", "replace").decode()
         print(f"{PROGRAM}: {one_line}", file=sys.stderr)
     return next(status for kind, status in EXIT_STATUS if isinstance(error, kind))

@@ -76,6 +76,11 @@ class AttemptSummary:
     def is_finished(self) -> bool:
         return self.finished_at is not None
 
+    @property
+    def moment(self) -> datetime:
+        """When it was finished; when it was begun, as long as it is open."""
+        return self.finished_at or self.started_at
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
@@ -102,6 +107,11 @@ class Attempt:
     @property
     def is_finished(self) -> bool:
         return self.finished_at is not None
+
+    @property
+    def moment(self) -> datetime:
+        """When it was finished; when it was begun, as long as it is open."""
+        return self.finished_at or self.started_at
 
     def with_response(self, item_id: str, response: Response | None) -> "Attempt":
         """Return the attempt with one response set, or taken back by None.

@@ -16,8 +16,12 @@ HopError
 │   ├── WrongPassphraseError      neither the passphrase nor the recovery code
 │   ├── EncryptionMissingError    the store is encrypted, and the optional package is missing
 │   ├── NewerStoreError           written by a newer version; left untouched
-│   └── DamagedStoreError         the file is not what was written
-└── OutputError               a report, chart or export could not be written
+│   ├── DamagedStoreError         the file is not what was written
+│   └── SealError                 sealed bytes that the key does not open
+├── OutputError               a report, chart or export could not be written
+│   └── RenderWorkerError         the process that draws and prints ended
+├── UnreadablePdfError        a PDF of another kind, or a damaged one
+└── StoppedError              nobody wants the work any more
 """
 
 from collections.abc import Sequence
@@ -28,6 +32,21 @@ MOST_PROBLEMS: Final = 20  # of one file that are told
 
 class HopError(Exception):
     """Base of all errors raised on purpose; its text is one line for people."""
+
+    @property
+    def sentence(self) -> str:
+        """What people are told, whole; it may have several lines."""
+        return str(self)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Come whole out of another process, whatever the parameters of `__init__`."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[HopError], args: tuple[object, ...], state: dict[str, object]) -> HopError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class InvalidFileError(HopError):
@@ -43,6 +62,10 @@ class InvalidFileError(HopError):
         self.problems = tuple(problems[:MOST_PROBLEMS])
         more = f" (and {len(self.problems) - 1} more)" if len(self.problems) > 1 else ""
         super().__init__(f"{source}: {self.problems[0]}{more}")
+
+    @property
+    def sentence(self) -> str:
+        return "\n".join(self.lines)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -144,5 +167,21 @@ class DamagedStoreError(StorageError):
         self.finding = finding or message
 
 
+class SealError(StorageError):
+    """Another key or purpose, or the bytes are not what was sealed."""
+
+
 class OutputError(HopError):
     """A report, chart or export could not be written."""
+
+
+class RenderWorkerError(OutputError):
+    """The process that draws and prints ended again and again before the work was done."""
+
+
+class UnreadablePdfError(HopError):
+    """A PDF of another kind, or a damaged one."""
+
+
+class StoppedError(HopError):
+    """Nobody wants the work any more."""

@@ -88,8 +88,8 @@ def make_comparison_state(
     changes = _changes(instrument, comparison, reasons)
     return ComparisonState(
         title=_("{earlier} compared with {later}").format(
-            earlier=date_text(earlier.finished_at or earlier.started_at),
-            later=date_text(later.finished_at or later.started_at),
+            earlier=date_text(earlier.moment),
+            later=date_text(later.moment),
         ),
         summary=_summary(comparison),
         notes=_notes(earlier, later, profile_name),
@@ -125,7 +125,7 @@ def make_look_back_state(
         look_back: What was said so far.
         place: Which of the items is shown; None: none.
     """
-    date = date_text(earlier.finished_at or earlier.started_at)
+    date = date_text(earlier.moment)
     question = _("With what you know now, which statement fitted you on {date}?").format(date=date)
     item = None if place is None else instrument.item(items[place])
     return LookBackState(

@@ -1,4 +1,4 @@
-"""An entry of a list from which one is chosen."""
+"""Entries of a list from which one is chosen."""
 
 from dataclasses import dataclass
 
@@ -9,3 +9,11 @@ class Choice:
 
     value: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """A list to choose from, and the value that is chosen; empty: there is nothing to choose."""
+
+    choices: tuple[Choice, ...] = ()
+    chosen: str = ""

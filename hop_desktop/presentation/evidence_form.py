@@ -85,7 +85,7 @@ def make_form_from_example(
     is_highest = attempt.responses.get(item_id) == HIGHEST_LEVEL
     competency = instrument.competency(item.competency_id)
     known = {facet.facet_id for facet in competency.facets}
-    happened_on = (attempt.finished_at or attempt.started_at).date()
+    happened_on = attempt.moment.date()
     fields = EvidenceFields(
         facets=((item.competency_id, item.facet_id),) if item.facet_id in known else (),
         action=note.text,

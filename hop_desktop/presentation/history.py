@@ -136,7 +136,7 @@ def trend_entries(
     """Return one figure of each scored attempt; weak sittings are shown but not counted."""
     entries = []
     for attempt, card in scored:
-        moment = attempt.finished_at or attempt.started_at
+        moment = attempt.moment
         value, band = _figure(card, figure_id)
         look = (looks or {}).get(attempt.attempt_id)
         is_core = figure_id != READINESS_ID and look is not None
@@ -192,7 +192,7 @@ def _trend_note(entries: Sequence[TrendEntry], shown: int, total: int) -> str:
 def _cells(attempt: AttemptSummary, scorecard: Scorecard | None) -> tuple[str, ...]:
     readiness = scorecard.readiness if scorecard else None
     return (
-        date_text(attempt.finished_at or attempt.started_at),
+        date_text(attempt.moment),
         form_words(attempt.form),
         _("Finished") if attempt.is_finished else _("Under way"),
         percent_text(readiness.value) if readiness else "",

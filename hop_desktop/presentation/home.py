@@ -217,6 +217,6 @@ def _more_due_words(count: int) -> str:
 
 
 def _attempt(attempt: AttemptSummary) -> AttemptEntry:
-    moment = attempt.finished_at or attempt.started_at
+    moment = attempt.moment
     text = f"{date_text(moment)} · {form_words(attempt.form)}"
     return AttemptEntry(attempt.attempt_id, text)

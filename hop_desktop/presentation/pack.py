@@ -55,6 +55,7 @@ class PackState:
     story_headers: tuple[str, ...]
     stories: tuple[StoryText, ...]
     stories_text: str
+    can_report: bool  # there is an attempt to report on
 
 
 def make_pack_state(instrument: Instrument, pack: Pack, *, has_attempt: bool) -> PackState:
@@ -76,6 +77,7 @@ def make_pack_state(instrument: Instrument, pack: Pack, *, has_attempt: bool) ->
         story_headers=(_("Story"), _("What you did"), _("Day")),
         stories=story_texts(instrument, pack.stories),
         stories_text="" if pack.stories else _("The ledger holds no entry yet."),
+        can_report=has_attempt,
     )
 
 

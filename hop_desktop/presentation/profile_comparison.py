@@ -89,9 +89,7 @@ def _subject(attempt: Attempt | None) -> str:
         return ""
     if attempt.attempt_id == SAMPLE_ID:
         return _("The scores are those of the sample, not yours.")
-    return _("The scores are those of {date}.").format(
-        date=date_text(attempt.finished_at or attempt.started_at)
-    )
+    return _("The scores are those of {date}.").format(date=date_text(attempt.moment))
 
 
 def _summary(cards: tuple[Scorecard, Scorecard]) -> str:

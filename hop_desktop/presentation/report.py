@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hop_desktop.i18n import _
-from hop_desktop.presentation.choice import Choice
+from hop_desktop.presentation.choice import Choice, Chooser
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,31 @@ class ReportWish:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """What could be chosen so far: ids of sections and of entries."""
+
+    sections: frozenset[str] = frozenset()
+    entries: frozenset[str] = frozenset()
+
+    def with_state(self, state: "ReportState") -> "Offered":
+        """Return what could be chosen so far and can be now."""
+        entries = (entry.entry_id for section in state.sections for entry in section.entries)
+        return Offered(
+            self.sections.union(one.section_id for one in state.sections),
+            self.entries.union(entries),
+        )
+
+
+def carried_over(kept: ReportWish, offered: Offered, usual: ReportWish) -> ReportWish:
+    """Return what was chosen; only for what was not offered yet, what is usual."""
+    return replace(
+        kept,
+        sections=kept.sections | (usual.sections - offered.sections),
+        left_out=kept.left_out | (usual.left_out - offered.entries),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class EntryState:
     """Something that can be left out by itself."""
 
@@ -60,6 +85,7 @@ class ReportState:
     subtitle: str
     wish: ReportWish
     sections: tuple[SectionState, ...]
+    earlier: Chooser = Chooser()  # noqa: RUF009 - frozen; attempts to compare with
 
 
 @dataclass(frozen=True, slots=True)

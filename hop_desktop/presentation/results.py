@@ -10,6 +10,7 @@ from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import CompetencyScore, QualityStatus, Scorecard
 from hop_desktop.i18n import _
+from hop_desktop.presentation.choice import Chooser
 from hop_desktop.presentation.formatting import (
     band_text,
     date_text,
@@ -62,6 +63,8 @@ class ResultsState:
     can_show_evidence: bool
     shows_evidence: bool
     is_sample: bool
+    profiles: Chooser  # to compare with
+    earlier: Chooser  # earlier attempts to draw too
 
 
 def table_headers(*, with_evidenced: bool = False) -> tuple[str, ...]:
@@ -118,6 +121,8 @@ def make_results_state(
     *,
     evidenced: Mapping[str, int] | None = None,
     can_show_evidence: bool = False,
+    profiles: Chooser = Chooser(),  # noqa: B008 - frozen
+    earlier: Chooser = Chooser(),  # noqa: B008 - frozen
 ) -> ResultsState:
     """Word what stands on the page before anything is opened.
 
@@ -131,9 +136,11 @@ def make_results_state(
         flips: Competencies whose verdict differs under the attempt's own profile: then, now.
         evidenced: The level (1-5) that evidence carries, by competency id; None: not shown.
         can_show_evidence: Whether the person has evidence that could be shown.
+        profiles: Those to compare with.
+        earlier: Attempts finished before this one, to draw too.
     """
     readiness = scorecard.readiness
-    moment = attempt.finished_at or attempt.started_at
+    moment = attempt.moment
     return ResultsState(
         title=_("Results"),
         subtitle=f"{date_text(moment)} · {form_words(attempt.form)} · {profile.name}",
@@ -160,6 +167,8 @@ def make_results_state(
         can_show_evidence=can_show_evidence,
         shows_evidence=evidenced is not None,
         is_sample=attempt.attempt_id == SAMPLE_ID,
+        profiles=profiles,
+        earlier=earlier,
     )
 
 

@@ -35,7 +35,7 @@ def make_trouble_state(error: HopError, folder: str) -> TroubleState:
     )
     return TroubleState(
         title=_("Your answers could not be opened"),
-        reason=str(error),
+        reason=error.sentence,
         paragraphs=(where, advice),
         can_move=can_move,
     )

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
-from hop_desktop.domain.errors import InvalidFileError
+from hop_desktop.domain.errors import InvalidFileError, UnreadablePdfError
 from hop_desktop.i18n import _
 from hop_desktop.report.choice import Audience, ReportChoice
 from hop_desktop.report.items import items_of, shows_answer, shows_example
-from hop_desktop.report.pdf_reader import START, PdfFile, UnreadablePdfError
+from hop_desktop.report.pdf_reader import START, PdfFile
 from hop_desktop.report.snapshot import ReportSnapshot
 from hop_desktop.services.attempt_file import attempt_document
 

@@ -61,7 +61,7 @@ def preset(
 
 def make_document(snapshot: ReportSnapshot, choice: ReportChoice) -> Document:
     """Write down what goes in as blocks, free of characters that control or reorder."""
-    moment = snapshot.attempt.finished_at or snapshot.attempt.started_at
+    moment = snapshot.attempt.moment
     included = [
         section
         for section in SECTIONS

@@ -181,7 +181,7 @@ def _content(document: Document, made_at: datetime, paper: Paper, ending: str) -
 
 def _made_at(snapshot: ReportSnapshot) -> datetime:
     """Return the moment that the file says it is of: no clock, so the same bytes each time."""
-    return snapshot.attempt.finished_at or snapshot.attempt.started_at
+    return snapshot.attempt.moment
 
 
 def _notes(document: Document) -> tuple[str, ...]:

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from html import unescape
 from typing import Final
 
+from hop_desktop.domain.errors import UnreadablePdfError
+
 START: Final = b"%PDF-"
 LARGEST_ATTACHMENT: Final = 20_000_000  # bytes, when decompressed
 _ENTRY_BYTES: Final = 20  # of an entry of the cross-reference table
 _STREAM: Final = re.compile(rb"\bstream\r?\n")
-
-
-class UnreadablePdfError(ValueError):
-    """The PDF is not as this program writes it; another one may have rewritten it."""
 
 
 class PdfFile:

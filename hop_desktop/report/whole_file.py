@@ -4,11 +4,11 @@ import os
 import tempfile
 from pathlib import Path
 
-from hop_desktop.domain.errors import InvalidFileError, OutputError
+from hop_desktop.domain.errors import InvalidFileError, OutputError, UnreadablePdfError
 from hop_desktop.i18n import _
 from hop_desktop.report.blocks import Document
 from hop_desktop.report.carried import carried_data
-from hop_desktop.report.pdf_reader import PdfFile, UnreadablePdfError
+from hop_desktop.report.pdf_reader import PdfFile
 
 
 def write_checked(path: Path, content: bytes, document: Document) -> None:

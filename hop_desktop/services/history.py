@@ -38,22 +38,22 @@ class HistoryService:
         self._profiles = profiles
 
     def attempts(self) -> Sequence[Attempt]:
-        """Return every attempt whole, the open one included, in the order they were stored.
+        """Return every attempt whole by time of finishing, the open one last.
 
         Reads everything: for lists `summaries` is enough.
         """
         return self._attempts.all()
 
     def summaries(self) -> Sequence[AttemptSummary]:
-        """Return every attempt, the open one included, without its answers, as stored."""
+        """Return every attempt without its answers by time of finishing, the open one last."""
         return self._attempts.summaries()
 
     def finished(self) -> tuple[AttemptSummary, ...]:
-        """Return the finished attempts without their answers, in the order they were stored."""
+        """Return the finished attempts without their answers, by time of finishing."""
         return tuple(summary for summary in self._attempts.summaries() if summary.is_finished)
 
     def get(self, attempt_id: str) -> Attempt:
-        """Return one attempt; "latest" is the last finished one.
+        """Return one attempt; "latest" is the one finished last.
 
         Raises:
             UnknownIdError: No stored attempt has this id, or none is finished yet.
@@ -66,24 +66,27 @@ class HistoryService:
         return latest
 
     def latest(self) -> Attempt | None:
-        """Return the finished attempt that was stored last; None: none is finished."""
+        """Return the attempt that was finished last; None: none is finished."""
         last = self.latest_finished(1)
         return self._attempts.get(last[0].attempt_id) if last else None
 
     def latest_finished(self, count: int) -> Sequence[AttemptSummary]:
-        """Return the `count` finished attempts that were stored last, oldest first."""
+        """Return the `count` attempts that were finished last, oldest first."""
         return self._attempts.latest_finished(count)
 
-    def to_compare(self, chosen_id: str = "") -> Sequence[Attempt | AttemptSummary]:
-        """Return what a list offers to compare with: the OFFERED stored last, oldest first.
+    def earlier(self, attempt: Attempt, chosen_id: str = "") -> Sequence[Attempt | AttemptSummary]:
+        """Return what a list offers as earlier attempts: the last OFFERED, oldest first.
 
-        An older one that is chosen already stands before them. History compares any two.
+        An older one that is chosen already stands before them. The sample has none, and what
+        was finished later is never one.
 
         Raises:
             UnknownIdError: No stored attempt has the chosen id.
         """
-        last = self.latest_finished(OFFERED)
-        if not chosen_id or any(attempt.attempt_id == chosen_id for attempt in last):
+        if attempt.attempt_id == SAMPLE_ID:
+            return ()
+        last = self._attempts.latest_finished(OFFERED, attempt.attempt_id)
+        if not chosen_id or any(earlier.attempt_id == chosen_id for earlier in last):
             return last
         return (self.get(chosen_id), *last)
 
@@ -103,7 +106,7 @@ class HistoryService:
         return self._score(self.instrument_of(attempt), attempt, profile, met, last)
 
     def scored(self, attempt_ids: Sequence[str] | None = None) -> Sequence[Scored]:
-        """Score finished attempts in the order they were stored, each under its own profile.
+        """Score finished attempts by time of finishing, each under its own profile.
 
         Args:
             attempt_ids: Those to score; None: all. Ids that are not stored are passed over.
@@ -127,8 +130,8 @@ class HistoryService:
         return scored
 
     def before(self, attempt: Attempt) -> Attempt | None:
-        """Return the attempt finished and stored directly before one; None: it is the first."""
-        before = self._attempts.finished_before(attempt.attempt_id)
+        """Return the attempt finished directly before one; None: it is the first."""
+        before = self._attempts.latest_finished(1, attempt.attempt_id)
         return self._attempts.get(before[-1].attempt_id) if before else None
 
     def delete(self, attempt_id: str) -> None:
@@ -188,4 +191,4 @@ def _days_between(earlier: AttemptSummary, later: Attempt) -> float | None:
     if earlier.finished_at is None:
         return None
     days = (later.started_at - earlier.finished_at).total_seconds() / SECONDS_PER_DAY
-    return days if days >= 0 else None  # stored in another order than taken, or a clock that jumped
+    return days if days >= 0 else None  # begun before the other was finished

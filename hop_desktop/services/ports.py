@@ -44,26 +44,29 @@ class AttemptRepository(Protocol):
     def get(self, attempt_id: str) -> Attempt: ...
 
     def all(self) -> Sequence[Attempt]:
-        """Return every attempt, in the order in which they were stored."""
+        """Return every attempt by time of finishing, the open one last."""
         ...
 
     def many(self, attempt_ids: Sequence[str]) -> Sequence[Attempt]:
-        """Return those attempts that are stored, in the order in which they were stored."""
+        """Return those attempts that are stored, by time of finishing."""
         ...
 
     def summaries(self) -> Sequence[AttemptSummary]:
-        """Return every attempt without what was said in it, in the order they were stored."""
+        """Return every attempt without what was said in it, as `all` does."""
         ...
 
-    def latest_finished(self, count: int) -> Sequence[AttemptSummary]:
-        """Return the `count` finished attempts that were stored last, oldest first."""
+    def latest_finished(self, count: int, before: str | None = None) -> Sequence[AttemptSummary]:
+        """Return the `count` attempts that were finished last, oldest first.
+
+        With `before`, an attempt's id: last before it; of all, if it is open or not stored.
+        """
         ...
 
     def finished_before(self, attempt_id: str) -> Sequence[AttemptSummary]:
-        """Return what was finished and stored before an attempt; all, if it is not stored.
+        """Return what was finished before an attempt; all, if it is open or not stored.
 
-        Of attempts with the same order of items the last one stands for all. In the order
-        in which they were stored, so the last one is the one directly before.
+        Of attempts with the same order of items the last one stands for all. By time of
+        finishing, so the last one is the one directly before.
         """
         ...
 

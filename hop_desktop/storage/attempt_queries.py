@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Final, TypeVar
 
-from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.attempt import Attempt, AttemptSummary
 from hop_desktop.domain.errors import AttemptStateError, UnknownIdError
 from hop_desktop.i18n import _
 from hop_desktop.storage.checksum import Values
-from hop_desktop.storage.mapping import Part, attempt_from_rows
-from hop_desktop.storage.reading import Reading, among
+from hop_desktop.storage.mapping import Part, attempt_from_rows, summary_from_row
+from hop_desktop.storage.reading import Reading, among, damaged_row
 
 V = TypeVar("V")
+_NEVER: Final = datetime.max.replace(tzinfo=UTC)
 PORTION: Final = 500  # well below SQLite's limit of parameters
 PARTS: Final = ("response", "evidence", "confidence", "seconds")
 
@@ -38,6 +40,47 @@ def require_open(reading: Reading, attempt_id: str) -> Values:
             _("attempt {id} is finished and cannot be changed").format(id=attempt_id)
         )
     return row
+
+
+def by_finish(rows: Iterable[Values]) -> list[Values]:
+    """Return rows of attempts by time of finishing, then of storing; open ones come last.
+
+    In Python: SQLite would compare the texts of moments, which may stand in different zones.
+
+    Raises:
+        DamagedStoreError: A moment is none.
+    """
+    try:
+        return sorted(rows, key=_finish)
+    except (TypeError, ValueError) as error:
+        raise damaged_row("attempt") from error
+
+
+def finished(reading: Reading, *, before: str | None = None) -> list[Values]:
+    """Return `id` and `shown_order` of the finished attempts, by time of finishing.
+
+    With `before`, an id of an attempt: those before it; all, if it is open or not stored.
+    """
+    which = "FROM attempt WHERE finished_at IS NOT NULL"
+    rows = by_finish(reading.select(f"SELECT id, attempt_id, finished_at, shown_order {which}"))
+    ids = [row["attempt_id"] for row in rows]
+    return rows[: ids.index(before)] if before in ids else rows
+
+
+def summaries(reading: Reading, ids: Sequence[int]) -> tuple[AttemptSummary, ...]:
+    """Return what the rows with these ids say, without what was said in them, in this order."""
+    found = {
+        row["id"]: summary_from_row(row)
+        for some in in_portions(ids)
+        for row in reading.rows("attempt", f"WHERE id {among(some)}", *some)
+    }
+    return tuple(found[one] for one in ids)
+
+
+def _finish(row: Values) -> tuple[bool, datetime, int]:
+    text = row["finished_at"]
+    moment = _NEVER if text is None else datetime.fromisoformat(text)
+    return text is None, moment, row["id"]
 
 
 def load(reading: Reading, row: Values) -> Attempt:

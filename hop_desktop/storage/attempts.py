@@ -18,13 +18,16 @@ from hop_desktop.domain.errors import (
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.i18n import _
 from hop_desktop.storage.attempt_queries import (
+    by_finish,
     find,
     find_open,
+    finished,
     in_portions,
     load,
     load_many,
     require,
     require_open,
+    summaries,
 )
 from hop_desktop.storage.checksum import Value, Values
 from hop_desktop.storage.database import Database
@@ -129,46 +132,46 @@ class SqlAttemptRepository:
             return load(reading, require(reading, attempt_id))
 
     def all(self) -> Sequence[Attempt]:
-        """Return every attempt, in the order in which they were stored."""
+        """Return every attempt by time of finishing, the open one last."""
         with self._database.reading() as reading:
-            return load_many(reading, reading.rows("attempt", "ORDER BY id"))
+            return load_many(reading, by_finish(reading.rows("attempt")))
 
     def many(self, attempt_ids: Sequence[str]) -> Sequence[Attempt]:
-        """Return those attempts that are stored, in the order in which they were stored."""
-        found: list[tuple[int, Attempt]] = []
+        """Return those attempts that are stored, by time of finishing."""
+        found: dict[int, Attempt] = {}
+        rows: list[Values] = []
         for some in in_portions(attempt_ids, READ_AT_ONCE):
             with self._database.reading() as reading:  # a save need not wait for all of them
-                rows = list(reading.rows("attempt", f"WHERE attempt_id {among(some)}", *some))
-                ids = [row["id"] for row in rows]
-                found += zip(ids, load_many(reading, rows), strict=True)
-        return tuple(attempt for _id, attempt in sorted(found, key=lambda one: one[0]))
+                read = list(reading.rows("attempt", f"WHERE attempt_id {among(some)}", *some))
+                ids = [row["id"] for row in read]
+                found |= zip(ids, load_many(reading, read), strict=True)
+                rows += read
+        return tuple(found[row["id"]] for row in by_finish(rows))
 
     def summaries(self) -> Sequence[AttemptSummary]:
-        """Return every attempt without what was said in it, in the order they were stored."""
+        """Return every attempt without what was said in it, as `all` does."""
         with self._database.reading() as reading:
-            return tuple(map(summary_from_row, reading.rows("attempt", "ORDER BY id")))
+            return tuple(map(summary_from_row, by_finish(reading.rows("attempt"))))
 
-    def latest_finished(self, count: int) -> Sequence[AttemptSummary]:
-        """Return the `count` finished attempts that were stored last, oldest first."""
-        last = "WHERE finished_at IS NOT NULL ORDER BY id DESC LIMIT ?"
+    def latest_finished(self, count: int, before: str | None = None) -> Sequence[AttemptSummary]:
+        """Return the `count` attempts that were finished last, oldest first.
+
+        With `before`, an attempt's id: last before it; of all, if it is open or not stored.
+        """
         with self._database.reading() as reading:
-            return tuple(map(summary_from_row, reading.rows("attempt", last, count)))[::-1]
+            rows = finished(reading, before=before)
+            return summaries(reading, [row["id"] for row in rows[max(len(rows) - count, 0) :]])
 
     def finished_before(self, attempt_id: str) -> Sequence[AttemptSummary]:
-        """Return what was finished and stored before an attempt; all, if it is not stored.
+        """Return what was finished before an attempt; all, if it is open or not stored.
 
         Of attempts with the same order of items the last one stands for all.
         """
-        last_of_each = """
-            WHERE id IN (
-                SELECT max(id) FROM attempt
-                WHERE finished_at IS NOT NULL AND (? IS NULL OR id < ?) GROUP BY shown_order
-            ) ORDER BY id
-        """
         with self._database.reading() as reading:
-            row = find(reading, attempt_id)
-            end = None if row is None else row["id"]
-            return tuple(map(summary_from_row, reading.rows("attempt", last_of_each, end, end)))
+            rows = finished(reading, before=attempt_id)
+            last_of_each = {row["shown_order"]: row["id"] for row in rows}
+            ids = set(last_of_each.values())
+            return summaries(reading, [row["id"] for row in rows if row["id"] in ids])
 
     def open_attempt(self) -> Attempt | None:
         """Return the attempt that is not finished, if there is one."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final, cast
 
-from hop_desktop.domain.errors import EncryptionMissingError
+from hop_desktop.domain.errors import EncryptionMissingError, SealError
 from hop_desktop.i18n import _
 from hop_desktop.storage import former_sealing, sealing
 
@@ -77,7 +77,7 @@ class Cipher:
             if content.startswith(LINE_MARK):
                 return sealing.unseal_text(self.key, content.removeprefix(LINE_MARK), _LINE)
             return former_sealing.unseal_text(self.key, content)
-        except sealing.SealError:
+        except SealError:
             return None
 
     def seal_file(self, content: bytes) -> bytes:
@@ -94,7 +94,7 @@ class Cipher:
             if content.startswith(sealing.MAGIC):
                 return sealing.unseal(self.key, content.removeprefix(sealing.MAGIC), _FILE)
             return former_sealing.unseal(self.key, content.removeprefix(former_sealing.MAGIC))
-        except sealing.SealError:
+        except SealError:
             return content
 
 

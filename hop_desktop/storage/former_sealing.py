@@ -11,7 +11,8 @@ import hmac
 from binascii import a2b_base64
 from typing import Final
 
-from hop_desktop.storage.sealing import KEY_BYTES, SealError, subkey
+from hop_desktop.domain.errors import SealError
+from hop_desktop.storage.sealing import KEY_BYTES, subkey
 
 MAGIC: Final = b"hop-sealed-1\n"  # began a whole sealed file
 HIGHEST_COST: Final = 18  # of a key file that is accepted; 17 was written

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from hop_desktop.domain.errors import SealError
 from hop_desktop.storage import former_sealing, sealing
 from hop_desktop.storage.recovery_code import normalised_code
 
@@ -40,7 +41,7 @@ class Wrapped:
                 stretched = former_sealing.stretched(secret, self.salt, self.cost)
                 return former_sealing.unseal(stretched, self.sealed)
             return sealing.unseal(_stretched(secret, self.salt, self.cost), self.sealed, _PURPOSE)
-        except sealing.SealError:
+        except SealError:
             return None
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from hop_desktop.domain.errors import PassphraseNeededError
+from hop_desktop.domain.errors import PassphraseNeededError, SealError
 from hop_desktop.domain.recovery import NoteKind, OpeningNote, RecoveryReport
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import Clock
@@ -242,7 +242,7 @@ def _order(files: StoreFiles) -> bytes | None:
     try:
         content = read_owned(files.converting, LARGEST)
         order = sealing.unseal_text(files.cipher.key, content, _MARKER)
-    except (OSError, sealing.SealError):
+    except (OSError, SealError):
         return None
     return order if order in {_ENCRYPT, _DECRYPT} else None
 

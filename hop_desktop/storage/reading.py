@@ -28,11 +28,7 @@ class Reading:
         """
         for row in self.select(f'SELECT * FROM "{table}" {which}', *values):  # noqa: S608
             if row_checksum(row) != row[CHECKSUM_COLUMN]:
-                raise DamagedStoreError(
-                    _("the store is damaged: a row of “{table}” is not what was written").format(
-                        table=table
-                    )
-                )
+                raise damaged_row(table)
             yield row
 
     def row(self, table: str, which: str = "", *values: Value) -> Values | None:
@@ -45,6 +41,12 @@ class Reading:
             columns = [column[0] for column in found.description or ()]
             rows = found.fetchall()
         return (dict(zip(columns, row, strict=True)) for row in rows)
+
+
+def damaged_row(table: str) -> DamagedStoreError:
+    return DamagedStoreError(
+        _("the store is damaged: a row of “{table}” is not what was written").format(table=table)
+    )
 
 
 def among(values: Sequence[object]) -> str:

@@ -9,12 +9,10 @@ import os
 from binascii import a2b_base64, b2a_base64
 from typing import Final
 
+from hop_desktop.domain.errors import SealError
+
 MAGIC: Final = b"hop-sealed-2\n"  # begins a whole sealed file
 KEY_BYTES: Final = 32
-
-
-class SealError(Exception):
-    """Another key or purpose, or the bytes are not what was sealed."""
 
 
 def new_key() -> bytes:

@@ -9,7 +9,7 @@ from typing import Final, Generic, Protocol, TypeVar
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
-from hop_desktop.domain.errors import HopError
+from hop_desktop.domain.errors import HopError, StoppedError
 from hop_desktop.render_worker import HERE, RenderWorker
 
 T = TypeVar("T")
@@ -25,10 +25,6 @@ def keep_loaded() -> None:
     gc.freeze()
 
 
-class StoppedError(HopError):
-    """Nobody wants the work any more."""
-
-
 @dataclass(frozen=True, slots=True)
 class Ok(Generic[T]):
     """The work gave a value."""
@@ -41,6 +37,22 @@ class Err:
     """The work raised."""
 
     error: Exception
+
+
+def settle(
+    outcome: Ok[T] | Err, then: Callable[[T], object], tell: Callable[[str], object]
+) -> None:
+    """Hand on what work gave, or tell an error raised on purpose in its own words.
+
+    Raises:
+        Exception: A mistake of ours, which nobody expected.
+    """
+    if isinstance(outcome, Ok):
+        then(outcome.value)
+    elif isinstance(outcome.error, HopError):
+        tell(outcome.error.sentence)
+    else:
+        raise outcome.error
 
 
 class Executor(Protocol):

@@ -33,6 +33,7 @@ from hop_desktop.ui.widgets.keyboard import (
 from hop_desktop.ui.widgets.labels import Title
 from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea
 
+OF_PAGE: Final = "page"  # the kind of a notice that goes when another page is visited
 _PAUSE_MS: Final = 20  # between the ends of two pages
 
 
@@ -267,11 +268,11 @@ class MainWindow(QMainWindow):
         if is_new:
             self._take_keyboard_from_page()
         self._stack.setCurrentWidget(controller.page)
-        self.remove_notice("page")
+        self.remove_notice(OF_PAGE)
         try:
             controller.open(arguments)
         except HopError as error:
-            self.show_notice("page", str(error))
+            self.show_notice(OF_PAGE, error.sentence)
         if is_new:
             QTimer.singleShot(0, self, self._settle)  # once the page is on the screen
 

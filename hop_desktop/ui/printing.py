@@ -4,10 +4,10 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from hop_desktop.domain.errors import OutputError
+from hop_desktop.domain.errors import OutputError, StoppedError
 from hop_desktop.i18n import _
 from hop_desktop.presentation.report import PrintPages
-from hop_desktop.ui.jobs import Progress, StoppedError
+from hop_desktop.ui.jobs import Progress
 
 
 def prepare(printer: QPrinter, job: PrintPages) -> None:

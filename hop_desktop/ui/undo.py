@@ -77,7 +77,7 @@ class UndoHistory(QObject):
         try:
             act()
         except HopError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(error.sentence)
             return
         self._done += step
         self.changed.emit()

@@ -45,7 +45,7 @@ def dates(driver):
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
-def test_attempts_stand_in_the_order_in_which_they_were_taken(open_window, clock):
+def test_attempts_stand_in_the_order_in_which_they_were_finished(open_window, clock):
     driver = open_window()
     take(driver, clock, BEFORE_THE_CHANGE, AFTER_THE_CHANGE, Qt.Key.Key_2)
     take(driver, clock, FAR_AHEAD, FAR_AHEAD, Qt.Key.Key_3)
@@ -53,9 +53,9 @@ def test_attempts_stand_in_the_order_in_which_they_were_taken(open_window, clock
 
     shown = dates(driver)
 
-    assert [one.split()[2] for one in shown] == ["2001", "2040", "2026"]
+    assert [one.split()[2] for one in shown] == ["2040", "2026", "2001"]
     latest = driver.shell.session.services.history.latest()
-    assert latest.finished_at == WRONG_BATTERY
+    assert latest.finished_at == FAR_AHEAD
 
 
 def test_no_duration_is_negative_when_the_clock_goes_back(open_window, clock):
@@ -82,15 +82,15 @@ def test_backups_go_on_when_the_clock_goes_back(open_window, clock):
     assert [one.attempts for one in kept][:2] == [2, 1]
 
 
-def test_a_change_between_attempts_is_told_in_the_order_they_were_taken(open_window, clock):
+def test_a_change_between_attempts_is_told_in_the_order_they_were_finished(open_window, clock):
     driver = open_window()
-    take(driver, clock, FAR_AHEAD, FAR_AHEAD, Qt.Key.Key_2)
-    take(driver, clock, WRONG_BATTERY, WRONG_BATTERY, Qt.Key.Key_5)
+    take(driver, clock, FAR_AHEAD, FAR_AHEAD, Qt.Key.Key_5)
+    take(driver, clock, WRONG_BATTERY, WRONG_BATTERY, Qt.Key.Key_2)
 
     history = driver.shell.session.services.history
     later = history.latest()
 
-    assert history.before(later).finished_at == FAR_AHEAD
+    assert history.before(later).finished_at == WRONG_BATTERY
     change = history.compare(history.before(later), later)
     assert (
         change.readiness is None or change.readiness.change is None or change.readiness.change > 0

@@ -9,12 +9,12 @@ import pytest
 
 from hop_desktop.bootstrap import load_samples
 from hop_desktop.domain.attempt import SAMPLE_ID
-from hop_desktop.domain.errors import InvalidFileError, OutputError
+from hop_desktop.domain.errors import InvalidFileError, OutputError, UnreadablePdfError
 from hop_desktop.report import whole_file
 from hop_desktop.report.carried import carried_attempt, carried_data
 from hop_desktop.report.choice import Audience
 from hop_desktop.report.document import preset
-from hop_desktop.report.pdf_reader import PdfFile, UnreadablePdfError
+from hop_desktop.report.pdf_reader import PdfFile
 
 CARRYING = [".pdf", ".html"]
 HOSTILE = "</script><script>alert(1)</script> <!-- \u2028 \\u003c \\ ] }"

@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from hop_desktop.domain.errors import DamagedStoreError, InvalidFileError
+from hop_desktop.domain.errors import DamagedStoreError, InvalidFileError, SealError
 from hop_desktop.storage import key_file
 from hop_desktop.storage.answers_log import AnswersLog
 from hop_desktop.storage.cipher import Cipher
@@ -15,7 +15,7 @@ from hop_desktop.storage.database import Database
 from hop_desktop.storage.key_file import new_key_file, read_key_file
 from hop_desktop.storage.recovery_code import new_recovery_code, normalised_code
 from hop_desktop.storage.schema import CURRENT
-from hop_desktop.storage.sealing import SealError, new_key, seal, unseal
+from hop_desktop.storage.sealing import new_key, seal, unseal
 from hop_desktop.storage.verification import verify
 from tests.faults.golden import Golden, backups_of, damage
 from tests.storage.examples import INSTRUMENT, files_below, full_attempt, open_attempt

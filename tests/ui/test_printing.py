@@ -6,9 +6,8 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtPrintSupport import QPrinter
 
-from hop_desktop.domain.errors import OutputError
+from hop_desktop.domain.errors import OutputError, StoppedError
 from hop_desktop.presentation.report import PrintPages
-from hop_desktop.ui.jobs import StoppedError
 from hop_desktop.ui.printing import paint, prepare
 
 COLOURS = ("#ff0000", "#00ff00", "#0000ff")

@@ -15,7 +15,7 @@ from hop_desktop.report.snapshot import ReportSnapshot
 
 def _evidence(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
     shown = [entry for entry in snapshot.entries if choice.shows(_entry_id(entry))]
-    moment = snapshot.attempt.finished_at or snapshot.attempt.started_at
+    moment = snapshot.attempt.moment
     state = make_evidence_state(snapshot.instrument, snapshot.standings, (), moment.date())
     blocks: list[Block] = [
         Heading(1, _("Evidence"), starts_page=True),

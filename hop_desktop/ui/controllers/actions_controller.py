@@ -194,7 +194,7 @@ class ActionsController(QObject):
         try:
             self._write_file(target, self._planning.calendar())
         except HopError as error:
-            self._page.actions_panel.say(str(error))
+            self._page.actions_panel.say(error.sentence)
         else:
             text = _("Saved as {name}. Open it with your calendar to import the due dates.")
             self._page.actions_panel.say(text.format(name=target.name))

@@ -1,12 +1,12 @@
 """Backups: where their list meets the use-cases."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
-from hop_desktop.domain.errors import HopError, InvalidFileError
 from hop_desktop.i18n import _
 from hop_desktop.paths import printable
 from hop_desktop.presentation.backups import (
@@ -18,7 +18,7 @@ from hop_desktop.presentation.backups import (
     restore_question,
 )
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok
+from hop_desktop.ui.jobs import Err, JobRunner, Ok, settle
 from hop_desktop.ui.widgets.backups_panel import BackupsPanel
 
 T = TypeVar("T")
@@ -84,15 +84,13 @@ class BackupsController(QObject):
         self._run(_("Backing up …"), self._store.back_up_now, self._on_made)
 
     def _on_listed(self, outcome: Ok[Sequence[KeptBackup]] | Err) -> None:
-        if self._panel is None:
-            return
-        if isinstance(outcome, Ok):
-            self._backups = outcome.value
-            self._panel.show_state(make_backups_state(self._backups, printable(self._folder)))
-        elif isinstance(outcome.error, HopError | OSError):
-            self._panel.show_news(str(outcome.error))
-        else:
-            raise outcome.error
+        if self._panel is not None:
+            settle(outcome, self._show, self._panel.show_news)
+
+    def _show(self, backups: Sequence[KeptBackup]) -> None:
+        self._backups = backups
+        if self._panel is not None:
+            self._panel.show_state(make_backups_state(backups, printable(self._folder)))
 
     def _on_made(self, is_new: bool) -> str:  # noqa: FBT001 - what the use-case returns
         self._jobs.run(self._store.backups, self._on_listed)
@@ -132,24 +130,11 @@ class BackupsController(QObject):
 
     def _run(self, text: str, work: Callable[[], T], done: Callable[[T], str]) -> None:
         """Do it in the background and say afterwards what happened; empty: nothing."""
-        panel = self._panel
-        if panel is None:
-            return
+        if self._panel is not None:
+            self._panel.show_busy(text)
+            self._jobs.run(work, partial(self._on_done, self._panel, done))
 
-        def finish(outcome: Ok[T] | Err) -> None:
-            if panel is not self._panel:
-                return  # the page was made anew meanwhile
+    def _on_done(self, panel: BackupsPanel, done: Callable[[T], str], outcome: Ok[T] | Err) -> None:
+        if panel is self._panel:  # else the page was made anew meanwhile
             panel.show_busy("")
-            if isinstance(outcome, Ok):
-                panel.show_news(done(outcome.value))
-            elif isinstance(outcome.error, HopError):
-                panel.show_news(_lines(outcome.error))
-            else:
-                raise outcome.error
-
-        panel.show_busy(text)
-        self._jobs.run(work, finish)
-
-
-def _lines(error: HopError) -> str:
-    return "\n".join(error.lines) if isinstance(error, InvalidFileError) else str(error)
+            settle(outcome, lambda value: panel.show_news(done(value)), panel.show_news)

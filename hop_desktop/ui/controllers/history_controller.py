@@ -24,7 +24,7 @@ from hop_desktop.presentation.history import (
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.retake import RetakeService
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok
+from hop_desktop.ui.jobs import Err, JobRunner, Ok, settle
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.history_page import HistoryPage
 from hop_desktop.ui.styling import current_theme
@@ -76,19 +76,11 @@ class HistoryController(QObject):
 
     def _run(self, work: Callable[[], T], on_value: Callable[[T], None]) -> None:
         """Work off this thread; what comes after the person came anew is dropped."""
-        visit = self._visit
+        self._jobs.run(work, partial(self._on_done, self._visit, on_value))
 
-        def arrive(outcome: Ok[T] | Err) -> None:
-            if visit != self._visit:
-                return
-            if isinstance(outcome, Ok):
-                on_value(outcome.value)
-            elif isinstance(outcome.error, HopError):
-                self.page.show_problem(str(outcome.error))
-            else:
-                raise outcome.error
-
-        self._jobs.run(work, arrive)
+    def _on_done(self, visit: int, then: Callable[[T], None], outcome: Ok[T] | Err) -> None:
+        if visit == self._visit:
+            settle(outcome, then, self.page.show_problem)
 
     def _on_listed(self, attempts: Sequence[AttemptSummary]) -> None:
         self._attempts = {one.attempt_id: one for one in attempts}
@@ -135,7 +127,8 @@ class HistoryController(QObject):
 
     def _on_seen(self, ids: Sequence[str]) -> None:
         """Score what came into view and was not asked for yet."""
-        wanted = [one for one in ids if one not in self._asked and self._attempts[one].is_finished]
+        finished = {key for key, one in self._attempts.items() if one.is_finished}
+        wanted = [one for one in ids if one in finished and one not in self._asked]
         if wanted:
             self._asked.update(wanted)
             self._run(
@@ -154,5 +147,5 @@ class HistoryController(QObject):
         try:
             self._history.delete(attempt_id)
         except HopError as error:
-            self._prompts.tell(str(error))
+            self._prompts.tell(error.sentence)
         self._navigator.go(Route.HISTORY)  # the menus look anew, too, at what can be done now

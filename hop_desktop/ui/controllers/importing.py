@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
-from hop_desktop.domain.errors import HopError, InvalidFileError
+from hop_desktop.domain.errors import HopError, StoppedError
 from hop_desktop.i18n import _, ngettext
-from hop_desktop.ui.jobs import Progress, StoppedError
+from hop_desktop.ui.jobs import Progress
 
 READABLE: Final = (".json", ".pdf", ".html", ".htm")
 
@@ -54,10 +54,8 @@ def take_in(
             added = imports.import_from(source, go_on)
         except StoppedError:
             return TakenIn((*lines, _stopped(is_stored=is_stored)), is_stored)
-        except InvalidFileError as error:
-            lines.extend(error.lines)
         except HopError as error:
-            lines.append(str(error))
+            lines.extend(error.sentence.splitlines())
         else:
             is_stored = True
             text = ngettext("{n} attempt was added.", "{n} attempts were added.", added)

@@ -33,4 +33,4 @@ class PackController(QObject):
         latest = self._planning.latest()
         pack = self._packs.pack(latest[1] if latest else None)
         state = make_pack_state(self._instrument, pack, has_attempt=latest is not None)
-        self.page.show_state(state, can_report=latest is not None)
+        self.page.show_state(state)

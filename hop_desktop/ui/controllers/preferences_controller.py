@@ -7,13 +7,13 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
 from hop_desktop.paths import printable
+from hop_desktop.presentation.preferences import PreferencesState
 from hop_desktop.ui.controllers.backups_controller import BackupsController
 from hop_desktop.ui.controllers.protection_controller import ProtectionController
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok
+from hop_desktop.ui.jobs import Err, JobRunner, Ok, settle
 from hop_desktop.ui.navigation import Arguments
 from hop_desktop.ui.pages.preferences_page import PreferencesPage
 from hop_desktop.ui.preferences import Preferences
@@ -72,7 +72,16 @@ class PreferencesController(QObject):
 
     def open(self, arguments: Arguments) -> None:
         """Show everything; `arguments["part"]` “backups” leads to the backups."""
-        self.page.show_state(self._preferences, printable(self._folder))
+        chosen = self._preferences
+        self.page.show_state(
+            PreferencesState(
+                theme=chosen.theme,
+                text_percent=chosen.text_percent,
+                language=chosen.language,
+                single_keys=chosen.single_keys,
+                folder=printable(self._folder),
+            )
+        )
         self._backups.use_panel(self.page.backups)
         self._protection.use_panel(self.page.protection)
         if arguments.get("part") == BACKUPS:
@@ -106,14 +115,8 @@ class PreferencesController(QObject):
 
     def _on_exported(self, target: Path, outcome: Ok[None] | Err) -> None:
         self.page.show_exporting("")
-        if isinstance(outcome, Ok):
-            self.page.show_notice(
-                _("Exported to {name}.").format(name=printable(Path(target.name)))
-            )
-        elif isinstance(outcome.error, HopError):
-            self.page.show_notice(str(outcome.error))
-        else:
-            raise outcome.error
+        text = _("Exported to {name}.").format(name=printable(Path(target.name)))
+        settle(outcome, lambda _none: self.page.show_notice(text), self.page.show_notice)
 
     def _on_delete(self) -> None:
         question = _(

@@ -94,7 +94,7 @@ class ProfilesController(QObject):
         try:
             self._profiles.delete(chosen.profile_id)
         except HopError as error:
-            self._prompts.tell(str(error))
+            self._prompts.tell(error.sentence)
         self._show(FIRST_SHOWN)
 
     def _chosen(self) -> Profile:

@@ -1,15 +1,15 @@
 """The passphrase: where its section in Preferences meets the use-cases."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
 from hop_desktop.presentation.protection import ProtectionState
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok
+from hop_desktop.ui.jobs import Err, JobRunner, Ok, settle
 from hop_desktop.ui.widgets.protection_panel import ProtectionPanel
 
 
@@ -67,20 +67,14 @@ class ProtectionController(QObject):
         secrets = self._prompts.changed_passphrase()
         if secrets is None:
             return
-        panel = self._panel
+        self._panel.show_news(_("Changing the passphrase …"))
+        work = partial(self._protection.change_passphrase, *secrets)
+        self._jobs.run(work, partial(self._on_changed, self._panel))
 
-        def finish(outcome: Ok[None] | Err) -> None:
-            if panel is not self._panel:
-                return  # the page was made anew meanwhile
-            if isinstance(outcome, Ok):
-                panel.show_news(_("The passphrase was changed."))
-            elif isinstance(outcome.error, HopError):
-                panel.show_news(str(outcome.error))
-            else:
-                raise outcome.error
-
-        panel.show_news(_("Changing the passphrase …"))
-        self._jobs.run(lambda: self._protection.change_passphrase(*secrets), finish)
+    def _on_changed(self, panel: ProtectionPanel, outcome: Ok[None] | Err) -> None:
+        if panel is self._panel:  # else the page was made anew meanwhile
+            changed = _("The passphrase was changed.")
+            settle(outcome, lambda _none: panel.show_news(changed), panel.show_news)
 
     def _on_remove(self) -> None:
         secret = self._prompts.present_passphrase()

@@ -9,20 +9,17 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
-from hop_desktop.domain.errors import HopError, UnknownIdError
+from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.i18n import _
-from hop_desktop.presentation.choice import Choice
-from hop_desktop.presentation.formatting import date_text
-from hop_desktop.presentation.report import ReportPages, ReportWish
+from hop_desktop.presentation.choice import Chooser
+from hop_desktop.presentation.report import Offered, ReportPages, ReportWish, carried_over
 from hop_desktop.services.history import HistoryService
-from hop_desktop.ui.controllers.report_output import (
-    OpenReport,
-    Output,
-    ReportOutput,
-)
+from hop_desktop.ui.controllers.report_flow import chosen_attempt, earlier_chooser
+from hop_desktop.ui.controllers.report_memory import KeptChoices, ReportMemory
+from hop_desktop.ui.controllers.report_output import OpenReport, Output, ReportOutput
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, LatestJob, Ok
+from hop_desktop.ui.jobs import Err, JobRunner, LatestJob, Ok, settle
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.report_page import ReportPage
 
@@ -35,13 +32,21 @@ class ReportDesk(Protocol):
     def open(self, attempt: Attempt, compare_with: str) -> OpenReport: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Opened:
-    """What the page starts with."""
+    """One attempt on the page, and what was made for it; replaced whole by the next one."""
 
-    report: OpenReport
-    wish: ReportWish
-    others: tuple[Choice, ...]
+    attempt: Attempt
+    asked_earlier_id: str
+    earlier_id: str
+    prints: bool = False  # as soon as it can
+    is_chosen_here: bool = False  # the earlier attempt, on this page
+    report: OpenReport | None = None  # until it is captured
+    wish: ReportWish | None = None
+    offered: Offered = Offered()  # noqa: RUF009 - frozen
+    earlier: Chooser = Chooser()  # noqa: RUF009 - frozen
+    pages: tuple[bytes, ...] = ()  # decoded one by one when shown
+    place: int = 0
 
 
 class ReportController(QObject):
@@ -52,6 +57,7 @@ class ReportController(QObject):
         history: HistoryService,
         samples: Callable[[], Sequence[Attempt]],
         desk: ReportDesk,
+        memory: ReportMemory,
         export: Callable[[Path], None],
         navigator: Navigator,
         jobs: JobRunner,
@@ -63,15 +69,10 @@ class ReportController(QObject):
         self._samples = samples
         self._desk = desk
         self._jobs = jobs
-        self._attempt: Attempt | None = None
-        self._report: OpenReport | None = None
-        self._wish: ReportWish | None = None
+        self._memory = memory
+        self._opened: _Opened | None = None  # None: there is no attempt
         self._setting = LatestJob(jobs)
-        self._pages: tuple[bytes, ...] = ()  # decoded one by one when shown
-        self._others: tuple[Choice, ...] = ()
-        self._earlier_id = ""
-        self._prints_when_open = False
-        self._place, self._zoom = 0, 2
+        self._zoom = 2
         self.page = page = ReportPage()
         page.audience_chosen.connect(self._on_audience)
         page.paper_chosen.connect(lambda one: self._change(lambda w: replace(w, paper=one)))
@@ -92,23 +93,22 @@ class ReportController(QObject):
         self._output = ReportOutput(page, self._current, export, jobs, prompts, self)
 
     def open(self, arguments: Arguments) -> None:
-        attempt_id = arguments.get("attempt", "latest")
-        self._report, self._wish, self._prints_when_open = None, None, False
         self._setting.stop()
+        self._opened = None
         try:
-            is_sample = attempt_id == SAMPLE_ID
-            self._attempt = self._samples()[-1] if is_sample else self._history.get(attempt_id)
+            attempt = chosen_attempt(self._history, self._samples, arguments)
         except UnknownIdError:
-            self._attempt = None
             self.page.show_empty()
             return
         self.page.show_opening()
-        self._capture(arguments.get("earlier", ""))
+        asked, kept = arguments.get("earlier", ""), self._kept(attempt)
+        earlier_id = asked if kept is None or asked != kept.asked_earlier_id else kept.earlier_id
+        self._capture(_Opened(attempt, asked, earlier_id))
 
     @property
     def has_report(self) -> bool:
         """Whether an attempt is shown."""
-        return self._attempt is not None
+        return self._opened is not None
 
     def save_report(self) -> None:
         """Ask where, then write what is chosen."""
@@ -116,120 +116,122 @@ class ReportController(QObject):
 
     def print_report(self) -> None:
         """Print what is chosen; the whole report if it has just been asked for."""
-        if self._attempt is None:
-            return
-        if self._wish is None:
-            self._prints_when_open = True
+        if self._opened is not None and self._opened.report is None:
+            self._opened.prints = True
         else:
             self._output.print_pages()
 
-    def _capture(self, earlier_id: str) -> None:
-        attempt, kept = self._attempt, self._wish
-        assert attempt is not None
-        self._earlier_id = earlier_id
+    def _kept(self, attempt: Attempt) -> KeptChoices | None:
+        kept = self._memory.kept
+        return kept if kept is not None and kept.attempt_id == attempt.attempt_id else None
 
-        def work() -> _Opened:
+    def _capture(self, opened: _Opened) -> None:
+        """Have the attempt captured as it is asked for now; nothing else is shown from here on."""
+        self._setting.stop()
+        self._opened = opened
+        attempt, earlier_id = opened.attempt, opened.earlier_id
+
+        def work() -> tuple[OpenReport, Chooser]:
             report = self._desk.open(attempt, earlier_id)
-            others = () if attempt.attempt_id == SAMPLE_ID else self._earlier_choices(attempt)
-            if kept is None:
-                return _Opened(report, report.preset("me"), others)
-            return _Opened(report, report.preset(kept.audience, kept.paper, kept.name), others)
+            no_attempt = _("No earlier attempt")
+            return report, earlier_chooser(self._history, attempt, earlier_id, no_attempt)
 
-        self._jobs.run(work, partial(self._on_opened, attempt, earlier_id))
+        self._jobs.run(work, partial(self._on_captured, opened))
 
-    def _earlier_choices(self, attempt: Attempt) -> tuple[Choice, ...]:
-        moment = attempt.finished_at or attempt.started_at
-        others = tuple(
-            Choice(one.attempt_id, date_text(one.finished_at or one.started_at))
-            for one in self._history.to_compare(self._earlier_id)
-            if one.attempt_id != attempt.attempt_id
-            and (one.finished_at or one.started_at) <= moment
-        )
-        return (Choice("", _("No earlier attempt")), *others) if others else ()
+    def _on_captured(self, opened: _Opened, outcome: Ok[tuple[OpenReport, Chooser]] | Err) -> None:
+        if opened is self._opened:  # else the person has moved on
+            settle(outcome, partial(self._show, opened), self.page.show_problem)
 
-    def _on_opened(self, attempt: Attempt, earlier_id: str, outcome: Ok[_Opened] | Err) -> None:
-        if attempt is not self._attempt or earlier_id != self._earlier_id:
-            return  # the person has moved on
-        if isinstance(outcome, Err):
-            if not isinstance(outcome.error, HopError):
-                raise outcome.error
-            self.page.show_notice(str(outcome.error))
-            return
-        is_again = self._wish is not None
-        opened = outcome.value
-        self._report, self._wish, self._others = opened.report, opened.wish, opened.others
-        self._show()
-        if is_again:
+    def _show(self, opened: _Opened, captured: tuple[OpenReport, Chooser]) -> None:
+        report, opened.earlier = captured
+        opened.report = report
+        kept = self._kept(opened.attempt)
+        if kept is None:
+            opened.wish = report.preset("me")
+        else:
+            usual = report.preset(kept.wish.audience, kept.wish.paper, kept.wish.name)
+            opened.wish = carried_over(kept.wish, kept.offered, usual)
+            opened.offered = kept.offered
+        state = replace(report.state(opened.wish), earlier=opened.earlier)
+        opened.offered = opened.offered.with_state(state)
+        self.page.show_state(state)
+        if opened.is_chosen_here:
             self.page.focus_earlier()
-        if self._prints_when_open:
-            self._prints_when_open = False
+        self._set_pages(opened)
+        if opened.prints:
             self._output.print_pages()
 
     def _on_earlier(self, attempt_id: str) -> None:
-        if attempt_id != self._earlier_id:
-            self._capture(attempt_id)
+        now = self._opened
+        if now is not None and attempt_id != now.earlier_id:
+            asked = now.asked_earlier_id
+            self.page.begin_change()
+            self._capture(_Opened(now.attempt, asked, attempt_id, is_chosen_here=True))
 
     def _on_audience(self, audience: str) -> None:
-        report = self._report
-        if report is not None:
+        opened = self._opened
+        if opened is not None and opened.report is not None:
+            report = opened.report
             self._change(lambda wish: report.preset(audience, wish.paper, wish.name))
 
     def _change(self, change: Callable[[ReportWish], ReportWish]) -> None:
-        if self._wish is None or change(self._wish) == self._wish:
+        opened = self._opened
+        if opened is None or opened.wish is None or change(opened.wish) == opened.wish:
             return
-        self._wish = change(self._wish)
-        self.page.show_wish(self._wish)
-        self._set_pages()
+        opened.wish = change(opened.wish)
+        self.page.show_wish(opened.wish)
+        self._set_pages(opened)
 
-    def _show(self) -> None:
-        assert self._report is not None
-        assert self._wish is not None
-        self.page.show_state(self._report.state(self._wish), self._others, self._earlier_id)
-        self._set_pages()
-
-    def _set_pages(self) -> None:
-        report, wish = self._report, self._wish
-        assert report is not None
-        assert wish is not None
-        self.page.preview.begin_setting(_("The pages are being set …"))
+    def _set_pages(self, opened: _Opened) -> None:
+        report, wish = opened.report, opened.wish
+        assert report is not None, "it is captured"
+        assert wish is not None, "it is captured"
+        self._memory.kept = KeptChoices(
+            opened.attempt.attempt_id,
+            opened.asked_earlier_id,
+            opened.earlier_id,
+            wish,
+            opened.offered,
+        )
+        self.page.begin_setting(_("The pages are being set …"))
         self._setting.start(
             lambda progress: report.pages(wish, progress),
-            self.page.preview.show_set,
-            self._on_pages,
+            self.page.show_set,
+            partial(self._on_pages, opened),
         )
 
-    def _on_pages(self, outcome: Ok[ReportPages] | Err) -> None:
-        self.page.preview.end_setting()
-        if isinstance(outcome, Err):
-            if not isinstance(outcome.error, HopError):
-                raise outcome.error
-            self.page.show_notice(str(outcome.error))
-            return
-        self._pages = outcome.value.pages
-        self.page.show_notice(" ".join(outcome.value.notes))
-        self.page.preview.show_text(outcome.value.text)
+    def _on_pages(self, opened: _Opened, outcome: Ok[ReportPages] | Err) -> None:
+        if opened is self._opened:
+            self.page.end_setting()
+            settle(outcome, partial(self._show_pages, opened), self.page.show_notice)
+
+    def _show_pages(self, opened: _Opened, pages: ReportPages) -> None:
+        opened.pages = pages.pages
+        self.page.show_notice(" ".join(pages.notes))
+        self.page.show_text(pages.text)
         self._on_page(0)
 
     def _on_cancel(self) -> None:
         self._setting.stop()
-        self.page.preview.end_setting()
+        self.page.end_setting()
         self.page.show_notice(_("Stopped. The pages below are the ones before the last change."))
 
     def _on_page(self, steps: int) -> None:
-        if self._pages:
-            self._place = min(max(self._place + steps, 0), len(self._pages) - 1)
-            picture, zoom = QImage.fromData(self._pages[self._place]), ZOOMS[self._zoom]
-            self.page.preview.show_page(picture, self._place + 1, len(self._pages), zoom)
+        opened = self._opened
+        if opened is not None and opened.pages:
+            opened.place = min(max(opened.place + steps, 0), len(opened.pages) - 1)
+            picture, zoom = QImage.fromData(opened.pages[opened.place]), ZOOMS[self._zoom]
+            self.page.show_page(picture, opened.place + 1, len(opened.pages), zoom)
 
     def _on_zoom(self, steps: int) -> None:
         self._zoom = min(max(self._zoom + steps, 0), len(ZOOMS) - 1)
         self._on_page(0)
 
     def _current(self) -> Output | None:
-        if self._report is None or self._wish is None or self._attempt is None:
+        opened = self._opened
+        if opened is None or opened.report is None or opened.wish is None:
             return None
-        moment = self._attempt.finished_at or self._attempt.started_at
-        return Output(self._report, self._wish, moment)
+        return Output(opened.attempt, opened.report, opened.wish)
 
     def _arguments(self) -> dict[str, str]:
-        return {"attempt": self._attempt.attempt_id} if self._attempt else {}
+        return {"attempt": self._opened.attempt.attempt_id} if self._opened else {}

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
-from hop_desktop.domain.errors import HopError
+from hop_desktop.domain.attempt import Attempt
 from hop_desktop.i18n import _
 from hop_desktop.presentation.report import PrintPages, ReportPages, ReportState, ReportWish
+from hop_desktop.ui.controllers.report_flow import report_target
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, LatestJob, Ok, Progress
+from hop_desktop.ui.jobs import Err, JobRunner, LatestJob, Ok, Progress, settle
 from hop_desktop.ui.pages.report_page import ReportPage
 
 T = TypeVar("T")
@@ -35,11 +35,11 @@ class OpenReport(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What would leave now; `moment` is that of the attempt."""
+    """What would leave now."""
 
+    attempt: Attempt
     report: OpenReport
     wish: ReportWish
-    moment: datetime
 
 
 class ReportOutput(QObject):
@@ -88,16 +88,13 @@ class ReportOutput(QObject):
         output = self._current()
         if output is None:
             return
-        name = f"Head of Product assessment {output.moment:%Y-%m-%d}.pdf"
-        target = self._prompts.save_path(name, _("PDF (*.pdf);;Web page (*.html);;Markdown (*.md)"))
-        if target is None:
-            return
-        place = target if target.suffix else target.with_suffix(".pdf")
-        self._start(
-            _("Writing the report …"),
-            lambda progress: output.report.save(output.wish, place, progress),
-            self._page.show_notice,
-        )
+        target = report_target(self._prompts, output.attempt)
+        if target is not None:
+            self._start(
+                _("Writing the report …"),
+                lambda progress: output.report.save(output.wish, target, progress),
+                self._page.show_notice,
+            )
 
     def _on_export(self) -> None:
         filters = _("Everything (*.json);;Tables for a spreadsheet (*.csv)")
@@ -117,13 +114,7 @@ class ReportOutput(QObject):
 
     def _finish(self, then: Callable[[T], None], outcome: Ok[T] | Err) -> None:
         self._page.end_writing()
-        if isinstance(outcome, Ok):
-            then(outcome.value)
-        elif isinstance(outcome.error, HopError):
-            self._page.show_notice(str(outcome.error))
-        else:
-            self._page.show_notice(_("The report could not be made."))
-            raise outcome.error
+        settle(outcome, then, self._page.show_notice)
 
     def _on_stop(self) -> None:
         self._job.stop()

@@ -11,13 +11,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 from hop_desktop.charts.chart import Chart, Gaps, Radar
 from hop_desktop.charts.image import ImageFormat, chart_bytes, figure_bytes
 from hop_desktop.charts.style import ChartStyle
-from hop_desktop.domain.errors import HopError
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
 from hop_desktop.presentation.results import table_headers, table_rows
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok
+from hop_desktop.ui.jobs import Err, JobRunner, Ok, settle
 from hop_desktop.ui.pages.results_page import ResultsPage
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
@@ -77,9 +76,10 @@ class ResultsCharts(QObject):
         self._jobs.run_in_render_worker(work, partial(self._on_copied, self._table))
 
     def _on_copied(self, table: str, outcome: Ok[tuple[bytes, bytes]] | Err) -> None:
-        if isinstance(outcome, Err):
-            raise outcome.error
-        png, svg = outcome.value
+        settle(outcome, partial(self._copy, table), self._page.show_notice)
+
+    def _copy(self, table: str, pictures: tuple[bytes, bytes]) -> None:
+        png, svg = pictures
         data = QMimeData()
         data.setImageData(QImage.fromData(png))
         data.setData("image/svg+xml", svg)
@@ -107,23 +107,14 @@ class ResultsCharts(QObject):
         self._jobs.run_in_render_worker(work, partial(self._on_drawn, target))
 
     def _on_drawn(self, target: Path, outcome: Ok[bytes] | Err) -> None:
-        if isinstance(outcome, Err):
-            raise outcome.error
-        content, write = outcome.value, self._write_file
+        settle(outcome, partial(self._write, target), self._page.show_notice)
 
-        def work() -> str:
-            write(target, content)
-            return _("Saved as {name}.").format(name=target.name)
+    def _write(self, target: Path, content: bytes) -> None:
+        self._jobs.run(partial(self._write_file, target, content), partial(self._on_saved, target))
 
-        self._jobs.run(work, self._on_saved)
-
-    def _on_saved(self, outcome: Ok[str] | Err) -> None:
-        if isinstance(outcome, Ok):
-            self._page.show_notice(outcome.value)
-        elif isinstance(outcome.error, HopError):
-            self._page.show_notice(str(outcome.error))
-        else:
-            raise outcome.error
+    def _on_saved(self, target: Path, outcome: Ok[None] | Err) -> None:
+        text = _("Saved as {name}.").format(name=target.name)
+        settle(outcome, lambda _none: self._page.show_notice(text), self._page.show_notice)
 
 
 def _png_and_svg(chart: Chart, style: ChartStyle) -> tuple[bytes, bytes]:

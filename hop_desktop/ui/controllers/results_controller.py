@@ -1,25 +1,25 @@
 """Results: where the page meets the use-cases."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.errors import HopError, UnknownIdError
+from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.ladder import LadderPlace, place_on_ladder
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
-from hop_desktop.presentation.choice import Choice
+from hop_desktop.presentation.choice import Chooser
 from hop_desktop.presentation.competency_section import make_competency_section
 from hop_desktop.presentation.computation import (
     competency_computation,
     method_lines,
     readiness_computation,
 )
-from hop_desktop.presentation.formatting import date_text
 from hop_desktop.presentation.ladder import ladder_lines, ladder_sentence
 from hop_desktop.presentation.profile_comparison import verdict_flips
 from hop_desktop.presentation.profiles import profile_choices
@@ -28,13 +28,14 @@ from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.retake import RetakeService
+from hop_desktop.ui.controllers.report_flow import chosen_attempt, earlier_chooser, report_target
 from hop_desktop.ui.controllers.results_charts import ResultsCharts, WriteFile
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok
+from hop_desktop.ui.jobs import Err, JobRunner, Ok, settle
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.results_page import ResultsPage
 
-SaveReport = Callable[[Attempt, str, Path], Callable[[], str]]
+SaveReport = Callable[[Attempt, str, Path], str]  # what is to be said afterwards
 
 
 class ResultsController(QObject):
@@ -97,13 +98,10 @@ class ResultsController(QObject):
         self._charts = ResultsCharts(self.page, write_file, jobs, prompts, self)
 
     def open(self, arguments: Arguments) -> None:
-        attempt_id = arguments.get("attempt", "latest")
-        self._earlier_id = ""
+        self._attempt, self._earlier_id = None, ""
         try:
-            is_sample = attempt_id == SAMPLE_ID
-            self._attempt = self._samples()[-1] if is_sample else self._history.get(attempt_id)
+            self._attempt = chosen_attempt(self._history, self._samples, arguments)
         except UnknownIdError:
-            self._attempt = None
             self.page.show_empty()
             return
         self._profile_id = self._attempt.profile_id
@@ -124,26 +122,15 @@ class ResultsController(QObject):
         """Ask where, then write the report in the background."""
         if self._attempt is None:
             return
-        moment = self._attempt.finished_at or self._attempt.started_at
-        name = f"Head of Product assessment {moment:%Y-%m-%d}.pdf"
-        filters = _("PDF (*.pdf);;Web page (*.html);;Markdown (*.md)")
-        target = self._prompts.save_path(name, filters)
-        if target is None:
-            return
-        if not target.suffix:
-            target = target.with_suffix(".pdf")
-        work = self._save_report(self._attempt, self._earlier_id, target)
-        self.page.show_saving()
-        self._jobs.run(work, self._on_saved)
+        target = report_target(self._prompts, self._attempt)
+        if target is not None:
+            self.page.show_saving()
+            work = partial(self._save_report, self._attempt, self._earlier_id, target)
+            self._jobs.run(work, self._on_saved)
 
     def _on_saved(self, outcome: Ok[str] | Err) -> None:
-        if isinstance(outcome, Ok):
-            self.page.show_notice(outcome.value)
-        elif isinstance(outcome.error, HopError):
-            self.page.show_notice(str(outcome.error))
-        else:
-            self.page.show_notice(_("The report could not be made."))
-            raise outcome.error
+        self.page.show_notice("")  # whatever else may have to be told
+        settle(outcome, self.page.show_notice, self.page.show_notice)
 
     def _show(self) -> None:
         attempt, card = self._require_attempt(), self._card()
@@ -162,11 +149,9 @@ class ResultsController(QObject):
                 verdict_flips(own, card),
                 evidenced=evidenced,
                 can_show_evidence=bool(levels),
-            ),
-            profile_choices(self._profiles.all()),
-            self._profile_id,
-            self._earlier_choices(attempt),
-            self._earlier_id,
+                profiles=Chooser(profile_choices(self._profiles.all()), self._profile_id),
+                earlier=earlier_chooser(self._history, attempt, self._earlier_id, _("None")),
+            )
         )
         self._show_charts(card, evidenced)
 
@@ -213,15 +198,7 @@ class ResultsController(QObject):
     def _on_evidence(self, is_shown: bool) -> None:  # noqa: FBT001 - as the signal has it
         self._shows_evidence = is_shown
         self._show()
-        self.page.evidence_switch.setFocus()
-
-    def _earlier_choices(self, attempt: Attempt) -> list[Choice]:
-        others = [
-            Choice(one.attempt_id, date_text(one.finished_at or one.started_at))
-            for one in self._history.to_compare(self._earlier_id)
-            if one.attempt_id != attempt.attempt_id
-        ]
-        return [Choice("", _("None")), *others] if others and not self._is_sample(attempt) else []
+        self.page.focus_evidence_switch()
 
     def _is_sample(self, attempt: Attempt) -> bool:
         return attempt.attempt_id == SAMPLE_ID

@@ -63,6 +63,6 @@ class ReviewController(QObject):
         try:
             finished = self._assessment.finish(self._attempt)
         except StorageError as error:
-            self._prompts.tell(str(error))
+            self._prompts.tell(error.sentence)
         else:
             self._navigator.go(Route.RESULTS, attempt=finished.attempt_id)

@@ -52,6 +52,6 @@ class StartController(QObject):
             earlier = self._history.get("latest") if prefill else None
             self._assessment.begin(Form(form), profile_id, earlier=earlier)
         except (StorageError, AttemptStateError, UnknownIdError) as error:
-            self._prompts.tell(str(error))
+            self._prompts.tell(error.sentence)
         else:
             self._navigator.go(Route.QUESTIONNAIRE)

@@ -28,14 +28,14 @@ class PackPage(ScrollPage):
     def __init__(self) -> None:
         super().__init__(is_wide=True)
 
-    def show_state(self, state: PackState, *, can_report: bool) -> None:
+    def show_state(self, state: PackState) -> None:
         self.start_anew()
         self.column.addWidget(Title(_("Interview and promotion pack")))
         self.column.addWidget(PlainLabel(state.lead))
         back, report = button(_("Back to Evidence")), button(_("Put it into a report…"))
         back.clicked.connect(self.evidence_requested)
         report.clicked.connect(self.report_requested)
-        report.setEnabled(can_report)
+        report.setEnabled(state.can_report)
         self.column.addLayout(button_row(back, report, None))
         self.column.addWidget(Heading(_("Which story shows what")))
         table = PlainTable(_("Coverage: competency by story"))

@@ -1,14 +1,18 @@
 """Preferences: the appearance, the keys, and the person's data."""
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from functools import partial
+
+from PySide6.QtCore import QPoint, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QComboBox
 
 from hop_desktop.i18n import LANGUAGES, _
-from hop_desktop.ui.preferences import SYSTEM, TEXT_PERCENTS, THEMES, Preferences
+from hop_desktop.presentation.preferences import PreferencesState
+from hop_desktop.ui.preferences import SYSTEM, TEXT_PERCENTS, THEMES
 from hop_desktop.ui.widgets.backups_panel import BackupsPanel
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
+from hop_desktop.ui.widgets.layout import Body, Card, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.protection_panel import ProtectionPanel
 
 
@@ -32,61 +36,85 @@ class PreferencesPage(ScrollPage):
     import_requested = Signal()
     delete_requested = Signal()
 
-    def show_state(self, chosen: Preferences, folder: str) -> None:
-        self.start_anew()
-        self.column.addWidget(Title(_("Preferences")))
-        names = (_("As the system"), _("Light"), _("Dark"), _("High contrast"))
-        card = Card()
-        card.column.addWidget(Heading(_("Look")))
-        colours = Field(_("Colours"), list(zip(names, THEMES, strict=True)), chosen.theme)
-        themes = colours.combo
-        themes.activated.connect(lambda: self.theme_chosen.emit(themes.currentData()))
-        sizes = [(f"{one} %", one) for one in TEXT_PERCENTS]
-        text_size = Field(_("Text size"), sizes, chosen.text_percent)
-        texts = text_size.combo
-        texts.activated.connect(lambda: self.text_percent_chosen.emit(texts.currentData()))
-        card.column.addLayout(button_row(colours, text_size))
-        languages = Field(_("Language"), self._languages(), chosen.language)
-        spoken = languages.combo
-        spoken.activated.connect(lambda: self.language_chosen.emit(spoken.currentData()))
-        card.column.addLayout(button_row(languages, None))
-        self.column.addWidget(card)
-        self._add_keys(single_keys=chosen.single_keys)
-        self._add_background()
-        self.backups = panel = BackupsPanel()  # in use until the page is shown anew
-        panel.list_reached.connect(lambda: QTimer.singleShot(0, panel, self._show_backups))
-        self._add_data(folder)
-        self.column.addWidget(self.backups)
-        self.protection = ProtectionPanel()  # as long as the page is not shown anew
-        self.column.addWidget(self.protection)
-        self.column.addStretch(1)
+    def show_state(self, state: PreferencesState) -> None:
+        body = self.show_body(partial(_PreferencesBody, self, state))
+        panel = body.backups
+        panel.list_reached.connect(
+            lambda: QTimer.singleShot(0, panel, partial(self._show_backups, panel))
+        )
 
-    def _languages(self) -> list[tuple[str, object]]:
-        return [(_("As the system"), SYSTEM), *((name, one) for one, name in LANGUAGES.items())]
+    @property
+    def backups(self) -> BackupsPanel:
+        """The part about the backups, until the page is shown anew."""
+        return self._shown().backups
+
+    @property
+    def protection(self) -> ProtectionPanel:
+        """The part about the passphrase, until the page is shown anew."""
+        return self._shown().protection
 
     def show_exporting(self, text: str) -> None:
         """Say that everything is being written; empty: nothing is any more."""
-        self._export.setEnabled(not text)
-        self._notice.show_news(text)
+        self._shown().export.setEnabled(not text)
+        self.show_notice(text)
 
     def show_notice(self, text: str) -> None:
-        self._notice.show_news(text)
+        self._shown().notice.show_news(text)
 
     def go_to_backups(self) -> None:
         """Bring the backups into view, and the keyboard to them."""
         self.backups.go_to_list()
 
-    def _show_backups(self) -> None:
-        top = self.backups.mapTo(self.viewport(), QPoint(0, 0)).y()
+    def _shown(self) -> "_PreferencesBody":
+        assert isinstance(self.body, _PreferencesBody), "the page shows a state"
+        return self.body
+
+    def _show_backups(self, panel: BackupsPanel) -> None:
+        top = panel.mapTo(self.viewport(), QPoint(0, 0)).y()
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + top)
+
+
+class _PreferencesBody(Body):
+    """Everything that is set."""
+
+    def __init__(self, page: PreferencesPage, state: PreferencesState) -> None:
+        super().__init__()
+        self._page = page
+        self.export = button(_("Export…"))
+        self.notice = NewsLabel()
+        self.backups = BackupsPanel()
+        self.protection = ProtectionPanel()
+        self.column.addWidget(Title(_("Preferences")))
+        self._add_look(state)
+        self._add_keys(single_keys=state.single_keys)
+        self._add_background()
+        self._add_data(state.folder)
+        self.column.addWidget(self.backups)
+        self.column.addWidget(self.protection)
+        self.column.addStretch(1)
+
+    def _add_look(self, state: PreferencesState) -> None:
+        page, card = self._page, Card()
+        names = (_("As the system"), _("Light"), _("Dark"), _("High contrast"))
+        colours = Field(_("Colours"), list(zip(names, THEMES, strict=True)), state.theme)
+        sizes = [(f"{one} %", one) for one in TEXT_PERCENTS]
+        text_size = Field(_("Text size"), sizes, state.text_percent)
+        languages = Field(_("Language"), _languages(), state.language)
+        _tell(colours.combo, page.theme_chosen)
+        _tell(text_size.combo, page.text_percent_chosen)
+        _tell(languages.combo, page.language_chosen)
+        card.column.addWidget(Heading(_("Look")))
+        card.column.addLayout(button_row(colours, text_size))
+        card.column.addLayout(button_row(languages, None))
+        self.column.addWidget(card)
 
     def _add_keys(self, *, single_keys: bool) -> None:
         card = Card()
         card.column.addWidget(Heading(_("Keyboard")))
         keys = CheckBox(_("Single keys answer: 1 to 5, 0, S and E"))
         keys.setChecked(single_keys)
-        keys.toggled.connect(self.single_keys_toggled)
+        keys.toggled.connect(self._page.single_keys_toggled)
         card.column.addWidget(keys)
         card.column.addWidget(
             MutedLabel(_("Enter goes on, Backspace and Alt+Left go back, in any case."))
@@ -98,7 +126,7 @@ class PreferencesPage(ScrollPage):
         card.column.addWidget(Heading(_("About you")))
         background = button(_("Background"))
         background.setAccessibleDescription(_("A few facts about you, never scored"))
-        background.clicked.connect(self.background_requested)
+        background.clicked.connect(self._page.background_requested)
         card.column.addLayout(button_row(background, None))
         self.column.addWidget(card)
 
@@ -114,18 +142,24 @@ class PreferencesPage(ScrollPage):
                 )
             )
         )
-        made = []
-        for text, signal in (
-            (_("Open data folder"), self.folder_requested),
-            (_("Export…"), self.export_requested),
-            (_("Import…"), self.import_requested),
-            (_("Delete everything…"), self.delete_requested),
+        opened, import_ = button(_("Open data folder")), button(_("Import…"))
+        delete, page = button(_("Delete everything…")), self._page
+        for one, signal in (
+            (opened, page.folder_requested),
+            (self.export, page.export_requested),
+            (import_, page.import_requested),
+            (delete, page.delete_requested),
         ):
-            made.append(button(text))
-            made[-1].clicked.connect(signal)
-        self._export = made[1]
-        card.column.addLayout(button_row(*made[:3], None))
-        card.column.addLayout(button_row(made[3], None))
-        self._notice = NewsLabel()
-        card.column.addWidget(self._notice)
+            one.clicked.connect(signal)
+        card.column.addLayout(button_row(opened, self.export, import_, None))
+        card.column.addLayout(button_row(delete, None))
+        card.column.addWidget(self.notice)
         self.column.addWidget(card)
+
+
+def _languages() -> list[tuple[str, object]]:
+    return [(_("As the system"), SYSTEM), *((name, one) for one, name in LANGUAGES.items())]
+
+
+def _tell(combo: QComboBox, signal: SignalInstance) -> None:
+    combo.activated.connect(lambda: signal.emit(combo.currentData()))

@@ -1,16 +1,20 @@
 """The report before it leaves: what goes in, and every page as it will be saved."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hop_desktop.i18n import _
-from hop_desktop.presentation.choice import Choice
 from hop_desktop.presentation.report import ReportState, ReportWish
 from hop_desktop.ui.widgets.labels import MutedLabel, NewsLabel, Title
-from hop_desktop.ui.widgets.layout import EmptyCard, LatePlace, ScrollPage, button, button_row
+from hop_desktop.ui.widgets.layout import (
+    Body,
+    EmptyCard,
+    LatePlace,
+    ScrollPage,
+    button,
+    button_row,
+)
 from hop_desktop.ui.widgets.progress_row import ProgressRow
 from hop_desktop.ui.widgets.report_choices import ReportChoices
 from hop_desktop.ui.widgets.report_preview import ReportPreview
@@ -54,44 +58,75 @@ class ReportPage(ScrollPage):
         self._notice = NewsLabel()
         self._writing = ProgressRow(_("Stop writing"))
         self._writing.stop_requested.connect(self.stop_requested)
-        self._cards = LatePlace()
+        self._place = LatePlace()
         self.column.addWidget(Title(_("Report")))
         self.column.addWidget(self._subtitle)
         self._add_actions()
-        for one in (self._writing, self._notice, self._cards):
+        for one in (self._writing, self._notice, self._place):
             self.column.addWidget(one)
         self.column.addStretch(1)
 
     def show_empty(self) -> None:
         self._show_nothing()
         self.show_notice("")
-        text = _("There is nothing to report yet. Finish an assessment first.")
-        start = button(_("Take an assessment"), primary=True)
-        start.clicked.connect(self.start_requested)
-        self._cards.add(EmptyCard(text, start))
-        self._place_cards()
+        self._replace_body(_EmptyBody(self))
 
     def show_opening(self) -> None:
         """Say that the report is being read; nothing can be chosen yet."""
         self._show_nothing()
         self.show_notice(_("The report is being put together …"))
 
-    def show_state(self, state: ReportState, earlier: Sequence[Choice], earlier_id: str) -> None:
-        """Show what can be chosen; without `earlier` there is nothing to compare with."""
+    def show_problem(self, text: str) -> None:
+        """Say why the report could not be put together."""
+        self._show_nothing()
+        self.show_notice(text)
+
+    def begin_change(self) -> None:
+        """Let nothing be chosen until what was chosen last is shown."""
+        if self.body is not None:
+            self.body.setEnabled(False)
+
+    def show_state(self, state: ReportState) -> None:
+        """Show what can be chosen; its pages follow."""
         self.show_notice("")
         self._subtitle.setText(state.subtitle)
         self._subtitle.show()
         self._actions.show()
-        self._cards.clear()
-        self._add_cards(state, earlier, earlier_id)
+        self._replace_body(_ReportBody(self, state))
 
     def show_wish(self, wish: ReportWish) -> None:
         """Tick what is in; the rest of the page stays as it is."""
-        self._choices.show_wish(wish)
+        if isinstance(self.body, _ReportBody):
+            self.body.choices.show_wish(wish)
 
     def focus_earlier(self) -> None:
         """Put the keyboard where the attempt to compare with is chosen."""
-        self._choices.focus_earlier()
+        if isinstance(self.body, _ReportBody):
+            self.body.choices.focus_earlier()
+
+    def begin_setting(self, text: str) -> None:
+        """Say that the pages are being set and offer to stop."""
+        if isinstance(self.body, _ReportBody):
+            self.body.preview.begin_setting(text)
+
+    def show_set(self, done: int, total: int) -> None:
+        """Show how far the setting of the pages is."""
+        if isinstance(self.body, _ReportBody):
+            self.body.preview.show_set(done, total)
+
+    def end_setting(self) -> None:
+        if isinstance(self.body, _ReportBody):
+            self.body.preview.end_setting()
+
+    def show_page(self, picture: QImage, number: int, total: int, zoom: float) -> None:
+        """Show one page, `zoom` times as wide as it fits."""
+        if isinstance(self.body, _ReportBody):
+            self.body.preview.show_page(picture, number, total, zoom)
+
+    def show_text(self, text: str) -> None:
+        """Give the words of all pages, for those who hear them."""
+        if isinstance(self.body, _ReportBody):
+            self.body.preview.show_text(text)
 
     def show_notice(self, text: str) -> None:
         """Say what became of a wish."""
@@ -113,10 +148,11 @@ class ReportPage(ScrollPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_cards()
+        if isinstance(self.body, _ReportBody):
+            self.body.place_cards(self.viewport().width())
 
     def _show_nothing(self) -> None:
-        self._cards.clear()
+        self._replace_body(None)
         self._subtitle.hide()
         self._actions.hide()
 
@@ -138,23 +174,46 @@ class ReportPage(ScrollPage):
         for one in self._outputs:
             one.setEnabled(are_allowed)
 
-    def _add_cards(self, state: ReportState, earlier: Sequence[Choice], earlier_id: str) -> None:
-        self._choices = choices = ReportChoices(state, earlier, earlier_id)
-        choices.audience_chosen.connect(self.audience_chosen)
-        choices.paper_chosen.connect(self.paper_chosen)
-        choices.name_edited.connect(self.name_edited)
-        choices.earlier_chosen.connect(self.earlier_chosen)
-        choices.section_toggled.connect(self.section_toggled)
-        choices.entry_toggled.connect(self.entry_toggled)
-        self.preview = preview = ReportPreview()
-        preview.page_wanted.connect(self.page_wanted)
-        preview.zoom_wanted.connect(self.zoom_wanted)
-        preview.cancel_requested.connect(self.cancel_requested)
-        self._cards.add(choices)
-        self._cards.add(preview)
-        self._place_cards()
+    def _replace_body(self, body: Body | None) -> None:
+        self.body = body
+        self._place.clear()
+        if body is not None:
+            self._place.add(body)
 
-    def _place_cards(self) -> None:
+
+class _EmptyBody(Body):
+    """There is no attempt to report on."""
+
+    def __init__(self, page: ReportPage) -> None:
+        super().__init__()
+        text = _("There is nothing to report yet. Finish an assessment first.")
+        start = button(_("Take an assessment"), primary=True)
+        start.clicked.connect(page.start_requested)
+        self.column.addWidget(EmptyCard(text, start))
+
+
+class _ReportBody(Body):
+    """What goes in, and beside or below it the pages."""
+
+    def __init__(self, page: ReportPage, state: ReportState) -> None:
+        super().__init__()
+        self.choices, self.preview = ReportChoices(state), ReportPreview()
+        self.choices.audience_chosen.connect(page.audience_chosen)
+        self.choices.paper_chosen.connect(page.paper_chosen)
+        self.choices.name_edited.connect(page.name_edited)
+        self.choices.earlier_chosen.connect(page.earlier_chosen)
+        self.choices.section_toggled.connect(page.section_toggled)
+        self.choices.entry_toggled.connect(page.entry_toggled)
+        self.preview.page_wanted.connect(page.page_wanted)
+        self.preview.zoom_wanted.connect(page.zoom_wanted)
+        self.preview.cancel_requested.connect(page.cancel_requested)
+        self._cards = LatePlace()
+        self._cards.add(self.choices)
+        self._cards.add(self.preview)
+        self.column.addWidget(self._cards)
+        self.place_cards(page.viewport().width())
+
+    def place_cards(self, width: int) -> None:
         """Show the pages beside the choices where there is room for both."""
         needed = SIDE_BY_SIDE_LINES * self.fontMetrics().height()
-        self._cards.show_in_columns(2 if self.viewport().width() >= needed else 1)
+        self._cards.show_in_columns(2 if width >= needed else 1)

@@ -1,12 +1,14 @@
 """Results: where the person stands, how sure that is, and how it was computed."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from hop_desktop.i18n import _
-from hop_desktop.presentation.choice import Choice
+from hop_desktop.presentation.choice import Chooser
 from hop_desktop.presentation.competency_section import CompetencySection
 from hop_desktop.presentation.results import ResultsState
 from hop_desktop.ui.widgets.check_box import CheckBox
@@ -15,6 +17,7 @@ from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.flow import FlowRow
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import (
+    Body,
     Card,
     EmptyCard,
     LatePlace,
@@ -63,110 +66,141 @@ class ResultsPage(ScrollPage):
 
     def __init__(self) -> None:
         super().__init__(is_wide=True)
-        self._notice = NewsLabel()
 
     def show_empty(self) -> None:
-        self.start_anew()
+        """Say that there is nothing to show yet."""
+        self.show_body(partial(_EmptyBody, self))
+
+    def show_state(self, state: ResultsState) -> None:
+        self.show_body(partial(_ResultsBody, self, state))
+
+    def show_section(self, section: CompetencySection, computation: Sequence[str]) -> None:
+        """Fill the section that was opened; `computation` follows its numbers."""
+        if isinstance(self.body, _ResultsBody):
+            self.body.sections[section.competency_id].show_section(section, computation)
+
+    def show_computation(self, lines: Sequence[str]) -> None:
+        if isinstance(self.body, _ResultsBody):
+            self.body.show_computation(lines)
+
+    def show_charts(self, charts: Sequence[tuple[str, QWidget]]) -> None:
+        """Put the charts in their place, each with its buttons."""
+        if isinstance(self.body, _ResultsBody):
+            self.body.show_charts(charts)
+
+    def show_notice(self, text: str) -> None:
+        """Say what became of a wish."""
+        if isinstance(self.body, _ResultsBody):
+            self.body.show_notice(text)
+
+    def show_saving(self) -> None:
+        """Say that the report is being written; nobody can ask for it twice."""
+        if isinstance(self.body, _ResultsBody):
+            self.body.show_notice(_("Writing the report …"), can_save=False)
+
+    def focus_evidence_switch(self) -> None:
+        """Put the keyboard where the evidenced levels are shown or not."""
+        if isinstance(self.body, _ResultsBody):
+            self.body.evidence_switch.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if isinstance(self.body, _ResultsBody):
+            self.body.place_charts()
+
+
+class _EmptyBody(Body):
+    """There is no finished attempt."""
+
+    def __init__(self, page: ResultsPage) -> None:
+        super().__init__()
         self.column.addWidget(Title(_("Results")))
         text = _("There is nothing to show yet. Results appear after a finished assessment.")
         start, sample = button(_("Take an assessment"), primary=True), button(_("Look at a sample"))
-        start.clicked.connect(self.retake_requested)
-        sample.clicked.connect(self.sample_requested)
+        start.clicked.connect(page.retake_requested)
+        sample.clicked.connect(page.sample_requested)
         self.column.addWidget(EmptyCard(text, start, sample))
         self.column.addStretch(1)
 
-    def show_state(
-        self,
-        state: ResultsState,
-        profiles: Sequence[Choice],
-        profile_id: str,
-        earlier: Sequence[Choice],
-        earlier_id: str,
-    ) -> None:
-        self.start_anew()
-        self._add_head(state, has_earlier=bool(earlier))
-        self._add_readiness(state)
-        self._add_choosers(profiles, profile_id, earlier, earlier_id)
-        if state.can_show_evidence:
-            self._add_evidence_switch(is_on=state.shows_evidence)
+
+class _ResultsBody(Body):
+    """One attempt under one profile."""
+
+    def __init__(self, page: ResultsPage, state: ResultsState) -> None:
+        super().__init__()
+        self._page = page
+        self._save = button(_("Save report…"), primary=True)
+        self._notice = NewsLabel()
         self._charts = LatePlace()
+        self.evidence_switch = CheckBox(_("Show what your evidence reaches"))
+        self.sections = {head.competency_id: SectionCard(head) for head in state.heads}
+        self._computation = Expander(_("How was this computed?"), is_card=True)
+        self._add_head(state)
+        self._add_readiness(state)
+        self._add_choosers(state)
+        self._add_evidence_switch(state)
         self.column.addWidget(self._charts)
         table = PlainTable(_("Scores by competency"))
         table.show_rows(state.headers, state.rows)
         self.column.addWidget(table)
         if state.flips:
             self.column.addWidget(TextCard(_("Verdicts that flip with this profile"), state.flips))
-        self._add_sections(state)
+        self._add_sections()
         if state.feedback:
             title = _("Worth asking someone who sees you work")
             self.column.addWidget(TextCard(title, state.feedback))
         self.column.addWidget(TextCard(_("About the way you answered"), state.quality))
-        self._computation = Expander(_("How was this computed?"), is_card=True)
-        self._computation.opened.connect(self.computation_opened)
+        self._computation.opened.connect(page.computation_opened)
         self.column.addWidget(self._computation)
         self.column.addWidget(TextCard(_("What to keep in mind"), state.honesty))
         self.column.addStretch(1)
-
-    def show_section(self, section: CompetencySection, computation: Sequence[str]) -> None:
-        """Fill the section that was opened; `computation` follows its numbers."""
-        self._sections[section.competency_id].show_section(section, computation)
 
     def show_computation(self, lines: Sequence[str]) -> None:
         for line in lines:
             self._computation.body.addWidget(PlainLabel(line))
 
     def show_charts(self, charts: Sequence[tuple[str, QWidget]]) -> None:
-        """Put the charts in their place, each with its buttons."""
+        page = self._page
         for name, chart in charts:
             copy, save = button(_("Copy chart")), button(_("Save chart…"))
-            copy.clicked.connect(lambda _c=False, one=name: self.copy_chart_requested.emit(one))
-            save.clicked.connect(lambda _c=False, one=name: self.save_chart_requested.emit(one))
+            copy.clicked.connect(lambda _c=False, one=name: page.copy_chart_requested.emit(one))
+            save.clicked.connect(lambda _c=False, one=name: page.save_chart_requested.emit(one))
             for one in (copy, save):
                 one.setAccessibleDescription(chart.accessibleName())
             card = Card()
             card.column.addWidget(chart)
             card.column.addLayout(button_row(None, copy, save))
             self._charts.add(card)
-        self._place_charts()
+        self.place_charts()
 
-    def show_notice(self, text: str) -> None:
-        """Say what became of a wish."""
+    def show_notice(self, text: str, *, can_save: bool = True) -> None:
         self._notice.show_news(text)
-        self._save.setEnabled(True)
+        self._save.setEnabled(can_save)
 
-    def show_saving(self) -> None:
-        self.show_notice(_("Writing the report …"))
-        self._save.setEnabled(False)
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands the right event
-        if hasattr(self, "_charts"):
-            self._place_charts()
-
-    def _place_charts(self) -> None:
+    def place_charts(self) -> None:
+        """Show the charts beside each other where there is room for both."""
         needed = SIDE_BY_SIDE_LINES * self.fontMetrics().height()
-        columns = 2 if self.viewport().width() >= needed else 1
+        columns = 2 if self._page.viewport().width() >= needed else 1
         self._charts.show_in_columns(columns)
 
-    def _add_head(self, state: ResultsState, *, has_earlier: bool) -> None:
+    def _add_head(self, state: ResultsState) -> None:
         if state.is_sample:
             self.column.addWidget(Heading(_("This is a sample, not you. It is never stored.")))
         self.column.addWidget(Title(state.title))
         self.column.addWidget(MutedLabel(state.subtitle))
-        self._save: QPushButton = button(_("Save report…"), primary=True)
-        self._save.clicked.connect(self.save_requested)
+        page = self._page
+        self._save.clicked.connect(page.save_requested)
         retake = button(_("Retake assessment"))
-        retake.clicked.connect(self.retake_requested)
+        retake.clicked.connect(page.retake_requested)
         if state.is_sample:  # not setVisible: a button without a parent would show as a window
             retake.hide()
         changed = button(_("What changed"))
-        changed.clicked.connect(self.change_requested)
-        if not has_earlier:
+        changed.clicked.connect(page.change_requested)
+        if not state.earlier.choices:
             changed.hide()
         choose = button(_("Choose what goes in…"))
-        choose.clicked.connect(self.report_requested)
+        choose.clicked.connect(page.report_requested)
         self.column.addLayout(button_row(self._save, choose, retake, changed, None))
-        self._notice = NewsLabel()
         self.column.addWidget(self._notice)
 
     def _add_readiness(self, state: ResultsState) -> None:
@@ -181,42 +215,35 @@ class ResultsPage(ScrollPage):
             card.column.addWidget(PlainLabel(state.nearest_role))
         self.column.addWidget(card)
 
-    def _add_choosers(
-        self,
-        profiles: Sequence[Choice],
-        profile_id: str,
-        earlier: Sequence[Choice],
-        earlier_id: str,
-    ) -> None:
-        row = button_row(at_bottom=True)
-        profile = self._chooser(row, _("Compared with"), profiles, profile_id)
-        profile.activated.connect(lambda: self.profile_chosen.emit(profile.currentData()))
+    def _add_choosers(self, state: ResultsState) -> None:
+        row, page = button_row(at_bottom=True), self._page
+        profile = _add_chooser(row, _("Compared with"), state.profiles)
+        profile.activated.connect(lambda: page.profile_chosen.emit(profile.currentData()))
         see, flips = button(_("Profiles")), button(_("Which verdicts flip?"))
-        see.clicked.connect(self.profiles_requested)
-        flips.clicked.connect(self.flips_requested)
-        if earlier:
-            other = self._chooser(row, _("Earlier attempt in the radar"), earlier, earlier_id)
-            other.activated.connect(lambda: self.earlier_chosen.emit(other.currentData()))
+        see.clicked.connect(page.profiles_requested)
+        flips.clicked.connect(page.flips_requested)
+        if state.earlier.choices:
+            other = _add_chooser(row, _("Earlier attempt in the radar"), state.earlier)
+            other.activated.connect(lambda: page.earlier_chosen.emit(other.currentData()))
         row.add(see)
         row.add(flips)
         self.column.addLayout(row)
 
-    def _add_evidence_switch(self, *, is_on: bool) -> None:
-        self.evidence_switch = CheckBox(_("Show what your evidence reaches"))
-        self.evidence_switch.setChecked(is_on)
-        self.evidence_switch.toggled.connect(self.evidence_shown)
+    def _add_evidence_switch(self, state: ResultsState) -> None:
         self.column.addWidget(self.evidence_switch)
+        self.evidence_switch.setChecked(state.shows_evidence)
+        self.evidence_switch.toggled.connect(self._page.evidence_shown)
+        if not state.can_show_evidence:
+            self.evidence_switch.hide()
 
-    def _chooser(
-        self, row: FlowRow, name: str, choices: Sequence[Choice], chosen: str
-    ) -> QComboBox:
-        field = Field(name, [(choice.text, choice.value) for choice in choices], chosen)
-        row.add(field)
-        return field.combo
-
-    def _add_sections(self, state: ResultsState) -> None:
+    def _add_sections(self) -> None:
         self.column.addWidget(Heading(_("Competency by competency")))
-        self._sections = {head.competency_id: SectionCard(head) for head in state.heads}
-        for competency_id, card in self._sections.items():
-            card.opened.connect(lambda one=competency_id: self.section_opened.emit(one))
+        for competency_id, card in self.sections.items():
+            card.opened.connect(partial(self._page.section_opened.emit, competency_id))
             self.column.addWidget(card)
+
+
+def _add_chooser(row: FlowRow, name: str, chooser: Chooser) -> QComboBox:
+    field = Field(name, [(one.text, one.value) for one in chooser.choices], chooser.chosen)
+    row.add(field)
+    return field.combo

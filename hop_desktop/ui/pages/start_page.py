@@ -1,6 +1,8 @@
 """Start: choose a form and a profile."""
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGroupBox, QVBoxLayout, QWidget
@@ -12,7 +14,9 @@ from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
+from hop_desktop.ui.widgets.layout import Body, Card, ScrollPage, button, button_row
+
+PREFILL: Final = "prefill"
 
 
 class StartPage(ScrollPage):
@@ -31,20 +35,43 @@ class StartPage(ScrollPage):
     begin_requested = Signal(str, str, bool)
 
     def show_state(self, state: StartState) -> None:
-        self.start_anew()
-        self.column.addWidget(Title(state.title))
-        self._add_forms(state)
-        if state.can_prefill:
-            self._add_retake()
-        self._add_profile(state)
+        self.show_body(partial(_StartBody, self, state))
+
+    def show_profile(self, profile_id: str) -> None:
+        """Show a profile as chosen; one that is not in the list leaves the proposal."""
+        if isinstance(self.body, _StartBody):
+            self.body.show_profile(profile_id)
+
+    def show_proposal(self, proposal: Proposal) -> None:
+        if isinstance(self.body, _StartBody):
+            self.body.show_proposal(proposal)
+
+
+class _StartBody(Body):
+    """What can be chosen before an attempt begins."""
+
+    def __init__(self, page: StartPage, state: StartState) -> None:
+        super().__init__()
+        self._page = page
+        self._rule, self._note = MutedLabel(), PlainLabel()
         self._begin = button(_("Begin"), primary=True)
+        self._intake = [
+            _field(_("People in the company"), state.sizes),
+            _field(_("Who reports to you"), state.reports),
+            _field(_("Who holds vision and purse"), state.holders),
+            _field(_("You before the board"), state.boards),
+        ]
+        self.column.addWidget(Title(state.title))
+        self._forms = self._make_forms(state)
+        self._forms.buttonToggled.connect(lambda: self._begin.setEnabled(True))
+        self._retake = self._make_retake() if state.can_prefill else None
+        self._profile = self._make_profile(state)
         self._begin.setEnabled(False)
         self._begin.clicked.connect(self._on_begin)
         self.column.addLayout(button_row(self._begin, None))
         self.column.addStretch(1)
 
     def show_profile(self, profile_id: str) -> None:
-        """Show a profile as chosen; one that is not in the list leaves the proposal."""
         place = self._profile.findData(profile_id)
         if place >= 0:
             self._profile.setCurrentIndex(place)
@@ -55,69 +82,67 @@ class StartPage(ScrollPage):
             label.setText(text)
             label.setVisible(bool(text))
 
-    def _add_forms(self, state: StartState) -> None:
-        card, box = Card(), _group(_("Form"))
-        self._quick = ChoiceCard("quick", _("Quick form"), hint=state.quick_hint)
-        self._full = ChoiceCard("full", _("Full form"), hint=state.full_hint)
-        self._forms = _exclusive(box, self._quick, self._full)
-        for one in (self._quick, self._full):
-            box.layout().addWidget(one)  # type: ignore[union-attr]  # _group gave it one
-        self._forms.buttonToggled.connect(lambda: self._begin.setEnabled(True))
-        card.column.addWidget(Heading(_("Which form?")))
-        card.column.addWidget(box)
-        self.column.addWidget(card)
+    def _make_forms(self, state: StartState) -> QButtonGroup:
+        quick = ChoiceCard("quick", _("Quick form"), hint=state.quick_hint)
+        full = ChoiceCard("full", _("Full form"), hint=state.full_hint)
+        return self._add_choice(_("Which form?"), _("Form"), quick, full)
 
-    def _add_retake(self) -> None:
-        card, box = Card(), _group(_("Earlier answers"))
+    def _make_retake(self) -> QButtonGroup:
         blind = ChoiceCard("blind", _("Blind: without seeing my last answers"))
-        self._prefill = ChoiceCard("prefill", _("Start from my last answers"))
+        prefill = ChoiceCard(PREFILL, _("Start from my last answers"))
         blind.setChecked(True)
-        self._retake = _exclusive(box, blind, self._prefill)
-        for one in (blind, self._prefill):
+        return self._add_choice(_("Earlier answers"), _("Earlier answers"), blind, prefill)
+
+    def _add_choice(self, title: str, name: str, *cards: ChoiceCard) -> QButtonGroup:
+        card, box = Card(), _group(name)
+        group = _exclusive(box, *cards)
+        for one in cards:
             box.layout().addWidget(one)  # type: ignore[union-attr]  # _group gave it one
-        card.column.addWidget(Heading(_("Earlier answers")))
+        card.column.addWidget(Heading(title))
         card.column.addWidget(box)
         self.column.addWidget(card)
+        return group
 
-    def _add_profile(self, state: StartState) -> None:
-        card = Card()
+    def _make_profile(self, state: StartState) -> QComboBox:
+        card, page = Card(), self._page
         card.column.addWidget(Heading(_("Compared with which profile?")))
-        self._intake = [
-            self._combo(card, _("People in the company"), state.sizes),
-            self._combo(card, _("Who reports to you"), state.reports),
-            self._combo(card, _("Who holds vision and purse"), state.holders),
-            self._combo(card, _("You before the board"), state.boards),
-        ]
-        for combo in self._intake:
-            combo.setCurrentIndex(1)
-            combo.activated.connect(self._on_intake)
-        self._rule, self._note = MutedLabel(), PlainLabel()
+        for field in self._intake:
+            card.column.addWidget(field)
+            field.combo.setCurrentIndex(1)
+            field.combo.activated.connect(self._on_intake)
         self._note.hide()
         card.column.addWidget(self._rule)
         card.column.addWidget(self._note)
-        self._profile = self._combo(card, _("Profile"), state.profiles)
+        profile = _field(_("Profile"), state.profiles)
+        card.column.addWidget(profile)
         profiles = button(_("Profiles"))
         profiles.setAccessibleDescription(_("See what each one asks, or make your own"))
-        profiles.clicked.connect(self.profiles_requested)
+        profiles.clicked.connect(page.profiles_requested)
         background = button(_("Background"))
         background.setAccessibleDescription(_("A few facts about you, never scored"))
-        background.clicked.connect(self.background_requested)
+        background.clicked.connect(page.background_requested)
         card.column.addLayout(button_row(profiles, background))
         self.column.addWidget(card)
-
-    def _combo(self, card: Card, name: str, choices: Sequence[Choice]) -> QComboBox:
-        field = Field(name, [(choice.text, choice.value) for choice in choices], None)
-        card.column.addWidget(field)
-        return field.combo
+        return profile.combo
 
     def _on_intake(self) -> None:
-        self.intake_changed.emit(*(combo.currentData() for combo in self._intake))
+        said = (field.combo.currentData() for field in self._intake)
+        self._page.intake_changed.emit(*said)
 
     def _on_begin(self) -> None:
-        chosen = self._forms.checkedButton()
-        if isinstance(chosen, ChoiceCard):
-            prefill = hasattr(self, "_prefill") and self._prefill.isChecked()
-            self.begin_requested.emit(chosen.choice_id, self._profile.currentData(), prefill)
+        form, profile_id = _chosen(self._forms), self._profile.currentData()
+        prefill = self._retake is not None and _chosen(self._retake) == PREFILL
+        if form:
+            self._page.begin_requested.emit(form, profile_id, prefill)
+
+
+def _field(name: str, choices: Sequence[Choice]) -> Field:
+    return Field(name, [(choice.text, choice.value) for choice in choices], None)
+
+
+def _chosen(group: QButtonGroup) -> str:
+    card = group.checkedButton()
+    return card.choice_id if isinstance(card, ChoiceCard) else ""
 
 
 def _group(name: str) -> QGroupBox:

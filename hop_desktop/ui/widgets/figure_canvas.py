@@ -23,7 +23,7 @@ from hop_desktop.charts.image import Pixels, chart_pixels
 from hop_desktop.charts.style import ChartStyle
 from hop_desktop.i18n import _
 from hop_desktop.ui.accessibility import tell_as
-from hop_desktop.ui.jobs import Err, JobRunner, Ok
+from hop_desktop.ui.jobs import Err, JobRunner, Ok, settle
 from hop_desktop.ui.styling import current_theme, shows_ring
 
 _CHART_TEXT: Final = 0.95  # of the page's text size
@@ -67,6 +67,7 @@ class FigureCanvas(QWidget):
         self._jobs = jobs
         self._chart: Chart | None = None
         self._image = QImage()
+        self._instead = _("Drawing the chart …")  # as long as there is no picture
         self._sheet: _Sheet | None = None  # of the last drawing that was begun
         self._is_stale = False
         self._is_drawing = False
@@ -108,9 +109,13 @@ class FigureCanvas(QWidget):
     def _on_drawn(self, ratio: float, outcome: Ok[Pixels] | Err) -> None:
         self._is_drawing = False
         self.update()
-        if isinstance(outcome, Err):
-            raise outcome.error
-        drawn = outcome.value
+        settle(outcome, partial(self._show_drawn, ratio), self._show_problem)
+
+    def _show_problem(self, sentence: str) -> None:
+        """Say in the picture's place why there is none."""
+        self._image, self._instead = QImage(), sentence
+
+    def _show_drawn(self, ratio: float, drawn: Pixels) -> None:
         picture = QImage(drawn.rgba, drawn.width, drawn.height, QImage.Format.Format_RGBA8888)
         self._image = picture.copy()  # the bytes are not ours to keep
         self._image.setDevicePixelRatio(ratio)
@@ -133,7 +138,8 @@ class FigureCanvas(QWidget):
         painter.fillRect(self.rect(), QColor(current_theme().colours.surface))
         if self._image.isNull():
             painter.setPen(QColor(current_theme().colours.text_muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("Drawing the chart …"))
+            words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect(), words, self._instead)
         painter.drawImage(QPoint(0, 0), self._image)
         if shows_ring(self):
             self._paint_focus_ring(painter)

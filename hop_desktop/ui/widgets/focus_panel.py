@@ -1,6 +1,7 @@
 """The focus areas with their actions, and what to leave alone."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from hop_desktop.i18n import _
 from hop_desktop.presentation.plan import FocusState, PlanState, ProposalState
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, TextCard, button, button_row
+from hop_desktop.ui.widgets.layout import Body, Card, ScrollPage, TextCard, button, button_row
 from hop_desktop.ui.widgets.proposal_card import ProposalCard
 
 
@@ -30,27 +31,24 @@ class FocusPanel(ScrollPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._cards: dict[str, ProposalCard] = {}
-        self._headings: dict[str, Heading] = {}  # of the areas, by competency id
         self._open: set[str] = set()  # competency ids whose other actions are shown
         self._shape: object = None  # of what is on screen; the same shape is not drawn anew
 
     def show_state(self, state: PlanState) -> None:
-        shape = _shape(state)
-        if shape == self._shape:
-            for proposal in _proposals(state):
-                if proposal.library_id in self._cards:
-                    self._cards[proposal.library_id].show_state(proposal)
+        shape, body = _shape(state), self.body
+        if isinstance(body, _FocusBody) and shape == self._shape:
+            body.show_proposals(_proposals(state))
             return
         self._shape = shape
-        held = self._held_by_keyboard()
-        self._build(state)
-        if held in self._cards:
-            self._cards[held].arrange.setFocus()
+        held = body.held_by_keyboard() if isinstance(body, _FocusBody) else ""
+        new = self.show_body(partial(_FocusBody, self, state, self._open))
+        if held in new.cards:
+            new.cards[held].arrange.setFocus()
 
     def show_area(self, competency_id: str) -> None:
         """Bring an area, if it is there, to the top and the keyboard to its heading."""
-        heading = self._headings.get(competency_id)
+        headings = self.body.headings if isinstance(self.body, _FocusBody) else {}
+        heading = headings.get(competency_id)
         if heading is not None:
             heading.setFocus()
             QTimer.singleShot(0, heading, lambda: self._bring_to_top(heading))
@@ -60,9 +58,16 @@ class FocusPanel(ScrollPage):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + heading.mapTo(self, QPoint(0, 0)).y())
 
-    def _build(self, state: PlanState) -> None:
-        self.start_anew()
-        self._cards, self._headings = {}, {}
+
+class _FocusBody(Body):
+    """The areas of one shape; what is proposed in them may change."""
+
+    def __init__(self, panel: FocusPanel, state: PlanState, is_open: set[str]) -> None:
+        super().__init__()
+        self._panel = panel
+        self._open = is_open
+        self.cards: dict[str, ProposalCard] = {}
+        self.headings: dict[str, Heading] = {}  # of the areas, by competency id
         self.column.addWidget(PlainLabel(state.lead))
         if state.empty_title:
             self.column.addWidget(self._make_empty(state))
@@ -76,15 +81,28 @@ class FocusPanel(ScrollPage):
                 self.column.addWidget(TextCard(title, lines))
         self.column.addStretch(1)
 
+    def show_proposals(self, proposals: Sequence[ProposalState]) -> None:
+        for proposal in proposals:
+            if proposal.library_id in self.cards:
+                self.cards[proposal.library_id].show_state(proposal)
+
+    def held_by_keyboard(self) -> str:
+        """Return the library id of the card that has the keyboard; empty: none has."""
+        focused: QWidget | None = QApplication.focusWidget()
+        for library_id, card in self.cards.items():
+            if focused is not None and card.isAncestorOf(focused):
+                return library_id
+        return ""
+
     def _make_empty(self, state: PlanState) -> Card:
         card = Card()
         card.column.addWidget(Heading(state.empty_title))
         card.column.addWidget(PlainLabel(state.empty_text))
         own = button(_("Write my own action"))
-        own.clicked.connect(lambda: self.own_requested.emit(""))
+        own.clicked.connect(lambda: self._panel.own_requested.emit(""))
         if state.offers_start:
             start = button(_("Take an assessment"), primary=True)
-            start.clicked.connect(self.start_requested)
+            start.clicked.connect(self._panel.start_requested)
             card.column.addLayout(button_row(start, own, None))
         else:
             card.column.addLayout(button_row(own, None))
@@ -93,7 +111,7 @@ class FocusPanel(ScrollPage):
     def _add_area(self, area: FocusState) -> None:
         self.column.addSpacing(self.column.spacing())
         heading = Heading(area.title)
-        self._headings[area.competency_id] = heading
+        self.headings[area.competency_id] = heading
         self.column.addWidget(heading)
         for text in (area.reason, area.aim, area.facets):
             if text:
@@ -110,7 +128,7 @@ class FocusPanel(ScrollPage):
     def _add_others(self, area: FocusState) -> None:
         own = button(_("Write my own action"))
         own.setAccessibleName(f"{own.text()}: {area.title}")
-        own.clicked.connect(lambda: self.own_requested.emit(area.competency_id))
+        own.clicked.connect(lambda: self._panel.own_requested.emit(area.competency_id))
         self.column.addLayout(button_row(own, None))
         if not area.others:
             return
@@ -138,19 +156,11 @@ class FocusPanel(ScrollPage):
 
     def _make_card(self, proposal: ProposalState) -> ProposalCard:
         card = ProposalCard(proposal)
-        card.add_requested.connect(self.add_requested)
-        card.show_requested.connect(self.show_requested)
-        card.arrange_toggled.connect(self.arrange_toggled)
-        self._cards[proposal.library_id] = card
+        card.add_requested.connect(self._panel.add_requested)
+        card.show_requested.connect(self._panel.show_requested)
+        card.arrange_toggled.connect(self._panel.arrange_toggled)
+        self.cards[proposal.library_id] = card
         return card
-
-    def _held_by_keyboard(self) -> str:
-        """Return the library id of the card that has the keyboard; empty: none has."""
-        focused: QWidget | None = QApplication.focusWidget()
-        for library_id, card in self._cards.items():
-            if focused is not None and card.isAncestorOf(focused):
-                return library_id
-        return ""
 
 
 def _proposals(state: PlanState) -> Sequence[ProposalState]:

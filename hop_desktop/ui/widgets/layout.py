@@ -1,7 +1,7 @@
 """The frame every page shares: one readable column that scrolls up and down."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QMetaObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QResizeEvent
@@ -65,11 +65,25 @@ class _ScrolledColumn(CentredColumn):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
+class Body(QWidget):
+    """All that one state of a page makes; add to `column`. The next state's replaces it whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(current_theme().spacing.l)
+
+
+B = TypeVar("B", bound=Body)
+
+
 class ScrollPage(QScrollArea):
-    """A page; add to `column`."""
+    """A page; add to `column`, or show one `body` in the place of the other."""
 
     def __init__(self, *, is_wide: bool = False) -> None:
         super().__init__()
+        self.body: Body | None = None  # what is on the page now, if it shows bodies
         spacing = current_theme().spacing
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -90,6 +104,14 @@ class ScrollPage(QScrollArea):
         """Return the height at which all can be seen without scrolling, in pixels."""
         return self._centred.heightForWidth(width)
 
+    def show_body(self, make: Callable[[], B]) -> B:
+        """Show what `make` returns in the place of the body before; the keyboard stays."""
+        self.start_anew()
+        body = make()
+        self.body = body
+        self.column.addWidget(body, 1)
+        return body
+
     def start_anew(self) -> None:
         """Empty the page, to be filled at once; then the keyboard is where it was."""
         place, focused = place_of_keyboard(self), self.window().focusWidget()
@@ -98,6 +120,7 @@ class ScrollPage(QScrollArea):
         self._fill_unseen()
         if place is not None and focused is not None:
             QTimer.singleShot(0, self, lambda: self._give_back(place))
+        self.body = None
         clear(self.column)
 
     def _fill_unseen(self) -> None:

@@ -40,7 +40,7 @@ class ReportChoices(Card):
     section_toggled = Signal(str, bool)
     entry_toggled = Signal(str, bool)
 
-    def __init__(self, state: ReportState, earlier: Sequence[Choice], earlier_id: str) -> None:
+    def __init__(self, state: ReportState) -> None:
         super().__init__()
         wish = self._wish = state.wish
         self._sections: dict[str, CheckBox] = {}
@@ -48,9 +48,12 @@ class ReportChoices(Card):
         self.column.addWidget(Heading(_("What goes in")))
         self._add_field(_("Audience"), audience_choices(), wish.audience, self.audience_chosen)
         self._add_field(_("Paper"), paper_choices(), wish.paper, self.paper_chosen)
-        if earlier:
+        self._earlier: Field | None = None
+        earlier = state.earlier
+        if earlier.choices:
+            name = _("Compare with")
             self._earlier = self._add_field(
-                _("Compare with"), earlier, earlier_id, self.earlier_chosen
+                name, earlier.choices, earlier.chosen, self.earlier_chosen
             )
         self._add_name(wish.name)
         for section in state.sections:
@@ -67,7 +70,8 @@ class ReportChoices(Card):
                 box.setChecked(is_in)
 
     def focus_earlier(self) -> None:
-        self._earlier.combo.setFocus()
+        if self._earlier is not None:
+            self._earlier.combo.setFocus()
 
     def _add_field(
         self, name: str, choices: Sequence[Choice], chosen: str, signal: SignalInstance
