@@ -16,6 +16,7 @@ from typing import Final
 
 from fontTools.subset import Options, Subsetter, load_font, save_font
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.reorderGlyphs import reorderGlyphs
 from fontTools.ttLib.scaleUpem import scale_upem
 
 FONTS: Final = Path(__file__).resolve().parent.parent / "resources" / "fonts"
@@ -150,7 +151,19 @@ def _cut(
         for record in font["name"].names if family else ():
             if record.nameID in _NAMES:
                 record.string = family.replace(" ", "") if record.nameID == _POSTSCRIPT else family
+        _order_by_character(font)
         save_font(font, str(target), options)
+
+
+def _order_by_character(font: TTFont) -> None:
+    """Let glyphs follow their characters: the table that leads to them is then short."""
+    font.ensureDecompiled()
+    first: dict[str, int] = {}
+    for character, glyph in sorted(font.getBestCmap().items()):
+        first.setdefault(glyph, character)
+    undefined, *rest = font.getGlyphOrder()
+    rest.sort(key=lambda glyph: (glyph not in first, first.get(glyph, 0), font.getGlyphID(glyph)))
+    reorderGlyphs(font, [undefined, *rest])
 
 
 if __name__ == "__main__":
