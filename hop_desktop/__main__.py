@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from hop_desktop.i18n import _
-from hop_desktop.paths import APP_NAME, AppPaths
+from hop_desktop.paths import APP_NAME, AppPaths, NoPlaceError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -18,6 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         freeze_support()
     _keep_private()
+    _hold_standard_streams()
     _ignore_python_path()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -27,14 +28,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         match words:
             case []:
                 return _open_window(None)
-            case ["--data-dir", folder]:
-                return _open_window(folder)
+            case ["--data-dir", folder] if folder and not folder.startswith(("-", "~")):
+                return _open_window(Path(folder))
             case _:
                 return _do_command(words)
-    except BrokenPipeError:
-        # The reader had enough; what is still buffered has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except NoPlaceError:
+        _complain("there is no home folder to keep your answers in; name one with --data-dir DIR")
+        return 4
     except KeyboardInterrupt:
         return 130
 
@@ -52,6 +52,15 @@ def _keep_private() -> None:
         Path("/proc/self/coredump_filter").write_text("0", encoding="ascii")
 
 
+def _hold_standard_streams() -> None:
+    """Give what was closed somewhere to go: the next file opened would be taken for it."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
 def _ignore_python_path() -> None:
     """Load nothing from folders that the environment names, but for our own."""
     ours = str(Path(__file__).resolve().parent.parent)
@@ -62,23 +71,31 @@ def _ignore_python_path() -> None:
 
 def _do_command(words: Sequence[str]) -> int:
     # The commands know half of the program; the window would wait for their imports.
-    from hop_desktop.cli import make_parser, run
+    from hop_desktop.cli import parsed, run
 
-    arguments = make_parser(words).parse_args(words)
+    arguments = parsed(words)
+    if isinstance(arguments, int):
+        return arguments
     if not arguments.command:
         return _open_window(arguments.data_dir)
     return run(arguments)
 
 
-def _open_window(folder: "str | Path | None") -> int:
+def _open_window(folder: Path | None) -> int:
     if not _has_display():
         text = _("There is no display to open a window on; see {program} --help for commands.")
-        print(f"{APP_NAME}: " + text.format(program=APP_NAME), file=sys.stderr)
+        _complain(text.format(program=APP_NAME))
         return 2
     gc.disable()  # nothing made while starting is garbage; the shell turns it on again
     from hop_desktop.app import run_window
 
-    return run_window(AppPaths.at(None if folder is None else Path(folder)))
+    return run_window(AppPaths.at(folder))
+
+
+def _complain(text: str) -> None:
+    if sys.stderr is not None:  # it is where a window was started without a terminal
+        with suppress(OSError):
+            sys.stderr.write(f"{APP_NAME}: {text}\n")
 
 
 def _has_display() -> bool:

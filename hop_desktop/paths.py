@@ -8,6 +8,10 @@ APP_NAME: Final = "hop-desktop"
 RESCUED: Final = "unsaved-answers"  # begins the names of files of answers that were not stored
 
 
+class NoPlaceError(Exception):
+    """The system names no folder of the person, and neither did the person."""
+
+
 class AppPaths(NamedTuple):
     """The folders and files the program owns; nothing here exists until it is needed."""
 
@@ -18,17 +22,15 @@ class AppPaths(NamedTuple):
     def at(cls, data_dir: Path | None) -> "AppPaths":
         """Everything below `data_dir`, or when it is None below the folder that the person chose
         once, or else in the platform's own folders.
+
+        Raises:
+            NoPlaceError: The platform knows none: the person has no home.
         """
         folder = data_dir or remembered_folder()
         if folder is not None:
             folder = Path(folder).absolute()
             return cls(data=folder, log=folder / "log")
-        import platformdirs  # with a folder named nobody needs it
-
-        return cls(
-            data=Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)),
-            log=Path(platformdirs.user_log_dir(APP_NAME, appauthor=False)),
-        )
+        return cls(data=_own_folder("user_data_dir"), log=_own_folder("user_log_dir"))
 
     @property
     def database(self) -> Path:
@@ -87,9 +89,33 @@ def forget_folder() -> None:
 
 
 def _choice() -> Path:
-    import platformdirs
+    return _own_folder("user_config_dir") / "data-folder"
 
-    return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "data-folder"
+
+def _own_folder(kind: str) -> Path:
+    import platformdirs  # with a folder named nobody needs it
+
+    try:
+        folder = Path(getattr(platformdirs, kind)(APP_NAME, appauthor=False))
+    except RuntimeError as error:  # neither HOME nor the list of users names one
+        raise NoPlaceError(str(error)) from error
+    if not folder.is_absolute():
+        raise NoPlaceError(f"{folder} is no whole path")
+    return folder
+
+
+def person_path(text: str) -> Path:
+    """Return a path as the person wrote it, where "~" is their home, as in a shell.
+
+    Raises:
+        ValueError: It is empty, or begins with the home of nobody.
+    """
+    if not text:
+        raise ValueError("a name is missing")
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise ValueError(f"{text}: there is no such home") from error
 
 
 def printable(path: Path) -> str:

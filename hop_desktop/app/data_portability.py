@@ -19,10 +19,10 @@ class DataPortability:
         self._services = services
 
     def export_to(self, target: Path) -> None:
-        from hop_desktop.storage.files import write_atomically
+        from hop_desktop.whole_files import write_output
 
         for path, content in self._services.transfer.files(target).items():
-            write_atomically(path, content)
+            write_output(path, content, over_read_only=True)
 
     def import_from(self, source: Path, go_on: Callable[[], None]) -> int:
         from hop_desktop.report.carried import carried_data
@@ -41,7 +41,7 @@ class DataPortability:
         return self._services.transfer.import_all(data, source.name)["attempts"]
 
     def back_up_to(self, target: Path) -> Sequence[Path]:
-        return self._services.database.backups.copy_to(target)
+        return self._services.database.backups.copy_to(target, over_read_only=True)
 
     def back_up_now(self) -> bool:
         """Make a backup; False: the latest one holds the same."""
@@ -64,7 +64,7 @@ class DataPortability:
             KeptBackup(
                 place=str(listed.backup.path),
                 made_at=listed.backup.made_at,
-                holding=Holding(listed.attempts, listed.answers),
+                holding=None if listed.holds is None else Holding(*listed.holds),
                 size=listed.backup.size,
                 is_older_format=(listed.backup.schema or CURRENT.version) < CURRENT.version,
             )

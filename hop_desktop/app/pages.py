@@ -108,8 +108,8 @@ def _review(needs: PageNeeds) -> Controller:
 def _results(needs: PageNeeds) -> Controller:
     from hop_desktop.app.report_desk import save_full_report
     from hop_desktop.bootstrap import load_samples
-    from hop_desktop.storage.files import write_atomically
     from hop_desktop.ui.controllers.results_controller import ResultsController
+    from hop_desktop.whole_files import write_output
 
     return ResultsController(
         needs.services.catalogue,
@@ -119,7 +119,7 @@ def _results(needs: PageNeeds) -> Controller:
         needs.services.evidence,
         lambda: load_samples(needs.services.catalogue),
         partial(save_full_report, needs.services.reports, needs.on_report_saved),
-        write_atomically,
+        partial(write_output, over_read_only=True),
         needs.navigator,
         needs.jobs,
         needs.prompts,
@@ -209,8 +209,8 @@ def _compare_profiles(needs: PageNeeds) -> Controller:
 
 
 def _plan(needs: PageNeeds) -> Controller:
-    from hop_desktop.storage.files import write_atomically
     from hop_desktop.ui.controllers.plan_controller import PlanController
+    from hop_desktop.whole_files import write_output
 
     return PlanController(
         needs.services.catalogue,
@@ -220,7 +220,7 @@ def _plan(needs: PageNeeds) -> Controller:
         needs.navigator,
         needs.undo,
         needs.prompts,
-        write_atomically,
+        partial(write_output, over_read_only=True),
         needs.parent,
     )
 

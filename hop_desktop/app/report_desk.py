@@ -91,7 +91,9 @@ class OpenReport:
             OutputError: It could not be written; an old file is untouched.
         """
         with _rest_afterwards(self._reports):
-            saved = self._reports.write(self._snapshot, _choice(wish), target, progress)
+            saved = self._reports.write(
+                self._snapshot, _choice(wish), target, progress, over_read_only=True
+            )
         self._on_saved(str(saved.path))
         return _saved_words(saved)
 

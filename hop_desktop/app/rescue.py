@@ -9,7 +9,7 @@ from hop_desktop.paths import RESCUED, AppPaths
 
 def keep_unsaved(document: bytes, paths: AppPaths) -> Path | None:
     """Write an attempt file into the first folder that takes it; None: none of them does."""
-    from hop_desktop.storage.files import write_atomically
+    from hop_desktop.whole_files import write_atomically
 
     for folder in (paths.data, paths.log):
         target = _free_name(folder)

@@ -18,7 +18,6 @@ from hop_desktop.bootstrap import Services
 from hop_desktop.domain.errors import OutputError
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
-from hop_desktop.storage.files import write_atomically
 from hop_desktop.ui.autosaver import Autosaver
 from hop_desktop.ui.controllers.report_memory import ReportMemory
 from hop_desktop.ui.editing import Editing
@@ -28,6 +27,7 @@ from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.saver import AnswerSaver
 from hop_desktop.ui.undo import UndoHistory
+from hop_desktop.whole_files import write_atomically
 
 if TYPE_CHECKING:  # Home does not wait for what comes after it
     from hop_desktop.app.file_import import FileImport

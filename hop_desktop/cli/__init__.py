@@ -2,14 +2,15 @@
 
 import argparse
 import gc
-import sys
+import io
+import os
 from collections.abc import Sequence
+from contextlib import ExitStack, redirect_stdout
 from importlib import import_module
-from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from hop_desktop import __version__
-from hop_desktop.cli.console import Commands
+from hop_desktop.cli.console import PROGRAM, Commands, complain, deliver, place
 from hop_desktop.domain.errors import (
     AttemptStateError,
     HopError,
@@ -23,7 +24,8 @@ from hop_desktop.domain.errors import (
     UnknownIdError,
 )
 
-PROGRAM: Final = "hop-desktop"
+WRONG_USAGE: Final = 2
+NOT_READ: Final = 4
 COMMANDS: Final = {  # which file of this package knows which command
     "instrument": ("items", "profiles", "score"),
     "attempts": ("add", "list", "compare"),
@@ -46,12 +48,31 @@ EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (
 )
 
 
+class _Parser(argparse.ArgumentParser):
+    """Refuses in one line, like every other refusal."""
+
+    def error(self, message: str) -> NoReturn:
+        complain(f"{message} (see {self.prog} --help)")
+        raise SystemExit(WRONG_USAGE)
+
+
+def parsed(words: Sequence[str]) -> argparse.Namespace | int:
+    """Return what a command line asks for; a number: that was all, and this is its exit status."""
+    told = io.StringIO()
+    try:
+        with redirect_stdout(told):
+            return make_parser(words).parse_args(words)
+    except SystemExit as ended:
+        status = ended.code if isinstance(ended.code, int) else 0
+    return deliver(told.getvalue()) or status
+
+
 def make_parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser of a command line: of the commands that it names, or else of all.
 
     A command waits only for the imports of its own file.
     """
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=PROGRAM,
         description="Assess yourself against what is expected of a Head of Product.",
         epilog=(
@@ -61,10 +82,10 @@ def make_parser(words: Sequence[str]) -> argparse.ArgumentParser:
         ),
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything in DIR")
+    parser.add_argument("--data-dir", type=place, metavar="DIR", help="keep everything in DIR")
     parser.add_argument(
         "--passphrase-file",
-        type=Path,
+        type=place,
         metavar="FILE",
         help="the passphrase of an encrypted store; else HOP_PASSPHRASE or the terminal is asked",
     )
@@ -76,20 +97,31 @@ def make_parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do one command and return the exit status."""
+    """Do one command and return the exit status.
+
+    What it has to say is written once everything is done, so that an output that fails says
+    nothing about the work.
+    """
     gc.disable()  # a command ends before cycles count; looking for them takes a tenth of it
+    said = io.StringIO()
+    refused = 0
     try:
-        arguments.act(arguments)
-        sys.stdout.flush()
+        with ExitStack() as arguments.opened, redirect_stdout(said):
+            arguments.act(arguments)
     except HopError as error:
-        return _refuse(error)
+        refused = _refuse(error)
+    except OSError as error:  # a place that may not be entered, most of all
+        complain(f"{_place_of(error)}{error.strerror or error}")
+        refused = NOT_READ
     finally:
         gc.enable()
-    return 0
+    return refused or deliver(said.getvalue(), is_done=arguments.changes)
 
 
 def _refuse(error: HopError) -> int:
-    for line in error.sentence.splitlines():
-        one_line = " ".join(line.split()).encode("utf-8", "replace").decode()
-        print(f"{PROGRAM}: {one_line}", file=sys.stderr)
+    complain(*error.sentence.splitlines())
     return next(status for kind, status in EXIT_STATUS if isinstance(error, kind))
+
+
+def _place_of(error: OSError) -> str:
+    return "" if error.filename is None else f"{os.fsdecode(error.filename)}: "

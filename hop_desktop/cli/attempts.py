@@ -2,7 +2,14 @@
 
 import argparse
 
-from hop_desktop.cli.console import Commands, open_store, print_json, print_table, read_attempt
+from hop_desktop.cli.console import (
+    Commands,
+    open_store,
+    print_json,
+    print_table,
+    read_attempt,
+    utf8,
+)
 from hop_desktop.cli.profile_lookup import ProfileLookup
 from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.presentation.change import change_words
@@ -10,12 +17,13 @@ from hop_desktop.services.documents import attempt_summary, comparison_document
 
 
 def declare(commands: Commands) -> None:
-    command = commands.add("add", _add, "check an attempt file and store it; prints its id")
+    text = "check an attempt file and store it; prints its id"
+    command = commands.add("add", _add, text, changes=True)
     command.add_argument("file", metavar="FILE")
     commands.add("list", _list, "the stored attempts", as_json=True)
     command = commands.add("compare", _compare, "what changed between two attempts", as_json=True)
-    command.add_argument("earlier", metavar="ID")
-    command.add_argument("later", metavar="ID")
+    command.add_argument("earlier", type=utf8, metavar="ID")
+    command.add_argument("later", type=utf8, metavar="ID")
 
 
 def _add(arguments: argparse.Namespace) -> None:

@@ -1,25 +1,31 @@
 """What every command shares: how it is declared, how it reads, how it prints."""
 
 import argparse
+import errno
 import json
+import os
 import sys
 from collections.abc import Callable, Container, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from hop_desktop.cli.passphrase import secret_for
 from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.paths import AppPaths
+from hop_desktop.paths import AppPaths, person_path
 from hop_desktop.presentation.recovery import note_text, recovery_lines
 from hop_desktop.render_worker import HERE, RenderWorker
 from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.storage.files import read_bounded
+from hop_desktop.storage.lock import knows_locks
 
 if TYPE_CHECKING:  # its imports take long, and not every command needs the store
     from hop_desktop.bootstrap import Services
 
+PROGRAM: Final = "hop-desktop"
+NOT_WRITTEN: Final = 5  # the exit status when an output fails
 LARGEST_ATTEMPT: Final = 5_000_000  # bytes
 Act = Callable[[argparse.Namespace], None]
 
@@ -31,20 +37,29 @@ class Commands:
         self._parsers = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     def add(
-        self, name: str, act: Act, text: str, *, as_json: bool = False
+        self, name: str, act: Act, text: str, *, as_json: bool = False, changes: bool = False
     ) -> argparse.ArgumentParser:
-        """Declare one command; add its arguments to what is returned."""
+        """Declare one command; add its arguments to what is returned.
+
+        Args:
+            name: As it is typed.
+            act: Does it.
+            text: What it does, for --help.
+            as_json: Whether it prints JSON when asked to.
+            changes: Whether it stores or writes something: then it is done when that is, whatever
+                becomes of what it prints.
+        """
         made = self._parsers.add_parser(name, help=text, description=text)
-        made.set_defaults(act=act)
+        made.set_defaults(act=act, changes=changes)
         made.add_argument(
             "--data-dir",
-            type=Path,
+            type=place,
             metavar="DIR",
             default=argparse.SUPPRESS,
             help=argparse.SUPPRESS,
         )
         made.add_argument(
-            "--passphrase-file", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS
+            "--passphrase-file", type=place, default=argparse.SUPPRESS, help=argparse.SUPPRESS
         )
         if as_json:
             made.add_argument("--json", action="store_true", help="as JSON")
@@ -53,7 +68,32 @@ class Commands:
 
 def add_output(command: argparse.ArgumentParser) -> None:
     """Let a command be told which file to write."""
-    command.add_argument("-o", "--output", type=Path, metavar="FILE", required=True)
+    command.add_argument("-o", "--output", type=place, metavar="FILE", required=True)
+    add_force(command)
+
+
+def add_force(command: argparse.ArgumentParser) -> None:
+    """Let a command be told to write over a file that may only be read."""
+    command.add_argument(
+        "--force", action="store_true", help="also replace a file that may only be read"
+    )
+
+
+def place(text: str) -> Path:
+    """Read a path of the command line; "~" is the person's home."""
+    try:
+        return person_path(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def utf8(text: str) -> str:
+    """Read a name or an id of the command line, which must be text."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError("it is not UTF-8") from None
+    return text
 
 
 def open_store(
@@ -62,6 +102,8 @@ def open_store(
 ) -> "Services":
     """Open the store of the data folder that was named; reports are set in the render worker.
 
+    It is closed when the command ends.
+
     Raises:
         StorageError: The store cannot be opened.
     """
@@ -69,10 +111,12 @@ def open_store(
 
     paths = AppPaths.at(arguments.data_dir)
     services = open_services(paths, load_catalogue(), secret_for(arguments), render_worker)
+    arguments.opened.callback(services.database.close)
+    if arguments.changes and not knows_locks(paths.data):
+        complain(f"{paths.data} knows no locks: let nothing else use it at the same time")
     if services.recovery is not None:
-        print(*recovery_lines(services.recovery), sep="\n", file=sys.stderr)
-    for note in services.notes:
-        print(note_text(note), file=sys.stderr)
+        complain(*recovery_lines(services.recovery))
+    complain(*map(note_text, services.notes))
     return services
 
 
@@ -84,6 +128,56 @@ def read_attempt(name: str, catalogue: Catalogue, profile_ids: Container[str]) -
     """
     data = read_bounded(name, LARGEST_ATTEMPT)
     return parse_attempt(data, name, catalogue, profile_ids)
+
+
+def complain(*lines: str) -> None:
+    """Write to standard error, one line each, if there is anybody to read it."""
+    if sys.stderr is None:
+        return
+    try:
+        for line in lines:
+            one_line = " ".join(line.split()).encode("utf-8", "replace").decode()
+            sys.stderr.write(f"{PROGRAM}: {one_line}\n")
+        sys.stderr.flush()
+    except OSError:
+        _discard(sys.stderr)
+
+
+def deliver(text: str, *, is_done: bool = False) -> int:
+    """Write to standard output and return the exit status.
+
+    Args:
+        text: All of it.
+        is_done: Whether what was asked for is done already. Then a failure here is said but is
+            none of the command: whoever repeated it would have everything twice.
+    """
+    if not text:
+        return 0
+    try:
+        _write(sys.stdout, text)
+    except BrokenPipeError:  # the reader had enough
+        _discard(sys.stdout)
+    except OSError as error:
+        _discard(sys.stdout)
+        if is_done:
+            complain(f"done, but not printed ({error.strerror}): {text}")
+            return 0
+        complain(f"standard output could not be written: {error.strerror}")
+        return NOT_WRITTEN
+    return 0
+
+
+def _write(stream: IO[str] | None, text: str) -> None:
+    if stream is None:  # it was closed when the program was started
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    stream.write(text)
+    stream.flush()
+
+
+def _discard(stream: IO[str] | None) -> None:
+    """Let what is still buffered go nowhere; else Python tries once more when it ends."""
+    with suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[union-attr]
 
 
 def print_json(content: object) -> None:

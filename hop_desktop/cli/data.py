@@ -10,7 +10,8 @@ from hop_desktop.cli.passphrase import asked_secret, secret_for
 from hop_desktop.domain.errors import DamagedStoreError
 from hop_desktop.paths import AppPaths
 from hop_desktop.services.transfer.service import LARGEST_EXPORT
-from hop_desktop.storage.files import read_bounded, write_atomically
+from hop_desktop.storage.files import read_bounded
+from hop_desktop.whole_files import write_output
 
 if TYPE_CHECKING:
     from hop_desktop.storage.backup_content import Listed
@@ -23,19 +24,22 @@ def declare(commands: Commands) -> None:
         "export",
         _export,
         "everything as one JSON file; FILE.csv: scores, and responses in FILE-responses.csv",
+        changes=True,
     )
     add_output(command)
     command = commands.add(
         "import",
         _import,
         "take in what an export, a PDF or HTML report, or an attempt file holds",
+        changes=True,
     )
     command.add_argument("file", metavar="FILE")
-    add_output(commands.add("backup", _backup, "a consistent copy of the database"))
+    add_output(commands.add("backup", _backup, "a consistent copy of the database", changes=True))
     command = commands.add(
         "restore",
         _restore,
         "put a backup in the database's place; without FILE: the backups there are",
+        changes=True,
     )
     command.add_argument("file", metavar="FILE", nargs="?")
     command.add_argument("--list", action="store_true", help="the backups there are, latest first")
@@ -46,7 +50,7 @@ def _export(arguments: argparse.Namespace) -> None:
     transfer = open_store(arguments).transfer
     output: Path = arguments.output
     for path, content in transfer.files(output).items():
-        write_atomically(path, content)
+        write_output(path, content, over_read_only=arguments.force)
     print(output)
 
 
@@ -68,7 +72,9 @@ def _import(arguments: argparse.Namespace) -> None:
 
 
 def _backup(arguments: argparse.Namespace) -> None:
-    for written in open_store(arguments).database.backups.copy_to(arguments.output):
+    for written in open_store(arguments).database.backups.copy_to(
+        arguments.output, over_read_only=arguments.force
+    ):
         print(written)
 
 
@@ -113,8 +119,7 @@ def _print_backups(backups: "Sequence[Listed]", folder: Path) -> None:
     rows = [
         (
             f"{backup.backup.made_at.astimezone():%Y-%m-%d %H:%M}",
-            str(backup.attempts),
-            str(backup.answers),
+            *(map(str, backup.holds) if backup.holds else ("cannot be read", "")),
             str(backup.backup.path),
         )
         for backup in backups

@@ -1,36 +1,35 @@
 """Commands that leave something to look at: the report and single charts."""
 
 import argparse
-import sys
 from contextlib import closing
 from typing import Final
 
-from hop_desktop.cli.console import Commands, add_output, open_store
+from hop_desktop.cli.console import Commands, add_output, complain, open_store, utf8
 from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import RenderProcess
 from hop_desktop.report.choice import Audience
 from hop_desktop.report.paper import Paper, paper_of_country
-from hop_desktop.storage.files import write_atomically
+from hop_desktop.whole_files import write_output
 
 PAPERS: Final = {"a4": Paper.A4, "letter": Paper.LETTER}
 
 
 def declare(commands: Commands) -> None:
-    command = commands.add("report", _report, "the report as PDF, HTML or Markdown")
-    command.add_argument("--attempt", metavar="ID", default="latest")
-    command.add_argument("--compare", metavar="ID")
+    command = commands.add("report", _report, "the report as PDF, HTML or Markdown", changes=True)
+    command.add_argument("--attempt", type=utf8, metavar="ID", default="latest")
+    command.add_argument("--compare", type=utf8, metavar="ID")
     command.add_argument(
         "--audience",
         choices=[audience.value for audience in Audience],
         default=Audience.ME.value,
         help="whom it is for: me is everything, manager and coach are selections",
     )
-    command.add_argument("--name", default="", help="your name, for the cover")
+    command.add_argument("--name", type=utf8, default="", help="your name, for the cover")
     command.add_argument("--paper", choices=sorted(PAPERS), help="by default that of your country")
     add_output(command)
-    command = commands.add("chart", _chart, "one chart as SVG, PNG or PDF")
+    command = commands.add("chart", _chart, "one chart as SVG, PNG or PDF", changes=True)
     command.add_argument("kind", choices=["radar", "gaps", "trend"])
-    command.add_argument("--attempt", metavar="ID", default="latest")
+    command.add_argument("--attempt", type=utf8, metavar="ID", default="latest")
     add_output(command)
 
 
@@ -46,9 +45,9 @@ def _report(arguments: argparse.Namespace) -> None:
             audience=Audience(arguments.audience),
             paper=PAPERS[arguments.paper] if arguments.paper else paper_of_country(),
             name=arguments.name,
+            over_read_only=arguments.force,
         )
-    for note in saved.notes:
-        print(note, file=sys.stderr)
+    complain(*saved.notes)
     print(saved.path)
 
 
@@ -57,5 +56,5 @@ def _chart(arguments: argparse.Namespace) -> None:
     content = services.reports.chart(
         arguments.kind, arguments.attempt, arguments.output.suffix.lower().lstrip(".")
     )
-    write_atomically(arguments.output, content)
+    write_output(arguments.output, content, over_read_only=arguments.force)
     print(arguments.output)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from hop_desktop.cli.console import Commands, print_json, print_table, read_attempt
+from hop_desktop.cli.console import Commands, print_json, print_table, read_attempt, utf8
 from hop_desktop.cli.profile_lookup import ProfileLookup
 from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.instrument import Form
@@ -20,7 +20,7 @@ def declare(commands: Commands) -> None:
     profiles.add_argument("--own", action="store_true", help="also those that you made")
     command = commands.add("score", _score, "score an attempt file; stores nothing", as_json=True)
     command.add_argument("file", metavar="FILE", help="an attempt file; - is standard input")
-    command.add_argument("--profile", metavar="ID")
+    command.add_argument("--profile", type=utf8, metavar="ID")
 
 
 def _items(arguments: argparse.Namespace) -> None:

@@ -28,12 +28,25 @@ def asked_secret(arguments: argparse.Namespace, name: str = "Passphrase") -> str
     if file is not None:
         return _read(file)
     if VARIABLE in os.environ:
-        return os.environ[VARIABLE]
+        return _as_text(os.environ[VARIABLE])
     if sys.stdin is None or not sys.stdin.isatty():
         return None
     from getpass import getpass
 
-    return getpass(f"{name}: ", stream=sys.stderr)
+    try:
+        return _as_text(getpass(f"{name}: ", stream=sys.stderr))
+    except UnicodeDecodeError:
+        raise InvalidFileError(name, ["it is not UTF-8"]) from None
+    except EOFError:
+        return None
+
+
+def _as_text(secret: str) -> str:
+    try:
+        secret.encode()
+    except UnicodeEncodeError:
+        raise InvalidFileError(VARIABLE, ["it is not UTF-8"]) from None
+    return secret
 
 
 def _read(file: Path) -> str:

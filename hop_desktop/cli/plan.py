@@ -1,27 +1,29 @@
 """The command about the plan: focus areas, actions, and their due dates for a calendar."""
 
 import argparse
-from pathlib import Path
 
 from hop_desktop.bootstrap import Services
-from hop_desktop.cli.console import Commands, open_store, print_json
+from hop_desktop.cli.console import Commands, add_force, open_store, place, print_json
 from hop_desktop.presentation.actions import state_words
 from hop_desktop.presentation.due import due_words
 from hop_desktop.presentation.plan import make_plan_state, no_attempt_state
 from hop_desktop.services.transfer.plan import action_document
-from hop_desktop.storage.files import write_atomically
+from hop_desktop.whole_files import write_output
 
 
 def declare(commands: Commands) -> None:
     text = "focus areas with their reasons, and the actions of the plan"
     command = commands.add("plan", _plan, text, as_json=True)
-    command.add_argument("--ics", type=Path, metavar="FILE", help="write the due dates to FILE")
+    command.add_argument("--ics", type=place, metavar="FILE", help="write the due dates to FILE")
+    add_force(command)
 
 
 def _plan(arguments: argparse.Namespace) -> None:
     services = open_store(arguments)
     if arguments.ics is not None:
-        write_atomically(arguments.ics, services.planning.calendar())
+        calendar = services.planning.calendar()
+        write_output(arguments.ics, calendar, over_read_only=arguments.force)
+        arguments.changes = True
         print(arguments.ics)
     elif arguments.json:
         print_json(_document(services))

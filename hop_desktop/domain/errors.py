@@ -175,6 +175,10 @@ class OutputError(HopError):
     """A report, chart or export could not be written."""
 
 
+class ReadOnlyTargetError(OutputError):
+    """A file of that name may only be read; it was kept."""
+
+
 class RenderWorkerError(OutputError):
     """The process that draws and prints ended again and again before the work was done."""
 

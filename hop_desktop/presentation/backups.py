@@ -28,7 +28,7 @@ class KeptBackup:
 
     place: str
     made_at: datetime
-    holding: Holding
+    holding: Holding | None  # None: it cannot be read
     size: int  # bytes
     is_older_format: bool  # made before the program changed its format
 
@@ -130,7 +130,7 @@ def holding_text(holding: Holding | None) -> str:
 def _row(backup: KeptBackup) -> tuple[str, ...]:
     return (
         moment_text(backup.made_at),
-        holding_text(backup.holding),
+        holding_text(backup.holding) if backup.holding else _("Cannot be read"),
         _size_text(backup.size),
         _("Before an update") if backup.is_older_format else _("Regular"),
     )

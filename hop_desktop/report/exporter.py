@@ -16,6 +16,7 @@ from hop_desktop.report.choice import Audience, ReportChoice
 from hop_desktop.report.paper import Paper
 from hop_desktop.report.snapshot import ReportSnapshot, ReportSources, capture
 from hop_desktop.report.whole_file import write_checked
+from hop_desktop.whole_files import require_replaceable
 
 ENDINGS: Final = (".pdf", ".html", ".md")
 PREVIEW_PPI: Final = 110.0
@@ -69,18 +70,22 @@ class ReportExporter:
         audience: Audience = Audience.ME,
         paper: Paper = Paper.A4,
         name: str = "",
+        over_read_only: bool = False,
     ) -> SavedReport:
         """Capture and write an audience's preset; the ending of `target` chooses the format.
 
         Raises:
             UnknownIdError: An attempt is not stored.
+            ReadOnlyTargetError: The file there may only be read, and nobody said to replace it.
             OutputError: The file could not be written; an old one is untouched.
         """
         require_known_ending(target)
+        require_replaceable(target, over_read_only=over_read_only)
         from hop_desktop.report.document import preset
 
         snapshot = self.capture(attempt_id, compare_with)
-        return self.write(snapshot, preset(audience, snapshot, paper=paper, name=name), target)
+        choice = preset(audience, snapshot, paper=paper, name=name)
+        return self.write(snapshot, choice, target, over_read_only=over_read_only)
 
     def write(
         self,
@@ -88,13 +93,17 @@ class ReportExporter:
         choice: ReportChoice,
         target: Path,
         progress: Progress = lambda _done, _total: None,
+        *,
+        over_read_only: bool = False,
     ) -> SavedReport:
         """Write a report whole or not at all; the paper counts for PDF only.
 
         Raises:
+            ReadOnlyTargetError: The file there may only be read, and nobody said to replace it.
             OutputError: The file could not be written; an old one is untouched.
         """
         require_known_ending(target)
+        require_replaceable(target, over_read_only=over_read_only)
         progress(0, 3)
         document = self._document(snapshot, choice)
         progress(1, 3)
@@ -102,7 +111,7 @@ class ReportExporter:
             partial(_content, document, _made_at(snapshot), choice.paper, target.suffix.lower())
         )
         progress(2, 3)
-        write_checked(target, content, document)
+        write_checked(target, content, document, over_read_only=over_read_only)
         return SavedReport(target, _notes(document) if target.suffix.lower() == ".pdf" else ())
 
     def preview(

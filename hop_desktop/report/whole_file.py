@@ -1,7 +1,5 @@
 """A report on disk: written beside its place, read back, compared with its source, renamed."""
 
-import os
-import tempfile
 from pathlib import Path
 
 from hop_desktop.domain.errors import InvalidFileError, OutputError, UnreadablePdfError
@@ -9,39 +7,26 @@ from hop_desktop.i18n import _
 from hop_desktop.report.blocks import Document
 from hop_desktop.report.carried import carried_data
 from hop_desktop.report.pdf_reader import PdfFile
+from hop_desktop.whole_files import replacing_output
 
 
-def write_checked(path: Path, content: bytes, document: Document) -> None:
+def write_checked(
+    path: Path, content: bytes, document: Document, *, over_read_only: bool = False
+) -> None:
     """Put the file in its place once it reads back as what it should say.
 
     Raises:
+        ReadOnlyTargetError: The file there may only be read, and nobody said to replace it.
         OutputError: It could not be written or is not whole; an old file is untouched.
     """
-    part: Path | None = None
-    try:
-        target = path.resolve()  # a link stays a link, and its target is replaced
-        if target.exists() and not target.is_file():
-            raise OutputError(_("{name} is not a file and is kept").format(name=path))
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".hop-", suffix=".part")
-        part = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+    with replacing_output(path, over_read_only=over_read_only) as part:
+        part.write_bytes(content)
         if part.read_bytes() != content:
             raise OutputError(
                 _("{name}: what was written reads back differently").format(name=path)
             )
         if not is_whole(content, path.suffix.lower(), document):
             raise OutputError(_("{name}: the report did not come out whole").format(name=path))
-        part.replace(target)
-        _keep_folder(target.parent)
-    except OSError as error:
-        text = _("{name} could not be written: {reason}")
-        raise OutputError(text.format(name=path, reason=error.strerror or error)) from error
-    finally:
-        if part is not None:
-            part.unlink(missing_ok=True)
 
 
 def is_whole(content: bytes, ending: str, document: Document) -> bool:
@@ -67,14 +52,3 @@ def is_whole(content: bytes, ending: str, document: Document) -> bool:
 def _unescaped(data: bytes) -> bytes:
     r"""Return data as the script in HTML has it, where "<" is written as \u003c."""
     return data.replace(b"<", rb"\u003c")
-
-
-def _keep_folder(folder: Path) -> None:
-    """Make the new name survive a power cut, where folders can be opened."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

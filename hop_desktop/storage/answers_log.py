@@ -17,8 +17,8 @@ from hop_desktop.storage.backup_names import backup_counters
 from hop_desktop.storage.changes import Change
 from hop_desktop.storage.cipher import LINE_MARK, Cipher
 from hop_desktop.storage.connection import create_private_folder
-from hop_desktop.storage.files import sync_folder
 from hop_desktop.storage.store_files import StoreFiles
+from hop_desktop.whole_files import sync_folder
 
 _CHECKSUM_BYTES: Final = 8
 _UNREADABLE: Final = b"?"  # counts as a line that cannot be read

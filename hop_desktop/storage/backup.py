@@ -35,13 +35,6 @@ from hop_desktop.storage.connection import (
 )
 from hop_desktop.storage.copying import copy_database
 from hop_desktop.storage.failures import damaged, translated
-from hop_desktop.storage.files import (
-    put_in_place,
-    replacing,
-    sync,
-    sync_folder,
-    write_atomically,
-)
 from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.lock import exclusive_in_turn
 from hop_desktop.storage.retention import Backup, superfluous
@@ -49,6 +42,13 @@ from hop_desktop.storage.schema import Schema, user_version
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
 from hop_desktop.storage.verified import holder_of, remember
+from hop_desktop.whole_files import (
+    put_in_place,
+    replacing_output,
+    sync,
+    sync_folder,
+    write_atomically,
+)
 
 RESTORE_STEPS: Final = 4  # the backup read through, copied, the present kept, in its place
 Progress: TypeAlias = Callable[[int, int], None]  # steps done, of how many
@@ -71,7 +71,7 @@ class Backups:
         return backups_in(self._folder)
 
     def listed(self) -> tuple[Listed, ...]:
-        """Return the backups that can be read and what they hold, latest first."""
+        """Return the backups with what they hold, latest first."""
         return listed(self.all(), self._cipher)
 
     def make(self) -> Path:
@@ -91,25 +91,26 @@ class Backups:
             if latest is not None and latest.path.name == holder_of(self._store):
                 return None
             with self._new_copy() as (part, is_current):
-                if latest is None or not filecmp.cmp(part, latest.path, shallow=False):
+                if latest is None or not _is_same(part, latest.path):
                     return self._keep(part, is_current=is_current)
                 if is_current:
                     remember(self._store, latest.path)
                 return None
 
-    def copy_to(self, target: Path) -> tuple[Path, ...]:
+    def copy_to(self, target: Path, *, over_read_only: bool = False) -> tuple[Path, ...]:
         """Write a checked copy of the store to a place of the person's choice.
 
         Returns:
             The files that were written: the copy, and the key file that an encrypted one needs.
 
         Raises:
+            ReadOnlyTargetError: The file there may only be read, and nobody said to replace it.
             OutputError: The target could not be written.
             DamagedStoreError: The store is not whole.
         """
         if target.exists() and self._store.exists() and target.samefile(self._store):
             raise OutputError(_("{name} is the store itself").format(name=target))
-        with replacing(target) as part:
+        with replacing_output(target, over_read_only=over_read_only) as part:
             try:
                 self._copy(self._store, part, self._cipher)
             except StorageUnavailableError as error:
@@ -260,6 +261,13 @@ class Backups:
     def _next_name(self) -> str:
         known = [*backup_counters(self._folder), self._log.read().last_backup]
         return backup_name(max(known) + 1, self._clock.now())
+
+
+def _is_same(copy: Path, latest: Path) -> bool:
+    try:
+        return filecmp.cmp(copy, latest, shallow=False)
+    except OSError:
+        return False  # nothing can be read there
 
 
 def _data_version(connection: sqlite3.Connection) -> int:

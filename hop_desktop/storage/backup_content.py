@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from hop_desktop.domain.errors import DamagedStoreError, InvalidFileError, StorageUnavailableError
+from hop_desktop.domain.errors import (
+    DamagedStoreError,
+    InvalidFileError,
+    StorageError,
+    StorageUnavailableError,
+)
 from hop_desktop.i18n import _
 from hop_desktop.storage.backup_names import key_beside
 from hop_desktop.storage.cipher import PLAIN, Cipher, is_plain
@@ -26,22 +31,21 @@ class Listed:
     """A backup and what it holds, for a person who looks for the right one."""
 
     backup: Backup
-    attempts: int
-    answers: int
+    holds: tuple[int, int] | None  # attempts and answers; None: it cannot be read
 
 
 def listed(backups: Iterable[Backup], cipher: Cipher) -> tuple[Listed, ...]:
-    """Return those that can be read and what they hold."""
-    counts = ((backup, counted(backup.path, cipher)) for backup in backups)
-    return tuple(Listed(count, *known) for count, known in counts if known)
+    """Return each with what it holds."""
+    return tuple(Listed(backup, counted(backup.path, cipher)) for backup in backups)
 
 
 def counted(file: Path, cipher: Cipher) -> tuple[int, int] | None:
     """Return how many attempts and answers a store or a backup holds; None: not known."""
     try:
+        require_regular_file(file)
         with translated(file.name, looking=True), closing(open_to_read(file, cipher)) as connection:
             attempts, answers = connection.execute(_COUNTS).fetchone()
-    except (DamagedStoreError, StorageUnavailableError):
+    except (InvalidFileError, StorageError):
         return None
     return int(attempts), int(answers)
 

@@ -49,6 +49,6 @@ def _parse(path: Path) -> Backup | None:
         counter=int(match[1]),
         made_at=made_at,
         schema=int(match[3]) if match[3] else None,
-        size=path.stat().st_size,
+        size=path.lstat().st_size,
         path=path,
     )

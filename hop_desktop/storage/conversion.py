@@ -17,12 +17,12 @@ from hop_desktop.storage.cipher import Cipher, is_plain
 from hop_desktop.storage.connection import create_private, open_existing
 from hop_desktop.storage.copying import copy_database
 from hop_desktop.storage.failures import damaged
-from hop_desktop.storage.files import put_in_place, sync_folder, write_atomically
 from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.schema import Schema
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
 from hop_desktop.storage.verified import mark_of
+from hop_desktop.whole_files import put_in_place, sync_folder, write_atomically
 
 SEALED: Final = ".sealed"
 _CHUNK: Final = 1 << 16

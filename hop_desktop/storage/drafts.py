@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from hop_desktop.domain.errors import OutputError, StorageUnavailableError
 from hop_desktop.storage.failures import translated
-from hop_desktop.storage.files import write_atomically
 from hop_desktop.storage.store_files import StoreFiles
+from hop_desktop.whole_files import write_atomically
 
 
 class DraftFile:

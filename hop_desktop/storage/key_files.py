@@ -20,10 +20,10 @@ from hop_desktop.storage.backup_names import backups_in
 from hop_desktop.storage.cipher import Cipher, is_plain
 from hop_desktop.storage.connection import create_private_folder, file_uri
 from hop_desktop.storage.failures import damaged, sqlite_errors
-from hop_desktop.storage.files import sync_folder, write_owned
 from hop_desktop.storage.key_file import LARGEST, KeyFile, read_key_file
-from hop_desktop.storage.owned_files import read_owned
+from hop_desktop.storage.owned_files import read_owned, write_owned
 from hop_desktop.storage.store_files import StoreFiles
+from hop_desktop.whole_files import sync_folder
 
 _LIKE_A_KEY: Final = "*.key*"
 _MOST: Final = 12  # files; each takes half a second to try

@@ -1,13 +1,20 @@
 """A lock that the system frees when its holder ends, however it ends."""
 
+import errno
 import os
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.i18n import _
+
+# Some network disks know no locks. Then nothing keeps two processes apart, but all else works.
+_NO_LOCKS: Final = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOSYS}
+_POLL_S: Final = 0.05
 
 
 @contextmanager
@@ -45,15 +52,51 @@ def _opened(path: Path) -> Iterator[int]:
     try:
         yield descriptor
     finally:
+        _unlock(descriptor)
         os.close(descriptor)
 
 
-def _lock(descriptor: int, *, is_patient: bool) -> None:
+def knows_locks(folder: Path) -> bool:
+    """Whether the disk of an existing folder keeps two processes apart."""
     if sys.platform == "win32":
-        import msvcrt
+        return True
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in _NO_LOCKS
+    finally:
+        os.close(descriptor)
+    return True
 
-        msvcrt.locking(descriptor, msvcrt.LK_LOCK if is_patient else msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
 
-        fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if is_patient else fcntl.LOCK_NB))
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int, *, is_patient: bool) -> None:
+        while True:  # LK_LOCK would give up after ten seconds
+            try:
+                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            except OSError:
+                if not is_patient:
+                    raise
+                threading.Event().wait(_POLL_S)
+            else:
+                return
+
+    def _unlock(descriptor: int) -> None:
+        with suppress(OSError):  # not held
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int, *, is_patient: bool) -> None:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if is_patient else fcntl.LOCK_NB))
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise
+
+    def _unlock(_descriptor: int) -> None:
+        """Closing does it."""

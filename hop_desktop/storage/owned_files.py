@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from hop_desktop.i18n import _
+from hop_desktop.whole_files import output_errors, replacing
 
 _PRIVATE: Final = 0o600
 # Should a pipe have taken the place of a file since the look at it, opening it must not wait.
@@ -63,6 +64,18 @@ def read_owned(path: Path, limit: int | None = None) -> bytes:
         open(descriptor, "rb", closefd=False) as file,
     ):
         return file.read(-1 if limit is None else limit)
+
+
+def write_owned(path: Path, content: bytes) -> None:
+    """Write a file that only its owner may read, whole or not at all.
+
+    Raises:
+        OutputError: It could not be written, or something else than a file stands there.
+    """
+    with output_errors(path):
+        require_owned(path)
+        with replacing(path, is_owned=True) as part:
+            part.write_bytes(content)
 
 
 def _require_regular(path: Path, mode: int) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from hop_desktop.i18n import _
+from hop_desktop.storage.lock import knows_locks
 
 MOUNTS: Final = Path("/proc/self/mountinfo")
 _SYNC_FOLDERS: Final = {
@@ -45,6 +46,11 @@ def warning_about(folder: Path, mounts: Path = MOUNTS) -> str:
             "Your answers lie on a network disk. When the network fails while an answer is being "
             "saved, the file can be damaged. A folder of this computer alone is safe."
         )
+    if where.is_dir() and not _knows_locks(where):
+        return _(
+            "Your answers lie on a disk that knows no locks. Two windows or commands at the same "
+            "time could disturb each other there. A folder of this computer alone is safe."
+        )
     return ""
 
 
@@ -66,6 +72,13 @@ def _is_on_network(folder: Path, mounts: Path) -> bool:
         if folder.is_relative_to(point) and len(point.parts) >= len(best.parts):
             best, system = point, kind
     return bool(_NETWORK_SYSTEMS.fullmatch(system))
+
+
+def _knows_locks(folder: Path) -> bool:
+    try:
+        return knows_locks(folder)
+    except OSError:
+        return True  # whoever opens it will hear why it cannot be read
 
 
 def _mounted(mounts: Path) -> Iterator[tuple[PurePosixPath, str]]:

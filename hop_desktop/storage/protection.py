@@ -28,7 +28,6 @@ from hop_desktop.storage.cipher import (
 from hop_desktop.storage.connection import create_private_folder
 from hop_desktop.storage.conversion import Conversion
 from hop_desktop.storage.failures import translated
-from hop_desktop.storage.files import sync_folder, write_owned
 from hop_desktop.storage.key_file import LARGEST, KeyFile
 from hop_desktop.storage.key_files import (
     OpenedKey,
@@ -43,6 +42,7 @@ from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.renewal import renew
 from hop_desktop.storage.schema import Schema
 from hop_desktop.storage.store_files import StoreFiles
+from hop_desktop.whole_files import sync_folder
 
 Tell: TypeAlias = Callable[[OpeningNote], None]
 _ENCRYPT: Final = b"encrypt"

@@ -19,7 +19,6 @@ from hop_desktop.storage.cipher import is_plain
 from hop_desktop.storage.clock import SystemClock
 from hop_desktop.storage.connection import create_private_folder
 from hop_desktop.storage.failures import translated
-from hop_desktop.storage.files import put_in_place, sync_folder, write_atomically
 from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.lock import exclusive
 from hop_desktop.storage.retention import Backup
@@ -27,6 +26,7 @@ from hop_desktop.storage.salvage import whole_rows
 from hop_desktop.storage.schema import Schema
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
+from hop_desktop.whole_files import put_in_place, sync_folder, write_atomically
 
 KEPT: Final = 5  # damaged copies
 

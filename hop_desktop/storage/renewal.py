@@ -15,8 +15,7 @@ from hop_desktop.storage.answers_log import is_former_line, translated_lines
 from hop_desktop.storage.cipher import Cipher
 from hop_desktop.storage.connection import open_existing
 from hop_desktop.storage.failures import sqlite_errors
-from hop_desktop.storage.files import write_owned
-from hop_desktop.storage.owned_files import read_owned
+from hop_desktop.storage.owned_files import read_owned, write_owned
 from hop_desktop.storage.store_files import StoreFiles
 
 

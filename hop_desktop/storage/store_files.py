@@ -6,8 +6,9 @@ from pathlib import Path
 
 from hop_desktop.storage.cipher import PLAIN, Cipher
 from hop_desktop.storage.connection import SIDE_FILES
-from hop_desktop.storage.files import sync_folder
+from hop_desktop.storage.failures import translated
 from hop_desktop.storage.verified import mark_of
+from hop_desktop.whole_files import sync_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,13 @@ class StoreFiles:
 
     @property
     def is_locked(self) -> bool:
-        """Whether a passphrase is needed to open the store."""
-        return self.key.exists() or self.key_copy.exists()
+        """Whether a passphrase is needed to open the store.
+
+        Raises:
+            StorageUnavailableError: The folder may not be entered.
+        """
+        with translated(str(self.store.parent)):
+            return self.key.exists() or self.key_copy.exists()
 
     @property
     def converting(self) -> Path:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from hop_desktop.domain.errors import OutputError
-from hop_desktop.storage.files import write_atomically
+from hop_desktop.whole_files import write_atomically
 
 _left_open: Final[dict[tuple[int, int], int]] = {}  # descriptor by device and inode
 _turn: Final = threading.Lock()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget  # noqa: TID251 - th
 from hop_desktop.i18n import _
 from hop_desktop.ui.jobs import Progress
 from hop_desktop.ui.preferences import Preferences
+from hop_desktop.whole_files import is_read_only
 
 if TYPE_CHECKING:  # a window that opens shows none of these
     from hop_desktop.presentation.about import AboutState
@@ -112,7 +113,13 @@ class QtPrompts:
     def save_path(self, suggested_name: str, filters: str) -> Path | None:
         start = QDir(self._folder).filePath(suggested_name)
         name, _filter = QFileDialog.getSaveFileName(self._parent, _("Save"), start, filters)
-        return self._remember(name)
+        path = self._remember(name)
+        return path if path is None or self._may_replace(path) else None
+
+    def _may_replace(self, path: Path) -> bool:
+        """Ask once more about a file that may only be read: who has it so wants to keep it."""
+        text = _("{name} may only be read. Replace it all the same?").format(name=path.name)
+        return not is_read_only(path) or self.confirm(text, _("Replace"))
 
     def open_path(self, filters: str) -> Path | None:
         name, _filter = QFileDialog.getOpenFileName(

@@ -50,7 +50,7 @@ def leave_everywhere(robot, report):
         yield
         yield
     services.database.back_up()
-    from hop_desktop.storage.files import write_atomically
+    from hop_desktop.whole_files import write_atomically
 
     write_atomically(robot.path / "export.json", services.transfer.export())
     report("filled", repr(sorted(filled)))

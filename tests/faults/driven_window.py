@@ -143,7 +143,7 @@ def visit_everything(robot):
         yield
         yield
     services = robot.shell.session.services
-    from hop_desktop.storage.files import write_atomically
+    from hop_desktop.whole_files import write_atomically
 
     attempt = services.history.attempts()[-1]
     services.reports.save(attempt.attempt_id, robot.path / "report.pdf")

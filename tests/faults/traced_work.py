@@ -17,10 +17,10 @@ from hop_desktop.bootstrap import open_services
 from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.paths import AppPaths
 from hop_desktop.storage.database import Database
-from hop_desktop.storage.files import write_atomically
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles
+from hop_desktop.whole_files import write_atomically
 from tests.faults.careless import be_careless, recover_carelessly
 from tests.faults.workload import export_of, save_and_import
 from tests.storage.examples import FixedClock, repository_over

@@ -16,7 +16,7 @@ from hop_desktop.services.strict_json import parse_object
         (b'{"a": ' + b"9" * 5000 + b"}", "5000"),
         (b'{"a": "\xff"}', "byte 7: is not UTF-8"),
         (b"\xff\xfe{\x00}\x00", "byte 0: is not UTF-8"),
-        (b'{"a": 1,}', "line 1, column 9: is not JSON"),
+        (b'{"a": 1;}', "line 1, column 8: is not JSON"),
         (b"[" * 100_000, "is nested too deeply"),
         (b"[]", "is not a JSON object"),
         (b"", "line 1, column 1: is not JSON"),

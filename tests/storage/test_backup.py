@@ -290,6 +290,6 @@ def test_a_person_finds_the_right_backup_by_date_and_content(backups, repository
 
     listed = backups.listed()
 
-    assert [(one.attempts, one.answers) for one in listed] == [(1, 4), (1, 3)]
+    assert [one.holds for one in listed] == [(1, 4), (1, 3)]
     assert listed[0].backup.path == latest
     assert listed[0].backup.made_at == clock.moment

@@ -1,3 +1,4 @@
+import errno
 import io
 import os
 import resource
@@ -8,8 +9,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from hop_desktop.domain.errors import InvalidFileError, OutputError
-from hop_desktop.storage.files import read_bounded, write_atomically
+from hop_desktop.domain.errors import InvalidFileError, OutputError, ReadOnlyTargetError
+from hop_desktop.storage.files import read_bounded
+from hop_desktop.whole_files import write_atomically, write_output
 from tests.storage.examples import names_in
 
 
@@ -150,3 +152,67 @@ def test_content_is_on_the_disk_before_it_gets_its_name(tmp_path, monkeypatch):
     write_atomically(target, b"after")
 
     assert seen == [("file", False), ("folder", True)]
+
+
+@pytest.mark.parametrize("refusal", [errno.EINVAL, errno.ENOTSUP])
+def test_a_disk_whose_folders_cannot_be_synced_is_no_failure(tmp_path, monkeypatch, refusal):
+    refuse_folders(monkeypatch, refusal)
+
+    write_atomically(tmp_path / "a.json", b"{}")
+    write_output(tmp_path / "b.json", b"{}")
+
+    assert names_in(tmp_path) == ["a.json", "b.json"]
+
+
+def test_what_has_its_place_is_never_called_unwritten(tmp_path, monkeypatch):
+    refuse_folders(monkeypatch, errno.EIO)
+
+    write_output(tmp_path / "report.pdf", b"after")
+
+    assert (tmp_path / "report.pdf").read_bytes() == b"after"
+
+
+def refuse_folders(monkeypatch, refusal):
+    sync = os.fsync
+
+    def fsync(descriptor):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(refusal, os.strerror(refusal))
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644])
+def test_a_file_of_the_person_keeps_its_permissions(tmp_path, mode):
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"before")
+    target.chmod(mode)
+
+    write_output(target, b"after")
+
+    assert target.read_bytes() == b"after"
+    assert stat.S_IMODE(target.stat().st_mode) == mode
+
+
+def test_a_file_that_may_only_be_read_is_replaced_only_when_asked_for(tmp_path):
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"before")
+    target.chmod(0o444)
+
+    with pytest.raises(ReadOnlyTargetError, match=r"report\.pdf may only be read"):
+        write_output(target, b"after")
+    assert target.read_bytes() == b"before"
+
+    write_output(target, b"after", over_read_only=True)
+    assert target.read_bytes() == b"after"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o444
+    assert names_in(tmp_path) == [target.name]
+
+
+def test_links_in_a_circle_are_no_place_to_write_to(tmp_path):
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+
+    with pytest.raises(OutputError):
+        write_output(tmp_path / "a", b"x")

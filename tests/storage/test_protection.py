@@ -100,7 +100,7 @@ def test_passphrase_and_code_open_it_with_everything_in_it(protected, start, sec
 
     assert ids(database) == ["f1", "a1"]
     assert over(database).get("a1").responses == {"i1": 3}
-    assert [one.attempts for one in database.backups.listed()] == [2, 1]
+    assert [one.holds[0] for one in database.backups.listed()] == [2, 1]
 
 
 def test_nothing_that_anyone_can_read_is_left(protected):

@@ -29,7 +29,7 @@ class Backups(Protocol):
     """The backups there are."""
 
     def backups(self) -> Sequence[KeptBackup]:
-        """Return those that can be read, latest first."""
+        """Return them, latest first."""
         ...
 
     def compare(self, file: Path) -> tuple[Holding | None, Holding | None]:
