@@ -85,7 +85,7 @@ def test_a_backup_is_restored(encrypted, store):
     encrypted.restore(backup.path)
 
     assert over(encrypted).get("a1").responses == {}
-    assert [one.attempts for one in encrypted.backups.listed()] == [1, 1, 1]
+    assert [one.holds[0] for one in encrypted.backups.listed()] == [1, 1, 1]
 
 
 def test_a_plain_backup_is_encrypted_when_it_is_restored(encrypted, tmp_path, store):

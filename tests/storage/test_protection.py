@@ -161,7 +161,7 @@ def test_a_removed_passphrase_leaves_everything_in_plain(protected, start):
     again = start()
 
     assert ids(again) == ["f1", "a1"]
-    assert [one.attempts for one in again.backups.listed()] == [2, 1]
+    assert [one.holds[0] for one in again.backups.listed()] == [2, 1]
     assert again.files.cipher is PLAIN
     assert not [name for name in files_below(protected.store.parent) if "key" in name]
 
