@@ -79,7 +79,7 @@ def test_backups_go_on_when_the_clock_goes_back(open_window, clock):
 
     kept = driver.shell.session.services.database.backups.listed()
 
-    assert [one.attempts for one in kept][:2] == [2, 1]
+    assert [one.holds[0] for one in kept][:2] == [2, 1]
 
 
 def test_a_change_between_attempts_is_told_in_the_order_they_were_finished(open_window, clock):
