@@ -37,7 +37,7 @@ from hop_desktop.storage.key_files import (
     write_both,
 )
 from hop_desktop.storage.lock import exclusive_in_turn
-from hop_desktop.storage.owned_files import read_owned
+from hop_desktop.storage.owned_files import read_owned, write_owned
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.renewal import renew
 from hop_desktop.storage.schema import Schema
