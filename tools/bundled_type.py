@@ -137,7 +137,7 @@ def _cut(
         hinting=False,
         glyph_names=False,
         layout_features=list(features),
-        name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17],  # with copyright and licence
+        name_IDs=[0, 1, 2, 3, 4, 5, 6, 14, 16, 17],  # the licence itself lies beside the file
         name_languages=[0x409],
         drop_tables=["vhea", "vmtx", "FFTM", "BASE", "kern", "MATH"],
         recalc_timestamp=False,
