@@ -21,7 +21,9 @@ def fill(services, text):
     shipped = catalogue.profiles[0]
     own = services.profiles.save(services.profiles.copy(shipped, f"a{text}", f"a{text}"))
     for sample in load_samples(catalogue):
-        services.transfer.import_all(_attempt_file(sample, own.profile_id, text), f"{text:.40}")
+        services.transfer.import_all(
+            _attempt_file(catalogue, sample, own.profile_id, text), f"{text:.40}"
+        )
     later = services.history.attempts()[-1]
     services.retakes.note_reasons(later, dict.fromkeys(later.responses, text))
     services.evidence.add(
@@ -55,8 +57,9 @@ def begin(services, profile_id, text):
     return attempt
 
 
-def _attempt_file(attempt, profile_id, text):
-    document = {**attempt_document(attempt), "profile": profile_id}
+def _attempt_file(catalogue, attempt, profile_id, text):
+    version = catalogue.instrument.version
+    document = {**attempt_document(attempt, version), "profile": profile_id}
     document["evidence"] = {
         item_id: {"text": text, "grade": EvidenceGrade.DOCUMENTED.value}
         for item_id, level in attempt.responses.items()

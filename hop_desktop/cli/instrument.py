@@ -58,11 +58,12 @@ def _score(arguments: argparse.Namespace) -> None:
     profiles = ProfileLookup(catalogue, arguments)
     attempt = read_attempt(arguments.file, catalogue, profiles)
     profile = profiles.get(arguments.profile or attempt.profile_id)
-    card = score(catalogue.instrument, attempt, profile, catalogue.constants)
+    instrument = catalogue.edition(attempt.fingerprint).instrument
+    card = score(instrument, attempt, profile, catalogue.constants)
     if arguments.json:
         print_json(scorecard_document(card))
         return
-    print_table([table_headers(), *table_rows(catalogue.instrument, card)])
+    print_table([table_headers(), *table_rows(instrument, card)])
     print("\n" + readiness_sentence(card.readiness))
     for flag in card.quality.flags:
         print(quality_words(flag))

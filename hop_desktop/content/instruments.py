@@ -1,15 +1,22 @@
 """Reads the shipped content and refuses what breaks a rule."""
 
+import gzip
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from hop_desktop.content.bank_rules import check_bank
-from hop_desktop.content.instrument_document import OVERVIEW_FACET, fingerprint
+from hop_desktop.content.instrument_document import (
+    OVERVIEW_FACET,
+    document_fingerprint,
+    fingerprint,
+    instrument_from_document,
+)
 from hop_desktop.content.role_text import read_role
 from hop_desktop.content.table_reader import Problems, TableReader
-from hop_desktop.domain.catalogue import Catalogue, Source
+from hop_desktop.domain.catalogue import Catalogue, Edition, Source
 from hop_desktop.domain.constants import QualityThresholds, ScoringConstants
 from hop_desktop.domain.errors import InvalidInstrumentError
 from hop_desktop.domain.instrument import (
@@ -42,7 +49,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     problems = Problems()
     instrument = _read_instrument(folder, problems)
     known = [competency.competency_id for competency in instrument.competencies]
-    profiles = _read_profiles(folder, known, problems)
+    profiles = _read_profiles(folder, known, instrument.version, problems)
     catalogue = Catalogue(
         instrument=instrument,
         fingerprint="",
@@ -54,10 +61,19 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
             instrument.competencies,
             [profile.profile_id for profile in profiles],
         ),
+        former=load_former_editions,
     )
     if problems:
         raise InvalidInstrumentError(str(folder), problems.lines)
     return Catalogue(**{**vars(catalogue), "fingerprint": fingerprint(instrument)})
+
+
+@lru_cache(maxsize=1)
+def load_former_editions() -> Sequence[Edition]:
+    """Return the versions that are no longer asked, as they were; they never change."""
+    file = resource("instruments", "head-of-product") / "v1-snapshot.json.gz"
+    document = gzip.decompress(file.read_bytes()).decode("utf-8")
+    return (Edition(instrument_from_document(document), document_fingerprint(document)),)
 
 
 def _tables(folder: Path, name: str, problems: Problems) -> TableReader:
@@ -198,17 +214,19 @@ def _read_options(
     return options
 
 
-def _read_profiles(folder: Path, known: list[str], problems: Problems) -> tuple[Profile, ...]:
+def _read_profiles(
+    folder: Path, known: list[str], version: str, problems: Problems
+) -> tuple[Profile, ...]:
     table = _tables(folder, "profiles.toml", problems)
     profiles = tuple(
-        _read_profile(profile_table, known) for profile_table in table.tables("profiles")
+        _read_profile(profile_table, known, version) for profile_table in table.tables("profiles")
     )
     table.done()
     problems.add_duplicates("profiles.toml: id", [profile.profile_id for profile in profiles])
     return profiles
 
 
-def _read_profile(table: TableReader, known: list[str]) -> Profile:
+def _read_profile(table: TableReader, known: list[str], version: str) -> Profile:
     profile_id = table.text("id")
     table.name_after(profile_id)
     levels = table.table("levels")
@@ -230,6 +248,7 @@ def _read_profile(table: TableReader, known: list[str]) -> Profile:
             competency_id: _read_provenance(provenance.table(competency_id))
             for competency_id in known
         },
+        instrument_version=version,
     )
     for part in (levels, weights, provenance, table):
         part.done()

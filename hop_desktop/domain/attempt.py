@@ -18,6 +18,7 @@ class NoChance(Enum):
 
 NO_CHANCE = NoChance.NO_CHANCE
 SAMPLE_ID: Final = "sample"  # of the shipped example, which is never stored
+DEFAULT_LANGUAGE: Final = "en"
 V = TypeVar("V")
 
 
@@ -27,6 +28,23 @@ class BestWorst:
 
     best: str
     worst: str
+
+
+class CompanySize(StrEnum):
+    """How many people work in the company; one for each stage of the role, smallest first."""
+
+    SMALL = "under-50"
+    MIDDLE = "50-1000"
+    LARGE = "over-1000"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The company that an attempt speaks of: levels are relative to it."""
+
+    size: CompanySize
+    products: int  # from 0
+    product_people: int  # that the respondent leads, from 0
 
 
 Response: TypeAlias = (
@@ -103,6 +121,8 @@ class Attempt:
     shown_order: tuple[str, ...] = ()  # item ids; empty: not known
     current_item_id: str | None = None  # where the person left; None: the first item
     reviewed: bool = False  # the person had reached Review when they left
+    context: Context | None = None  # None: not told
+    language: str = DEFAULT_LANGUAGE  # of the texts that were answered
 
     @property
     def is_finished(self) -> bool:

@@ -1,6 +1,6 @@
 """The catalogue: everything the shipped content says."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hop_desktop.domain.constants import ScoringConstants
@@ -19,6 +19,22 @@ class Source:
     was_read: bool  # False: cited from memory
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One version of the instrument, and what it is known by."""
+
+    instrument: Instrument
+    fingerprint: str  # of the instrument's content
+
+    @property
+    def version(self) -> str:
+        return self.instrument.version
+
+
+def _none() -> Sequence[Edition]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """The instrument and what belongs to it."""
@@ -29,6 +45,24 @@ class Catalogue:
     constants: ScoringConstants
     sources: Mapping[str, Source]  # by code
     role: Role
+    former: Callable[[], Sequence[Edition]] = _none  # versions no longer asked, latest first
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """Every version of the instrument whose attempts are read, the latest first."""
+        current = Edition(self.instrument, self.fingerprint)
+        return current, *(one for one in self.former() if one.version != current.version)
+
+    def edition(self, fingerprint: str) -> Edition:
+        """Return the shipped version with this fingerprint.
+
+        Raises:
+            UnknownIdError: None has it.
+        """
+        for one in self.editions:
+            if one.fingerprint == fingerprint:
+                return one
+        raise UnknownIdError(f"no instrument has the fingerprint {fingerprint}")
 
     @property
     def ladder(self) -> tuple[Profile, ...]:

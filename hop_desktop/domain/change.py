@@ -28,9 +28,16 @@ class ChangeClass(StrEnum):
     RELIABLE_FALL = "reliable-fall"
 
 
+class Reservation(StrEnum):
+    """Why nothing is said about a difference, whatever its size."""
+
+    VERSIONS = "instrument-versions"  # other statements were chosen from
+    SIZES = "company-sizes"  # levels are relative to the company
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One figure in two attempts; what it says is None if either is unscored."""
+    """One figure in two attempts; what it says is None if either is unscored, or reserved."""
 
     earlier: float | None
     later: float | None
@@ -59,7 +66,10 @@ class Comparison:
     items_total: int  # distinct items of the two attempts
     competencies: dict[str, Change]  # by competency id, framework order
     readiness: Change
-    responses: tuple[ResponseChange, ...]
+    responses: tuple[ResponseChange, ...]  # between versions, every shared item
+    versions: tuple[str, str]  # of the instruments, earlier and later
+    languages: tuple[str, str]  # of the texts that were answered
+    reason: Reservation | None  # None: every class stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +104,22 @@ def compare(
 ) -> Comparison:
     """Compare two attempts under one profile; the change is later minus earlier.
 
-    Between forms of one instrument each attempt uses its own full score. When the
-    instruments differ, both are recomputed from the items they share.
+    Between forms of one instrument each attempt uses its own full score. When the texts of
+    one version differ, both are recomputed from the items they share. Between versions each
+    keeps its own full score, and no difference is told.
 
     Raises:
-        NotComparableError: The attempts share no item.
+        NotComparableError: The attempts share no item, though the version is one.
 
     Source:
-        content.md 5.6 (Jacobson-Truax with unequal errors); product.md 6.
+        docs/scoring.md (Jacobson-Truax with unequal errors).
     """
+    versions = earlier_instrument.version, later_instrument.version
+    reason = _reservation(earlier, later, versions)
     shared, total = _shared_items(earlier, earlier_instrument, later, later_instrument)
-    if not shared:
+    if not shared and reason is not Reservation.VERSIONS:
         raise NotComparableError(earlier.attempt_id, later.attempt_id)
-    if earlier.fingerprint != later.fingerprint:
+    if earlier.fingerprint != later.fingerprint and reason is not Reservation.VERSIONS:
         earlier_instrument = _only(earlier_instrument, shared)
         later_instrument = _only(later_instrument, shared)
     before = score(earlier_instrument, earlier, profile, constants)
@@ -117,18 +130,34 @@ def compare(
         profile_id=profile.profile_id,
         items_shared=len(shared),
         items_total=total,
-        competencies=_competency_changes(before, after, constants),
-        readiness=_change(
-            (before.readiness.value, before.readiness.sem),
-            (after.readiness.value, after.readiness.sem),
-            constants,
+        competencies={
+            one: _reserved(change, reason)
+            for one, change in _competency_changes(before, after, constants).items()
+        },
+        readiness=_reserved(
+            _change(
+                (before.readiness.value, before.readiness.sem),
+                (after.readiness.value, after.readiness.sem),
+                constants,
+            ),
+            reason,
         ),
-        responses=_response_changes(shared, earlier, later),
+        responses=_response_changes(
+            shared, earlier, later, with_same=reason is Reservation.VERSIONS
+        ),
+        versions=versions,
+        languages=(earlier.language, later.language),
+        reason=reason,
     )
 
 
 def raised_items(comparison: Comparison) -> tuple[str, ...]:
-    """Return the shared items whose level or share went up, in framework order."""
+    """Return the shared items whose level or share went up, in framework order.
+
+    Between versions a statement of the same number says something else: none is raised.
+    """
+    if comparison.reason is Reservation.VERSIONS:
+        return ()
     return tuple(
         one.item_id
         for one in comparison.responses
@@ -141,9 +170,10 @@ def items_to_look_back_at(
 ) -> tuple[str, ...]:
     """Return the level choices of core skills that both attempts answered with a level.
 
-    Source:
-        content.md 4.10.
+    Between versions there are none: today's statements were not chosen from then.
     """
+    if earlier_instrument.version != later_instrument.version:
+        return ()
     shared, _total = _shared_items(earlier, earlier_instrument, later, later_instrument)
     return tuple(
         one
@@ -164,15 +194,39 @@ def looked_back(earlier: Attempt, look_back: LookBack) -> Attempt:
 def _shared_items(
     earlier: Attempt, earlier_instrument: Instrument, later: Attempt, later_instrument: Instrument
 ) -> tuple[list[str], int]:
-    """Return the ids that both forms ask, with the same text, and how many distinct there are."""
+    """Return the ids that both forms ask, and how many distinct there are in all.
+
+    Within one version their texts must be the same; between versions an id stands for a meaning.
+    """
     before = {item.item_id: item for item in earlier_instrument.items_of(earlier.form)}
     after = {item.item_id: item for item in later_instrument.items_of(later.form)}
-    shared = [one for one, item in after.items() if one in before and _same(before[one], item)]
+    is_same = _same if earlier_instrument.version == later_instrument.version else _means_the_same
+    shared = [one for one, item in after.items() if one in before and is_same(before[one], item)]
     return shared, len(before.keys() | after.keys())
 
 
 def _same(one: Item, other: Item) -> bool:
     return (one.stem, one.options) == (other.stem, other.options)
+
+
+def _means_the_same(one: Item, other: Item) -> bool:
+    return one.kind is other.kind
+
+
+def _reservation(earlier: Attempt, later: Attempt, versions: tuple[str, str]) -> Reservation | None:
+    if versions[0] != versions[1]:
+        return Reservation.VERSIONS
+    if earlier.context and later.context and earlier.context.size != later.context.size:
+        return Reservation.SIZES
+    return None
+
+
+def _reserved(change: Change, reason: Reservation | None) -> Change:
+    if reason is Reservation.VERSIONS:
+        return Change(change.earlier, change.later, None, None, None)
+    if reason is Reservation.SIZES:
+        return replace(change, change_class=None)
+    return change
 
 
 def _only(instrument: Instrument, item_ids: list[str]) -> Instrument:
@@ -192,10 +246,12 @@ def _competency_changes(
 
 
 def _response_changes(
-    item_ids: Sequence[str], earlier: Attempt, later: Attempt
+    item_ids: Sequence[str], earlier: Attempt, later: Attempt, *, with_same: bool
 ) -> tuple[ResponseChange, ...]:
     pairs = ((one, earlier.responses.get(one), later.responses.get(one)) for one in item_ids)
-    return tuple(ResponseChange(one, then, now) for one, then, now in pairs if then != now)
+    return tuple(
+        ResponseChange(one, then, now) for one, then, now in pairs if with_same or then != now
+    )
 
 
 def _change(earlier: _Figure, later: _Figure, constants: ScoringConstants) -> Change:

@@ -10,6 +10,7 @@ from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
 WEIGHT_TOTAL: Final = 100
 LEVEL_STEP: Final = 0.5
 HEAD_OF_PRODUCT: Final = "head-of-product"
+FIRST_VERSION: Final = "1"  # of the instrument; profiles of then do not say so
 
 
 class Mark(StrEnum):
@@ -41,6 +42,7 @@ class Profile:
     weights: Mapping[str, int]  # by competency id, percent; sum WEIGHT_TOTAL
     provenance: Mapping[str, Provenance]  # by competency id: of the level
     is_own: bool = False  # made by the person, not shipped
+    instrument_version: str = FIRST_VERSION  # whose levels it means
 
     @property
     def is_on_ladder(self) -> bool:

@@ -121,6 +121,7 @@ class Scorecard:
 
     scoring_version: int
     instrument_id: str
+    instrument_version: str
     form: Form
     profile_id: str
     competencies: tuple[CompetencyScore, ...]  # framework order

@@ -45,6 +45,7 @@ def score(
     return Scorecard(
         scoring_version=constants.scoring_version,
         instrument_id=instrument.instrument_id,
+        instrument_version=instrument.version,
         form=attempt.form,
         profile_id=profile.profile_id,
         competencies=scores,

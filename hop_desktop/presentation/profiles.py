@@ -25,7 +25,7 @@ class ProfilesState:
     reasons: tuple[str, ...]  # of the levels; empty: they were set by the person
     weights_note: str
     sources: tuple[str, ...]
-    usage: str  # empty: no attempt was taken with it
+    usage: str  # what hangs on it; empty: nothing does
     can_edit: bool
     can_delete: bool
 
@@ -118,7 +118,7 @@ def make_profiles_state(
         ),
         weights_note=_weights_note(chosen, instrument),
         sources=tuple(_source(sources[code]) for code in codes if code in sources),
-        usage=_usage(attempts_with),
+        usage=" ".join(filter(None, (_version_note(chosen, instrument), _usage(attempts_with)))),
         can_edit=chosen.is_own,
         can_delete=chosen.is_own and not attempts_with,
     )
@@ -211,6 +211,16 @@ def _weights_note(profile: Profile, instrument: Instrument) -> str:
 def _source(source: Source) -> str:
     memory = "" if source.was_read else " " + _("(from memory)")
     return f"{source.code}: {source.text}{memory}"
+
+
+def _version_note(profile: Profile, instrument: Instrument) -> str:
+    """Say that an own profile means the levels of an earlier version."""
+    if profile.instrument_version == instrument.version:
+        return ""
+    return _(
+        "Made for version {then} of the questionnaire. In version {now} a level says how far "
+        "what you did reached: go through the levels once, and save."
+    ).format(then=profile.instrument_version, now=instrument.version)
 
 
 def _usage(attempts_with: int) -> str:

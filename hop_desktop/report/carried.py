@@ -50,8 +50,9 @@ def carried_attempt(snapshot: ReportSnapshot, choice: ReportChoice) -> Attempt |
         ),
         current_item_id=None,
         reviewed=False,
+        context=None,
     )
-    return replace(part, attempt_id=_id_of(part))
+    return replace(part, attempt_id=_id_of(part, snapshot.instrument.version))
 
 
 def carried_data(content: bytes, source: str) -> bytes:
@@ -97,7 +98,7 @@ def _without_data(source: str) -> InvalidFileError:
     return InvalidFileError(source, [_("the file: carries no answers that could be imported")])
 
 
-def _id_of(attempt: Attempt) -> str:
+def _id_of(attempt: Attempt, version: str) -> str:
     """Return the same id for the same selection, whenever and wherever it is made."""
-    text = json.dumps(attempt_document(attempt), sort_keys=True)
+    text = json.dumps(attempt_document(attempt, version), sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:12]

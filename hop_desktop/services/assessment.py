@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import replace
 
-from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.attempt import Attempt, Context
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import AttemptStateError
 from hop_desktop.domain.instrument import Form, Instrument
@@ -46,8 +46,22 @@ class AssessmentService:
         """Return the id that seeds this person's order of items and options."""
         return self._attempts.respondent_id()
 
-    def begin(self, form: Form, profile_id: str, *, earlier: Attempt | None = None) -> Attempt:
-        """Store a new attempt; `earlier` lends its responses where the form asks the same items.
+    def begin(
+        self,
+        form: Form,
+        profile_id: str,
+        *,
+        earlier: Attempt | None = None,
+        context: Context | None = None,
+    ) -> Attempt:
+        """Store a new attempt.
+
+        Args:
+            form: What is asked.
+            profile_id: What it is compared with.
+            earlier: Lends its responses where the form asks the same items; one of another
+                version of the instrument lends none.
+            context: The company that it speaks of; None: not told.
 
         Raises:
             AttemptStateError: Another attempt is open.
@@ -62,12 +76,17 @@ class AssessmentService:
             started_at=self._clock.now(),
             shown_order=order,
             current_item_id=order[0],
+            context=context,
         )
-        if earlier is not None:
+        if earlier is not None and self.can_lend(earlier):
             lent = {k: v for k, v in earlier.responses.items() if k in order}
             attempt = replace(attempt, responses=lent)
         self._attempts.add(attempt, self._catalogue.instrument)
         return attempt
+
+    def can_lend(self, earlier: Attempt) -> bool:
+        """Whether the answers of an attempt fit what is asked today."""
+        return self.instrument_of(earlier).version == self._catalogue.instrument.version
 
     def save(self, before: Attempt, after: Attempt) -> Attempt:
         """Store what changed in the open attempt, all of it or nothing.

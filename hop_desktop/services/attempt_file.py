@@ -1,44 +1,21 @@
 """The attempt file: an attempt as JSON, written whole and read strictly."""
 
-import math
 import uuid
 from collections.abc import Container, Mapping
-from datetime import datetime
-from typing import Final
 
 from hop_desktop.domain.attempt import (
     NO_CHANCE,
     Attempt,
     BestWorst,
-    Confidence,
-    EvidenceGrade,
-    EvidenceNote,
+    Context,
     Response,
 )
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.errors import MOST_PROBLEMS, InvalidAttemptError
-from hop_desktop.domain.instrument import LEVELS, Form, Instrument, Item, ItemKind
-from hop_desktop.domain.responses import is_acceptable
-from hop_desktop.i18n import _
-from hop_desktop.services.clean_text import clean_text, problem_line
-from hop_desktop.services.outside_time import parse_moment
+from hop_desktop.domain.errors import InvalidAttemptError
+from hop_desktop.domain.instrument import Instrument
+from hop_desktop.services.attempt_edition import edition_of
+from hop_desktop.services.attempt_reader import FORMAT, FORMAT_VERSION, AttemptReader
 from hop_desktop.services.strict_json import parse_object
-
-FORMAT: Final = "hop-attempt"
-FORMAT_VERSION: Final = 1
-LONGEST_EVIDENCE: Final = 20_000
-LONGEST_PAGE_S: Final = 1e7
-_REQUIRED: Final = (
-    "format",
-    "format_version",
-    "instrument",
-    "form",
-    "profile",
-    "started_at",
-    "finished_at",
-    "responses",
-)
-_OPTIONAL: Final = ("confidence", "evidence", "seconds", "shown_order")
 
 
 def parse_attempt(
@@ -50,7 +27,8 @@ def parse_attempt(
         InvalidAttemptError: Anything is wrong; every problem is listed with its place.
     """
     content = parse_object(data, source, InvalidAttemptError)
-    return attempt_from(content, source, catalogue.instrument, catalogue.fingerprint, profile_ids)
+    edition = edition_of(content, source, catalogue)
+    return attempt_from(content, source, edition.instrument, edition.fingerprint, profile_ids)
 
 
 def attempt_from(
@@ -67,7 +45,7 @@ def attempt_from(
     Raises:
         InvalidAttemptError: Anything is wrong; every problem is listed with its place.
     """
-    reader = _Reader(content, instrument)
+    reader = AttemptReader(content, instrument)
     form = reader.head(profile_ids)
     reader.use_form(form)
     attempt = Attempt(
@@ -83,6 +61,8 @@ def attempt_from(
         evidence=reader.evidence(),
         seconds=reader.seconds(),
         shown_order=reader.shown_order(),
+        context=reader.context(),
+        language=reader.language(),
     )
     reader.check_times(attempt)
     if reader.problems:
@@ -90,8 +70,13 @@ def attempt_from(
     return attempt
 
 
-def attempt_document(attempt: Attempt) -> dict[str, object]:
-    """Return the attempt-file object of an attempt; an open one has no `finished_at`."""
+def attempt_document(attempt: Attempt, version: str) -> dict[str, object]:
+    """Return the attempt-file object of an attempt; an open one has no `finished_at`.
+
+    Args:
+        attempt: Any.
+        version: Of the instrument that it answers.
+    """
     finished_at = attempt.finished_at.isoformat() if attempt.finished_at else None
     return {
         "format": FORMAT,
@@ -108,6 +93,17 @@ def attempt_document(attempt: Attempt) -> dict[str, object]:
         },
         "seconds": dict(attempt.seconds),
         "shown_order": list(attempt.shown_order),
+        "instrument_version": version,
+        "language": attempt.language,
+        **({} if attempt.context is None else {"context": _context_document(attempt.context)}),
+    }
+
+
+def _context_document(context: Context) -> dict[str, object]:
+    return {
+        "size": context.size.value,
+        "products": context.products,
+        "product_people": context.product_people,
     }
 
 
@@ -116,182 +112,3 @@ def response_document(response: Response) -> object:
     if isinstance(response, BestWorst):
         return {"best": response.best, "worst": response.worst}
     return NO_CHANCE.value if response is NO_CHANCE else response
-
-
-class _Reader:
-    """Reads the fields of one attempt file and collects what is wrong with them."""
-
-    def __init__(self, content: Mapping[str, object], instrument: Instrument) -> None:
-        self.problems: list[str] = []
-        self._content = content
-        self._instrument = instrument
-        self._items: dict[str, Item] = {}
-
-    def head(self, profile_ids: Container[str]) -> Form:
-        content = self._content
-        for field in content.keys() - {*_REQUIRED, *_OPTIONAL}:
-            self._add(f"{field:.80}", _("is not a known field"))
-        for field in _REQUIRED:
-            if field not in content:
-                self._add(field, _("is missing"))
-        self._expect("format", FORMAT)
-        version = content.get("format_version")
-        if type(version) is int and version > FORMAT_VERSION:
-            self._add(
-                "format_version",
-                _("{version} is newer than this program reads; update it"),
-                version=version,
-            )
-        else:
-            self._expect("format_version", FORMAT_VERSION)
-        self._expect("instrument", self._instrument.instrument_id)
-        profile = content.get("profile", "")
-        if "profile" in content and (not isinstance(profile, str) or profile not in profile_ids):
-            self._add("profile", _("{value} is not a known profile"), value=profile)
-        form = content.get("form")
-        if isinstance(form, str) and form in set(Form):
-            return Form(form)
-        if "form" in content:
-            self._add("form", _("{value} is neither full nor quick"), value=form)
-        return Form.FULL
-
-    def use_form(self, form: Form) -> None:
-        self._items = {item.item_id: item for item in self._instrument.items_of(form)}
-
-    def moment(self, field: str) -> datetime:
-        value = self._content.get(field)
-        moment = parse_moment(value)
-        if moment is not None:
-            return moment
-        if field in self._content:
-            self._add(field, _("{value} is not a date and time with a zone"), value=value)
-        return datetime.fromisoformat("1970-01-01T00:00:00+00:00")
-
-    def finished_at(self, *, may_be_open: bool) -> datetime | None:
-        if may_be_open and "finished_at" in self._content and self._content["finished_at"] is None:
-            return None
-        return self.moment("finished_at")
-
-    def check_times(self, attempt: Attempt) -> None:
-        if not self.problems and attempt.finished_at and attempt.finished_at < attempt.started_at:
-            self._add("finished_at", _("lies before started_at"))
-
-    def responses(self) -> dict[str, Response]:
-        read: dict[str, Response] = {}
-        for item_id, value in self._object("responses").items():
-            place = f"responses.{item_id:.80}"
-            item = self._item(place, item_id)
-            if item is None:
-                continue
-            response = self._response(item, value)
-            if response is None:
-                self._add(
-                    place,
-                    _("{value} is not {wanted}"),
-                    value=value,
-                    wanted=_wanted(item),
-                )
-            else:
-                read[item_id] = response
-        return read
-
-    def confidence(self) -> dict[str, Confidence]:
-        read = {}
-        for competency_id, value in self._object("confidence").items():
-            place = f"confidence.{competency_id:.80}"
-            if competency_id not in self._instrument.competencies_by_id:
-                self._add(place, _("is not a known competency"))
-            elif not isinstance(value, str) or value not in set(Confidence):
-                self._add(place, _("{value} is none of low, medium, high"), value=value)
-            else:
-                read[competency_id] = Confidence(value)
-        return read
-
-    def evidence(self) -> dict[str, EvidenceNote]:
-        read = {}
-        for item_id, value in self._object("evidence").items():
-            place = f"evidence.{item_id:.80}"
-            if self._item(place, item_id) is None:
-                continue
-            if not isinstance(value, dict) or value.keys() != {"text", "grade"}:
-                self._add(place, _("is not an object with text and grade"))
-                continue
-            text, grade = value["text"], value["grade"]
-            if not isinstance(text, str) or len(text) > LONGEST_EVIDENCE:
-                problem = _("is not a text of at most {most} characters")
-                self._add(f"{place}.text", problem, most=LONGEST_EVIDENCE)
-            elif type(grade) is not int or grade not in list(EvidenceGrade):
-                self._add(f"{place}.grade", _("{value} is not 0–3"), value=grade)
-            else:
-                read[item_id] = EvidenceNote(clean_text(text), EvidenceGrade(grade))
-        return read
-
-    def seconds(self) -> dict[str, float]:
-        read = {}
-        for item_id, value in self._object("seconds").items():
-            place = f"seconds.{item_id:.80}"
-            if self._item(place, item_id) is None:
-                continue
-            if type(value) not in {int, float} or not _is_duration(float(str(value))):
-                self._add(place, _("{value} is not a number of seconds"), value=value)
-            else:
-                read[item_id] = float(str(value))
-        return read
-
-    def shown_order(self) -> tuple[str, ...]:
-        value = self._content.get("shown_order", [])
-        if not isinstance(value, list) or not all(isinstance(shown, str) for shown in value):
-            self._add("shown_order", _("is not a list of items"))
-            return ()
-        for n, item_id in enumerate(value):
-            self._item(f"shown_order.{n}", item_id)
-        if len(set(value)) < len(value):
-            self._add("shown_order", _("names an item twice"))
-        return tuple(value)
-
-    def _response(self, item: Item, value: object) -> Response | None:
-        response: Response | None = None
-        if value == NO_CHANCE.value:
-            response = NO_CHANCE
-        elif type(value) is int:
-            response = value
-        elif isinstance(value, dict) and value.keys() == {"best", "worst"}:
-            best, worst = value["best"], value["worst"]
-            if isinstance(best, str) and isinstance(worst, str):
-                response = BestWorst(best, worst)
-        return response if response is not None and is_acceptable(item, response) else None
-
-    def _item(self, place: str, item_id: str) -> Item | None:
-        item = self._items.get(item_id)
-        if item is None:
-            known = item_id in self._instrument.items_by_id
-            self._add(place, _("is not asked in this form") if known else _("is not a known item"))
-        return item
-
-    def _object(self, field: str) -> dict[str, object]:
-        value = self._content.get(field, {})
-        if isinstance(value, dict):
-            return value
-        self._add(field, _("is not an object"))
-        return {}
-
-    def _expect(self, field: str, wanted: str | int) -> None:
-        value = self._content.get(field)
-        if field in self._content and (type(value) is not type(wanted) or value != wanted):
-            self._add(field, _("{value} is not {wanted}"), value=value, wanted=wanted)
-
-    def _add(self, place: str, what: str, **named: object) -> None:
-        if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(problem_line(place, what, **named))
-
-
-def _wanted(item: Item) -> str:
-    if item.kind is ItemKind.SITUATION:
-        letters = ", ".join(option.option_id for option in item.options)
-        text = _("an object with best and worst, two different ones of {letters}")
-        return text.format(letters=letters)
-    return f"{LEVELS[0]}–{LEVELS[-1]}"
-
-
-def _is_duration(seconds: float) -> bool:
-    return math.isfinite(seconds) and 0 <= seconds <= LONGEST_PAGE_S

@@ -18,6 +18,7 @@ def scorecard_document(scorecard: Scorecard) -> dict[str, object]:
     return {
         "scoring_version": scorecard.scoring_version,
         "instrument": scorecard.instrument_id,
+        "instrument_version": scorecard.instrument_version,
         "form": scorecard.form.value,
         "profile": scorecard.profile_id,
         "competencies": [_competency_document(competency) for competency in scorecard.competencies],
@@ -54,6 +55,12 @@ def comparison_document(comparison: Comparison) -> dict[str, object]:
         "earlier": comparison.earlier_id,
         "later": comparison.later_id,
         "profile": comparison.profile_id,
+        "instrument_versions": {
+            "earlier": comparison.versions[0],
+            "later": comparison.versions[1],
+        },
+        "languages": {"earlier": comparison.languages[0], "later": comparison.languages[1]},
+        "reason": None if comparison.reason is None else comparison.reason.value,
         "items_shared": comparison.items_shared,
         "items_total": comparison.items_total,
         "competencies": [
@@ -125,6 +132,7 @@ def profile_document(profile: Profile) -> dict[str, object]:
         "name": profile.name,
         "role": profile.role_id,
         "description": profile.description,
+        "instrument_version": profile.instrument_version,
         "levels": dict(profile.levels),
         "weights": dict(profile.weights),
         "provenance": {

@@ -74,4 +74,5 @@ class OpenAttempt:
 
     def document(self) -> bytes:
         """Return the attempt as an attempt file, to be kept elsewhere."""
-        return json.dumps(attempt_document(self._attempt), ensure_ascii=False, indent=1).encode()
+        document = attempt_document(self._attempt, self.instrument.version)
+        return json.dumps(document, ensure_ascii=False, indent=1).encode()

@@ -76,6 +76,7 @@ class ProfileService:
                 competency_id: Provenance(Mark.SET_BY_YOU, "", ())
                 for competency_id in competency_ids
             },
+            instrument_version=self._catalogue.instrument.version,
         )
         self._own.save_profile(saved)
         return saved

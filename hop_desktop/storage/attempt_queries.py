@@ -15,7 +15,7 @@ from hop_desktop.storage.reading import Reading, among, damaged_row
 V = TypeVar("V")
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 PORTION: Final = 500  # well below SQLite's limit of parameters
-PARTS: Final = ("response", "evidence", "confidence", "seconds")
+PARTS: Final = ("response", "evidence", "confidence", "seconds", "circumstances")
 
 
 def find(reading: Reading, attempt_id: str) -> Values | None:

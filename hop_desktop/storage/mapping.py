@@ -7,18 +7,21 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from hop_desktop.domain.attempt import (
+    DEFAULT_LANGUAGE,
     NO_CHANCE,
     Attempt,
     AttemptSummary,
     BestWorst,
+    CompanySize,
     Confidence,
+    Context,
     EvidenceGrade,
     EvidenceNote,
     NoChance,
     Response,
 )
 from hop_desktop.domain.instrument import Form
-from hop_desktop.domain.profile import Mark, Profile, Provenance
+from hop_desktop.domain.profile import FIRST_VERSION, Mark, Profile, Provenance
 from hop_desktop.storage.checksum import Value, Values
 
 Part: TypeAlias = tuple[str, Values]  # the name of a table and one row of it
@@ -52,6 +55,7 @@ def part_rows(attempt: Attempt, row_id: int) -> Mapping[str, Sequence[Values]]:
         "evidence": [evidence_row(row_id, *pair) for pair in attempt.evidence.items()],
         "confidence": [confidence_row(row_id, *pair) for pair in attempt.confidence.items()],
         "seconds": [seconds_row(row_id, *pair) for pair in attempt.seconds.items()],
+        "circumstances": _circumstances_rows(attempt, row_id),
     }
 
 
@@ -61,6 +65,7 @@ def attempt_from_rows(row: Values, parts: Iterable[Part]) -> Attempt:
     evidence: dict[str, EvidenceNote] = {}
     confidence: dict[str, Confidence] = {}
     seconds: dict[str, float] = {}
+    context, language = None, DEFAULT_LANGUAGE
     for table, part in parts:
         if table == "response":
             responses[part["item_id"]] = _response(part)
@@ -70,6 +75,8 @@ def attempt_from_rows(row: Values, parts: Iterable[Part]) -> Attempt:
             confidence[part["competency_id"]] = Confidence(part["confidence"])
         elif table == "seconds":
             seconds[part["item_id"]] = part["seconds"]
+        elif table == "circumstances":
+            context, language = _context(part), part["language"]
     summary = summary_from_row(row)
     return Attempt(
         attempt_id=summary.attempt_id,
@@ -86,6 +93,8 @@ def attempt_from_rows(row: Values, parts: Iterable[Part]) -> Attempt:
         shown_order=summary.shown_order,
         current_item_id=row["current_item_id"],
         reviewed=bool(row["reviewed"]),
+        context=context,
+        language=language,
     )
 
 
@@ -102,6 +111,25 @@ def summary_from_row(row: Values) -> AttemptSummary:
         finished_at=None if finished_at is None else datetime.fromisoformat(finished_at),
         shown_order=_order(row["shown_order"]),
     )
+
+
+def _circumstances_rows(attempt: Attempt, row_id: int) -> Sequence[Values]:
+    """Return one row, or none where it would say what its absence says."""
+    context = attempt.context
+    if context is None and attempt.language == DEFAULT_LANGUAGE:
+        return []
+    told = {
+        "size": context and context.size.value,
+        "products": context and context.products,
+        "product_people": context and context.product_people,
+    }
+    return [{"attempt": row_id, "language": attempt.language, **told}]
+
+
+def _context(row: Values) -> Context | None:
+    if row["size"] is None:
+        return None
+    return Context(CompanySize(row["size"]), row["products"], row["product_people"])
 
 
 def response_row(row_id: int, item_id: str, response: Response) -> Values:
@@ -159,6 +187,7 @@ def profile_from_row(row: Values) -> Profile:
             for key, given in document["provenance"].items()
         },
         is_own=True,
+        instrument_version=document.get("instrument_version", FIRST_VERSION),
     )
 
 
@@ -204,6 +233,7 @@ def _profile_document(profile: Profile) -> str:
             "levels": dict(profile.levels),
             "weights": dict(profile.weights),
             "provenance": provenance,
+            "instrument_version": profile.instrument_version,
         }
     )
 

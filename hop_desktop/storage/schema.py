@@ -21,9 +21,14 @@ class Schema:
 
 
 CURRENT: Final = Schema(
-    version=3,
+    version=4,
     steps=Path(__file__).parent / "migrations",
-    digests={1: "c675a642f0e8c365", 2: "0b0921c6e6dee6f8", 3: "be87d4ffac6e91cd"},
+    digests={
+        1: "c675a642f0e8c365",
+        2: "0b0921c6e6dee6f8",
+        3: "be87d4ffac6e91cd",
+        4: "540b575b9d84c4f1",
+    },
 )
 
 # Alembic makes its own table, and SQLite those that begin with its name.

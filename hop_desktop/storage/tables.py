@@ -83,6 +83,15 @@ class SecondsRow(PartRow, table=True):
     seconds: float
 
 
+class CircumstancesRow(PartRow, table=True):
+    __tablename__ = "circumstances"
+
+    language: str
+    size: str | None  # the three of them are set, or none is
+    products: int | None
+    product_people: int | None
+
+
 class ProfileRow(Row, table=True):
     __tablename__ = "own_profile"
 

@@ -64,6 +64,7 @@ def scorecard(
     return Scorecard(
         scoring_version=2,
         instrument_id="sample",
+        instrument_version="2",
         form=Form.FULL,
         profile_id="sample",
         competencies=tuple(

@@ -275,14 +275,15 @@ def quality(items, attempt):
     return {"status": status, "flags": flags}
 
 
-def scorecard(items, attempt, profile):
-    """Return what `score --json` says; `items` are all of the instrument."""
+def scorecard(items, attempt, profile, version):
+    """Return what `score --json` says; `items` are all of the instrument of that version."""
     asked = [item for item in items if attempt["form"] in item["forms"]]
     cards = [competency(one, asked, attempt, profile) for one in LEVERAGE]
     ranked = priorities(cards)
     return {
         "scoring_version": 2,
         "instrument": "head-of-product",
+        "instrument_version": version,
         "form": attempt["form"],
         "profile": profile["id"],
         "competencies": cards,
@@ -314,7 +315,7 @@ def change(one, other):
 
 def comparison(items, earlier, later, profile):
     """Return what `compare --json` says of two attempts that answered one instrument."""
-    before, after = (scorecard(items, one, profile) for one in (earlier, later))
+    before, after = (scorecard(items, one, profile, None) for one in (earlier, later))
     ids = [
         {item["id"] for item in items if one["form"] in item["forms"]} for one in (earlier, later)
     ]

@@ -35,6 +35,7 @@ def scorecard(levels):
     return Scorecard(
         scoring_version=2,
         instrument_id="head-of-product",
+        instrument_version="2",
         form=Form.FULL,
         profile_id="scale-up",
         competencies=scores,

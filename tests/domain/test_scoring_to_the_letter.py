@@ -32,6 +32,7 @@ PROFILES = {
     one.profile_id: json.loads(json.dumps(profile_document(one))) for one in CATALOGUE.profiles
 }
 IDS = list(PROFILES)
+VERSION = INSTRUMENT.version
 TOLERANCE = 1e-9
 ATTEMPTS = 1000
 KINDS = ("dense", "gappy", "unexposed", "mixed", "flat", "top", "empty", "frequency-only", "picky")
@@ -125,7 +126,7 @@ def test_generated_attempts_score_as_the_reference_does(block):
 
             found = json.loads(json.dumps(scorecard_document(card)))
 
-            expected = reference.scorecard(ITEMS, attempt, PROFILES[profile_id])
+            expected = reference.scorecard(ITEMS, attempt, PROFILES[profile_id], VERSION)
             assert_same(found, expected, f"seed {seed}")
 
 
@@ -201,7 +202,7 @@ def test_attempts_that_share_no_item_are_refused():
 
 def test_the_generator_reaches_every_verdict_label_flag_and_class():
     cards = [
-        reference.scorecard(ITEMS, one, PROFILES[one["profile"]])
+        reference.scorecard(ITEMS, one, PROFILES[one["profile"]], VERSION)
         for one in map(generated, range(ATTEMPTS))
     ]
 
@@ -229,5 +230,5 @@ def test_the_command_says_the_same_as_the_reference(tmp_path: Path):
             status = main(["--data-dir", str(tmp_path), "score", str(file), "--json"])
 
         assert status == 0
-        expected = reference.scorecard(ITEMS, attempt, PROFILES[attempt["profile"]])
+        expected = reference.scorecard(ITEMS, attempt, PROFILES[attempt["profile"]], VERSION)
         assert_same(json.loads(said.getvalue()), expected, f"seed {seed}")

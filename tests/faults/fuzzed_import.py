@@ -96,7 +96,8 @@ def good_file(kind, target):
     if kind == "export":
         return export_file(catalogue, dict.fromkeys(IMPORTED, attempt))
     if kind == "attempt":
-        return json.dumps(attempt_document(attempt), ensure_ascii=False, indent=1).encode()
+        document = attempt_document(attempt, catalogue.instrument.version)
+        return json.dumps(document, ensure_ascii=False, indent=1).encode()
     if kind == "whole":
         return whole_export(target)
     services.transfer.add_attempt(replace(attempt, attempt_id="mine"))

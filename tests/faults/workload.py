@@ -49,10 +49,11 @@ def export_of(catalogue, attempt_ids):
 def export_file(catalogue, attempts):
     """Return an export file of attempts, by the ids that they get."""
     detail = {"fingerprint": catalogue.fingerprint, "current_item": None, "reviewed": False}
+    version = catalogue.instrument.version
     content = {
         "format": "hop-export",
         "format_version": 1,
-        "attempts": [attempt_document(one) for one in attempts.values()],
+        "attempts": [attempt_document(one, version) for one in attempts.values()],
         "details": [{"id": one, **detail} for one in attempts],
     }
     return json.dumps(content).encode()

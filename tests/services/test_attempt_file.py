@@ -31,7 +31,12 @@ def problems(catalogue, content):
 def test_what_is_written_is_what_was_read(catalogue, sample):
     attempt = parse(catalogue, sample)
 
-    assert attempt_document(attempt) == sample
+    version = catalogue.instrument.version
+    assert attempt_document(attempt, version) == {
+        **sample,
+        "instrument_version": version,
+        "language": "en",
+    }
 
 
 def test_the_smallest_file_has_no_responses(catalogue, sample):

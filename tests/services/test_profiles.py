@@ -127,3 +127,21 @@ def test_a_report_holds_the_background_and_the_sample_never_does(services):
     assert services.reports.capture("mine").background.sector == "Health"
     assert sample.attempt_id == SAMPLE_ID
     assert services.reports.capture_attempt(sample).background == Background()
+
+
+def test_an_own_profile_says_which_version_it_was_made_for(open_store, catalogue):
+    services = open_store("made")
+    copy = services.profiles.copy(catalogue.profiles[0], "Mine", "")
+
+    saved = services.profiles.save(replace(copy, instrument_version="0"))
+
+    version = catalogue.instrument.version
+    assert saved.instrument_version == services.profiles.own()[0].instrument_version == version
+    other = open_store("other")
+    other.transfer.import_all(services.transfer.export(), "export.json")
+    assert other.profiles.own()[0].instrument_version == version
+    exported = json.loads(services.transfer.export())
+    del exported["profiles"][0]["instrument_version"]
+    third = open_store("third")
+    third.transfer.import_all(json.dumps(exported).encode(), "old.json")
+    assert third.profiles.own()[0].instrument_version == "1"

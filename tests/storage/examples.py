@@ -9,7 +9,9 @@ from hop_desktop.domain.attempt import (
     NO_CHANCE,
     Attempt,
     BestWorst,
+    CompanySize,
     Confidence,
+    Context,
     EvidenceGrade,
     EvidenceNote,
 )
@@ -62,6 +64,8 @@ def full_attempt(attempt_id="a1", **changes):
             "evidence": {"i1": EvidenceNote(SECRET, EvidenceGrade.DOCUMENTED)},
             "seconds": {"i1": 12.25, "i2": 0.1 + 0.2},
             "reviewed": True,
+            "context": Context(CompanySize.MIDDLE, 2, 5),
+            "language": "de",
             **changes,
         },
     )

@@ -99,7 +99,7 @@ class AttemptsPart:
             raise incoming.refusal("attempts", str(error)) from error
 
     def _instruments(self, incoming: Incoming) -> dict[str, Instrument]:
-        instruments = {self._catalogue.fingerprint: self._catalogue.instrument}
+        instruments = {one.fingerprint: one.instrument for one in self._catalogue.editions}
         record = incoming.record("instruments")
         for key, document in record.values.items():
             text = json.dumps(document, ensure_ascii=False, sort_keys=True)
@@ -126,7 +126,10 @@ def attempt_fields(
 ) -> Mapping[str, object]:
     """Return the three fields for these attempts; `instruments` has theirs by fingerprint."""
     return {
-        "attempts": [attempt_document(attempt) for attempt in attempts],
+        "attempts": [
+            attempt_document(attempt, instruments[attempt.fingerprint].version)
+            for attempt in attempts
+        ],
         "details": [
             {
                 "id": attempt.attempt_id,

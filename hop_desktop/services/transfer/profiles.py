@@ -5,7 +5,14 @@ from typing import Final
 
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
-from hop_desktop.domain.profile import LEVEL_STEP, WEIGHT_TOTAL, Mark, Profile, Provenance
+from hop_desktop.domain.profile import (
+    FIRST_VERSION,
+    LEVEL_STEP,
+    WEIGHT_TOTAL,
+    Mark,
+    Profile,
+    Provenance,
+)
 from hop_desktop.i18n import _
 from hop_desktop.services.documents import profile_document
 from hop_desktop.services.ports import ProfileRepository
@@ -42,7 +49,7 @@ class ProfilesPart:
         return len(new)
 
     def _profile(self, record: Record) -> Profile:
-        record.require_exactly(*_FIELDS)
+        record.require_exactly(*_FIELDS, optional=("instrument_version",))
         read = record.gather(
             profile_id=lambda: self._own_id(record),
             name=lambda: record.name("name"),
@@ -50,6 +57,7 @@ class ProfilesPart:
             description=lambda: record.text("description"),
             levels=lambda: self._levels(record.record("levels")),
             weights=lambda: self._weights(record.record("weights")),
+            instrument_version=lambda: self._version(record),
             provenance=lambda: {
                 competency_id: _provenance(record.record("provenance").record(competency_id))
                 for competency_id in self._known(record.record("provenance"))
@@ -62,6 +70,16 @@ class ProfilesPart:
         if profile_id in {profile.profile_id for profile in self._catalogue.profiles}:
             raise record.refusal("id", _("{value} is a profile of the program"), value=profile_id)
         return profile_id
+
+    def _version(self, record: Record) -> str:
+        """Return which version it was made for; older exports do not say."""
+        if "instrument_version" not in record.values:
+            return FIRST_VERSION
+        version = record.name("instrument_version")
+        if version not in {one.version for one in self._catalogue.editions}:
+            problem = _("{value} is not a known version")
+            raise record.refusal("instrument_version", problem, value=version)
+        return version
 
     def _levels(self, levels: Record) -> dict[str, float]:
         levels.require_exactly(*self._catalogue.instrument.competencies_by_id)

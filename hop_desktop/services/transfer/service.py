@@ -12,7 +12,8 @@ from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import InvalidFileError
 from hop_desktop.i18n import _
-from hop_desktop.services.attempt_file import FORMAT as ATTEMPT_FORMAT
+from hop_desktop.services.attempt_edition import edition_of
+from hop_desktop.services.attempt_reader import FORMAT as ATTEMPT_FORMAT
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.ports import AttemptRepository
 from hop_desktop.services.strict_json import parse_object
@@ -52,7 +53,7 @@ class TransferService:
 
     def add_attempt(self, attempt: Attempt) -> None:
         """Store one attempt that a file held."""
-        self._attempts.add(attempt, self._catalogue.instrument)
+        self._attempts.add(attempt, self._catalogue.edition(attempt.fingerprint).instrument)
 
     def import_all(self, data: bytes, source: str) -> Mapping[str, int]:
         """Store what an export or an attempt file holds and is not stored yet.
@@ -67,7 +68,7 @@ class TransferService:
         """
         content = parse_object(data, source, InvalidFileError)
         if content.get("format") == ATTEMPT_FORMAT:
-            content = self._as_export(content)
+            content = self._as_export(content, source)
         incoming = Incoming(source, content)
         self._require_export(incoming)
         stores = together(partial(part.read, incoming) for part in self._parts)
@@ -87,12 +88,12 @@ class TransferService:
             target.with_stem(target.stem + "-responses"): spreadsheet.responses_csv(self._history),
         }
 
-    def _as_export(self, attempt: Mapping[str, object]) -> Mapping[str, object]:
+    def _as_export(self, attempt: Mapping[str, object], source: str) -> Mapping[str, object]:
         """Return the export that holds an attempt file; the same file has the same id."""
         text = json.dumps(attempt, sort_keys=True).encode()
         detail = {
             "id": hashlib.sha256(text).hexdigest()[:12],
-            "fingerprint": self._catalogue.fingerprint,
+            "fingerprint": edition_of(attempt, source, self._catalogue).fingerprint,
             "current_item": None,
             "reviewed": False,
         }

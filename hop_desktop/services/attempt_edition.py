@@ -1,0 +1,62 @@
+"""Which version of the instrument an attempt file answers."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from hop_desktop.domain.catalogue import Catalogue, Edition
+from hop_desktop.domain.errors import InvalidAttemptError
+from hop_desktop.i18n import _
+from hop_desktop.services.clean_text import problem_line
+
+
+def edition_of(content: Mapping[str, object], source: str, catalogue: Catalogue) -> Edition:
+    """Return the version of the instrument that an attempt file answers.
+
+    The file names it, or its items tell; what fits several is of the latest.
+
+    Raises:
+        InvalidAttemptError: No version has this name, or items of several are mixed.
+    """
+    editions = catalogue.editions
+    if "instrument_version" in content:
+        named = content["instrument_version"]
+        for one in editions:
+            if one.version == named:
+                return one
+        problem = _("{value} is not a known version")
+        line = problem_line("instrument_version", problem, value=named)
+        raise InvalidAttemptError(source, [line])
+    ids = _item_ids(content)
+    form = str(content.get("form"))
+    for one in editions:
+        if ids <= {item.item_id for item in one.instrument.items if form in item.forms}:
+            return one
+    return _nearest(ids, editions, source)
+
+
+def _nearest(ids: AbstractSet[str], editions: Sequence[Edition], source: str) -> Edition:
+    """Return the version to check the file against, so that what is wrong is named."""
+    known = [ids & one.instrument.items_by_id.keys() for one in editions]
+    for mine, other, edition in zip(known, known[1:], editions[1:], strict=False):
+        if mine - other and other - mine:
+            place, version = min(other - mine), edition.version
+            problem = _("belongs to version {version} of the questionnaire, others do not")
+            line = problem_line(f"responses.{place:.80}", problem, version=version)
+            raise InvalidAttemptError(source, [line])
+    return max(zip(known, reversed(range(len(editions))), editions, strict=True), key=_known_most)[
+        2
+    ]
+
+
+def _known_most(one: tuple[AbstractSet[str], int, Edition]) -> tuple[int, int]:
+    known, place, _edition = one
+    return len(known), place
+
+
+def _item_ids(content: Mapping[str, object]) -> AbstractSet[str]:
+    ids: set[str] = set()
+    for field in ("responses", "evidence", "seconds", "shown_order"):
+        value = content.get(field)
+        if isinstance(value, dict | list):
+            ids.update(one for one in value if isinstance(one, str))
+    return ids
