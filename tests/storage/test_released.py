@@ -50,13 +50,17 @@ def released(version, store):
     return store
 
 
+def by_id(attempts):
+    return tuple(sorted(attempts, key=lambda attempt: attempt.attempt_id))
+
+
 def everything(database):
     """Return what the program reads out of a store."""
     attempts = SqlAttemptRepository(database, instrument_document, instrument_from_document)
     found = attempts.all()
     fingerprint = found[0].fingerprint
     return {
-        "attempts": found,
+        "attempts": by_id(found),
         "profiles": SqlProfileRepository(database).own_profiles(),
         "background": SqlBackgroundRepository(database).load(),
         "instrument": attempts.by_fingerprint(fingerprint),
@@ -84,7 +88,7 @@ def test_an_upgrade_keeps_everything_that_was_written(released, version):
         found = everything(database)
 
     instrument, fingerprint = found["instrument"], found["fingerprint"]
-    assert found["attempts"] == wanted.attempts(instrument, fingerprint)
+    assert found["attempts"] == by_id(wanted.attempts(instrument, fingerprint))
     assert found["profiles"] == wanted.profiles(instrument)
     assert found["background"] == wanted.BACKGROUND
     assert fingerprint_of(instrument) == fingerprint
@@ -108,8 +112,8 @@ def test_a_changed_letter_would_be_noticed(released, version):
     with closing(Database(released)) as database:
         found = everything(database)
 
-    attempts = content_of(version).attempts(found["instrument"], found["fingerprint"])
-    assert found["attempts"] != (*attempts[:-1], replace(attempts[-1], current_item_id="x"))
+    attempts = by_id(content_of(version).attempts(found["instrument"], found["fingerprint"]))
+    assert found["attempts"] != (replace(attempts[0], current_item_id="x"), *attempts[1:])
 
 
 def test_an_upgraded_store_has_the_tables_of_a_new_one_and_is_whole(released, tmp_path):
