@@ -118,7 +118,9 @@ class Services:
         )
 
     def make_the_rest(self) -> None:
-        """Make what was not asked for yet, and read what it needs, so that nobody waits for it."""
+        """Load, make and read what was not asked for yet, so that nobody waits for it."""
+        from hop_desktop.report import document, pdf  # noqa: F401 - loaded now, not at the click
+
         _ = self.transfer, self.reports
         _ = self.packs.questions, self.planning.library
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hop_desktop.app.log import closed_log, erase_log
-from hop_desktop.app.opening import open_services
+from hop_desktop.app.opening import open_for_window
 from hop_desktop.domain.errors import HopError, OutputError
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, forget_folder, printable, remembered_folder
@@ -95,7 +95,7 @@ def replace_and_open(
         text = error.sentence
     database.close()
     has_moved = chosen == paths.data and remembered_folder() is None
-    services = open_services(paths, render_worker, database.files.cipher)
+    services = open_for_window(paths, render_worker, database.files.cipher)
     return Replaced(text, services, AppPaths.at(None) if has_moved else paths)
 
 

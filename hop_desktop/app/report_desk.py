@@ -19,7 +19,7 @@ from hop_desktop.presentation.report import (
 from hop_desktop.report.choice import Audience, ReportChoice
 from hop_desktop.report.paper import Paper, paper_of_country
 from hop_desktop.report.snapshot import ReportSnapshot
-from hop_desktop.ui.jobs import Progress, keep_loaded
+from hop_desktop.ui.jobs import Progress
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.report.exporter import ReportExporter, SavedReport
@@ -106,9 +106,6 @@ class ReportDesk:
         self._on_saved = on_saved
 
     def open(self, attempt: Attempt, compare_with: str) -> OpenReport:
-        from hop_desktop.report import document, pdf  # noqa: F401 - loaded now, not at the click
-
-        keep_loaded()
         snapshot = self._reports.capture_attempt(attempt, compare_with or None)
         return OpenReport(self._reports, snapshot, self._on_saved)
 

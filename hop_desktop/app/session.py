@@ -9,19 +9,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hop_desktop.app.backup_timer import BackupTimer
 from hop_desktop.app.menus import MenuNeeds, Menus
-from hop_desktop.app.opening import load_the_rest
+from hop_desktop.app.opening import make_ready
 from hop_desktop.app.pages import PageNeeds, page_factories
+from hop_desktop.app.preloading import AFTER_HOME, preload
 from hop_desktop.app.replacement import Work, decrypting, encrypting, erasing, restoring
 from hop_desktop.app.rescue import keep_unsaved
 from hop_desktop.app.startup_notices import startup_notices
-from hop_desktop.bootstrap import Services
 from hop_desktop.domain.errors import OutputError
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
 from hop_desktop.ui.autosaver import Autosaver
 from hop_desktop.ui.controllers.report_memory import ReportMemory
 from hop_desktop.ui.editing import Editing
-from hop_desktop.ui.jobs import Err, JobRunner, Ok
+from hop_desktop.ui.jobs import Err, JobRunner, Ok, keep_loaded
 from hop_desktop.ui.main_window import OF_PAGE, MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.preferences import Preferences
@@ -31,6 +31,7 @@ from hop_desktop.whole_files import write_atomically
 
 if TYPE_CHECKING:  # Home does not wait for what comes after it
     from hop_desktop.app.file_import import FileImport
+    from hop_desktop.bootstrap import Services
     from hop_desktop.ui.dialogs import Prompts
 
 # Painting Home takes less; at once, it would share the interpreter with what is loaded next.
@@ -59,7 +60,7 @@ class Session(QObject):
 
     _report_saved = Signal(str)  # path; emitted by whoever wrote the file, in any thread
 
-    def __init__(self, services: Services, context: WindowContext, parent: QObject) -> None:
+    def __init__(self, services: "Services", context: WindowContext, parent: QObject) -> None:
         super().__init__(parent)
         self.services = services
         self._context = context
@@ -85,7 +86,10 @@ class Session(QObject):
 
     def _load(self) -> None:
         self._backups.back_up()
-        self._context.jobs.run(lambda: load_the_rest(self.services), self._on_all_loaded)
+        preload(AFTER_HOME, self._make_ready, self)
+
+    def _make_ready(self) -> None:
+        self._context.jobs.run(lambda: make_ready(self.services), self._on_ready)
 
     def end(self) -> None:
         """Let nothing in the window use the store any more."""
@@ -196,7 +200,8 @@ class Session(QObject):
             )
         )
 
-    def _on_all_loaded(self, outcome: Ok[None] | Err) -> None:
+    def _on_ready(self, outcome: Ok[None] | Err) -> None:
+        keep_loaded()
         self._receive()
         if isinstance(outcome, Err):
             raise outcome.error

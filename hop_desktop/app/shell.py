@@ -2,7 +2,7 @@
 
 import gc
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -84,13 +84,14 @@ class Shell(QObject):
 
     def open_store(self, secret: str | None = None) -> None:
         """Open everything off the GUI thread, then show Home; `secret` opens what is encrypted."""
-        import hop_desktop.ui.qt_classes  # noqa: F401 - before another thread asks for one
-        from hop_desktop.app.opening import open_services
+        from hop_desktop.app.opening import open_for_window
+        from hop_desktop.app.preloading import FOR_HOME, preload
 
         _ = self._input_filter  # from now on there is something to press
         self._jobs.run(
-            lambda: open_services(self._paths, self._render_worker, secret), self._on_opened
+            lambda: open_for_window(self._paths, self._render_worker, secret), self._on_opened
         )
+        preload(FOR_HOME, lambda: None, self)
 
     def on_unhandled_error(self, details: str) -> None:
         """Say kindly that we made a mistake, and how to pass it on; nothing comes of a failure.
@@ -191,12 +192,16 @@ class Shell(QObject):
             self._app.quit()
 
     def _on_opened(self, outcome: "Ok[Services] | Err") -> None:
+        from hop_desktop.app.preloading import FOR_HOME, preload
         from hop_desktop.ui.jobs import Err
 
         QTimer.singleShot(0, _collect_garbage_from_now_on)
         if isinstance(outcome, Err):
             self._show_refusal(outcome.error)
-            return
+        else:
+            preload(FOR_HOME, partial(self._begin_session, outcome.value), self)
+
+    def _begin_session(self, services: "Services") -> None:
         from hop_desktop.app.session import Session, WindowContext
 
         if self._unlock_page is not None:
@@ -214,7 +219,7 @@ class Shell(QObject):
             on_appearance_changed=self._on_appearance_changed,
             on_language_changed=self._on_language_changed,
         )
-        self.session = Session(outcome.value, context, self)
+        self.session = Session(services, context, self)
         self.session.begin()
 
     def _show_refusal(self, error: Exception) -> None:

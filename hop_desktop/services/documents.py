@@ -1,6 +1,7 @@
 """What the command line and exports say, as plain JSON values (product.md 5)."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from hop_desktop.domain.attempt import AttemptSummary
 from hop_desktop.domain.change import Change, Comparison
@@ -9,7 +10,8 @@ from hop_desktop.domain.instrument import Form, Instrument, Item, ItemKind
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import CompetencyScore, Scorecard
 from hop_desktop.services.attempt_file import response_document
-from hop_desktop.services.transfer.evidence import entry_document
+
+ENTRY_TEXTS: Final = ("situation", "task", "action", "result", "confirmer", "reference")
 
 
 def scorecard_document(scorecard: Scorecard) -> dict[str, object]:
@@ -211,3 +213,17 @@ def _change_document(change: Change) -> dict[str, object]:
 
 def _pair(band: tuple[float, float] | None) -> list[float] | None:
     return None if band is None else list(band)
+
+
+def entry_document(entry: EvidenceEntry) -> dict[str, object]:
+    """Return one entry of the ledger as JSON values; days and moments in ISO 8601."""
+    return {
+        "id": entry.entry_id,
+        "facets": [f"{facet.competency_id}/{facet.facet_id}" for facet in entry.facets],
+        **{field: getattr(entry, field) for field in ENTRY_TEXTS},
+        "happened_on": entry.happened_on.isoformat(),
+        "scope": entry.scope.value,
+        "origin": entry.origin.value,
+        "origin_id": entry.origin_id,
+        "recorded_at": entry.recorded_at.isoformat(),
+    }

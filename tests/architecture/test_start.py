@@ -1,6 +1,5 @@
 """What the first picture waits for: little, and this keeps it little."""
 
-import ast
 import json
 import os
 import subprocess
@@ -80,26 +79,6 @@ def test_the_first_picture_has_python_make_few_classes_of_qt(needed):
 
     assert {"QLabel", "QPainter"} <= classes
     assert classes & NEEDLESS_CLASSES == set()
-
-
-def imports_of_qt(text):
-    """Return the names that a module takes from Qt's three large modules."""
-    large = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
-    nodes = [one for one in ast.walk(ast.parse(text)) if isinstance(one, ast.ImportFrom)]
-    return {name.name for node in nodes if node.module in large for name in node.names}
-
-
-def test_the_window_makes_every_class_of_qt_before_another_thread_can():
-    made = imports_of_qt((CODE / "ui" / "qt_classes.py").read_text())
-    texts = {str(one.relative_to(CODE)): one.read_text() for one in CODE.rglob("*.py")}
-
-    missing = {name: lacks for name, text in texts.items() if (lacks := imports_of_qt(text) - made)}
-    assert len(made) > 100, "the scan found suspiciously little"
-    assert missing == {}
-
-
-def test_an_import_that_is_not_made_yet_is_found():
-    assert imports_of_qt("def f():\n    from PySide6.QtGui import QMovie\n") == {"QMovie"}
 
 
 # What PySide does by itself, and what it does once the window has been imported.

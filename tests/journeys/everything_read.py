@@ -10,7 +10,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from hop_desktop.app.opening import open_services
+from hop_desktop.app.opening import open_for_window
 from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import InThisProcess
 
@@ -34,7 +34,7 @@ def read_everything(services):
 
 
 def main(folder, *wishes):
-    services = open_services(AppPaths.at(folder), InThisProcess())
+    services = open_for_window(AppPaths.at(folder), InThisProcess())
     with closing(services.database):
         read_everything(services)
         if "save" in wishes:

@@ -15,8 +15,8 @@ from hop_desktop.paths import AppPaths
 
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory):
-    """The heavy imports of the GUI thread, and all of its imports after everything was loaded."""
-    return told_by("visits", tmp_path_factory.mktemp("data"))[-2:]
+    """What jobs imported of Qt, what the GUI thread of heavy things, and it at all in the end."""
+    return told_by("visits", tmp_path_factory.mktemp("data"))[-3:]
 
 
 @pytest.fixture(scope="module")
@@ -47,13 +47,19 @@ def told_by(script, *arguments):
 
 
 def test_the_window_never_waits_for_a_heavy_library(imported):
-    heavy, _later = imported
+    _qt, heavy, _later = imported
 
     assert heavy == []
 
 
+def test_no_job_imports_what_uses_qt(imported):
+    qt, _heavy, _later = imported
+
+    assert qt == []
+
+
 def test_once_all_is_loaded_no_page_imports_anything(imported):
-    _heavy, later = imported
+    _qt, _heavy, later = imported
 
     ours = [name for name in later if name.startswith("hop_desktop")]
     assert ours == []

@@ -1,6 +1,7 @@
 """A window in a process of its own that visits every page; prints what the GUI thread imported.
 
-Two lines of JSON: the heavy modules at any time, and every module once all was loaded.
+Three lines of JSON: what jobs imported that uses Qt; the heavy modules of the GUI thread at any
+time; and every module of it once all was loaded.
 """
 
 import json
@@ -21,10 +22,21 @@ class Watch(MetaPathFinder):
 
     def __init__(self):
         self.on_gui_thread = []
+        self.in_jobs = []
 
     def find_spec(self, name, path=None, target=None):
         if threading.current_thread() is threading.main_thread():
             self.on_gui_thread.append(name)
+        else:
+            self.in_jobs.append(name)
+
+
+def uses_qt(name):
+    module = sys.modules.get(name)
+    return name.startswith("PySide6") or any(
+        str(getattr(value, "__module__", "")).startswith("PySide6")
+        for value in vars(module or object).values()
+    )
 
 
 def settle(app):
@@ -64,6 +76,7 @@ def main(folder):
         shell.navigator.go(route, **both)
         settle(app)
     heavy = [name for name in watch.on_gui_thread if name.partition(".")[0] in HEAVY]
+    print(json.dumps([name for name in watch.in_jobs if uses_qt(name)]))
     print(json.dumps(heavy))
     print(json.dumps(watch.on_gui_thread[before:]))
     shell.end()

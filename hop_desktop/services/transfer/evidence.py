@@ -7,13 +7,13 @@ from typing import Final
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.evidence import LONGEST_TEXT, EvidenceEntry, FacetRef, Origin, Scope
 from hop_desktop.i18n import _
+from hop_desktop.services.documents import ENTRY_TEXTS, entry_document
 from hop_desktop.services.ports import EvidenceRepository
 from hop_desktop.services.transfer.part import Incoming, Store
 from hop_desktop.services.transfer.record import LONGEST_ID, Record
 
-_TEXTS: Final = ("situation", "task", "action", "result", "confirmer", "reference")
 _FIELDS: Final = (
-    *("id", "facets", *_TEXTS, "happened_on", "scope", "origin", "origin_id"),
+    *("id", "facets", *ENTRY_TEXTS, "happened_on", "scope", "origin", "origin_id"),
     "recorded_at",
 )
 
@@ -44,7 +44,7 @@ class EvidencePart:
 
     def _entry(self, record: Record) -> EvidenceEntry:
         record.require_exactly(*_FIELDS)
-        texts = {field: partial(record.text, field, at_most=LONGEST_TEXT) for field in _TEXTS}
+        texts = {field: partial(record.text, field, at_most=LONGEST_TEXT) for field in ENTRY_TEXTS}
         texts["action"] = partial(record.name, "action", at_most=LONGEST_TEXT)
         return EvidenceEntry(
             **record.gather(
@@ -74,17 +74,3 @@ class EvidencePart:
         if not named:
             raise record.refusal("facets", _("is empty"))
         return tuple(known[facet_name] for facet_name in named)
-
-
-def entry_document(entry: EvidenceEntry) -> dict[str, object]:
-    """Return one entry of the ledger as JSON values; days and moments in ISO 8601."""
-    return {
-        "id": entry.entry_id,
-        "facets": [f"{facet.competency_id}/{facet.facet_id}" for facet in entry.facets],
-        **{field: getattr(entry, field) for field in _TEXTS},
-        "happened_on": entry.happened_on.isoformat(),
-        "scope": entry.scope.value,
-        "origin": entry.origin.value,
-        "origin_id": entry.origin_id,
-        "recorded_at": entry.recorded_at.isoformat(),
-    }
