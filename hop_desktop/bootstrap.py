@@ -16,6 +16,7 @@ from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import HERE, RenderWorker
 from hop_desktop.resources import resource
 from hop_desktop.services.assessment import AssessmentService
+from hop_desktop.services.drafts import Drafts
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.planning import PlanningService
@@ -60,6 +61,7 @@ class Services:
     profiles: ProfileService
     evidence: EvidenceService
     planning: PlanningService
+    drafts: Drafts  # what is typed and not saved yet
     render_worker: RenderWorker  # where reports are set
     recovery: RecoveryReport | None  # what was mended while opening; None: nothing
     notes: tuple[OpeningNote, ...] = ()  # what happened to the protection meanwhile
@@ -70,7 +72,7 @@ class Services:
         from hop_desktop.services.retake import RetakeService
         from hop_desktop.storage.retakes import SqlRetakeRepository
 
-        return RetakeService(self.history, SqlRetakeRepository(self.database))
+        return RetakeService(self.history, SqlRetakeRepository(self.database), self.drafts)
 
     @cached_property
     def background(self) -> "BackgroundService":
@@ -78,7 +80,7 @@ class Services:
         from hop_desktop.services.background import BackgroundService
         from hop_desktop.storage.background import SqlBackgroundRepository
 
-        return BackgroundService(SqlBackgroundRepository(self.database))
+        return BackgroundService(SqlBackgroundRepository(self.database), self.drafts)
 
     @cached_property
     def packs(self) -> "PackService":
@@ -117,12 +119,19 @@ class Services:
             self.render_worker,
         )
 
+    def read_drafts(self) -> None:
+        """Read each draft once: what this version cannot read is set aside and said."""
+        _ = self.evidence.writing, self.planning.writing, self.profiles.draft
+        _ = self.background.draft.value
+
     def make_the_rest(self) -> None:
         """Load, make and read what was not asked for yet, so that nobody waits for it."""
         from hop_desktop.report import document, pdf  # noqa: F401 - loaded now, not at the click
 
         _ = self.transfer, self.reports
         _ = self.packs.questions, self.planning.library
+        for draft in (self.evidence.draft, self.planning.draft, self.profiles.writing):
+            draft.load()
 
 
 def open_services(
@@ -160,9 +169,9 @@ def open_services(
     database = Database(files.store, backups=files.backups, clock=clock, cipher=files.cipher)
     codec = _Codec()
     attempts = SqlAttemptRepository(database, codec.document, codec.from_document)
-    profiles = ProfileService(catalogue, SqlProfileRepository(database), attempts)
-    history = HistoryService(catalogue, attempts, attempts, profiles)
-    drafts = DraftFile(lambda: database.files)
+    drafts = Drafts(DraftFile(lambda: database.files, paths.log / "drafts.json"))
+    profiles = ProfileService(catalogue, SqlProfileRepository(database), attempts, drafts)
+    history = HistoryService(catalogue, attempts, attempts, profiles, drafts)
     evidence = EvidenceService(catalogue, SqlEvidenceRepository(database), clock, drafts)
     return Services(
         catalogue=catalogue,
@@ -179,7 +188,9 @@ def open_services(
             evidence,
             partial(_library, catalogue.instrument),
             clock,
+            drafts,
         ),
+        drafts=drafts,
         render_worker=render_worker,
         recovery=recovery,
         notes=tuple(notes),

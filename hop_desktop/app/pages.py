@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from hop_desktop.paths import AppPaths
 from hop_desktop.resources import guide_folder
+from hop_desktop.ui.autosaver import Autosaver
 from hop_desktop.ui.controllers.report_memory import ReportMemory
 from hop_desktop.ui.jobs import JobRunner
 from hop_desktop.ui.main_window import Controller
@@ -36,6 +37,7 @@ class PageNeeds:
     undo: UndoHistory
     saver: AnswerSaver
     report_memory: ReportMemory
+    autosaver: Autosaver
     save_elsewhere: Callable[[], bool]
     import_file: Callable[[], None]  # asks which one
     restore: Callable[[Path, str], None]  # a backup, and what it is called in sentences
@@ -164,7 +166,11 @@ def _background(needs: PageNeeds) -> Controller:
     from hop_desktop.ui.controllers.background_controller import BackgroundController
 
     return BackgroundController(
-        needs.services.background, needs.services.profiles, needs.navigator, needs.parent
+        needs.services.background,
+        needs.services.profiles,
+        needs.navigator,
+        needs.autosaver,
+        needs.parent,
     )
 
 
@@ -219,6 +225,7 @@ def _plan(needs: PageNeeds) -> Controller:
         needs.services.profiles,
         needs.navigator,
         needs.undo,
+        needs.autosaver,
         needs.prompts,
         partial(write_output, over_read_only=True),
         needs.parent,
@@ -232,6 +239,7 @@ def _change(needs: PageNeeds) -> Controller:
         needs.services.history,
         needs.services.profiles,
         needs.services.retakes,
+        needs.autosaver,
         needs.navigator,
         needs.parent,
     )

@@ -17,6 +17,7 @@ from hop_desktop.ui.jobs import Progress
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
     from hop_desktop.render_worker import RenderWorker
+    from hop_desktop.services.drafts import Drafts
     from hop_desktop.storage.database import Database
 
 Work = Callable[["Database", Progress], str]  # returns what is to be said afterwards
@@ -31,14 +32,18 @@ class Replaced:
     paths: AppPaths  # where the next start looks for everything
 
 
-def restoring(file: Path, name: str) -> Work:
-    """Return the work that brings back a backup that is called `name` in sentences."""
+def restoring(file: Path, name: str, drafts: "Drafts") -> Work:
+    """Return the work that brings back a backup that is called `name` in sentences.
+
+    What was being typed goes with what it was about.
+    """
 
     def work(database: "Database", on_progress: Progress) -> str:
         from hop_desktop.app.data_portability import holding_of
         from hop_desktop.presentation.backups import restored_text
 
         kept = database.restore(file, on_progress)
+        drafts.forget_all()
         return restored_text(name, holding_of(database, database.path), kept.name if kept else "")
 
     return work

@@ -1,6 +1,7 @@
 """One open store in the window: its pages, its menus, and what saves it."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,11 +15,11 @@ from hop_desktop.app.pages import PageNeeds, page_factories
 from hop_desktop.app.preloading import AFTER_HOME, preload
 from hop_desktop.app.replacement import Work, decrypting, encrypting, erasing, restoring
 from hop_desktop.app.rescue import keep_unsaved
-from hop_desktop.app.startup_notices import startup_notices
-from hop_desktop.domain.errors import OutputError
+from hop_desktop.app.startup_notices import StartupNotice, draft_notices, startup_notices
+from hop_desktop.domain.errors import OutputError, StorageError
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
-from hop_desktop.ui.autosaver import Autosaver
+from hop_desktop.ui.autosaver import DRAFTS, Autosaver
 from hop_desktop.ui.controllers.report_memory import ReportMemory
 from hop_desktop.ui.editing import Editing
 from hop_desktop.ui.jobs import Err, JobRunner, Ok, keep_loaded
@@ -37,6 +38,8 @@ if TYPE_CHECKING:  # Home does not wait for what comes after it
 # Painting Home takes less; at once, it would share the interpreter with what is loaded next.
 _HOME_PICTURE_MS: Final = 40
 
+logger = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class WindowContext:
@@ -49,6 +52,7 @@ class WindowContext:
     jobs: JobRunner
     paths: AppPaths
     may_close: Callable[[], bool]
+    may_lose_drafts: Callable[[], bool]  # the same where nothing typed outlives it
     replace: Callable[[str, Work], None]  # what is said meanwhile, what is done
     scale_text: Callable[[int], None]  # steps up or down; 0: back to the normal size
     on_appearance_changed: Callable[[], None]
@@ -66,6 +70,8 @@ class Session(QObject):
         self._context = context
         window, navigator = context.window, context.navigator
         self.autosaver = Autosaver(self)
+        self.autosaver.tried.connect(self._on_tried)
+        services.drafts.watch(lambda: self.autosaver.put(DRAFTS, services.drafts.keep))
         self.saver = AnswerSaver(services.assessment, self.autosaver, self)
         self.undo = UndoHistory(self)
         self.undo.applied.connect(lambda route: navigator.go(Route(route)))
@@ -93,6 +99,7 @@ class Session(QObject):
 
     def end(self) -> None:
         """Let nothing in the window use the store any more."""
+        self.services.drafts.watch(None)
         self.autosaver.stop()
         self._backups.stop()
         if self._file_import is not None:
@@ -103,7 +110,11 @@ class Session(QObject):
         self.deleteLater()
 
     def keep_unsaved(self) -> None:
-        """Write the answers that the store does not take where they outlive the program."""
+        """Bring what the disk does not take to where it outlives the program."""
+        try:
+            self.services.drafts.keep(at_the_end=True)
+        except StorageError as error:
+            logger.warning("drafts were not kept: %s", type(error).__name__)
         if self.saver.has_unsaved:
             cipher, document = self.services.database.files.cipher, self.saver.document()
             keep_unsaved(cipher.seal_file(document) if cipher else document, self._context.paths)
@@ -123,8 +134,9 @@ class Session(QObject):
 
     def restore(self, file: Path, name: str) -> None:
         """Put a backup, which is called `name` in sentences, in the place of everything."""
-        if self._context.may_close():
-            self._context.replace(_("Restoring {name} …").format(name=name), restoring(file, name))
+        if self._context.may_lose_drafts():
+            work = restoring(file, name, self.services.drafts)
+            self._context.replace(_("Restoring {name} …").format(name=name), work)
 
     def erase(self) -> None:
         """Delete everything and begin as on the first day."""
@@ -170,6 +182,7 @@ class Session(QObject):
             undo=self.undo,
             saver=self.saver,
             report_memory=self._report_memory,
+            autosaver=self.autosaver,
             save_elsewhere=self.save_elsewhere,
             import_file=self._choose_import,
             restore=self.restore,
@@ -200,11 +213,27 @@ class Session(QObject):
             )
         )
 
+    def _on_tried(self, key: str) -> None:
+        """Say that what is typed is not on disk, for as long as that is so."""
+        if key != DRAFTS:
+            return
+        reason = self.autosaver.reason(DRAFTS)
+        if not reason:
+            self._context.window.remove_notice("drafts")
+            return
+        text = _(
+            "What you are writing is kept in this window alone: {reason}. It is tried again "
+            "until it is on disk."
+        )
+        self._context.window.show_notice("drafts", text.format(reason=reason))
+
     def _on_ready(self, outcome: Ok[None] | Err) -> None:
         keep_loaded()
         self._receive()
         if isinstance(outcome, Err):
             raise outcome.error
+        for notice in self._draft_notices():  # reading drafts takes what was loaded just now
+            self._context.window.show_notice(notice.kind, notice.text, notice.actions)
 
     def _choose_import(self) -> None:
         self._receive().choose()
@@ -237,15 +266,25 @@ class Session(QObject):
     def _show_startup_notices(self, *, again: bool = False) -> None:
         """Tell what there is to tell; again: only what nobody closed since."""
         context, window = self._context, self._context.window
-        notices = startup_notices(
-            self.services, context.paths, context.preferences, window.remove_notice
+        notices = list(
+            startup_notices(self.services, context.paths, context.preferences, window.remove_notice)
         )
+        if again:
+            notices = [
+                one for one in (*notices, *self._draft_notices()) if window.has_notice(one.kind)
+            ]
         for notice in notices:
-            if not again or window.has_notice(notice.kind):
-                window.show_notice(notice.kind, notice.text, notice.actions)
+            window.show_notice(notice.kind, notice.text, notice.actions)
+
+    def _draft_notices(self) -> Iterator[StartupNotice]:
+        navigator, window = self._context.navigator, self._context.window
+        return draft_notices(
+            self.services,
+            lambda place: navigator.go(place.route, **place.arguments),
+            window.remove_notice,
+        )
 
     def _on_data_changed(self) -> None:
         """What is stored is different: nothing written before it can be undone."""
         self.undo.forget()
-        self.services.planning.forget_writing()
         self._context.on_appearance_changed()

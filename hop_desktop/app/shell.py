@@ -1,7 +1,8 @@
 """The window's shell: paints first, opens the store in the background, shows the pages."""
 
 import gc
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,9 @@ from PySide6.QtWidgets import QApplication
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import RenderWorker
-from hop_desktop.ui.drafting import HoldsDraft
 from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.main_window import OF_PAGE, MainWindow
-from hop_desktop.ui.navigation import Navigator, Route
+from hop_desktop.ui.navigation import Navigator
 from hop_desktop.ui.pages.loading_page import LoadingPage
 from hop_desktop.ui.preferences import TEXT_PERCENTS, Preferences
 from hop_desktop.ui.styling import apply_theme, follow_system, resolve_theme
@@ -123,35 +123,40 @@ class Shell(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.log)))
 
     def flush(self) -> None:
-        """Bring everything that waits to where it outlives its page."""
-        for _route, controller in self.window.drafts():
-            controller.flush()
+        """Bring what was done just now to where it outlives its page."""
+        self._flush(lambda session: session.autosaver.save_fresh())
+
+    def _flush(self, save: "Callable[[Session], object]") -> None:
+        with ExitStack() as every:  # one that fails keeps no other from it
+            if self.session is not None:
+                every.callback(save, self.session)
+            every.callback(self.window.flush)  # first: the last one is called first
         self.preferences.geometry = self.window.saveGeometry()
 
-    def may_close(self) -> bool:
-        """Flush; ask about everything that still is not on disk."""
-        self.flush()
-        return all(
-            self._may_lose(route, controller)
-            for route, controller in self.window.drafts()
-            if controller.has_unsaved
-        )
+    def _flush_all(self) -> None:
+        """Bring everything that waits to the disk, also what it refused before."""
+        self._flush(lambda session: session.autosaver.save_all())
 
-    def _may_lose(self, route: Route, controller: HoldsDraft) -> bool:
-        self.navigator.go(route)
-        ways = controller.ways_out()
-        chosen = self._prompts.choose(controller.closing_question(), list(ways))
-        return chosen is not None and ways[chosen]()
+    def may_close(self, *, keeps_drafts: bool = True) -> bool:
+        """Flush; ask about everything that still is not saved.
+
+        Args:
+            keeps_drafts: Whether what is typed can be taken up again afterwards.
+        """
+        self._flush_all()
+        if self.session is None:
+            return True
+        from hop_desktop.app.closing import may_close
+
+        return may_close(self.session, self.navigator, self._prompts, keeps_drafts=keeps_drafts)
 
     def end(self) -> None:
         """End at once, as on SIGTERM: flush, ask nothing; keep what the store does not take."""
         try:
-            self.flush()
-            for _route, controller in self.window.drafts():
-                controller.keep_draft()
+            self._flush_all()
+        finally:
             if self.session is not None:
                 self.session.keep_unsaved()
-        finally:
             self.window.ask_before_closing(lambda: True)
             self._app.quit()
 
@@ -214,6 +219,7 @@ class Shell(QObject):
             jobs=self._jobs,
             paths=self._paths,
             may_close=self.may_close,
+            may_lose_drafts=lambda: self.may_close(keeps_drafts=False),
             replace=self._replace,
             scale_text=self._scale_text,
             on_appearance_changed=self._on_appearance_changed,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
 from hop_desktop.presentation.recovery import note_text, recovery_lines
+from hop_desktop.ui.drafting import Place, places_of
+from hop_desktop.ui.navigation import page_name
 from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.widgets.notice import NoticeAction
 
@@ -49,12 +51,6 @@ def startup_notices(
             "“Import…” in Preferences reads that file; delete it afterwards."
         )
         yield StartupNotice("rescued", text.format(name=printable(rescued[-1])))
-    if services.evidence.writing is not None:
-        text = _(
-            "What you were writing under Evidence when the program ended is still there. It is "
-            "not saved yet."
-        )
-        yield StartupNotice("draft", text)
     warning = warning_about(paths.data)
     if warning and preferences.accepted_place != printable(paths.data):
 
@@ -63,3 +59,40 @@ def startup_notices(
             close("place")
 
         yield StartupNotice("place", warning, ((_("Do not show this again"), accept),))
+
+
+def draft_notices(
+    services: "Services", go: Callable[[Place], object], close: Callable[[str], None]
+) -> Iterator[StartupNotice]:
+    """Yield what there is to tell about what was typed before the program ended.
+
+    Args:
+        services: Of the store that was just opened.
+        go: Shows a page with what was typed there.
+        close: Takes the notice of a kind away.
+    """
+    drafts = services.drafts
+    services.read_drafts()
+    places = places_of(drafts)
+    if places:
+        pages = ", ".join(dict.fromkeys(page_name(place.route) for place in places))
+        text = _(
+            "What you were writing when the program ended is still there: {pages}. It is not "
+            "saved yet."
+        )
+
+        def opening(place: Place) -> Callable[[], None]:
+            def act() -> None:
+                close("draft")
+                go(place)
+
+            return act
+
+        name = _("Open {page}")
+        actions = {name.format(page=page_name(place.route)): opening(place) for place in places}
+        yield StartupNotice("draft", text.format(pages=pages), tuple(actions.items()))
+    if drafts.set_aside_as:
+        text = _(
+            "Something that you were writing cannot be read any more. The file is kept as {name}."
+        )
+        yield StartupNotice("unreadable drafts", text.format(name=drafts.set_aside_as))

@@ -27,6 +27,7 @@ class ChangedAnswer:
     direction: str  # in words
     reason: str  # what was written about it
     asks: bool  # raised, and not asked about yet
+    typed: str = ""  # what is being written about it
 
 
 @dataclass(frozen=True, slots=True)

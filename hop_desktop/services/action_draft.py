@@ -1,6 +1,6 @@
-"""What may be stored about an action."""
+"""An action that is being written, and what may be stored of it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from hop_desktop.domain.errors import InvalidActionError
@@ -15,6 +15,15 @@ LONGEST: Final = {  # characters, by field
     "seen": LONGEST_TEXT,
     "note": LONGEST_TEXT,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """An action that is being written and is not stored yet."""
+
+    draft: ActionDraft
+    action_id: str = ""  # the action that it changes; empty: a new one
+    is_touched: bool = False  # the person typed something
 
 
 def checked_draft(draft: ActionDraft, instrument: Instrument) -> ActionDraft:

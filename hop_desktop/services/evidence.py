@@ -1,6 +1,5 @@
 """Keeping the evidence ledger, and holding it against what is claimed."""
 
-import logging
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
@@ -8,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.errors import InvalidEvidenceError, StorageError, UnknownIdError
+from hop_desktop.domain.errors import InvalidEvidenceError, UnknownIdError
 from hop_desktop.domain.evidence import (
     LONGEST_TEXT,
     EvidenceEntry,
@@ -23,15 +22,10 @@ from hop_desktop.domain.evidence import (
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
 from hop_desktop.services.clean_text import clean_text
-from hop_desktop.services.evidence_writing import (
-    EvidenceDraft,
-    EvidenceWriting,
-    writing_from,
-    writing_text,
-)
-from hop_desktop.services.ports import Clock, DraftKeeper, EvidenceRepository
+from hop_desktop.services.drafts import Draft, Drafts
+from hop_desktop.services.evidence_writing import EvidenceDraft, EvidenceWriting
+from hop_desktop.services.ports import Clock, EvidenceRepository
 
-logger = logging.getLogger(__name__)
 DRAFT: Final = "evidence"
 
 
@@ -47,28 +41,21 @@ class EvidenceService:
         catalogue: Catalogue,
         repository: EvidenceRepository,
         clock: Clock,
-        drafts: DraftKeeper,
+        drafts: Drafts,
     ) -> None:
         self._catalogue = catalogue
         self._repository = repository
         self._clock = clock
-        self._drafts = drafts
-        self._writing = writing_from(drafts.load(DRAFT))
+        self.draft = Draft(drafts, DRAFT, EvidenceWriting)
 
     @property
     def writing(self) -> EvidenceWriting | None:
         """The entry that is being written; it outlives the page that shows it, and the program."""
-        return self._writing
+        return self.draft.value
 
     @writing.setter
     def writing(self, writing: EvidenceWriting | None) -> None:
-        if writing == self._writing:
-            return
-        self._writing = writing
-        try:
-            self._drafts.save(DRAFT, writing_text(writing))
-        except StorageError as error:  # it is still on screen, and kept by the next try
-            logger.warning("a draft was not kept: %s", type(error).__name__)
+        self.draft.put(writing)
 
     def today(self) -> date:
         """Return the day against which the age of evidence is counted."""

@@ -1,7 +1,6 @@
-"""An entry of the evidence ledger that is being written, and the text that it is kept as."""
+"""An entry of the evidence ledger that is being written."""
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from hop_desktop.domain.evidence import FacetRef, Origin, Scope
@@ -30,27 +29,3 @@ class EvidenceWriting:
 
     draft: EvidenceDraft
     entry_id: str = ""  # the entry that it changes; empty: a new one
-
-
-def writing_text(writing: EvidenceWriting | None) -> str:
-    """Return it as a text that can be kept; empty: nothing is being written."""
-    if writing is None:
-        return ""
-    fields = asdict(writing.draft)
-    fields["happened_on"] = writing.draft.happened_on.isoformat()
-    return json.dumps({"entry_id": writing.entry_id, "draft": fields})
-
-
-def writing_from(text: str) -> EvidenceWriting | None:
-    """Return what was kept; None: nothing, or it is not what this version keeps."""
-    if not text:
-        return None
-    try:
-        kept = json.loads(text)
-        fields = kept["draft"]
-        fields["facets"] = tuple(FacetRef(**field) for field in fields["facets"])
-        fields["happened_on"] = date.fromisoformat(fields["happened_on"])
-        fields["scope"], fields["origin"] = Scope(fields["scope"]), Origin(fields["origin"])
-        return EvidenceWriting(EvidenceDraft(**fields), str(kept["entry_id"]))
-    except (ValueError, KeyError, TypeError):
-        return None

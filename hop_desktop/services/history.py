@@ -11,6 +11,7 @@ from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.domain.scoring import score
 from hop_desktop.i18n import _
+from hop_desktop.services.drafts import Drafts
 from hop_desktop.services.ports import AttemptRepository, InstrumentRepository
 from hop_desktop.services.profiles import ProfileService
 
@@ -31,11 +32,13 @@ class HistoryService:
         attempts: AttemptRepository,
         instruments: InstrumentRepository,
         profiles: ProfileService,
+        drafts: Drafts,
     ) -> None:
         self._catalogue = catalogue
         self._attempts = attempts
         self._instruments = instruments
         self._profiles = profiles
+        self._drafts = drafts
 
     def attempts(self) -> Sequence[Attempt]:
         """Return every attempt whole by time of finishing, the open one last.
@@ -135,12 +138,13 @@ class HistoryService:
         return self._attempts.get(before[-1].attempt_id) if before else None
 
     def delete(self, attempt_id: str) -> None:
-        """Delete one attempt with all its answers.
+        """Delete one attempt with all its answers, and what is being written about it.
 
         Raises:
             UnknownIdError: No stored attempt has this id.
         """
         self._attempts.delete(attempt_id)
+        self._drafts.drop_about(attempt_id)
 
     def compare(self, earlier: Attempt, later: Attempt) -> "Comparison":
         """Compare two attempts under the later one's profile, whatever the dates."""

@@ -2,9 +2,10 @@
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from hop_desktop.domain.action import LibraryAction
 from hop_desktop.domain.attempt import Attempt
@@ -25,29 +26,16 @@ from hop_desktop.domain.plan import (
 )
 from hop_desktop.domain.scorecard import Readiness, Scorecard
 from hop_desktop.i18n import _
-from hop_desktop.services.action_draft import checked_draft
+from hop_desktop.services.action_draft import Writing, checked_draft
 from hop_desktop.services.calendar_file import calendar_file
+from hop_desktop.services.drafts import Draft, Drafts, key_of
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.ports import Clock, PlanRepository
 from hop_desktop.services.profiles import ProfileService
 
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """An action that is being written and is not stored yet."""
-
-    draft: ActionDraft
-    action_id: str = ""  # the action that it changes; empty: a new one
-    is_touched: bool = False  # the person typed something
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaved:
-    """A change that the store did not take."""
-
-    write: Callable[[], object]  # the retry
-    reason: str
+ACTION_DRAFT: Final = "action"
+RESULT_DRAFT: Final = "result"
 
 
 class PlanningService:
@@ -66,6 +54,7 @@ class PlanningService:
         evidence: EvidenceService,
         read_library: Callable[[], Sequence[LibraryAction]],
         clock: Clock,
+        drafts: Drafts,
     ) -> None:
         self._catalogue = catalogue
         self._history = history
@@ -74,17 +63,30 @@ class PlanningService:
         self._evidence = evidence
         self._read_library = read_library
         self._clock = clock
-        self.writing: Writing | None = None  # outlives the page that shows it
-        self.unsaved: Unsaved | None = None  # the same
+        self._drafts = drafts
+        self.draft = Draft(drafts, ACTION_DRAFT, Writing)
 
     @cached_property
     def library(self) -> tuple[LibraryAction, ...]:
         """Every action of the library; read when first asked for."""
         return tuple(self._read_library())
 
-    def forget_writing(self) -> None:
-        """Throw away what is being written."""
-        self.writing = None
+    @property
+    def writing(self) -> Writing | None:
+        """The action that is being written; typed in, it outlives the program."""
+        return self.draft.value
+
+    @writing.setter
+    def writing(self, writing: Writing | None) -> None:
+        self.draft.put(writing, is_typed=writing is not None and writing.is_touched)
+
+    def written_result(self, action_id: str) -> str:
+        """Return what is being written about what came of an action; empty: nothing."""
+        return self._drafts.get(key_of(RESULT_DRAFT, action_id))
+
+    def write_result(self, action_id: str, text: str) -> None:
+        """Keep what is being written about what came of an action; empty: forget it."""
+        self._drafts.put(key_of(RESULT_DRAFT, action_id), text)
 
     def today(self) -> date:
         """Return the day against which due dates are held."""
@@ -250,6 +252,7 @@ class PlanningService:
         """
         action = self.get(action_id)
         self._plans.delete_action(action_id)
+        self._drafts.drop_about(action_id)
         return action
 
     def in_ledger(self) -> frozenset[str]:
@@ -273,13 +276,15 @@ class PlanningService:
             raise InvalidActionError("state", _("Only a done action is evidence."))
         if not action.facet_ids:
             raise InvalidActionError("facet_ids", _("Choose first what this action is about."))
-        return self._evidence.add_from_action(
+        entry = self._evidence.add_from_action(
             action_id,
             [FacetRef(action.competency_id, facet_id) for facet_id in action.facet_ids],
             action=action.do or action.title,
             result=result,
             done_on=action.ended_at.date(),
         )
+        self.write_result(action_id, "")
+        return entry
 
     def calendar(self) -> bytes:
         """Return the due dates of the open actions as a calendar file.

@@ -137,18 +137,6 @@ class EvidenceRepository(Protocol):
         ...
 
 
-class DraftKeeper(Protocol):
-    """What is being written and not saved yet, as texts by kind."""
-
-    def load(self, kind: str) -> str:
-        """Return what was kept; empty: nothing."""
-        ...
-
-    def save(self, kind: str, text: str) -> None:
-        """Keep a text in place of the one before, or (empty) forget it."""
-        ...
-
-
 class PlanRepository(Protocol):
     """The plan. Each write is one transaction and on disk when it returns."""
 

@@ -3,29 +3,47 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import ProfileStateError, UnknownIdError
 from hop_desktop.domain.profile import Mark, Profile, Provenance, is_sound
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.services.clean_text import clean_text
+from hop_desktop.services.drafts import Draft, Drafts
 from hop_desktop.services.ports import AttemptRepository, ProfileRepository
+
+DRAFT: Final = "profile"
 
 
 class ProfileService:
-    """Finds profiles; keeps the person's own.
-
-    Attributes:
-        draft: An own profile while it is edited, perhaps not sound yet; None: nothing is edited.
-    """
+    """Finds profiles; keeps the person's own."""
 
     def __init__(
-        self, catalogue: Catalogue, own: ProfileRepository, attempts: AttemptRepository
+        self,
+        catalogue: Catalogue,
+        own: ProfileRepository,
+        attempts: AttemptRepository,
+        drafts: Drafts,
     ) -> None:
         self._catalogue = catalogue
         self._own = own
         self._attempts = attempts
-        self.draft: Profile | None = None
+        self.writing = Draft(drafts, DRAFT, Profile)
+
+    @property
+    def draft(self) -> Profile | None:
+        """An own profile while it is edited, perhaps not sound yet; None: nothing is edited."""
+        return self.writing.value
+
+    @draft.setter
+    def draft(self, profile: Profile | None) -> None:
+        self.writing.put(profile)
+
+    def open_draft(self, profile: Profile) -> None:
+        """Begin to edit a stored profile, or go on."""
+        if self.draft is None or self.draft.profile_id != profile.profile_id:
+            self.writing.put(profile, is_typed=False)
 
     def all(self) -> tuple[Profile, ...]:
         """Return the shipped profiles, then the person's own."""

@@ -1,6 +1,7 @@
 """After a retake: what changed since the attempt before, and what the person says about it."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.change import (
@@ -14,8 +15,12 @@ from hop_desktop.domain.instrument import LEVELS
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
 from hop_desktop.services.clean_text import clean_text
+from hop_desktop.services.drafts import Draft, Drafts, key_of
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.ports import RetakeRepository
+
+REASON_DRAFT: Final = "reason"
+LOOK_BACK_DRAFT: Final = "look-back"
 
 
 class RetakeService:
@@ -25,9 +30,12 @@ class RetakeService:
     with the same arguments is the retry.
     """
 
-    def __init__(self, history: HistoryService, repository: RetakeRepository) -> None:
+    def __init__(
+        self, history: HistoryService, repository: RetakeRepository, drafts: Drafts
+    ) -> None:
         self._history = history
         self._repository = repository
+        self._drafts = drafts
 
     def reasons(self, attempt: Attempt) -> Mapping[str, str]:
         """Return what was written about raised answers, by item id.
@@ -49,6 +57,16 @@ class RetakeService:
                 for item_id, text in texts.items()
             ]
         )
+        for item_id in texts:
+            self.write_reason(attempt, item_id, "")
+
+    def written_reason(self, attempt: Attempt, item_id: str) -> str:
+        """Return what is being written about a raised answer; empty: nothing."""
+        return self._drafts.get(key_of(REASON_DRAFT, attempt.attempt_id, item_id))
+
+    def write_reason(self, attempt: Attempt, item_id: str, text: str) -> None:
+        """Keep what is being written about a raised answer; empty: forget it."""
+        self._drafts.put(key_of(REASON_DRAFT, attempt.attempt_id, item_id), text)
 
     def items_to_look_back_at(self, earlier: Attempt, later: Attempt) -> tuple[str, ...]:
         """Return the items that a look back may ask about; in framework order."""
@@ -61,13 +79,16 @@ class RetakeService:
 
     def look_back(self, earlier: Attempt, later: Attempt) -> LookBack:
         """Return the look back between two attempts; without levels if there is none yet."""
-        for stored in self._repository.look_backs():
-            if (stored.earlier_id, stored.attempt_id) == (earlier.attempt_id, later.attempt_id):
-                return stored
+        kept = self._draft_of(earlier.attempt_id, later.attempt_id).value
+        if kept is not None:
+            return kept
+        for one in self._repository.look_backs():
+            if (one.earlier_id, one.attempt_id) == (earlier.attempt_id, later.attempt_id):
+                return one
         return LookBack(later.attempt_id, earlier.attempt_id, {})
 
     def rate_look_back(self, look_back: LookBack, item_id: str, level: int | None) -> LookBack:
-        """Store one level of a look back, or (None) take it back.
+        """Return a look back with one level set, or (None) taken back; it waits to be stored.
 
         Raises:
             AttemptStateError: `level` is not 1-5.
@@ -78,8 +99,20 @@ class RetakeService:
         if level is not None:
             levels[item_id] = level
         changed = LookBack(look_back.attempt_id, look_back.earlier_id, levels)
-        self._repository.save_look_back(changed)
+        self._draft_of(changed.earlier_id, changed.attempt_id).put(changed)
         return changed
+
+    def save_look_back(self, look_back: LookBack) -> None:
+        """Store the levels of a look back.
+
+        Raises:
+            UnknownIdError: One of the two attempts was deleted.
+        """
+        self._repository.save_look_back(look_back)
+        self._draft_of(look_back.earlier_id, look_back.attempt_id).put(None)
+
+    def _draft_of(self, earlier_id: str, later_id: str) -> Draft[LookBack]:
+        return Draft(self._drafts, key_of(LOOK_BACK_DRAFT, earlier_id, later_id), LookBack)
 
     def look_backs(self) -> Sequence[LookBack]:
         """Return the looks back that have levels; of one attempt the last one alone."""

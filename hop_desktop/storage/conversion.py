@@ -61,8 +61,8 @@ class Conversion:
                 self._convert_backup(path)
         for path in _below(self._files.damaged):
             self._convert_evidence(path)
-        drafts = self._files.drafts
-        for path in (*loose, *([drafts] if drafts.exists() else ())):
+        drafts = [self._files.drafts, *self._files.unreadable_drafts]
+        for path in (*loose, *(one for one in drafts if one.exists())):
             self._convert_file(path)
 
     def _is_pending(self, path: Path) -> bool:

@@ -2,52 +2,106 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from typing import Final
 
-from hop_desktop.domain.errors import OutputError, StorageUnavailableError
+from hop_desktop.domain.errors import InvalidFileError, OutputError, StorageUnavailableError
 from hop_desktop.storage.failures import translated
+from hop_desktop.storage.files import read_bounded
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.whole_files import write_atomically
 
+MOST_BYTES: Final = 16_000_000  # every field of every form filled does not come near
+
 
 class DraftFile:
-    """Texts by the kind of what is written. It is no part of the store nor of its backups."""
+    """Texts by key. It is no part of the store nor of its backups."""
 
-    def __init__(self, files: Callable[[], StoreFiles]) -> None:
-        """`files` is asked each time: a passphrase set meanwhile holds for drafts, too."""
+    def __init__(self, files: Callable[[], StoreFiles], spare: Path) -> None:
+        """Find the file.
+
+        Args:
+            files: Asked each time: a passphrase set meanwhile holds for drafts, too.
+            spare: Takes the texts when the program ends and the usual place refuses.
+        """
         self._find = files
+        self._spare = spare
+        self.set_aside_as = ""  # the copy of what could not be read; empty: there is none
 
     @property
     def _files(self) -> StoreFiles:
         return self._find()
 
-    def load(self, kind: str) -> str:
-        """Return what is being written; empty: nothing, or it cannot be read any more."""
-        return self._all().get(kind, "")
+    def load(self) -> dict[str, str]:
+        """Return the texts by key; a file that cannot be read is set aside first."""
+        for path in (self._spare, self._files.drafts):  # the spare one is there if it is newer
+            try:
+                path.lstat()
+                return self._texts(path)
+            except FileNotFoundError:
+                continue
+            except (InvalidFileError, TypeError, ValueError, RecursionError, OSError):
+                self._move_aside(path)
+        return {}
 
-    def save(self, kind: str, text: str) -> None:
-        """Keep what is being written, or (empty) forget it.
+    def save(self, texts: dict[str, str], *, at_the_end: bool = False) -> None:
+        """Keep these texts in place of those before.
+
+        Args:
+            texts: By key; none: the file goes.
+            at_the_end: Take the spare place if the usual one refuses.
 
         Raises:
             StorageUnavailableError: The system refuses.
         """
-        texts = {**self._all(), kind: text}
-        kept = {name: text for name, text in texts.items() if text}
-        with translated(self._files.drafts.name):
-            if not kept:
-                self._files.drafts.unlink(missing_ok=True)
+        try:
+            self._write(self._files.drafts, texts)
+        except StorageUnavailableError:
+            if not at_the_end:
+                raise
+            self._spare.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._write(self._spare, texts)
+        else:
+            with translated(self._spare.name):
+                self._spare.unlink(missing_ok=True)
+
+    def set_aside(self) -> None:
+        """Keep a copy of the file beside it."""
+        with suppress(OSError, OutputError):
+            target = self._free_name(self._files.drafts)
+            write_atomically(target, self._files.drafts.read_bytes())
+            self.set_aside_as = target.name
+
+    def _write(self, path: Path, texts: dict[str, str]) -> None:
+        with translated(path.name):
+            if not texts:
+                path.unlink(missing_ok=True)
                 return
-            content = json.dumps(kept).encode("ascii")
+            content = json.dumps(texts).encode("ascii")
             try:
-                write_atomically(self._files.drafts, self._files.cipher.seal_file(content))
+                write_atomically(path, self._files.cipher.seal_file(content))
             except OutputError as error:
                 raise StorageUnavailableError(str(error)) from error
 
-    def _all(self) -> dict[str, str]:
-        try:
-            content = self._files.cipher.unseal_file(self._files.drafts.read_bytes())
-            texts = json.loads(content)
-        except (OSError, ValueError):
-            return {}
+    def _texts(self, path: Path) -> dict[str, str]:
+        content = self._files.cipher.unseal_file(read_bounded(path, MOST_BYTES))
+        texts = json.loads(content)
         if not isinstance(texts, dict):
-            return {}
-        return {str(kind): text for kind, text in texts.items() if isinstance(text, str)}
+            raise TypeError("no texts by key")
+        readable = {key: text for key, text in texts.items() if isinstance(text, str)}
+        if len(readable) < len(texts):
+            self.set_aside()
+        return readable
+
+    def _move_aside(self, path: Path) -> None:
+        """Leave the bytes to whoever can read them: the next draft would take their place."""
+        with suppress(OSError):
+            target = self._free_name(path)
+            path.rename(target)
+            self.set_aside_as = target.name
+
+    def _free_name(self, path: Path) -> Path:
+        names = (f"drafts-unreadable{'' if n == 1 else f'-{n}'}.json" for n in count(1))
+        return next(one for name in names if not (one := path.with_name(name)).exists())

@@ -40,6 +40,11 @@ class StoreFiles:
         return self.store.with_name("drafts.json")
 
     @property
+    def unreadable_drafts(self) -> tuple[Path, ...]:
+        """Copies of what was being written and could not be read."""
+        return tuple(sorted(self.store.parent.glob(f"{self.drafts.stem}-unreadable*.json")))
+
+    @property
     def damaged(self) -> Path:
         """The folder of the files that a recovery set aside."""
         return self.store.with_name("damaged")
@@ -112,7 +117,8 @@ class StoreFiles:
                 shutil.rmtree(folder)
         loose = (
             *(self.log, self.older_log, self.marker, self.converting, self.rebuilt),
-            *(self.lock, self.copying, self.drafts, mark_of(self.store), *self.rebuilt_sides),
+            *(self.lock, self.copying, mark_of(self.store), *self.rebuilt_sides),
+            *(self.drafts, *self.unreadable_drafts),
         )
         for file in (*loose, *self.sides, self.store, self.key):
             file.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hop_desktop.domain.errors import HopError, StorageError
 
 PAUSE_MS: Final = 300  # from a key to the disk, at most
+DRAFTS: Final = "drafts"  # the key of their file; it goes last: what is stored is none any more
 RETRY_AFTER_S: Final = (1, 2, 5, 10)  # then each time as long as the last
 
 logger = logging.getLogger(__name__)
@@ -90,11 +91,20 @@ class Autosaver(QObject):
 
     def save_all(self) -> None:
         """Store now whatever waits, each on its own."""
-        for key in tuple(self._waiting):
+        for key in sorted(self._waiting, key=_is_last):
             self._try(key)
+
+    def save_fresh(self) -> None:
+        """Store now what waits for the end of the pause, as when a page is left."""
+        self._pause.stop()
+        self._on_pause()
 
     def is_waiting(self, key: str) -> bool:
         return key in self._waiting
+
+    def is_retried(self, key: str) -> bool:
+        """Return whether what waits under a key is tried again by itself."""
+        return key in self._waiting and self._waiting[key].timer.isActive()
 
     def reason(self, key: str) -> str:
         """Return why the last try under a key failed; empty: it did not, or nothing waits."""
@@ -118,9 +128,13 @@ class Autosaver(QObject):
         waiting.timer.start(delay_s * 1000)
 
     def _on_pause(self) -> None:
-        for key in tuple(self._fresh):
+        for key in sorted(self._fresh, key=_is_last):
             self._try(key)
 
     def _try(self, key: str) -> None:
         self.save(key)
         self.tried.emit(key)
+
+
+def _is_last(key: str) -> bool:
+    return key == DRAFTS

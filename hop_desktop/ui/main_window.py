@@ -1,7 +1,8 @@
 """The window: navigation at the side, one page beside it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, Protocol
+from contextlib import ExitStack
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
 from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
 from hop_desktop.ui.accessibility import announce
-from hop_desktop.ui.drafting import HoldsDraft
 from hop_desktop.ui.navigation import Arguments, Navigator, Route, page_name
 from hop_desktop.ui.side_navigation import SideNavigation
 from hop_desktop.ui.tab_order import enter_next, prepare_tab
@@ -46,6 +46,15 @@ class Controller(Protocol):
     def open(self, arguments: Arguments) -> None: ...
 
 
+@runtime_checkable
+class HoldsTyped(Protocol):
+    """A controller whose page may hold something for a moment that nobody took yet."""
+
+    def flush(self) -> None:
+        """Bring what the page holds to where it outlives the page."""
+        ...
+
+
 class MainWindow(QMainWindow):
     """Shows one page at a time; a page is made on its first visit."""
 
@@ -63,13 +72,7 @@ class MainWindow(QMainWindow):
         navigator.navigated.connect(self._on_navigated)
 
     def use_pages(self, factories: Mapping[Route, Callable[[], Controller]]) -> None:
-        """Forget the pages made so far and make them anew when they are visited.
-
-        The controllers of pages with something unsaved are made at once, to answer for it.
-        """
-        unsaved = [
-            route for route, draft in self.drafts() if draft.has_unsaved and route in factories
-        ]
+        """Forget the pages made so far and make them anew when they are visited."""
         self._left_at = self._place_on_page()
         self._factories = factories
         shown = self._stack.currentWidget()  # goes last: each other would be shown in its place
@@ -83,16 +86,13 @@ class MainWindow(QMainWindow):
             if isinstance(controller, QObject):
                 controller.deleteLater()
         self._controllers = {}
-        for route in unsaved:
-            self._make(route)
 
-    def drafts(self) -> Sequence[tuple[Route, HoldsDraft]]:
-        """Return the controllers whose pages may hold something unsaved."""
-        return [
-            (route, controller)
-            for route, controller in self._controllers.items()
-            if isinstance(controller, HoldsDraft)
-        ]
+    def flush(self) -> None:
+        """Have each page bring what it holds to where it outlives the page."""
+        with ExitStack() as every:  # one that fails keeps no other from it
+            for controller in self._controllers.values():
+                if isinstance(controller, HoldsTyped):
+                    every.callback(controller.flush)
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         self._may_close = may_close

@@ -41,7 +41,8 @@ def test_the_radar_draws_evidence_and_look_back_only_where_their_sections_go_in(
     services.transfer.add_attempt(attempt)
     look_back = services.retakes.look_back(earlier, attempt)
     item_id = services.retakes.items_to_look_back_at(earlier, attempt)[0]
-    services.retakes.rate_look_back(look_back, item_id, 1)
+    rated = services.retakes.rate_look_back(look_back, item_id, 1)
+    services.retakes.save_look_back(rated)
     facets = (FacetRef("negotiation", "closing"),)
     services.evidence.add(EvidenceDraft(facets, date(2026, 1, 5), action="I closed it"))
 

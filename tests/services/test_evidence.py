@@ -5,8 +5,8 @@ import pytest
 from hop_desktop.domain.errors import InvalidEvidenceError, UnknownIdError
 from hop_desktop.domain.evidence import FacetRef, Origin, Scope
 from hop_desktop.services.evidence import EvidenceService
-from hop_desktop.services.evidence_writing import EvidenceDraft, EvidenceWriting, writing_from
-from tests.services.drafts import Drafts
+from hop_desktop.services.evidence_writing import EvidenceDraft
+from tests.services.drafts import no_drafts
 
 CLOSING = FacetRef("negotiation", "closing")
 DRAFT = EvidenceDraft((CLOSING,), date(2026, 5, 1), action="I closed it.", scope=Scope.COMPANY)
@@ -33,7 +33,7 @@ class Ledger:
 
 @pytest.fixture
 def service(catalogue):
-    return EvidenceService(catalogue, Ledger(), Clock(), Drafts())
+    return EvidenceService(catalogue, Ledger(), Clock(), no_drafts())
 
 
 def test_an_added_entry_is_listed_with_its_moment(service):
@@ -106,26 +106,3 @@ def test_unwanted_characters_are_cleaned_before_they_are_stored(service):
     entry = service.add(EvidenceDraft((CLOSING,), date(2026, 5, 1), action=" a\u202eb\x00 "))
 
     assert entry.action == "ab"
-
-
-def test_what_is_being_written_outlives_the_program(catalogue):
-    drafts = Drafts()
-    writing = EvidenceWriting(DRAFT, "entry-1")
-    EvidenceService(catalogue, Ledger(), Clock(), drafts).writing = writing
-
-    assert EvidenceService(catalogue, Ledger(), Clock(), drafts).writing == writing
-
-
-def test_what_was_saved_is_no_draft_any_more(catalogue):
-    drafts = Drafts()
-    service = EvidenceService(catalogue, Ledger(), Clock(), drafts)
-    service.writing = EvidenceWriting(DRAFT)
-
-    service.writing = None
-
-    assert EvidenceService(catalogue, Ledger(), Clock(), drafts).writing is None
-
-
-@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"draft": {}, "entry_id": ""}', "7"])
-def test_a_draft_that_cannot_be_read_is_none(text):
-    assert writing_from(text) is None

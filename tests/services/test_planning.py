@@ -12,7 +12,7 @@ from hop_desktop.domain.evidence import FacetRef, Origin
 from hop_desktop.domain.plan import ActionDraft, ActionState
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.planning import PlanningService
-from tests.services.drafts import Drafts
+from tests.services.drafts import no_drafts
 
 DRAFT = ActionDraft("Rehearse the no", "negotiation", ("firmness",), do="Ask a peer to press me.")
 
@@ -110,9 +110,10 @@ def service(catalogue, clock, ledger):
         NoHistory(),
         Profiles(catalogue),
         Plans(),
-        EvidenceService(catalogue, ledger, clock, Drafts()),
+        EvidenceService(catalogue, ledger, clock, no_drafts()),
         library,
         clock,
+        no_drafts(),
     )
 
 
@@ -127,9 +128,9 @@ def test_the_library_is_read_when_it_is_needed_and_once(catalogue, clock, ledger
         reads.append(1)
         return library()
 
-    evidence = EvidenceService(catalogue, ledger, clock, Drafts())
+    evidence = EvidenceService(catalogue, ledger, clock, no_drafts())
     service = PlanningService(
-        catalogue, NoHistory(), Profiles(catalogue), Plans(), evidence, read, clock
+        catalogue, NoHistory(), Profiles(catalogue), Plans(), evidence, read, clock, no_drafts()
     )
     service.actions()
     assert reads == []

@@ -8,57 +8,86 @@ from hop_desktop.storage.cipher import Cipher
 from hop_desktop.storage.drafts import DraftFile
 from hop_desktop.storage.store_files import StoreFiles
 
+HUGE = b"\0" * 20_000_000
+
 
 @pytest.fixture
 def files(tmp_path):
     return StoreFiles(tmp_path / "hop.db", tmp_path / "backups")
 
 
-def test_a_draft_is_there_for_the_next_start_and_private(files):
-    DraftFile(lambda: files).save("evidence", "half a thought 🦓")
+@pytest.fixture
+def file(files, tmp_path):
+    return DraftFile(lambda: files, tmp_path / "log" / "drafts.json")
 
-    assert DraftFile(lambda: files).load("evidence") == "half a thought 🦓"
+
+def test_drafts_are_there_for_the_next_start_and_private(file, files):
+    file.save({"evidence": "half a thought 🦓"})
+
+    assert file.load() == {"evidence": "half a thought 🦓"}
     assert stat.S_IMODE(files.drafts.stat().st_mode) == 0o600
 
 
-def test_drafts_of_two_kinds_do_not_touch(files):
-    drafts = DraftFile(lambda: files)
-    drafts.save("evidence", "one")
-    drafts.save("plan", "two")
+def test_nothing_is_left_when_nothing_is_written_any_more(file, files):
+    file.save({"evidence": "one"})
 
-    drafts.save("evidence", "")
-
-    assert (drafts.load("evidence"), drafts.load("plan")) == ("", "two")
-
-
-def test_nothing_is_left_when_nothing_is_written_any_more(files):
-    drafts = DraftFile(lambda: files)
-    drafts.save("evidence", "one")
-
-    drafts.save("evidence", "")
+    file.save({})
 
     assert not files.drafts.exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff", b"[1]", b'{"evidence": 7}'])
-def test_a_file_that_is_no_draft_is_passed_over(files, content):
+@pytest.mark.parametrize("content", [b"", b"\xff", b"[1]", b"{", b"[" * 100_000, HUGE])
+def test_a_file_that_cannot_be_read_is_kept_beside_and_said(file, files, content):
     files.drafts.write_bytes(content)
 
-    assert DraftFile(lambda: files).load("evidence") == ""
+    assert file.load() == {}
+
+    assert file.set_aside_as == "drafts-unreadable.json"
+    assert files.drafts.with_name(file.set_aside_as).read_bytes() == content
+    file.save({"evidence": "one"})
+    assert file.load() == {"evidence": "one"}
 
 
-def test_a_place_that_refuses_is_said(files):
+def test_a_second_file_that_cannot_be_read_takes_no_name_of_the_first(file, files):
+    for content in (b"first", b"second"):
+        files.drafts.write_bytes(content)
+        file.load()
+
+    assert [one.read_bytes() for one in files.unreadable_drafts] == [b"second", b"first"]
+    files.erase()
+    assert files.unreadable_drafts == ()
+
+
+def test_what_is_no_text_is_kept_beside_and_the_rest_is_read(file, files):
+    files.drafts.write_bytes(b'{"evidence": 7, "action": "whole"}')
+
+    assert file.load() == {"action": "whole"}
+    assert b"7" in files.drafts.with_name(file.set_aside_as).read_bytes()
+
+
+def test_a_place_that_refuses_is_said(file, files):
     files.drafts.mkdir()
 
     with pytest.raises(StorageUnavailableError):
-        DraftFile(lambda: files).save("evidence", "one")
+        file.save({"evidence": "one"})
 
 
-def test_a_draft_of_an_encrypted_store_is_sealed(files):
+def test_a_place_that_refuses_at_the_end_is_replaced_for_once(file, files, tmp_path):
+    files.drafts.mkdir()
+    file.save({"evidence": "one"}, at_the_end=True)
+    files.drafts.rmdir()
+
+    assert file.load() == {"evidence": "one"}
+    file.save({"evidence": "two"})
+    assert file.load() == {"evidence": "two"}
+    assert not list((tmp_path / "log").iterdir())
+
+
+def test_drafts_of_an_encrypted_store_are_sealed(file, files, tmp_path):
     sealed = replace(files, cipher=Cipher(key=bytes(32)))
+    spare = tmp_path / "log" / "drafts.json"
 
-    DraftFile(lambda: sealed).save("evidence", "half a thought")
+    DraftFile(lambda: sealed, spare).save({"evidence": "half a thought"})
 
     assert b"half" not in files.drafts.read_bytes()
-    assert DraftFile(lambda: sealed).load("evidence") == "half a thought"
-    assert DraftFile(lambda: files).load("evidence") == ""
+    assert DraftFile(lambda: sealed, spare).load() == {"evidence": "half a thought"}

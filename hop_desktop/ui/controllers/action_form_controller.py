@@ -12,7 +12,8 @@ from hop_desktop.domain.plan import ActionDraft, PlannedAction, draft_of
 from hop_desktop.i18n import _
 from hop_desktop.presentation.actions import ActionForm, make_form
 from hop_desktop.presentation.words import not_saved_words
-from hop_desktop.services.planning import PlanningService, Writing
+from hop_desktop.services.action_draft import Writing
+from hop_desktop.services.planning import PlanningService
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.pages.plan_page import PlanPage
 
@@ -73,9 +74,10 @@ class ActionFormController(QObject):
         self.written.emit(before, stored)
 
     def _stored(self, writing: Writing) -> tuple[PlannedAction | None, PlannedAction]:
-        if not writing.action_id:
+        known = {one.action_id: one for one in self._planning.actions()}
+        before = known.get(writing.action_id)
+        if before is None:  # a new one, also if the one that it changes was deleted meanwhile
             return None, self._planning.add(writing.draft)
-        before = self._planning.get(writing.action_id)
         return before, self._planning.edit(writing.action_id, writing.draft)
 
     def _form(self, writing: Writing) -> ActionForm:
@@ -103,7 +105,7 @@ class ActionFormController(QObject):
         self._page.actions_panel.go_to_list()
 
     def _close(self) -> None:
-        self._planning.forget_writing()
+        self._planning.writing = None
         self._page.close_form()
 
     def edit(self, action_id: str) -> None:

@@ -1,6 +1,7 @@
 """The actions of the plan: where their list meets the use-cases."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -69,6 +70,7 @@ class ActionsController(QObject):
         panel.edit_requested.connect(self.form.edit)
         panel.delete_requested.connect(self._on_delete)
         panel.move_requested.connect(self._on_move)
+        panel.result_edited.connect(planning.write_result)
         panel.ledger_requested.connect(self._on_ledger)
         self.form.written.connect(self._on_written)
 
@@ -104,6 +106,9 @@ class ActionsController(QObject):
             self._planning.in_ledger() if has_done else (),
         )
         self._chosen_id = state.chosen.action_id if state.chosen else ""
+        written = self._planning.written_result(self._chosen_id)
+        if state.chosen and written:
+            state = replace(state, chosen=replace(state.chosen, result=written))
         self._page.actions_panel.show_state(state)
 
     def _show_where_it_is(self, actions: Sequence[PlannedAction]) -> None:

@@ -3,19 +3,19 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from hop_desktop.domain.background import Background
-from hop_desktop.domain.errors import StorageError
 from hop_desktop.i18n import _
 from hop_desktop.presentation.background import make_background_state
 from hop_desktop.presentation.words import not_saved_words
 from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.profiles import ProfileService
+from hop_desktop.ui.autosaver import Autosaver
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.background_page import BackgroundPage
 
-SAVED_AFTER_MS: Final = 500
+KEY: Final = "background"  # under which the record waits to be stored
 
 
 class BackgroundController(QObject):
@@ -26,6 +26,7 @@ class BackgroundController(QObject):
         background: BackgroundService,
         profiles: ProfileService,
         navigator: Navigator,
+        autosaver: Autosaver,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -33,8 +34,8 @@ class BackgroundController(QObject):
         self._profiles = profiles
         self._typed = Background()
         self._came_from = Route.PREFERENCES
-        self._timer = QTimer(self, singleShot=True, interval=SAVED_AFTER_MS)
-        self._timer.timeout.connect(self.flush)
+        self._autosaver = autosaver
+        autosaver.tried.connect(self._on_tried)
         self.page = BackgroundPage()
         self.page.edited.connect(self._on_edited)
         self.page.left.connect(self._on_left)
@@ -42,24 +43,26 @@ class BackgroundController(QObject):
 
     def open(self, arguments: Arguments) -> None:
         self._came_from = Route(arguments.get("from", Route.PREFERENCES))
-        self._typed = self._background.load()
+        stored, self._typed = self._background.load(), self._background.written()
         self.page.show_state(make_background_state(self._typed, self._profiles.all()))
-
-    def flush(self) -> None:
-        """Store what was typed."""
-        self._timer.stop()
-        try:
-            self._background.save(self._typed)
-        except StorageError as error:
-            self.page.show_saved(not_saved_words(error))
-        else:
-            self.page.show_saved(_("Saved"))
+        if self._typed != stored:  # it was not stored before the page or the program ended
+            self._save_soon()
 
     def _on_edited(self, field: str, text: str) -> None:
         self._typed = replace(self._typed, **{field: text})
-        self.page.show_saved(_("Saving…"))
-        self._timer.start()
+        self._background.write(self._typed)
+        self._save_soon()
+
+    def _save_soon(self) -> None:
+        typed = self._typed
+        self._autosaver.put(KEY, lambda: self._background.save(typed))
+        if not self._autosaver.reason(KEY):
+            self.page.show_saved(_("Saving…"))
 
     def _on_left(self) -> None:
-        if self._timer.isActive():
-            self.flush()
+        self._autosaver.save_fresh()
+
+    def _on_tried(self, key: str) -> None:
+        if key == KEY:
+            reason = self._autosaver.reason(KEY)
+            self.page.show_saved(not_saved_words(reason) if reason else _("Saved"))

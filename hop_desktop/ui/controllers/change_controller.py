@@ -1,6 +1,8 @@
 """What changed: where the page meets the use-cases."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QObject
 
@@ -17,8 +19,11 @@ from hop_desktop.presentation.words import not_saved_words
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.retake import RetakeService
+from hop_desktop.ui.autosaver import Autosaver
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.change_page import ChangePage
+
+LOOK_BACK: Final = "look-back"  # under which its levels wait to be stored
 
 
 class ChangeController(QObject):
@@ -29,6 +34,7 @@ class ChangeController(QObject):
         history: HistoryService,
         profiles: ProfileService,
         retakes: RetakeService,
+        autosaver: Autosaver,
         navigator: Navigator,
         parent: QObject,
     ) -> None:
@@ -36,6 +42,8 @@ class ChangeController(QObject):
         self._history = history
         self._profiles = profiles
         self._retakes = retakes
+        self._autosaver = autosaver
+        autosaver.tried.connect(self._on_tried)
         self._pair: tuple[Attempt, Attempt] | None = None  # earlier, later
         self._items: tuple[str, ...] = ()
         self._look_back = LookBack("", "", {})
@@ -45,6 +53,7 @@ class ChangeController(QObject):
         self.page.results_requested.connect(
             lambda: navigator.go(Route.RESULTS, attempt=self._later().attempt_id)
         )
+        self.page.reason_edited.connect(self._on_reason)
         self.page.reasons_given.connect(self._on_reasons)
         self.page.look_back_started.connect(lambda: self._go_to(self._first_open()))
         self.page.look_back_stopped.connect(lambda: self._go_to(None))
@@ -87,13 +96,20 @@ class ChangeController(QObject):
             self._profiles.get(comparison.profile_id).name,
             self._retakes.reasons(later),
         )
-        self.page.show_state(state, self._look_back_state())
+        changes = tuple(
+            replace(one, typed=self._retakes.written_reason(later, one.item_id))
+            for one in state.changes
+        )
+        self.page.show_state(replace(state, changes=changes), self._look_back_state())
 
     def _look_back_state(self) -> LookBackState:
         assert self._pair is not None, "two attempts are compared"
         earlier, later = self._pair
         instrument = self._history.instrument_of(later)
         return make_look_back_state(instrument, earlier, self._items, self._look_back, self._place)
+
+    def _on_reason(self, item_id: str, text: str) -> None:
+        self._retakes.write_reason(self._later(), item_id, text)
 
     def _on_reasons(self, texts: Mapping[str, str]) -> None:
         try:
@@ -118,12 +134,15 @@ class ChangeController(QObject):
     def _on_level(self, level: int) -> None:
         assert self._place is not None, "a question is shown"
         item_id = self._items[self._place]
-        try:
-            self._look_back = self._retakes.rate_look_back(self._look_back, item_id, level)
-        except HopError as error:
-            self.page.show_saved(not_saved_words(error))
-        else:
-            self.page.show_saved(_("Saved"))
+        rated = self._look_back = self._retakes.rate_look_back(self._look_back, item_id, level)
+        self._autosaver.put(LOOK_BACK, lambda: self._retakes.save_look_back(rated))
+        self._autosaver.save(LOOK_BACK)
+        self._on_tried(LOOK_BACK)
+
+    def _on_tried(self, key: str) -> None:
+        if key == LOOK_BACK and self._place is not None:
+            reason = self._autosaver.reason(LOOK_BACK)
+            self.page.show_saved(not_saved_words(reason) if reason else _("Saved"))
 
     def _later(self) -> Attempt:
         assert self._pair is not None, "two attempts are compared"

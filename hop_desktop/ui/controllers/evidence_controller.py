@@ -38,7 +38,6 @@ from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.evidence_writing import EvidenceDraft, EvidenceWriting
 from hop_desktop.services.history import HistoryService
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.drafting import WaysOut
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.evidence_page import EvidencePage
 from hop_desktop.ui.undo import Change, UndoHistory
@@ -73,6 +72,7 @@ class EvidenceController(QObject):
         self.page.edit_requested.connect(self._on_edit)
         self.page.delete_requested.connect(self._on_delete)
         self.page.example_chosen.connect(self._on_example)
+        self.page.edited.connect(self._on_edited)
         self.page.save_requested.connect(self._on_save)
         self.page.cancel_requested.connect(self._on_cancel)
 
@@ -87,36 +87,12 @@ class EvidenceController(QObject):
         if "entry" in arguments:
             self._on_edit(arguments["entry"])
 
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether the form holds something that is not stored."""
-        if self.page.shows_form:
-            return self.page.form.is_edited
-        return self._evidence.writing is not None
-
-    def flush(self) -> None:
-        """Bring what is written to the use-case, which outlives the page."""
-        if not self.page.shows_form:
-            return
+    def _on_edited(self) -> None:
         writing = None
         if self.page.form.is_edited and self._form is not None:
             draft = _draft(self._form, self.page.form.fields())
             writing = EvidenceWriting(draft, self._form.entry_id)
         self._evidence.writing = writing
-
-    def closing_question(self) -> str:
-        return _("The evidence you are writing is not saved. Close and lose it?")
-
-    def ways_out(self) -> WaysOut:
-        return {_("Close anyway"): self._give_up}
-
-    def _give_up(self) -> bool:
-        self._evidence.writing = None
-        return True
-
-    def keep_draft(self) -> None:
-        """Have what is written kept as it is: the next start takes it up."""
-        self.flush()
 
     def _take_up(self, writing: EvidenceWriting) -> None:
         """Show the form with what was written before the page was made anew."""

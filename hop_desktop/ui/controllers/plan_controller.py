@@ -17,10 +17,10 @@ from hop_desktop.presentation.what_if import (
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.planning import PlanningService
 from hop_desktop.services.profiles import ProfileService
+from hop_desktop.ui.autosaver import Autosaver
 from hop_desktop.ui.controllers.actions_controller import ActionsController, WriteFile
 from hop_desktop.ui.controllers.saving import Saving
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.drafting import WaysOut
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.plan_page import PlanPage, Tab
 from hop_desktop.ui.undo import Change, UndoHistory
@@ -37,6 +37,7 @@ class PlanController(QObject):
         profiles: ProfileService,
         navigator: Navigator,
         undo: UndoHistory,
+        autosaver: Autosaver,
         prompts: Prompts,
         write_file: WriteFile,
         parent: QObject,
@@ -49,7 +50,7 @@ class PlanController(QObject):
         self._scorecard: Scorecard | None = None
         self._places: dict[str, int] = {}  # of the sliders that were moved, by competency id
         self.page = PlanPage()
-        self._saving = Saving(self.page.not_saved, planning, self)
+        self._saving = Saving(self.page.not_saved, autosaver, self)
         self._actions = ActionsController(
             self.page,
             catalogue.instrument,
@@ -73,12 +74,6 @@ class PlanController(QObject):
 
         self._saving.resume(self._show_all)
 
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether something the person wrote or did is not on disk."""
-        writing = self._planning.writing
-        return self._saving.is_waiting or (writing is not None and writing.is_touched)
-
     def open(self, arguments: Arguments) -> None:
         """Show the plan; `arguments["action"]` in full, or `arguments["area"]`, a competency id."""
         latest = self._planning.latest()
@@ -93,21 +88,6 @@ class PlanController(QObject):
         if "area" in arguments:
             self.page.go_to(Tab.FOCUS)
             self.page.focus_panel.show_area(arguments["area"])
-
-    def flush(self) -> None:
-        """Nothing waits on the page: each key goes to the use-case, which outlives it."""
-
-    def closing_question(self) -> str:
-        return _("Something in your plan is not saved. Close and lose it?")
-
-    def ways_out(self) -> WaysOut:
-        return {_("Close anyway"): lambda: True}
-
-    def keep_draft(self) -> None:
-        """Store what is being written, as when the program has to end."""
-        if self.has_unsaved:
-            self._saving.retry()
-            self._actions.form.save()
 
     def _show_all(self, chosen_id: str = "") -> None:
         actions = self._planning.actions()  # read once: there may be many

@@ -1,18 +1,15 @@
 """The profile editor: where the page meets the use-cases."""
 
-from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from hop_desktop.domain.errors import HopError, ProfileStateError
+from hop_desktop.domain.errors import HopError
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.profile import Profile
-from hop_desktop.i18n import _
 from hop_desktop.presentation.profiles import EditorState, make_editor_state
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.drafting import WaysOut
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.profile_editor_page import ProfileEditorPage
 
@@ -45,27 +42,6 @@ class ProfileEditorController(QObject):
             self._navigator.go(Route.PROFILES)
         else:
             self.page.show_state(self._state(self._profiles.draft))
-
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether the draft differs from what is stored."""
-        draft = self._profiles.draft
-        return draft is not None and draft not in self._profiles.own()
-
-    def flush(self) -> None:
-        """Nothing waits on the page: each key goes to the use-case, which outlives it."""
-
-    def closing_question(self) -> str:
-        return _("The profile you are changing is not saved. Close and lose it?")
-
-    def ways_out(self) -> WaysOut:
-        return {_("Close anyway"): lambda: True}
-
-    def keep_draft(self) -> None:
-        """Store the draft if it is sound."""
-        if self.has_unsaved:
-            with suppress(ProfileStateError):
-                self._profiles.save(self._draft())
 
     def _on_name(self, name: str) -> None:
         self._edit(replace(self._draft(), name=name))

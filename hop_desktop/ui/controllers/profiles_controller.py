@@ -70,22 +70,22 @@ class ProfilesController(QObject):
         chosen = self._chosen()
         name = copy_name(chosen, self._profiles.all())
         copy = self._profiles.copy(chosen, name, copy_description(chosen))
-        self._edit(copy)
+        if self._may_edit(copy.profile_id):
+            self._profiles.draft = copy
+        self._navigator.go(Route.EDIT_PROFILE)
 
     def _on_edit(self) -> None:
-        draft = self._profiles.draft
-        is_kept = draft is not None and draft.profile_id == self._chosen_id
-        self._edit(draft if draft is not None and is_kept else self._chosen())
-
-    def _edit(self, profile: Profile) -> None:
-        draft = self._profiles.draft
-        if draft is not None and draft.profile_id != profile.profile_id:
-            question = _("“{name}” is being edited and not saved yet. Drop those changes?")
-            if not self._prompts.confirm_loss(question.format(name=draft.name), _("Drop changes")):
-                self._navigator.go(Route.EDIT_PROFILE)
-                return
-        self._profiles.draft = profile
+        if self._may_edit(self._chosen_id):
+            self._profiles.open_draft(self._chosen())
         self._navigator.go(Route.EDIT_PROFILE)
+
+    def _may_edit(self, profile_id: str) -> bool:
+        """Ask before another profile that is being edited is given up for this one."""
+        draft = self._profiles.draft
+        if draft is None or draft.profile_id == profile_id:
+            return True
+        question = _("“{name}” is being edited and not saved yet. Drop those changes?")
+        return self._prompts.confirm_loss(question.format(name=draft.name), _("Drop changes"))
 
     def _on_delete(self) -> None:
         chosen = self._chosen()

@@ -13,7 +13,6 @@ from hop_desktop.domain.attempt import (
 )
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.pace import seconds_left
-from hop_desktop.i18n import _
 from hop_desktop.presentation.questionnaire import (
     QuestionnaireState,
     SaveStatus,
@@ -23,7 +22,6 @@ from hop_desktop.presentation.questionnaire import (
     with_save_status,
 )
 from hop_desktop.services.open_attempt import OpenAttempt
-from hop_desktop.ui.drafting import WaysOut
 from hop_desktop.ui.navigation import Arguments, Navigator, Route
 from hop_desktop.ui.pages.questionnaire_page import QuestionnairePage
 from hop_desktop.ui.saver import AnswerSaver
@@ -84,24 +82,6 @@ class QuestionnaireController(QObject):
             opened.spend(self._spent_s())
         if opened.has_unsaved:
             self._save()
-
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether an answer is not on disk."""
-        return self._saver.has_unsaved
-
-    def closing_question(self) -> str:
-        question = _("Answers on screen are not saved: {reason}. Closing now would lose them.")
-        return question.format(reason=self._saver.reason)
-
-    def ways_out(self) -> WaysOut:
-        return {
-            _("Save my answers elsewhere…"): self._save_elsewhere,
-            _("Close anyway"): lambda: True,
-        }
-
-    def keep_draft(self) -> None:
-        """Nothing more can be done here: the shell keeps what the store does not take."""
 
     def _connect_page(self) -> None:
         page = self.page

@@ -20,6 +20,7 @@ class ChangePage(ScrollPage):
 
     Signals:
         history_requested, results_requested: As named.
+        reason_edited: Item id, what is written about it so far.
         reasons_given: Texts by item id; an empty one is passed over.
         look_back_started, look_back_stopped: As named.
         look_back_moved: One item on or back: 1 or -1.
@@ -28,6 +29,7 @@ class ChangePage(ScrollPage):
 
     history_requested = Signal()
     results_requested = Signal()
+    reason_edited = Signal(str, str)
     reasons_given = Signal(dict)
     look_back_started = Signal()
     look_back_stopped = Signal()
@@ -112,7 +114,8 @@ class ChangePage(ScrollPage):
             self._status = NewsLabel()
             self._status.setProperty("state", "not-saved")
             self._save = button(_("Save what I wrote"), primary=True)
-            skip = button(_("Nothing to add"))
+            self._skip = skip = button(_("Nothing to add"))
+            self._skip.setEnabled(not any(self._texts().values()))
             self._save.clicked.connect(lambda: self.reasons_given.emit(self._texts()))
             skip.clicked.connect(lambda: self.reasons_given.emit(dict.fromkeys(self._fields, "")))
             card.column.addWidget(self._status)
@@ -129,9 +132,16 @@ class ChangePage(ScrollPage):
         if one.asks:
             name = _("What made the difference? {question}").format(question=one.question)
             field = TextField(name, LONGEST_TEXT, lines=2)
+            field.show_text(one.typed)
+            field.edit.edited.connect(lambda: self._on_edited(one.item_id))
             self._fields[one.item_id] = field
             column.addWidget(MutedLabel(_("What made the difference? (optional)")))
             column.addWidget(field)
+
+    def _on_edited(self, item_id: str) -> None:
+        texts = self._texts()
+        self._skip.setEnabled(not any(texts.values()))  # it would lose what is written
+        self.reason_edited.emit(item_id, texts[item_id])
 
     def _texts(self) -> Mapping[str, str]:
         return {item_id: field.edit.toPlainText() for item_id, field in self._fields.items()}

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
@@ -27,9 +27,11 @@ class EvidenceForm(ScrollPage):
     """Shows an `EvidenceFormState`; what the person fills in is in `fields()`.
 
     Signals:
+        edited: The person changed something.
         save_requested, cancel_requested: As named.
     """
 
+    edited = Signal()
     save_requested = Signal()
     cancel_requested = Signal()
 
@@ -38,6 +40,7 @@ class EvidenceForm(ScrollPage):
         self._shown: EvidenceFields | None = None
         self._create_widgets()
         self._lay_out()
+        self._connect_edits()
         self._save.clicked.connect(self.save_requested)
         self._cancel.clicked.connect(self.cancel_requested)
 
@@ -67,6 +70,10 @@ class EvidenceForm(ScrollPage):
 
     def fill_in(self, fields: EvidenceFields) -> None:
         """Put into the shown form what the person wrote before; it counts as edited."""
+        with QSignalBlocker(self):
+            self._fill_in(fields)
+
+    def _fill_in(self, fields: EvidenceFields) -> None:
         for name, field in self._texts.items():
             field.show_text(getattr(fields, name))
         self._day.setDate(_qdate(fields.happened_on))
@@ -122,6 +129,15 @@ class EvidenceForm(ScrollPage):
             "reference": self._reference,
         }
 
+    def _connect_edits(self) -> None:
+        for field in self._texts.values():
+            field.edit.edited.connect(self.edited)
+        for line in (self._confirmer, self._reference):
+            line.textEdited.connect(self.edited)
+        self._day.dateChanged.connect(self.edited)
+        self._scope.activated.connect(self.edited)
+        self._facets.itemChanged.connect(self.edited)
+
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
         self.column.addWidget(self._origin)
@@ -150,6 +166,10 @@ class EvidenceForm(ScrollPage):
         self.column.addStretch(1)
 
     def _fill(self, state: EvidenceFormState) -> None:
+        with QSignalBlocker(self):  # the person changes nothing here
+            self._fill_anew(state)
+
+    def _fill_anew(self, state: EvidenceFormState) -> None:
         self._day.setMaximumDate(_qdate(state.latest))
         self._scope.clear()
         for value, text in state.scopes:
@@ -158,7 +178,7 @@ class EvidenceForm(ScrollPage):
         for choice in state.facets:
             self._facets.add_entry(choice.text, (choice.competency_id, choice.facet_id))
         self._facets.setCurrentRow(0)
-        self.fill_in(state.fields)
+        self._fill_in(state.fields)
         self._shown = self.fields()
 
     def _chosen_facets(self) -> tuple[tuple[str, str], ...]:

@@ -34,7 +34,7 @@ class EvidencePage(QStackedWidget):
         add_requested, pack_requested: As named.
         edit_requested, delete_requested: Entry id.
         example_chosen: Attempt id, item id.
-        save_requested, cancel_requested: Of the form.
+        edited, save_requested, cancel_requested: Of the form.
     """
 
     filter_changed = Signal(str, str, str, str)
@@ -43,6 +43,7 @@ class EvidencePage(QStackedWidget):
     edit_requested = Signal(str)
     delete_requested = Signal(str)
     example_chosen = Signal(str, str)
+    edited = Signal()
     save_requested = Signal()
     cancel_requested = Signal()
 
@@ -58,6 +59,7 @@ class EvidencePage(QStackedWidget):
     def form(self) -> EvidenceForm:
         """The form; made when it is first needed, for that takes longer than the rest."""
         form = EvidenceForm()
+        form.edited.connect(self.edited)
         form.save_requested.connect(self.save_requested)
         form.cancel_requested.connect(self.cancel_requested)
         self.addWidget(form)

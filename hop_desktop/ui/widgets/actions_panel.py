@@ -23,6 +23,7 @@ class ActionsPanel(ScrollPage):
         state_chosen: Action id, its new state.
         edit_requested, delete_requested: Action id.
         move_requested: Action id, -1 up or 1 down.
+        result_edited: Id of a done action, what is written about it so far.
         ledger_requested: Id of a done action, what came of it.
     """
 
@@ -34,6 +35,7 @@ class ActionsPanel(ScrollPage):
     edit_requested = Signal(str)
     delete_requested = Signal(str)
     move_requested = Signal(str, int)
+    result_edited = Signal(str, str)
     ledger_requested = Signal(str, str)
 
     def __init__(self) -> None:
@@ -132,6 +134,9 @@ class ActionsPanel(ScrollPage):
         )
         result = TextField(_("What came of it"), LONGEST_TEXT)
         result.show_text(detail.result)
+        result.edit.edited.connect(
+            lambda: self.result_edited.emit(detail.action_id, result.edit.toPlainText())
+        )
         label = MutedLabel(_("What came of it"))
         label.setBuddy(result.edit)
         add = button(_("Add to evidence"), primary=True)
