@@ -5,6 +5,8 @@ a fraction through `decimal_text`.
 """
 
 import gettext as _gettext
+import zlib
+from io import BytesIO
 from typing import Final
 
 from hop_desktop.resources import resource
@@ -53,8 +55,7 @@ def _translations_into(language: str) -> _gettext.NullTranslations:
     texts = resource("locale", language, "LC_MESSAGES", f"{DOMAIN}.mo")
     if not texts.exists():
         return _gettext.NullTranslations()
-    with texts.open("rb") as file:
-        return _gettext.GNUTranslations(file)
+    return _gettext.GNUTranslations(BytesIO(zlib.decompress(texts.read_bytes())))
 
 
 def _(text: str) -> str:

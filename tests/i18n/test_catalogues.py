@@ -1,6 +1,7 @@
 """The catalogues say what the English texts say, with the same places and marks."""
 
 import re
+import zlib
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -82,7 +83,9 @@ def test_every_plural_has_every_form(catalogue):
 
 @pytest.mark.parametrize("file", FILES, ids=LANGUAGES)
 def test_what_the_program_reads_is_what_stands_in_the_source(file):
-    assert file.with_suffix(".mo").read_bytes() == as_mo(read(file))
+    assert zlib.decompress(file.with_suffix(".mo").read_bytes()) == zlib.decompress(
+        as_mo(read(file))
+    )
 
 
 @pytest.mark.parametrize("file", FILES, ids=LANGUAGES)

@@ -265,9 +265,10 @@ def test_a_change_of_state_that_cannot_be_saved_waits_also_on_a_page_made_anew(
     driver.click("Begin")
     assert "Not saved – the disk is full" in texts(driver)
     assert planning(driver).actions()[0].state is ActionState.PLANNED
-    mend()
     driver.look("dark", 125)
-    driver.click("Retry")
+    assert "Not saved – the disk is full" in texts(driver)
+    mend()
+    driver.shell.session.autosaver.save_all()
 
     assert planning(driver).actions()[0].state is ActionState.DOING
     assert "Not saved – the disk is full" not in texts(driver)
