@@ -43,7 +43,7 @@ def radar_figure(
     stands outside the scale.
 
     Source:
-        content.md 5.10.
+        docs/screens.md, Charts.
     """
     sheet = Sheet(size, style)
     series = style.theme.series

@@ -1,4 +1,4 @@
-"""The rules of content.md 8.1 without which a bank cannot be used, in any language."""
+"""The rules without which a bank cannot be used, in any language (docs/instrument.md)."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -67,7 +67,7 @@ def target_level(score: CompetencyScore) -> int:
     NEAR_NEXT_LEVEL. An unscored competency counts as the lowest level.
 
     Source:
-        content.md 7.2, 1.
+        docs/instrument.md, Actions.
     """
     level = LOWEST_LEVEL if score.score is None else score.score
     following = int(level + EPSILON) + 1
@@ -80,7 +80,7 @@ def facets_to_work_on(score: CompetencyScore) -> tuple[str, ...]:
     """Return the lowest scored facets, lowest first, then the unexposed ones.
 
     Source:
-        content.md 7.2, 2.
+        docs/instrument.md, Actions.
     """
     scored = [facet for facet in score.facets if facet.score is not None]
     lowest = sorted(scored, key=lambda facet: facet.score or 0.0)[:LOWEST_FACETS]
@@ -103,7 +103,7 @@ def fitting_actions(
         can_arrange: Ids of actions that the person can arrange within 8 weeks.
 
     Source:
-        content.md 7.2, 3 and 6.
+        docs/instrument.md, Actions.
     """
     target, listed, arranged = target_level(score), facets_to_work_on(score), set(can_arrange)
     fitting = [
@@ -124,7 +124,7 @@ def compose(fitting: Sequence[Proposal], *, needs_exposure: bool) -> tuple[Propo
         needs_exposure: The person had no chance yet: getting one comes first, never a course.
 
     Source:
-        content.md 7.2, 4 and 6.
+        docs/instrument.md, Actions.
     """
     first = next(
         (proposal for proposal in fitting if needs_exposure and _gives_a_chance(proposal.action)),

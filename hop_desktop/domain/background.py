@@ -8,7 +8,7 @@ class Background:
     """What the person noted about themselves; an empty text was left out.
 
     Source:
-        content.md 4.9.
+        docs/instrument.md, Framing.
     """
 
     years_in_product: str = ""

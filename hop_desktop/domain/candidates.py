@@ -15,7 +15,7 @@ class FeedbackCandidates:
 
 
 def feedback_candidates(instrument: Instrument, attempt: Attempt) -> FeedbackCandidates:
-    """Read the confidence taps against the examples. Source: content.md 4.5."""
+    """Read the confidence taps against the examples. Source: docs/instrument.md, Confidence."""
     supported = {
         instrument.item(item_id).competency_id
         for item_id, note in attempt.evidence.items()

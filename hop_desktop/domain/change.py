@@ -77,7 +77,7 @@ class LookBack:
     """How the person rates their old self with what they know now; drawn, never scored.
 
     Source:
-        content.md 4.10 (retrospective rating after Howard).
+        docs/instrument.md, Retakes (retrospective rating after Howard).
     """
 
     attempt_id: str  # the later one, after which the person looked back

@@ -88,7 +88,7 @@ class Competency:
     name: str
     group_id: str
     is_core: bool
-    leverage: float  # λ of content.md 7.1: how much it helps the others
+    leverage: float  # λ of docs/scoring.md, Priorities: how much it helps the others
     definition: str
     anchors: tuple[str, ...]  # five, lowest first: what each level looks like
     facets: tuple[Facet, ...]

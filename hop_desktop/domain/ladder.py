@@ -58,7 +58,7 @@ def place_on_ladder(
         The place, or None below the coverage that readiness needs.
 
     Source:
-        A judgement of ours, in the spirit of content.md 5.4 and 5.5; docs/adr/0005.
+        A judgement of ours, in the spirit of docs/scoring.md, Uncertainty; docs/adr/0005.
     """
     weights = ladder[0].weights
     known = [score for score in scores if score.competency_id in weights]

@@ -20,7 +20,7 @@ def shown_order(instrument: Instrument, form: Form, respondent_id: str) -> tuple
     frequency items; situations come last, shuffled. Order effects so cancel in change scores.
 
     Source:
-        content.md 4.6.
+        docs/instrument.md, Order.
     """
     items = instrument.items_of(form)
     competencies = [competency.competency_id for competency in instrument.competencies]
@@ -39,7 +39,7 @@ def shown_options(item: Item, respondent_id: str) -> tuple[Option, ...]:
     """Return an item's options in this person's order: only those of a situation are shuffled.
 
     Source:
-        content.md 4.2.
+        docs/instrument.md, Answers.
     """
     options = list(item.options)
     if item.kind is ItemKind.SITUATION:

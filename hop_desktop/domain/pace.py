@@ -20,7 +20,7 @@ def seconds_left(instrument: Instrument, attempt: Attempt, constants: ScoringCon
     was than the model, once TIMED_MIN items are timed.
 
     Source:
-        content.md 4.7; the correction is a judgement.
+        docs/instrument.md, Time; the correction is a judgement.
     """
     left = [
         instrument.item(item_id)

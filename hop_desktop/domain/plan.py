@@ -168,7 +168,7 @@ def leave_alone(scorecard: Scorecard) -> Mapping[str, LeaveReason]:
 def stage_of(profile: Profile) -> Stage | None:
     """Return the kind of company that a profile describes; None: the person's own says nothing.
 
-    The roles of the ladder are described for a scale-up (content.md 3.3).
+    The roles of the ladder are described for a scale-up (docs/instrument.md, Profiles).
     """
     if profile.is_own:
         return None
@@ -199,7 +199,7 @@ def focus_areas(
         behind: Ids of library actions that were done or dropped; they are not proposed again.
 
     Source:
-        content.md 7.1, 7.2.
+        docs/scoring.md, Priorities; docs/instrument.md, Actions.
     """
     arranged, left = frozenset(can_arrange), frozenset(behind)
     offered = [action for action in library if action.action_id not in left]

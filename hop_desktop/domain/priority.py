@@ -26,7 +26,7 @@ class PriorityTerms:
 def terms_of(
     score: CompetencyScore, competency: Competency, constants: ScoringConstants
 ) -> PriorityTerms:
-    """Return what the priority of one competency is made of. Source: content.md 7.1."""
+    """Return what the priority of one competency is made of (docs/scoring.md, Priorities)."""
     return PriorityTerms(
         weight=score.weight,
         gap=_assumed_gap(score),
@@ -46,7 +46,7 @@ def priorities_of(
     Ties go to the larger gap, then to framework order.
 
     Source:
-        content.md 7.1; product.md 6.
+        docs/scoring.md, Priorities.
     """
     ranked: list[tuple[float, float, Priority]] = []
     for score in scores:

@@ -26,6 +26,6 @@ def asks_for_evidence(item: Item, response: Response | None) -> bool:
     """Whether the response is one that a nameable example should stand behind.
 
     Source:
-        content.md 4.2, evidence prompt.
+        docs/instrument.md, Answers, evidence prompt.
     """
     return item.asks_for_evidence and isinstance(response, int) and response >= EVIDENCE_FROM_LEVEL

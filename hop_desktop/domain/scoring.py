@@ -33,7 +33,7 @@ def score(
         days_since_last: Days since the last attempt; None: there was none.
 
     Source:
-        content.md 5 and 7.1, in the exact reading of product.md 6.
+        docs/scoring.md.
     """
     items = instrument.items_of(attempt.form)
     competencies = instrument.competencies_by_id

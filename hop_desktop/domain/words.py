@@ -12,7 +12,7 @@ _WORD: Final = re.compile(r"[A-Za-z0-9%'-]+")
 
 @cache  # asked for every item at every answer, and there are only so many texts
 def count_words(text: str) -> int:
-    """Return the number of words. Source: content.md 8.1."""
+    """Return the number of words. Source: docs/instrument.md, Item rules."""
     return len(_WORD.findall(text))
 
 
@@ -23,7 +23,7 @@ def words_of(item: Item) -> int:
     repeated stem); the five shares of a frequency item are read once and do not count.
 
     Source:
-        content.md 4.7.
+        docs/instrument.md, Time.
     """
     words = count_words(item.stem)
     if item.kind is not ItemKind.FREQUENCY:
@@ -32,5 +32,5 @@ def words_of(item: Item) -> int:
 
 
 def expected_seconds(item: Item, constants: ScoringConstants) -> float:
-    """Return how long an item takes on average, in seconds. Source: content.md 4.7."""
+    """Return how long an item takes on average, in seconds. Source: docs/instrument.md, Time."""
     return words_of(item) / constants.words_per_minute * 60 + constants.decide_s[item.kind]

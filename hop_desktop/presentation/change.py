@@ -13,7 +13,7 @@ from hop_desktop.presentation.formatting import date_text, gap_text, level_text,
 from hop_desktop.presentation.questionnaire import ChoiceGroup, ChoiceState
 from hop_desktop.presentation.words import response_words
 
-SHORT_GAP: Final = timedelta(days=28)  # content.md 4.10
+SHORT_GAP: Final = timedelta(days=28)  # docs/instrument.md, Retakes
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,7 @@ def _notes(earlier: Attempt, later: Attempt, profile_name: str) -> tuple[str, ..
 
 
 def _chance_words() -> str:
-    """Say how often noise alone passes the bars of content.md 5.6, 1 and 1.96."""
+    """Say how often noise alone passes the bars of docs/scoring.md, Change: 1 and 1.96."""
     return _(
         "Where nothing moved, chance alone still shows about one competency in four as a possible "
         "change and one in twenty as a reliable one."

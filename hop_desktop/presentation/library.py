@@ -33,7 +33,7 @@ def effort_words(action: LibraryAction) -> str:
 
 
 def planning_aid_words(proposals: Sequence[Proposal]) -> str:
-    """Say how the hours are spread; a planning aid and no more (content.md 7.2, 4)."""
+    """Say how the hours are spread; a planning aid and no more (docs/instrument.md, Actions)."""
     hours = dict.fromkeys(ActionKind, 0.0)
     for proposal in proposals:
         hours[proposal.action.kind] += proposal.action.hours

@@ -74,7 +74,7 @@ class ConfidenceState:
     competency_id: str
     name: str
     chosen: Confidence | None
-    pause: str  # a good moment for a break (content.md 4.7)
+    pause: str  # a good moment for a break (docs/instrument.md, Time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +251,7 @@ def _evidence(
 
 
 def _confidence(instrument: Instrument, attempt: Attempt, item: Item) -> ConfidenceState | None:
-    """Ask after the last rated item of each competency in the full form (content.md 4.5)."""
+    """Ask after the last rated item of each competency (docs/instrument.md, Confidence)."""
     if attempt.form is not Form.FULL or not item.is_rated:
         return None
     rated = [

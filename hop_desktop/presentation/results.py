@@ -173,7 +173,7 @@ def make_results_state(
 
 
 def feedback_lines(instrument: Instrument, attempt: Attempt) -> tuple[str, ...]:
-    """Name where another person's view would say most; source: content.md 4.5."""
+    """Name where another person's view would say most; source: docs/instrument.md, Confidence."""
     candidates = feedback_candidates(instrument, attempt)
     texts = (
         (candidates.unsupported, _("Sure, and no example is named yet: {names}.")),

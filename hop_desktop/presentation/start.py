@@ -113,7 +113,7 @@ def propose_profile(intake: Intake) -> Proposal:
     never overrule: where they point to another stage, a note says so.
 
     Source:
-        content.md 3.1; the notes are a judgement.
+        docs/instrument.md, Profiles; the notes are a judgement.
     """
     profile_id, rule = _rule(intake)
     return Proposal(profile_id, rule, _note(intake, profile_id))

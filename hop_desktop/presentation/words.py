@@ -164,7 +164,7 @@ def _short_gap_words(days: float) -> str:
 
 
 def framing_words() -> str:
-    """The framing text of content.md 4.9."""
+    """What a self-rating is and is not (docs/instrument.md, Framing)."""
     return _(
         "This is a mirror, not a verdict. You compare what you did lately with what the job "
         "tends to ask for. Your answers stay on this computer. Self-ratings agree only modestly "
@@ -178,7 +178,7 @@ def not_for_hiring_words() -> str:
 
 
 def band_words(constants: ScoringConstants) -> str:
-    """What a band is, and what it rests on (content.md 5.4)."""
+    """What a band is, and what it rests on (docs/scoring.md, Uncertainty)."""
     return _(
         "Band: where repeated answers would likely fall (about 9 in 10), if the items hang "
         "together as well as we assume ({rho}). This is an assumption. No trial with other "
@@ -187,7 +187,7 @@ def band_words(constants: ScoringConstants) -> str:
 
 
 def honesty_lines() -> tuple[str, ...]:
-    """The fixed lines of content.md 5.7."""
+    """The lines that stand below every result (docs/scoring.md, Fixed lines)."""
     return (
         _(
             "Self-ratings of ability correlate about .29 with outside measures on average "

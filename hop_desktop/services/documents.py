@@ -1,4 +1,4 @@
-"""What the command line and exports say, as plain JSON values (product.md 5)."""
+"""What the command line and exports say, as plain JSON values (docs/file-formats.md)."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final

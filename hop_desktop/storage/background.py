@@ -7,7 +7,7 @@ from hop_desktop.storage.mapping import storable
 
 
 class SqlBackgroundRepository:
-    """The background record, a text by field (content.md 4.9)."""
+    """The background record, a text by field (docs/instrument.md, Framing)."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

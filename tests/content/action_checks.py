@@ -28,7 +28,7 @@ SAMPLES: Final = {
     "act-pre-2": "Two recordings and a rubric",
     "act-bud-1": "Shadow budget",
     "act-bud-2": "A case marked by finance",
-}  # content.md 7.3
+}  # docs/instrument.md, Actions
 
 
 def length(action: Action) -> Iterator[str]:
@@ -81,7 +81,7 @@ def effort(action: Action) -> Iterator[str]:
 
 
 def exposure(action: Action) -> Iterator[str]:
-    """A first taste is for a person at the start, and never a course (content.md 7.2)."""
+    """A first taste is for a person at the start, never a course (docs/instrument.md, Actions)."""
     if action.exposure and (action.kind == "study" or "1-2" not in action.steps):
         yield f"exposure by {action.kind} at {', '.join(action.steps)}"
 

@@ -108,7 +108,7 @@ def load_bank(folder: Path = CONTENT) -> Bank:
 
 
 def words(text: str) -> list[str]:
-    """The words of content.md 8.1; a curly apostrophe counts as a straight one."""
+    """The words of docs/instrument.md, Item rules; a curly apostrophe counts as a straight one."""
     return _WORD.findall(text.replace("’", "'"))
 
 
@@ -118,7 +118,7 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def grade(text: str) -> float:
-    """The Flesch–Kincaid grade, with the counting rules of content.md 8.1."""
+    """The Flesch–Kincaid grade, with the counting rules of docs/instrument.md, Item rules."""
     found = words(text)
     sentences = max(1, len(_SENTENCE_END.findall(text)))
     syllables = sum(_syllables(word.lower()) for word in found)
@@ -126,7 +126,7 @@ def grade(text: str) -> float:
 
 
 def seconds(item: Item, scoring: Mapping[str, Any]) -> float:  # Any: parsed TOML
-    """The time model of content.md 4.7."""
+    """The time model of docs/instrument.md, Time."""
     reading = len(words(item.all_text)) / scoring["words_per_minute"] * 60
     return float(reading + scoring["decide_s"][item.kind])
 

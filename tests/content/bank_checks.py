@@ -1,4 +1,4 @@
-"""The checks of content.md 8.1 that look at the whole bank, the profiles and the prose."""
+"""The checks that look at the whole bank, the profiles and the prose (docs/instrument.md)."""
 
 import re
 from collections import Counter
@@ -24,7 +24,7 @@ CORE_FREQUENCY: Final = {
 PROFILES: Final = ("startup", "scale-up", "enterprise")
 LADDER: Final = ("senior-pm", "group-pm", "director", "head-of-product", "vp-product", "cpo")
 RUN_WORDS: Final = 8
-MOST_MINUTES: Final = {"full": 22, "quick": 8}  # content.md 4.7
+MOST_MINUTES: Final = {"full": 22, "quick": 8}  # docs/instrument.md, Time
 AMERICAN: Final = re.compile(
     r"\b(\w*organiz\w*|\w*prioritiz\w*|analyz\w*|\w*recogniz\w*|\w*summariz\w*|behavior\w*|color\w*"
     r"|favor\w*|labor|center\w*|judgment\w*|catalog|fulfill|enroll|traveling|modeling|canceled"
@@ -62,7 +62,7 @@ def c14_length_gives_no_key(bank: Bank) -> Iterator[tuple[str, str]]:
 
 
 def c16_coverage(bank: Bank) -> Iterator[tuple[str, str]]:
-    """The blueprint of content.md 4.1."""
+    """The blueprint of docs/instrument.md, Blueprint."""
     ids = [item.item_id for item in bank.items]
     for item_id, count in Counter(ids).items():
         if count > 1 or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", item_id):

@@ -1,4 +1,4 @@
-"""The checks of content.md 8.1 that look at one item at a time."""
+"""The checks that look at one item at a time (docs/instrument.md, Item rules)."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""The shipped content passes every check of content.md 8.1."""
+"""The shipped content passes every check of the item rules (docs/instrument.md)."""
 
 import tomllib
 

@@ -18,7 +18,7 @@ QUESTIONS = [text for facet in FACETS for text in facet["questions"]]
 
 
 def faults(text):
-    """C01, C02, C06, C07, C08, C12, C20 of content.md 8.1."""
+    """C01, C02, C06, C07, C08, C12, C20 of docs/instrument.md, Item rules."""
     plain = text.replace("’", "'")
     found = [
         pattern.pattern

@@ -54,7 +54,7 @@ def _answer(changed: ChangedAnswer) -> tuple[str, str, str]:
 
 
 def _method_words(constants: ScoringConstants) -> str:
-    """Name the method, since versions of it differ (content.md 5.6)."""
+    """Name the method, since versions of it differ (docs/scoring.md, Change)."""
     return _(
         "Change is judged by RC = (now − before) ÷ √(SEM² before + SEM² now), after Jacobson and "
         "Truax with an error for each attempt: from {reliable} a change is called reliable, from "
