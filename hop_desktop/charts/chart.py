@@ -12,7 +12,7 @@ from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.scorecard import Scorecard
 
 if TYPE_CHECKING:  # matplotlib takes long to import
-    from matplotlib.figure import Figure
+    from hop_desktop.charts.mpl import Figure
 
 Size: TypeAlias = tuple[float, float]  # width and height in inches
 

@@ -4,10 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-import matplotlib as mpl
-from matplotlib.font_manager import FontProperties, fontManager
-from matplotlib.textpath import text_to_path
-
+from hop_desktop.charts.mpl import FontProperties, fontManager, rcParams, text_to_path
 from hop_desktop.charts.style import Weight
 from hop_desktop.resources import resource
 
@@ -38,8 +35,7 @@ def widest(texts: Iterable[str], text_pt: float, weight: Weight = Weight.REGULAR
 @cache
 def prepare_matplotlib() -> None:
     """Make drawing independent of the person's own settings and fonts; register Inter."""
-    mpl.rcdefaults()
-    mpl.rcParams.update(
+    rcParams.update(
         {
             "text.parse_math": False,  # a `$` in a name is a dollar
             "text.usetex": False,

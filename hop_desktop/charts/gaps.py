@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from matplotlib.figure import Figure
-
 from hop_desktop.charts import words
 from hop_desktop.charts.fonts import text_width
 from hop_desktop.charts.gaps_layout import Column, GapsLayout, fit_gaps
 from hop_desktop.charts.gaps_words import GapRow, sorted_rows
 from hop_desktop.charts.labels import line_height
 from hop_desktop.charts.legend import LegendEntry, Sample, draw_legend, legend_height
+from hop_desktop.charts.mpl import Figure
 from hop_desktop.charts.sheet import Sheet
 from hop_desktop.charts.style import ChartStyle, Weight, pen_scale
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LEVELS, LOWEST_LEVEL, Instrument

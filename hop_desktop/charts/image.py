@@ -8,7 +8,7 @@ from hop_desktop.charts.chart import Chart, Size
 from hop_desktop.charts.style import ChartStyle
 
 if TYPE_CHECKING:  # matplotlib takes long to import
-    from matplotlib.figure import Figure
+    from hop_desktop.charts.mpl import Figure
 
 ImageFormat: TypeAlias = Literal["svg", "png", "pdf"]
 PNG_DPI: Final = 200.0
@@ -33,7 +33,7 @@ class Pixels:
 
 def chart_pixels(chart: Chart, style: ChartStyle, size: Size, dpi: float) -> Pixels:
     """Return the chart as a screen of this resolution shows it."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from hop_desktop.charts.mpl import FigureCanvasAgg
 
     figure = chart.figure(style, size)
     figure.set_dpi(dpi)

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from matplotlib.figure import Figure
-
 from hop_desktop.charts import words
 from hop_desktop.charts.fonts import text_width
 from hop_desktop.charts.labels import Box, line_height
 from hop_desktop.charts.legend import LegendEntry, Sample, draw_legend, legend_height
+from hop_desktop.charts.mpl import Figure
 from hop_desktop.charts.radar_layout import AxisLabel, RadarLayout, fit_radar
 from hop_desktop.charts.sheet import Point, Sheet
 from hop_desktop.charts.style import ChartStyle

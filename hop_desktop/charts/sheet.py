@@ -3,13 +3,9 @@
 from collections.abc import Sequence
 from typing import Final, Literal, TypeAlias
 
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon
-from matplotlib.text import Text
-
 from hop_desktop.charts.fonts import font, prepare_matplotlib
 from hop_desktop.charts.labels import ASCENT, line_height
+from hop_desktop.charts.mpl import Figure, Line2D, Polygon, Text
 from hop_desktop.charts.style import ChartStyle, Weight
 from hop_desktop.theme import SeriesStyle
 

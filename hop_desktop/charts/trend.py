@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from matplotlib.figure import Figure
-
 from hop_desktop.charts.fonts import text_width, widest
 from hop_desktop.charts.labels import Box, line_height
 from hop_desktop.charts.legend import LegendEntry, Sample, draw_legend, legend_height
+from hop_desktop.charts.mpl import Figure
 from hop_desktop.charts.sheet import Point, Sheet
 from hop_desktop.charts.style import ChartStyle, pen_scale, smaller_sizes
 from hop_desktop.charts.trend_words import TrendPoint, TrendScale

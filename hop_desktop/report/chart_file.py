@@ -2,10 +2,9 @@
 
 from typing import Final, get_args
 
-from matplotlib.figure import Figure
-
 from hop_desktop.charts.gaps import gaps_figure
 from hop_desktop.charts.image import ImageFormat, figure_bytes
+from hop_desktop.charts.mpl import Figure
 from hop_desktop.charts.radar import radar_figure
 from hop_desktop.charts.style import ChartStyle
 from hop_desktop.charts.trend import trend_figure

@@ -9,9 +9,10 @@ import pytest
 from hop_desktop import __main__ as program
 
 
-def hop(*arguments, **environment):
+def hop(*arguments, cwd=None, **environment):
     return subprocess.run(
         [sys.executable, "-m", "hop_desktop", *arguments],
+        cwd=cwd,
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
