@@ -20,6 +20,7 @@ from hop_desktop.report.choice import Audience, ReportChoice
 from hop_desktop.report.paper import Paper, paper_of_country
 from hop_desktop.report.snapshot import ReportSnapshot
 from hop_desktop.ui.jobs import Progress
+from hop_desktop.ui.language import country_locale
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.report.exporter import ReportExporter, SavedReport
@@ -43,9 +44,8 @@ class OpenReport:
         from hop_desktop.report.document import preset
 
         chosen = preset(Audience(audience), self._snapshot)
-        return ReportWish(
-            audience, chosen.sections, chosen.left_out, paper or paper_of_country().value, name
-        )
+        paper = paper or paper_of_country(country_locale()).value
+        return ReportWish(audience, chosen.sections, chosen.left_out, paper, name)
 
     def state(self, wish: ReportWish) -> ReportState:
         from hop_desktop.report.document import SECTIONS

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from hop_desktop.domain.errors import HopError, StoppedError
+from hop_desktop.i18n import _
 from hop_desktop.render_worker import HERE, RenderWorker
 
 T = TypeVar("T")
@@ -45,14 +46,22 @@ def settle(
     """Hand on what work gave, or tell an error raised on purpose in its own words.
 
     Raises:
-        Exception: A mistake of ours, which nobody expected.
+        Exception: A mistake of ours, which nobody expected; it is told, too, as whoever waits
+            for the work must not wait for ever.
     """
-    if isinstance(outcome, Ok):
-        then(outcome.value)
-    elif isinstance(outcome.error, HopError):
-        tell(outcome.error.sentence)
-    else:
+    try:
+        then(_value(outcome))
+    except HopError as error:
+        tell(error.sentence)
+    except Exception:
+        tell(_("This did not work: the program made a mistake."))
+        raise
+
+
+def _value(outcome: Ok[T] | Err) -> T:
+    if isinstance(outcome, Err):
         raise outcome.error
+    return outcome.value
 
 
 class Executor(Protocol):

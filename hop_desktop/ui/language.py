@@ -1,11 +1,12 @@
 """The language of the window: chosen by the person, or taken from the system."""
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from hop_desktop.i18n import LANGUAGES, SOURCE_LANGUAGE, language, use_language
+from hop_desktop.i18n import LANGUAGES, SOURCE_LANGUAGE, decimal_text, language, use_language
 from hop_desktop.ui.preferences import SYSTEM
 
 _QT_TEXTS = "qt-texts"
@@ -38,9 +39,28 @@ def apply_language(app: QCoreApplication, choice: str) -> None:
     if choice == SYSTEM:
         choice = system_language(system.uiLanguages(), os.environ)
     use_language(choice)
-    chosen = QLocale(language())
-    QLocale.setDefault(system if system.language() is chosen.language() else chosen)
+    QLocale.setDefault(_locale_of_words(system))
     _speak_in_qt_dialogs(app)
+
+
+def country_locale() -> str | None:
+    """Return the name of the person's locale where the system keeps it to itself, else None."""
+    return QLocale.system().name() if sys.platform in {"darwin", "win32"} else None
+
+
+def _locale_of_words(system: QLocale) -> QLocale:
+    """Return the locale of dates and fields: the person's own, if it speaks the language in use
+    and writes numbers as all sentences do, so that no page has two decimal marks.
+    """
+    chosen = QLocale(language())
+    mark = decimal_text(0.5, 1)[1]
+    own = (system, QLocale(system.language(), system.script(), system.territory()))
+    fitting = (
+        locale
+        for locale in own
+        if locale.language() is chosen.language() and locale.decimalPoint() == mark
+    )
+    return next(fitting, chosen)
 
 
 def _speak_in_qt_dialogs(app: QCoreApplication) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
-from hop_desktop.ui.jobs import JobRunner, LatestJob, Ok
+from hop_desktop.ui.jobs import Err, JobRunner, LatestJob, Ok, settle
 
 
 class ManualExecutor:
@@ -124,3 +124,18 @@ def test_what_went_away_hears_nothing_more(qapp, wrap):
 
     assert gone.heard == []
     assert there.heard == [Ok("done")]
+
+
+@pytest.mark.parametrize("fails", ["working", "showing"])
+def test_who_waits_is_told_of_a_mistake_of_ours_too(fails):
+    told = []
+    outcome = Err(ValueError("unknown locale")) if fails == "working" else Ok("unknown locale")
+
+    def show(value):
+        raise ValueError(value)
+
+    with pytest.raises(ValueError, match="unknown locale"):
+        settle(outcome, show, told.append)
+
+    assert len(told) == 1
+    assert "unknown" not in told[0]

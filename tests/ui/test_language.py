@@ -1,5 +1,9 @@
 """Which language the window speaks."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -63,3 +67,38 @@ def test_the_dialogs_of_the_toolkit_and_its_numbers_follow(app, chosen, cancel):
     apply_language(app, "en")
 
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"LANG": "en_US.UTF-8", "LC_NUMERIC": "de_DE.UTF-8"},
+        {"LANG": "de_DE.UTF-8", "LC_NUMERIC": "en_US.UTF-8"},
+        {"LANG": "de_CH.UTF-8"},
+        {"LANG": "es_MX.UTF-8"},
+        {"LANG": "en_ZA.UTF-8"},
+        {"LANG": "en_SE"},
+        {"LC_ALL": "nonsense"},
+        {"LC_ALL": "C", "LC_NUMERIC": "de_DE"},
+    ],
+)
+def test_fields_and_sentences_have_one_decimal_mark(variables):
+    code = (
+        "from PySide6.QtCore import QCoreApplication, QLocale;"
+        "from hop_desktop.ui.language import apply_language;"
+        "from hop_desktop.i18n import decimal_text;"
+        "app = QCoreApplication([]); apply_language(app, 'system');"
+        "print(decimal_text(3.5, 1), QLocale().toString(3.5, 'f', 1))"
+    )
+    kept = {name: one for name, one in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**kept, **variables},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    sentence, field = done.stdout.split()
+    assert sentence == field
