@@ -68,6 +68,11 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     return _translations.ngettext(singular, plural, n)
 
 
+def decimal_mark() -> str:
+    """Return what stands before the fraction of a number."""
+    return "," if _language in _DECIMAL_COMMA else "."
+
+
 def decimal_text(number: float, places: int, *, is_signed: bool = False) -> str:
     """Return a number as people read it: half up, a real minus, the language's decimal mark.
 
@@ -82,4 +87,4 @@ def decimal_text(number: float, places: int, *, is_signed: bool = False) -> str:
     rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     sign = MINUS if rounded < 0 else "+" if is_signed and rounded > 0 else ""
     text = str(abs(rounded))
-    return sign + (text.replace(".", ",") if _language in _DECIMAL_COMMA else text)
+    return sign + text.replace(".", decimal_mark())

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from hop_desktop.i18n import LANGUAGES, SOURCE_LANGUAGE, decimal_text, language, use_language
+from hop_desktop.i18n import LANGUAGES, SOURCE_LANGUAGE, decimal_mark, language, use_language
 from hop_desktop.ui.preferences import SYSTEM
 
 _QT_TEXTS = "qt-texts"
@@ -53,12 +53,11 @@ def _locale_of_words(system: QLocale) -> QLocale:
     and writes numbers as all sentences do, so that no page has two decimal marks.
     """
     chosen = QLocale(language())
-    mark = decimal_text(0.5, 1)[1]
     own = (system, QLocale(system.language(), system.script(), system.territory()))
     fitting = (
         locale
         for locale in own
-        if locale.language() is chosen.language() and locale.decimalPoint() == mark
+        if locale.language() is chosen.language() and locale.decimalPoint() == decimal_mark()
     )
     return next(fitting, chosen)
 
