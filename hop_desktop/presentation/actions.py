@@ -122,6 +122,8 @@ def make_actions_state(
     shown: Shown,
     chosen_id: str,
     in_ledger: Collection[str] = (),
+    *,
+    staying_id: str = "",
 ) -> ActionsState:
     """Word the plan.
 
@@ -132,10 +134,13 @@ def make_actions_state(
         shown: Which of them the list shows.
         chosen_id: The action shown in full; empty or no longer shown: the first one.
         in_ledger: Ids of actions that were written into the evidence ledger.
+        staying_id: The action that keeps its place in the list, wherever it belongs by now.
     """
-    listed = [action for action in actions if _is_shown(action, shown)]
+    listed = [
+        action for action in actions if _is_shown(action, shown) or action.action_id == staying_id
+    ]
     if shown is Shown.ALL:
-        listed.sort(key=lambda action: not action.is_open)
+        listed.sort(key=lambda action: not action.is_open and action.action_id != staying_id)
     chosen = next((action for action in listed if action.action_id == chosen_id), None)
     if chosen is None and listed:
         chosen = listed[0]

@@ -1,11 +1,12 @@
 """Nothing of what a page showed outlives it: pages are left, emptied and visited again."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget
 
 from hop_desktop.bootstrap import load_samples
 from hop_desktop.ui.navigation import Route
@@ -127,3 +128,75 @@ def test_what_was_deleted_is_said_until_the_next_page(driver):
     go(driver, Route.HISTORY)
 
     assert "Everything was deleted." not in labels(driver)
+
+
+@pytest.fixture
+def planned(driver):
+    """Three actions on Plan, the second of which has the keyboard on a button."""
+    services = driver.shell.session.services
+    for library_action in services.planning.library[:3]:
+        services.planning.accept(library_action.action_id, date(2027, 1, 1))
+    go(driver, Route.PLAN, action=services.planning.actions()[1].action_id)
+    return driver
+
+
+def planned_titles(driver):
+    listed = action_list(driver)
+    return [listed.item(row).text().partition("\n")[0] for row in range(listed.count())]
+
+
+def action_list(driver):
+    settle()
+    lists = driver.window.findChildren(QListWidget)
+    return next(one for one in lists if one.accessibleName() == "Actions" and one.isVisible())
+
+
+def press_by_key(driver, name):
+    driver.button(name).setFocus()
+    settle()
+    QTest.keyClick(driver.button(name), Qt.Key.Key_Space)
+    settle()
+
+
+def test_marking_as_done_leaves_place_filter_and_keyboard(planned):
+    before, shown = planned_titles(planned), planned.combo("Show").currentText()
+
+    press_by_key(planned, "Mark as done")
+
+    assert planned.combo("Show").currentText() == shown
+    assert planned_titles(planned) == before
+    assert action_list(planned).currentRow() == 1
+    assert planned.window.focusWidget() is action_list(planned)
+    assert planned.button("Add to evidence")
+
+
+def test_what_was_marked_as_done_goes_from_the_open_ones_with_the_next_choice(planned):
+    gone = planned_titles(planned)[1]
+    press_by_key(planned, "Mark as done")
+
+    action_list(planned).setCurrentRow(0)
+
+    assert gone not in planned_titles(planned)
+
+
+def test_moving_an_action_leaves_the_keyboard_on_the_button(planned):
+    planned.button("Move down").setFocus()
+    press_by_key(planned, "Move up")  # to the top, where it can be moved no further
+
+    press_by_key(planned, "Move down")
+
+    assert planned.window.focusWidget() is planned.button("Move down")
+
+
+def test_only_attempts_finished_before_are_offered_as_earlier(driver):
+    services = driver.shell.session.services
+    first, last = services.history.finished()
+
+    go(driver, Route.RESULTS, attempt=last.attempt_id)
+    assert driver.combo("Earlier attempt in the radar").count() == 2
+    assert "What changed" in driver.names()
+    go(driver, Route.RESULTS, attempt=first.attempt_id)
+
+    combos = {one.accessibleName() for one in driver.window.findChildren(QComboBox)}
+    assert "Earlier attempt in the radar" not in combos
+    assert "What changed" not in driver.names()

@@ -60,6 +60,7 @@ class ActionsController(QObject):
         self._write_file = write_file
         self._shown = Shown.OPEN
         self._chosen_id = ""
+        self._staying_id = ""  # the action that was moved to another state; it stays in its place
         self.form = ActionFormController(page, instrument, planning, prompts, self)
         panel = page.actions_panel
         panel.new_requested.connect(self.form.write_own)
@@ -77,7 +78,7 @@ class ActionsController(QObject):
     def show(self, actions: Sequence[PlannedAction], chosen_id: str = "") -> None:
         """Show the actions anew, one of them in full; empty: the one shown so far."""
         if chosen_id:
-            self._chosen_id = chosen_id
+            self._chosen_id, self._staying_id = chosen_id, ""
             self._show_where_it_is(actions)
         self._refresh(actions)
 
@@ -104,6 +105,7 @@ class ActionsController(QObject):
             self._shown,
             self._chosen_id,
             self._planning.in_ledger() if has_done else (),
+            staying_id=self._staying_id,
         )
         self._chosen_id = state.chosen.action_id if state.chosen else ""
         written = self._planning.written_result(self._chosen_id)
@@ -118,11 +120,11 @@ class ActionsController(QObject):
             self._shown = Shown.OPEN if state.is_open else Shown(state.value)
 
     def _on_shown(self, shown: str) -> None:
-        self._shown = Shown(shown)
+        self._shown, self._staying_id = Shown(shown), ""
         self._refresh(self._planning.actions())
 
     def _on_chosen(self, action_id: str) -> None:
-        self._chosen_id = action_id
+        self._chosen_id, self._staying_id = action_id, ""
         self._page.actions_panel.say("")
         self._refresh(self._planning.actions())
 
@@ -144,8 +146,8 @@ class ActionsController(QObject):
         }[ActionState(state)]
 
         def remember(after: PlannedAction) -> None:
+            self._chosen_id = self._staying_id = action_id
             self._remember_put_back(text, before, after)
-            self.show(self._planning.actions(), action_id)
 
         self._saving.store(
             lambda: self._planning.move_to_state(action_id, ActionState(state)), remember

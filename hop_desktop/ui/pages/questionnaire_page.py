@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -35,6 +36,8 @@ from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
 from hop_desktop.ui.widgets.layout import CentredColumn, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.step_bar import StepBar
 
+GroupKind: TypeAlias = tuple[str, tuple[bool, ...]]  # role; for each choice, whether it is special
+
 
 class QuestionnairePage(QWidget):
     """Shows a `QuestionnaireState`.
@@ -64,8 +67,8 @@ class QuestionnairePage(QWidget):
         super().__init__()
         self._item_id = ""
         self._single_keys = single_keys
-        self._groups: list[ChoiceGroupBox] = []  # of the shown item
-        self._boxes: dict[tuple[str, tuple[bool, ...]], ChoiceGroupBox] = {}  # role, choices
+        self._kinds: list[GroupKind] = []  # of the groups of the shown item
+        self._boxes: dict[GroupKind, ChoiceGroupBox] = {}
         self._create_widgets()
         self._lay_out()
         self._connect()
@@ -181,22 +184,27 @@ class QuestionnairePage(QWidget):
         self._cue.setText(state.cue)
         self._cue.setVisible(bool(state.cue))
         self._stem.setText(state.stem)
-        self._groups = [self._box_for(group) for group in state.groups]
+        self._kinds = [_kind(group) for group in state.groups]
+        for group in state.groups:
+            self._box_for(group).show_group(group)
         for box in self._boxes.values():
             box.setVisible(box in self._groups)
         self._scroll.verticalScrollBar().setValue(0)
 
     def _box_for(self, group: ChoiceGroup) -> ChoiceGroupBox:
-        """Return the box that shows groups of this kind; it is made once and kept."""
-        kind = group.role, tuple(choice.is_special for choice in group.choices)
+        """Return the box that shows groups of this kind; it is made once and never goes."""
+        kind = _kind(group)
         if kind not in self._boxes:
             headings = {"best": _("Works best"), "worst": _("Works worst")}
             box = ChoiceGroupBox(group, headings.get(group.role, ""))
             box.chosen.connect(self.chosen)
             self._groups_box.addWidget(box)
             self._boxes[kind] = box
-        self._boxes[kind].show_group(group)
         return self._boxes[kind]
+
+    @property
+    def _groups(self) -> list[ChoiceGroupBox]:
+        return [self._boxes[kind] for kind in self._kinds]
 
     def show_save_state(self, state: QuestionnaireState) -> None:
         """Say only what became of the answer."""
@@ -246,3 +254,7 @@ class QuestionnairePage(QWidget):
         if self._example.isVisible():
             self._example.edit.setFocus()
             self._scroll.ensureWidgetVisible(self._example.edit)
+
+
+def _kind(group: ChoiceGroup) -> GroupKind:
+    return group.role, tuple(choice.is_special for choice in group.choices)

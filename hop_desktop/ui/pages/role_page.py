@@ -10,7 +10,15 @@ from hop_desktop.presentation.role import ProfileNumbers, RoleBlock, RolePart, R
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.layout import (
+    Body,
+    Card,
+    LatePlace,
+    ScrollPage,
+    button,
+    button_row,
+    clear,
+)
 from hop_desktop.ui.widgets.table import PlainTable
 
 
@@ -28,9 +36,7 @@ class RolePage(ScrollPage):
     def __init__(self) -> None:
         super().__init__()
         self._titles = QButtonGroup(self)
-        self._place = QVBoxLayout()
-        self._place.setSpacing(current_theme().spacing.m)
-        self._numbers = QVBoxLayout()
+        self._place = LatePlace()  # of the part that is read
 
     def show_titles(self, state: RoleState) -> None:
         """Show the row of parts; call once."""
@@ -45,48 +51,62 @@ class RolePage(ScrollPage):
         titles = QWidget()  # of its own, so that its size is kept while parts come and go
         titles.setLayout(row)
         self.column.addWidget(titles)
-        self.column.addLayout(self._place)
+        self.column.addWidget(self._place)
         self.column.addStretch(1)
 
     def show_part(self, state: RoleState, part_id: str) -> None:
         """Show one part in place of another, from its beginning."""
-        number, part = state.place_of(part_id)
+        number, _part = state.place_of(part_id)
         self._titles.button(number).setChecked(True)
-        clear(self._place)
-        card = Card()
+        self._place.clear()
+        self.body = _PartBody(self, state, number)
+        self._place.add(self.body)
+        self.verticalScrollBar().setValue(0)
+
+    def show_numbers(self, numbers: ProfileNumbers) -> None:
+        """Show the numbers of one profile in place of another's."""
+        if isinstance(self.body, _PartBody):
+            self.body.show_numbers(numbers)
+
+    def go_on(self, part_id: str) -> None:
+        """Read on; the button goes with its part, so the keyboard moves to the part's title."""
+        self.part_chosen.emit(part_id)
+        self._titles.button(self._titles.checkedId()).setFocus()
+
+
+class _PartBody(Body):
+    """One part, and the way to the next one."""
+
+    def __init__(self, page: RolePage, state: RoleState, number: int) -> None:
+        super().__init__()
+        self._page = page
+        self._numbers = QVBoxLayout()
+        self._numbers.setSpacing(current_theme().spacing.s)
+        part, card = state.parts[number], Card()
         card.setAccessibleName(part.title)
         card.column.addWidget(Heading(part.title))
         _fill(card, part)
         if part.choices:
             self._add_chooser(card, part)
-        self._place.addWidget(card)
+        self.column.addWidget(card)
         if number + 1 < len(state.parts):
             self._add_next(state.parts[number + 1])
-        self.verticalScrollBar().setValue(0)
 
     def show_numbers(self, numbers: ProfileNumbers) -> None:
-        """Show the numbers of one profile in place of another's."""
         clear(self._numbers)
         self._numbers.addWidget(MutedLabel(numbers.description))
         self._numbers.addWidget(_table(numbers.table))
 
     def _add_chooser(self, card: Card, part: RolePart) -> None:
-        field = Field(_("Numbers of which profile?"), part.choices, part.chosen)
-        field.combo.activated.connect(lambda: self.profile_chosen.emit(field.combo.currentData()))
-        self._numbers = QVBoxLayout()
-        self._numbers.setSpacing(current_theme().spacing.s)
+        field, page = Field(_("Numbers of which profile?"), part.choices, part.chosen), self._page
+        field.combo.activated.connect(lambda: page.profile_chosen.emit(field.combo.currentData()))
         card.column.addWidget(field)
         card.column.addLayout(self._numbers)
 
     def _add_next(self, part: RolePart) -> None:
         onward = button(_("Next: {title}").format(title=part.title))
-        onward.clicked.connect(partial(self._go_on, part.part_id))
-        self._place.addLayout(button_row(onward, None))
-
-    def _go_on(self, part_id: str) -> None:
-        """Read on; the button goes with its part, so the keyboard moves to the part's title."""
-        self.part_chosen.emit(part_id)
-        self._titles.button(self._titles.checkedId()).setFocus()
+        onward.clicked.connect(partial(self._page.go_on, part.part_id))
+        self.column.addLayout(button_row(onward, None))
 
 
 def _fill(card: Card, part: RolePart) -> None:

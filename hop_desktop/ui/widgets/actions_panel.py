@@ -1,15 +1,15 @@
 """The person's actions: the list, one of them in full, and what can be done with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from hop_desktop.domain.plan import LONGEST_TEXT
 from hop_desktop.i18n import _
 from hop_desktop.presentation.actions import ActionDetail, ActionsState, Shown, shown_words
 from hop_desktop.ui.widgets.action_list import ActionList
 from hop_desktop.ui.widgets.fields import Field
+from hop_desktop.ui.widgets.keyboard import named_control, place_of_keyboard
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.layout import Card, LatePlace, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.text_field import TextField
 
 
@@ -44,7 +44,7 @@ class ActionsPanel(ScrollPage):
         self._summary, self._empty, self._said = PlainLabel(), PlainLabel(), PlainLabel()
         self._shown = Field(_("Show"), [(shown_words(shown), shown) for shown in Shown], Shown.OPEN)
         self._list = ActionList()
-        self._chosen = QVBoxLayout()
+        self._place = LatePlace()  # of the chosen action in full
         self._calendar = button(_("Save calendar file…"), icon_name="file-down")
         self._lay_out()
         self._shown.combo.activated.connect(
@@ -70,7 +70,7 @@ class ActionsPanel(ScrollPage):
 
     def go_to_list(self) -> None:
         """Give the list the keyboard."""
-        self._list.setFocus()
+        (self._shown.combo if self._list.isHidden() else self._list).setFocus()
 
     def _lay_out(self) -> None:
         new = button(_("New action"), primary=True)
@@ -81,16 +81,24 @@ class ActionsPanel(ScrollPage):
         self.column.addWidget(self._shown)
         self.column.addWidget(self._empty)
         self.column.addWidget(self._list)
-        self.column.addLayout(self._chosen)
+        self.column.addWidget(self._place)
         self.column.addStretch(1)
         for label in (self._summary, self._said, self._empty):
             label.hide()
 
     def _show_detail(self, detail: ActionDetail | None) -> None:
+        """Show an action in the place of the other; the keyboard stays on the same control."""
         self._detail = detail
-        clear(self._chosen)
-        if detail is None:
-            return
+        place = place_of_keyboard(self._place)
+        if place is not None:
+            self.go_to_list()  # or it would leave the page with the control that goes
+        self._place.clear()
+        if detail is not None:
+            self._place.add(self._make_card(detail))
+        if place is not None and (same := named_control(self._place, place.name)) is not None:
+            same.setFocus()
+
+    def _make_card(self, detail: ActionDetail) -> Card:
         card = Card()
         card.column.addWidget(Heading(detail.title))
         for text in detail.paragraphs:
@@ -101,7 +109,7 @@ class ActionsPanel(ScrollPage):
         if detail.ledger_note:
             card.column.addWidget(MutedLabel(detail.ledger_note))
         self._add_tools(card, detail)
-        self._chosen.addWidget(card)
+        return card
 
     def _add_moves(self, card: Card, detail: ActionDetail) -> None:
         made = []

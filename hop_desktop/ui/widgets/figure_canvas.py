@@ -143,6 +143,7 @@ class FigureCanvas(QWidget):
         painter.drawImage(QPoint(0, 0), self._image)
         if shows_ring(self):
             self._paint_focus_ring(painter)
+        painter.end()  # now, also if the trace of an error still holds it
 
     def _paint_focus_ring(self, painter: QPainter) -> None:
         theme = current_theme()

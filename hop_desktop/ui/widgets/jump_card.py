@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 from hop_desktop.i18n import _
 from hop_desktop.presentation.questionnaire import JumpState
 from hop_desktop.ui.styling import set_style_property
-from hop_desktop.ui.widgets.layout import clear
 from hop_desktop.ui.widgets.list_card import ListCard, RowButton
 
 
@@ -34,23 +33,24 @@ class JumpCard(ListCard):
         self.rows.addWidget(group)
 
     def show_jumps(self, jumps: Sequence[JumpState]) -> None:
-        if len(jumps) != len(self._buttons):
-            self._make_buttons(len(jumps))
+        while len(self._buttons) < len(jumps):
+            self._add_button(len(self._buttons))
         self._jumps = jumps
-        for made, jump in zip(self._buttons, jumps, strict=True):
+        for made, jump in zip(self._buttons, jumps, strict=False):
             made.show_text(jump.text)
             set_style_property(made, "current", jump.is_current)
+        for number, made in enumerate(self._buttons):
+            made.setVisible(number < len(jumps))
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return what takes the keyboard, from top to bottom."""
-        return tuple(self._buttons)
+        return tuple(self._buttons[: len(self._jumps)])
 
-    def _make_buttons(self, count: int) -> None:
-        clear(self._column)
-        self._buttons = [RowButton("", leads_on=False) for _number in range(count)]
-        for number, made in enumerate(self._buttons):
-            made.clicked.connect(partial(self._on_clicked, number))
-            self._column.addWidget(made)
+    def _add_button(self, number: int) -> None:
+        made = RowButton("", leads_on=False)
+        made.clicked.connect(partial(self._on_clicked, number))
+        self._column.addWidget(made)
+        self._buttons.append(made)
 
     def _on_clicked(self, number: int) -> None:
         self.jump_requested.emit(self._jumps[number].item_id)

@@ -28,17 +28,20 @@ def place_of_keyboard(page: QWidget) -> KeyboardPlace | None:
 
 def put_keyboard(page: QWidget, place: KeyboardPlace) -> None:
     """Give the keyboard to what has the name, else to what has the place, else to the title."""
-    controls = _controls(page)
-    named = (
-        control for control in controls if place.name and control.accessibleName() == place.name
-    )
-    same = next(named, None)
+    controls, same = _controls(page), named_control(page, place.name)
     if same is None and 0 <= place.place < len(controls):
         same = controls[place.place]  # in another language its name is another
     if same is None or not same.isEnabled():
         put_on_title(page)
     else:
         same.setFocus()
+
+
+def named_control(page: QWidget, name: str) -> QWidget | None:
+    """Return the first control with the name; None: there is none, or it cannot be used."""
+    named = (control for control in _controls(page) if name and control.accessibleName() == name)
+    control = next(named, None)
+    return control if control is not None and control.isEnabled() else None
 
 
 def put_on_title(page: QWidget) -> None:
