@@ -19,6 +19,7 @@ HopError
 │   ├── DamagedStoreError         the file is not what was written
 │   └── SealError                 sealed bytes that the key does not open
 ├── OutputError               a report, chart or export could not be written
+│   ├── ReadOnlyTargetError       a file of that name may only be read
 │   └── RenderWorkerError         the process that draws and prints ended
 ├── UnreadablePdfError        a PDF of another kind, or a damaged one
 └── StoppedError              nobody wants the work any more

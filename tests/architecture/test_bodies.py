@@ -116,7 +116,9 @@ def faults(text, widgets):
             found += [
                 node.lineno
                 for target, node in assignments(own[name])
-                if kept(target) not in {"", BODY} and node.value is not None and makes(node.value, makers, own_makers)
+                if kept(target) not in {"", BODY}
+                and node.value is not None
+                and makes(node.value, makers, own_makers)
             ]
     return sorted(found)
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
 
 from hop_desktop.app.unhandled_errors import UnhandledErrors
+from hop_desktop.domain.errors import StorageUnavailableError
 
 SECRET = "I cannot do budgets"
 
@@ -85,3 +86,69 @@ def test_a_mistake_in_the_window_becomes_a_notice_to_pass_on(open_window):
 
     assert QApplication.clipboard().text() == "RuntimeError at x.py:1 slot"
     assert {"Open log folder", "Close this notice"} < driver.names()
+
+
+def raise_refusal():
+    raise StorageUnavailableError("hop.db is locked")
+
+
+def test_an_error_raised_on_purpose_is_told_by_its_sentence_not_as_a_mistake(
+    qtbot, unhandled_errors
+):
+    mistakes, told = [], []
+    unhandled_errors.happened.connect(mistakes.append)
+    unhandled_errors.refused.connect(told.append)
+    sender = Sender()
+    sender.sent.connect(raise_refusal)
+
+    sender.sent.emit()
+
+    assert told == ["hop.db is locked"]
+    assert mistakes == []
+
+
+def test_an_error_in_telling_an_error_is_not_told(qtbot, unhandled_errors):
+    told = []
+
+    def tell(details):
+        told.append(details)
+        fail()
+
+    unhandled_errors.happened.connect(tell)
+
+    in_a_slot()
+    in_a_slot()
+
+    assert len(told) == 2
+
+
+def test_an_error_is_told_where_nobody_reads_what_is_written(qtbot, unhandled_errors, monkeypatch):
+    class Closed:
+        def write(self, _text):
+            raise BrokenPipeError
+
+    told = []
+    unhandled_errors.happened.connect(told.append)
+    monkeypatch.setattr("sys.stderr", Closed())
+
+    in_a_slot()
+
+    assert len(told) == 1
+
+
+def test_one_notice_stands_for_all_mistakes_until_it_is_closed(open_window):
+    driver = open_window()
+    driver.shell.on_unhandled_error("RuntimeError at x.py:1 first")
+    notice = driver.button("Copy details")
+
+    driver.shell.on_unhandled_error("RuntimeError at x.py:1 second")
+
+    assert driver.button("Copy details") is notice
+
+
+def test_a_notice_that_fails_is_no_further_mistake(open_window, monkeypatch):
+    driver = open_window()
+    monkeypatch.setattr(type(driver.window), "show_notice", lambda *_args: fail())
+
+    driver.shell.on_unhandled_error("RuntimeError at x.py:1 slot")
+    driver.shell.on_refused("hop.db is locked")
