@@ -267,7 +267,13 @@ class Session(QObject):
         """Tell what there is to tell; again: only what nobody closed since."""
         context, window = self._context, self._context.window
         notices = list(
-            startup_notices(self.services, context.paths, context.preferences, window.remove_notice)
+            startup_notices(
+                self.services,
+                context.paths,
+                context.preferences,
+                window.remove_notice,
+                self.restore,
+            )
         )
         if again:
             notices = [

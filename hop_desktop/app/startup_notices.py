@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
-from hop_desktop.presentation.recovery import note_text, recovery_lines
+from hop_desktop.presentation.recovery import newer_text, note_text, recovery_lines
 from hop_desktop.ui.drafting import Place, places_of
 from hop_desktop.ui.navigation import page_name
 from hop_desktop.ui.preferences import Preferences
@@ -26,18 +27,27 @@ class StartupNotice:
 
 
 def startup_notices(
-    services: "Services", paths: AppPaths, preferences: Preferences, close: Callable[[str], None]
+    services: "Services",
+    paths: AppPaths,
+    preferences: Preferences,
+    close: Callable[[str], None],
+    restore: Callable[[Path, str], None],
 ) -> Iterator[StartupNotice]:
     """Yield what there is to tell about the store that was just opened.
 
-    `close` takes the notice of a kind away.
+    `close` takes the notice of a kind away; `restore` puts a file, which is called by a name in
+    sentences, in the place of everything.
     """
+    from hop_desktop.storage.backup_names import newer_kept
     from hop_desktop.storage.places import warning_about
 
     if services.recovery is not None:
         yield StartupNotice("recovery", "\n".join(recovery_lines(services.recovery)))
     if services.notes:
         yield StartupNotice("protection", "\n".join(map(note_text, services.notes)))
+    for newer in newer_kept(paths.backups)[-1:]:
+        actions = _newer_actions(newer, close, restore)
+        yield StartupNotice("newer", newer_text(newer.name), actions)
     if services.database.is_read_only:
         text = _(
             "{name} may only be read here. Results, reports and exports work; nothing new can "
@@ -96,3 +106,18 @@ def draft_notices(
             "Something that you were writing cannot be read any more. The file is kept as {name}."
         )
         yield StartupNotice("unreadable drafts", text.format(name=drafts.set_aside_as))
+
+
+def _newer_actions(
+    newer: Path, close: Callable[[str], None], restore: Callable[[Path, str], None]
+) -> tuple[NoticeAction, ...]:
+    def leave() -> None:
+        from hop_desktop.storage.newer_saves import decline
+
+        decline(newer)
+        close("newer")
+
+    return (
+        (_("Bring them back"), lambda: restore(newer, _("what was saved last"))),
+        (_("Leave them out"), leave),
+    )

@@ -14,10 +14,11 @@ from hop_desktop.cli.passphrase import secret_for
 from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.paths import AppPaths, person_path
-from hop_desktop.presentation.recovery import note_text, recovery_lines
+from hop_desktop.paths import APP_NAME, AppPaths, person_path
+from hop_desktop.presentation.recovery import newer_text, note_text, recovery_lines
 from hop_desktop.render_worker import HERE, RenderWorker
 from hop_desktop.services.attempt_file import parse_attempt
+from hop_desktop.storage.backup_names import newer_kept
 from hop_desktop.storage.files import read_bounded
 from hop_desktop.storage.lock import knows_locks
 
@@ -117,6 +118,8 @@ def open_store(
     if services.recovery is not None:
         complain(*recovery_lines(services.recovery))
     complain(*map(note_text, services.notes))
+    for newer in newer_kept(paths.backups):
+        complain(f"{newer_text(newer.name)} ({APP_NAME} restore {newer})")
     return services
 
 

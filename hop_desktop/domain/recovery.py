@@ -15,7 +15,8 @@ class RecoveryReport:
         restored_from: When the backup that was used was made; None: there was none to use.
         replayed: Later changes that the second record brought back.
         salvaged: Rows that were read out of the damaged files.
-        is_complete: Whether everything that was ever called saved is back.
+        is_complete: Whether everything that the second record and the backups tell of is back.
+        is_last_known: Whether the damaged store itself shows that no later save was made.
         kept_in: The folder that holds the damaged files; None: there were no files to keep.
     """
 
@@ -25,6 +26,7 @@ class RecoveryReport:
     salvaged: int
     is_complete: bool
     kept_in: Path | None
+    is_last_known: bool = True
 
 
 class NoteKind(Enum):

@@ -42,8 +42,13 @@ def _brought_back(report: RecoveryReport) -> tuple[str, ...]:
 
 
 def _missing(report: RecoveryReport) -> str:
-    if report.is_complete:
+    if report.is_complete and report.is_last_known:
         return _("Nothing is missing.")
+    if report.is_complete:
+        return _(
+            "Everything that the second record holds is back. The damaged file could not be asked"
+            " whether anything was saved after that."
+        )
     return _(
         "Not every later change could be read: please look through your latest answers, some of"
         " them may be missing."
@@ -81,3 +86,12 @@ def note_text(note: OpeningNote) -> str:
         ),
     }
     return texts[note.kind].format(name=note.name)
+
+
+def newer_text(name: str) -> str:
+    """Say that an older store stands in the place of a newer one, whose copy is called `name`."""
+    return _(
+        "Your answers are older than what was saved last: another program, or a copy by hand, put "
+        "an older file in their place. What was saved last is kept as {name} among the backups; "
+        "bringing it back keeps a backup of what is here now."
+    ).format(name=name)

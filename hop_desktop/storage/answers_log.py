@@ -8,7 +8,8 @@ the last two in another; only a recovery reads them.
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,12 +18,15 @@ from hop_desktop.storage.backup_names import backup_counters
 from hop_desktop.storage.changes import Change
 from hop_desktop.storage.cipher import LINE_MARK, Cipher
 from hop_desktop.storage.connection import create_private_folder
+from hop_desktop.storage.owned_files import opened_owned, read_owned
+from hop_desktop.storage.save_number import TABLE as NUMBER_TABLE
+from hop_desktop.storage.save_number import number_in, numbered
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.whole_files import sync_folder
 
 _CHECKSUM_BYTES: Final = 8
 _UNREADABLE: Final = b"?"  # counts as a line that cannot be read
-_FLAGS: Final = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+_FLAGS: Final = os.O_WRONLY | os.O_APPEND | os.O_CREAT
 _wait_for_disk: Final = getattr(os, "fdatasync", os.fsync)
 
 
@@ -34,13 +38,34 @@ class LoggedSave:
     schema: int
     changes: tuple[Change, ...]
 
+    @property
+    def number(self) -> int | None:
+        """Which save it was; None: it was made before saves had numbers."""
+        rows = (one.row for one in self.changes if one.table == NUMBER_TABLE)
+        return next((number_in(row) for row in rows if row), None)
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is no save, but says which save the backup before it ends with."""
+        return all(one.table == NUMBER_TABLE for one in self.changes)
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What can be read of the log, oldest first, and how many lines cannot."""
+    """What can be read of the log, oldest first, and how many lines cannot.
+
+    The end is readable if the file in use is there and its last line can be read.
+    """
 
     saves: tuple[LoggedSave, ...]
     unreadable: int
+    begins_after: int = 0  # the save with which the latest backup that a file names ends
+    ends_readable: bool = True
+
+    @property
+    def last_number(self) -> int:
+        """The number of the last save that a line tells of; 0: none has one."""
+        return max(self.begins_after, *(one.number or 0 for one in self.saves), 0)
 
     @property
     def last_backup(self) -> int:
@@ -65,6 +90,7 @@ class AnswersLog:
 
     def __init__(self, files: StoreFiles) -> None:
         self._files = files
+        self._written: tuple[int, int] | None = None  # where the last line begins and ends
 
     def append(self, schema: int, changes: Sequence[Change]) -> None:
         """Bring one save to the disk, before it is committed.
@@ -72,29 +98,55 @@ class AnswersLog:
         Raises:
             OSError: The system refuses.
         """
-        after = max(backup_counters(self._files.backups), default=0)
+        self._append(max(backup_counters(self._files.backups), default=0), schema, changes)
+
+    def _append(self, after: int, schema: int, changes: Sequence[Change]) -> None:
         content = [[change.table, change.key, change.row] for change in changes]
         document = json.dumps({"after": after, "schema": schema, "changes": content})
         body = self._files.cipher.seal_line(document.encode())
         # What a broken-off write left before must not swallow this line.
         self._write(b"\n%s\n" % _line(body))
 
+    @contextmanager
+    def taken_back_if_refused(self) -> Iterator[None]:
+        """Take the line of a save away again if the block that made it raises."""
+        self._written = None
+        try:
+            yield
+        except BaseException:
+            with suppress(OSError):
+                self._take_back()
+            raise
+
+    @property
+    def last_number(self) -> int:
+        """The number of the last save that can be read; 0: none has one."""
+        for file in reversed(self._there()):
+            for line in reversed(_lines(file)):
+                save = _parse(line, self._files.cipher)
+                if save is not None and save.number is not None:
+                    return save.number
+        return 0
+
     @property
     def is_sealed(self) -> bool:
         """Whether a whole line is there that only a key opens, and this is read without one."""
-        lines = [line for file in self._there() for line in file.read_bytes().split(b"\n")]
+        lines = [line for file in self._there() for line in _lines(file)]
         bodies = [line.partition(b" ")[2] for line in lines if _is_whole(line)]
         is_any = any(not body.startswith(b"{") for body in bodies)
         return is_any and not self._files.cipher.is_encrypting
 
     def is_opened_by(self, cipher: Cipher) -> bool:
         """Whether the last whole line is one of this key."""
-        lines = [line for file in self._there() for line in file.read_bytes().split(b"\n")]
-        last = next((line for line in reversed(lines) if line and _is_whole(line)), b"")
+        lines = [line for file in self._there() for line in _lines(file)]
+        last = next((line for line in reversed(lines) if _is_whole(line)), b"")
         return _document(last, cipher) is not None
 
-    def rotate(self) -> None:
+    def rotate(self, after: int, schema: int, number: int) -> None:
         """Begin anew after a backup; the lines before the one before are gone.
+
+        The first line says which save the backup ends with, so that a record without later
+        lines shows that there were no later saves.
 
         Raises:
             OSError: The system refuses.
@@ -104,39 +156,53 @@ class AnswersLog:
         else:
             self._files.older_log.unlink(missing_ok=True)
         sync_folder(self._files.log.parent)
+        if number:
+            self._append(after, schema, [Change(NUMBER_TABLE, (1,), numbered(number))])
 
     def read(self) -> Record:
         """Return everything that can be read."""
         saves: list[LoggedSave] = []
-        unreadable = 0
+        unreadable, begins_after, ends_readable = 0, 0, False
         for file in self._there():
-            lines = [
-                _parse(line, self._files.cipher) for line in file.read_bytes().split(b"\n") if line
-            ]
-            saves.extend(line for line in lines if line)
+            lines = [_parse(line, self._files.cipher) for line in _lines(file)]
+            saves.extend(line for line in lines if line and not line.is_mark)
+            marks = [line.number or 0 for line in lines if line and line.is_mark]
+            begins_after = max(begins_after, *marks, 0)
             unreadable += lines.count(None) + (not lines)
-        return Record(tuple(saves), unreadable)
+            ends_readable = bool(lines) and lines[-1] is not None and file == self._files.log
+        return Record(tuple(saves), unreadable, begins_after, ends_readable)
 
     def _there(self) -> Sequence[Path]:
         return [file for file in (self._files.older_log, self._files.log) if file.exists()]
+
+    def _take_back(self) -> None:
+        if self._written is None:
+            return
+        begin, end = self._written
+        with opened_owned(self._files.log, os.O_WRONLY) as descriptor:
+            if os.fstat(descriptor).st_size == end:  # else somebody saved meanwhile
+                os.ftruncate(descriptor, begin)
+                _wait_for_disk(descriptor)
 
     def _write(self, line: bytes) -> None:
         path = self._files.log
         create_private_folder(path.parent)
         is_new = not path.exists()
-        descriptor = os.open(path, _FLAGS, 0o600)
-        try:
+        with opened_owned(path, _FLAGS) as descriptor:
             size = os.fstat(descriptor).st_size
             try:
                 _write_whole(descriptor, line)
                 _wait_for_disk(descriptor)
+                self._written = size, size + len(line)
             except OSError:
                 os.ftruncate(descriptor, size)
                 raise
-        finally:
-            os.close(descriptor)
         if is_new:
             sync_folder(path.parent)
+
+
+def _lines(file: Path) -> Sequence[bytes]:
+    return [line for line in read_owned(file).split(b"\n") if line]
 
 
 def _write_whole(descriptor: int, content: bytes) -> None:

@@ -25,6 +25,7 @@ from hop_desktop.storage.backup_names import (
     backup_name,
     backups_in,
     key_beside,
+    newer_kept,
 )
 from hop_desktop.storage.cipher import PLAIN, Cipher, is_plain
 from hop_desktop.storage.connection import (
@@ -37,7 +38,9 @@ from hop_desktop.storage.copying import copy_database
 from hop_desktop.storage.failures import damaged, translated
 from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.lock import exclusive_in_turn
+from hop_desktop.storage.restored import make_newest
 from hop_desktop.storage.retention import Backup, superfluous
+from hop_desktop.storage.save_number import last_save
 from hop_desktop.storage.schema import Schema, user_version
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
@@ -155,6 +158,8 @@ class Backups:
             self._copy(file, part, source)
             on_progress(2, RESTORE_STEPS)
             kept = self._keep_present()
+            others = (self._store, *(one.path for one in self.all()[:1]))
+            make_newest(part, self._cipher, self._schema, self._log.last_number, others)
             on_progress(3, RESTORE_STEPS)
             # A journal that stayed would be rolled back into the restored file.
             for side in self._files.sides:
@@ -163,6 +168,8 @@ class Backups:
             put_in_place(part, self._store)
             # The second record goes on from here, not from what was there before.
             self._make()
+            if file in newer_kept(self._folder):
+                file.unlink()  # what was offered is taken
             on_progress(RESTORE_STEPS, RESTORE_STEPS)
         return kept
 
@@ -239,12 +246,13 @@ class Backups:
 
     def _keep(self, part: Path, *, is_current: bool) -> Path:
         with closing(open_to_read(part, self._cipher)) as connection:
+            number = last_save(connection)
             name = f"{part.name.removesuffix('.db' + PART)}-s{user_version(connection)}.db"
         target = part.with_name(name)
         put_in_place(part, target)
         if is_current:  # else the present record also holds saves that this copy lacks
             remember(self._store, target)
-            self._log.rotate()
+            self._log.rotate(_counter(target), self._schema.version, number)
         for old in superfluous(self.all(), self._schema.version):
             old.path.unlink()
         return target
@@ -268,6 +276,10 @@ def _is_same(copy: Path, latest: Path) -> bool:
         return filecmp.cmp(copy, latest, shallow=False)
     except OSError:
         return False  # nothing can be read there
+
+
+def _counter(backup: Path) -> int:
+    return int(backup.name.partition("-")[0])
 
 
 def _data_version(connection: sqlite3.Connection) -> int:

@@ -10,6 +10,7 @@ from hop_desktop.storage.retention import Backup
 
 PART: Final = ".part"  # ends the name of a copy that is not finished
 SET_ASIDE: Final = "-damaged.db"  # ends the name of a store that no backup could be made of
+NEWER: Final = "newer-"  # begins the name of a store that is offered back
 _COUNTER: Final = re.compile(r"(\d{6,})-")
 _NAME: Final = re.compile(r"(\d{6,})-(\d{8}T\d{6}Z)(?:-s(\d{1,6}))?\.db")
 _MOMENT: Final = "%Y%m%dT%H%M%SZ"
@@ -30,6 +31,11 @@ def backup_counters(folder: Path) -> Iterator[int]:
 def backup_name(counter: int, moment: datetime) -> str:
     """Return how the name of a copy begins that is made at this moment."""
     return f"{counter:06d}-{moment.astimezone(UTC).strftime(_MOMENT)}"
+
+
+def newer_kept(folder: Path) -> tuple[Path, ...]:
+    """Return the stores that are newer than the present one and wait for a decision."""
+    return tuple(sorted(folder.glob(f"{NEWER}*.db"))) if folder.is_dir() else ()
 
 
 def key_beside(backup: Path) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 from hop_desktop.domain.errors import DamagedStoreError, NewerStoreError
 from hop_desktop.i18n import _
 from hop_desktop.storage.backup import Backups
-from hop_desktop.storage.backup_names import PART
+from hop_desktop.storage.backup_names import PART, newer_kept
 from hop_desktop.storage.cipher import PLAIN, Cipher
 from hop_desktop.storage.clock import SystemClock
 from hop_desktop.storage.connection import SIDE_FILES, is_open_to_others
@@ -40,6 +40,7 @@ def check_store(
         *_store_findings(files, schema),
         *_backup_findings(files, schema),
         *_rights_findings(store, folder),
+        *_newer_findings(folder),
         *_left_behind_findings(folder),
     )
 
@@ -67,6 +68,13 @@ def _rights_findings(store: Path, folder: Path) -> Iterator[str]:
         for path in (store.parent, store, *sides, folder, *inside):
             if path.exists() and is_open_to_others(path):
                 yield _("{path} can be opened by other people on this machine").format(path=path)
+
+
+def _newer_findings(folder: Path) -> Iterator[str]:
+    for newer in newer_kept(folder):
+        yield _("an older store was put back: what is newer than it is kept as {name}").format(
+            name=newer.name
+        )
 
 
 def _left_behind_findings(folder: Path) -> Iterator[str]:

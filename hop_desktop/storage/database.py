@@ -89,7 +89,7 @@ class Database:
                 return
             self._require_in_place()
             try:
-                with self._connections.saving() as self._saving:
+                with self._log.taken_back_if_refused(), self._connections.saving() as self._saving:
                     yield self._saving
                     self._record(self._saving)
             finally:
@@ -243,7 +243,8 @@ class Database:
         """Write the save to the second record first: what is committed is in both."""
         changes = saving.changes()
         if changes:
-            self._log.append(self._schema.version, changes)
+            saving.count()
+            self._log.append(self._schema.version, [*changes, *saving.changes()])
 
     def _require_in_place(self) -> None:
         if self.is_read_only:

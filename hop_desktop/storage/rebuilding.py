@@ -22,6 +22,8 @@ from hop_desktop.storage.engine import upgrade
 from hop_desktop.storage.failures import damaged, sqlite_errors
 from hop_desktop.storage.retention import Backup
 from hop_desktop.storage.salvage import whole_rows
+from hop_desktop.storage.save_number import TABLE as NUMBER_TABLE
+from hop_desktop.storage.save_number import last_save_of, number_in, set_last_save
 from hop_desktop.storage.schema import Schema, user_version
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
@@ -35,12 +37,16 @@ class Rebuilt:
     """What came from where.
 
     Attributes:
+        is_complete: Whether nothing is known to be missing of what the second record holds.
+        is_last_known: Whether the damaged store itself tells that the record ends with its last
+            save.
         replayed: Saves of the second record that were later than the backup.
         salvaged: Rows of damaged files that nothing else knew.
         lost: Saves and rows that are known of and could not be brought back.
     """
 
     is_complete: bool
+    is_last_known: bool = False
     replayed: int = 0
     salvaged: int = 0
     lost: int = 0
@@ -69,8 +75,38 @@ def rebuild(
     findings = verify(files.rebuilt, schema, files.cipher)
     if findings:
         raise damaged(files.store.name, findings[0])
+    _number(files, record, sources, result)
     result.is_complete = result.is_complete and not result.lost
     return result
+
+
+def _number(files: StoreFiles, record: Record, sources: Sequence[Path], result: Rebuilt) -> None:
+    """Let the rebuilt store go on after every save that is known of; say if one is missing."""
+    said = max((_said(source, files.cipher) for source in sources), default=0)
+    result.is_last_known = 0 < said <= record.last_number
+    result.is_complete = result.is_complete and said <= max(
+        record.last_number, last_save_of(files.rebuilt, files.cipher)
+    )
+    last = max(said, record.last_number, last_save_of(files.rebuilt, files.cipher))
+    if last:
+        set_last_save(files.rebuilt, files.cipher, last)
+
+
+def _said(damaged_file: Path, cipher: Cipher) -> int:
+    """Return the number of the last save that a damaged file tells; 0: it cannot be read."""
+    rows = (row for table, row in whole_rows(damaged_file, cipher) if table == NUMBER_TABLE)
+    return max(map(number_in, rows), default=0)
+
+
+def replay(connection: sqlite3.Connection, saves: Sequence[LoggedSave]) -> bool:
+    """Do saves of the record once more, in an open transaction without foreign keys.
+
+    Returns:
+        Whether this store could hold all of it.
+    """
+    with _without_triggers(connection):
+        refused = [not _apply(connection, change) for save in saves for change in save.changes]
+        return not _remove_orphans(connection) and not any(refused)
 
 
 def _build(
@@ -84,9 +120,9 @@ def _build(
         shutil.copyfile(base.path, part)
     start = base.counter if base else 0
     saves = [save for save in record.saves if save.after >= start]
-    result = Rebuilt(is_complete=_tells_all(record, base))
     cipher = files.cipher
     version = _version(part, cipher)
+    result = Rebuilt(is_complete=_tells_all(record, base, last_save_of(part, cipher)))
     if version not in {0, schema.version}:
         known = [save for save in saves if save.schema == version]
         _bring_back(part, cipher, known, sources, result)
@@ -98,11 +134,19 @@ def _build(
     return result
 
 
-def _tells_all(record: Record, base: Backup | None) -> bool:
-    """Whether the second record holds every save since the backup."""
-    if record.unreadable or not record.saves:
+def _tells_all(record: Record, base: Backup | None, number: int) -> bool:
+    """Whether the second record holds every save since the backup, which ends with `number`."""
+    if not record.saves and not record.begins_after:
         return False
-    return base is not None or record.saves[0].after == 0
+    start = base.counter if base else 0
+    numbers = [save.number for save in record.saves if save.after >= start]
+    if None in numbers:  # made before saves had numbers: all that shows is what can be read
+        return not record.unreadable and (base is not None or record.saves[0].after == 0)
+    return (
+        record.ends_readable
+        and record.last_number >= number
+        and set(range(number + 1, record.last_number + 1)) <= set(numbers)
+    )
 
 
 def _version(part: Path, cipher: Cipher) -> int:

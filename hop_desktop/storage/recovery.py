@@ -44,11 +44,18 @@ def recover_if_needed(files: StoreFiles, clock: Clock, schema: Schema) -> Recove
     """
     with translated(files.store.name):
         if _damage(files, schema) is None:
+            _keep_newer(files, clock, schema)
             return None
         create_private_folder(files.store.parent)
         with exclusive(files.lock):
             reason = _damage(files, schema)  # another process may have mended it meanwhile
             return _recover(files, clock, schema, reason) if reason else None
+
+
+def _keep_newer(files: StoreFiles, clock: Clock, schema: Schema) -> None:
+    from hop_desktop.storage.newer_saves import keep_newer  # seldom more than a look
+
+    keep_newer(files, clock, schema)
 
 
 def _damage(files: StoreFiles, schema: Schema) -> str | None:
@@ -128,6 +135,7 @@ def _recover(files: StoreFiles, clock: Clock, schema: Schema, reason: str) -> Re
         salvaged=result.salvaged,
         # Two generations of the second record bridge one damaged backup, not two.
         is_complete=result.is_complete and len(damaged) <= 1,
+        is_last_known=result.is_last_known,
         kept_in=folder if any(folder.iterdir()) else None,
     )
 

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from hop_desktop.storage.changes import Change, take_changes
 from hop_desktop.storage.checksum import CHECKSUM_COLUMN, Value, Values, row_checksum
 from hop_desktop.storage.reading import Reading
+from hop_desktop.storage.save_number import TABLE, last_save, number_in, numbered
 from hop_desktop.storage.tables import TABLES
 
 
@@ -37,6 +38,12 @@ class Saving(Reading):
         """Return the first number after those of all rows."""
         (found,) = self.select(f'SELECT max(id) AS last FROM "{table}"')  # noqa: S608
         return int(found["last"] or 0) + 1
+
+    def count(self) -> int:
+        """Give this save the next number, and return it."""
+        row = numbered(last_save(self._connection) + 1)
+        self._session.execute(_upsert(TABLE), [row])
+        return number_in(row)
 
     def changes(self) -> Sequence[Change]:
         """Return what was changed since the last time."""

@@ -21,13 +21,14 @@ class Schema:
 
 
 CURRENT: Final = Schema(
-    version=4,
+    version=5,
     steps=Path(__file__).parent / "migrations",
     digests={
         1: "c675a642f0e8c365",
         2: "0b0921c6e6dee6f8",
         3: "be87d4ffac6e91cd",
         4: "540b575b9d84c4f1",
+        5: "045e60c72f77c82e",
     },
 )
 

@@ -171,4 +171,11 @@ class ArrangeableRow(Row, table=True):
     library_id: str = Field(primary_key=True)
 
 
+class SaveNumberRow(Row, table=True):
+    __tablename__ = "save_number"
+
+    id: int = Field(primary_key=True)  # always 1
+    number: int  # of the last save, from 1
+
+
 TABLES: Final = SQLModel.metadata.tables  # by name

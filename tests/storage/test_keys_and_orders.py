@@ -240,12 +240,14 @@ def formerly_sealed(store):
 
 @pytest.mark.parametrize("secret", [FIRST, CODE])
 def test_what_the_former_cipher_sealed_is_read_and_sealed_anew(formerly_sealed, start, secret):
+    files, _mended = store_files(formerly_sealed, secret)
+    record = AnswersLog(files).read()
+    assert (record.unreadable, len(record.saves)) == (0, 2)
+
     database = start(secret)
 
     assert ids(database) == ["f1", "a1"]
     assert over(database).get("a1").responses == {"i1": 3}
-    record = AnswersLog(database.files).read()
-    assert (record.unreadable, len(record.saves)) == (0, 2)
     cipher, folder = database.files.cipher, database.files.store.parent
     rescued = (folder / "unsaved-answers.json").read_bytes()
     assert cipher.unseal_file(rescued) == b'{"text": "secret"}'
