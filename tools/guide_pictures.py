@@ -42,7 +42,7 @@ COLOURS: Final = 24
 FOLDER: Final = Path("~", ".local", "share", "hop-desktop")  # as on Linux; below a folder for now
 NOW: Final = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)
 TURNS: Final = 30  # of the event loop, until everything is drawn
-ITEM: Final = "neg-preparation"
+ITEM: Final = "neg-preparation-2"
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from hop_desktop.i18n import _
 from hop_desktop.services.clean_text import clean_text
 
 OVERVIEW_FACET: Final = "overview"  # of items that ask about the whole competency
+NEW_IN_VERSION_2: Final = {"third_person"}  # left out when empty, as version 1 was stored
 LONGEST_ID: Final = 200  # characters that the store takes
 _SOURCE: Final = "instrument"  # as the error names what is read
 
@@ -52,7 +53,8 @@ def document_fingerprint(text: str) -> str:
 
 def _plain(value: object) -> dict[str, object] | list[str]:
     if is_dataclass(value):
-        return {field.name: getattr(value, field.name) for field in fields(value)}
+        named = {field.name: getattr(value, field.name) for field in fields(value)}
+        return {name: held for name, held in named.items() if held or name not in NEW_IN_VERSION_2}
     if isinstance(value, frozenset):
         return sorted(value)
     raise TypeError(type(value))

@@ -169,6 +169,7 @@ def _read_item(
     is_situation = kind is ItemKind.SITUATION
     forms = table.texts("forms", among=list(Form))
     cue = table.text("cue") if kind is ItemKind.LEVEL else ""
+    is_asked_of_others = kind is ItemKind.LEVEL and Form.QUICK in forms
     stem = shared["level_stem"] if kind is ItemKind.LEVEL else table.text("stem")
     item = Item(
         item_id=item_id,
@@ -182,6 +183,7 @@ def _read_item(
         asks_for_evidence=competency.is_core and kind is ItemKind.LEVEL,
         key_status=table.text("key_status"),
         version=table.whole("version"),
+        third_person=table.texts("third_person", count=STATEMENTS) if is_asked_of_others else (),
     )
     table.text("author")
     table.texts("sources")

@@ -53,6 +53,7 @@ class Item:
     asks_for_evidence: bool  # at statements 4 and 5
     key_status: str | None = None  # situations: who made the key
     version: int = 1
+    third_person: tuple[str, ...] = ()  # quick form: the statements as others are asked
 
     @property
     def is_rated(self) -> bool:

@@ -82,17 +82,19 @@ def _assumed_gap(score: CompetencyScore) -> float:
 
 def _sorted(ranked: list[tuple[float, float, Priority]]) -> tuple[Priority, ...]:
     """Sort by value, then gap; values within EPSILON of the previous one tie with it."""
+    framework_order = {entry[2].competency_id: place for place, entry in enumerate(ranked)}
     ranked = sorted(ranked, key=lambda entry: -entry[0])
     level, tied = 0, []
     for index, (value, gap, priority) in enumerate(ranked):
         if index and ranked[index - 1][0] - value > EPSILON:
             level += 1
         tied.append((level, gap, priority))
-    return tuple(entry[2] for entry in _by_gap(tied))
-
-
-def _by_gap(
-    tied: list[tuple[int, float, Priority]],
-) -> list[tuple[int, float, Priority]]:
-    # Rounding keeps gaps that differ by noise in framework order.
-    return sorted(tied, key=lambda entry: (entry[0], -round(entry[1], 9)))
+    # Rounding keeps values and gaps that differ by noise in framework order.
+    tied.sort(
+        key=lambda entry: (
+            entry[0],
+            -round(entry[1], 9),
+            framework_order[entry[2].competency_id],
+        )
+    )
+    return tuple(entry[2] for entry in tied)

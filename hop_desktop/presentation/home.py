@@ -151,12 +151,12 @@ def _step(
         return HomeStep(_("Resume assessment"), description, "resume")
     if finished:
         return HomeStep(_("Retake assessment"), _("Best after three to six months"), "retake")
-    return HomeStep(_("Start assessment"), _("About 6 or about 20 minutes"), "start")
+    return HomeStep(_("Start assessment"), _("About 7 or about 25 minutes"), "start")
 
 
 def _first_words(data_folder: str) -> tuple[FirstWord, ...]:
     time = _(
-        "The quick form takes about 6 minutes, the full form about 20. You can stop at any time."
+        "The quick form takes about 7 minutes, the full form about 25. You can stop at any time."
     )
     place = _("Everything stays in one folder on this computer: {folder}")
     return (

@@ -101,8 +101,8 @@ def make_start_state(profiles: Sequence[Profile], *, is_retake: bool) -> StartSt
             Choice(Board.SOMETIMES, _("A few times a year")),
             Choice(Board.EACH_TIME, _("At every meeting")),
         ),
-        quick_hint=_("18 items, about 6 minutes; wider bands"),
-        full_hint=_("54 items, about 20 minutes; slower readers up to 26"),
+        quick_hint=_("18 items, about 7 minutes; wider bands"),
+        full_hint=_("59 items, about 25 minutes; slower readers up to 31"),
     )
 
 

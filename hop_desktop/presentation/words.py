@@ -100,7 +100,11 @@ def readiness_sentence(readiness: Readiness) -> str:
 
 def no_chance_words(item: Item) -> str:
     """Return the special answer of an item as its button says it."""
-    return _("It did not come up") if item.kind is ItemKind.FREQUENCY else _("No chance yet")
+    return (
+        _("It did not come up")
+        if item.kind is ItemKind.FREQUENCY
+        else _("No chance yet, or not part of my job")
+    )
 
 
 def response_words(item: Item, response: Response | None) -> str:

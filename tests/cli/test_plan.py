@@ -47,7 +47,7 @@ def test_the_plan_in_words_has_reasons_numbers_and_every_action(hop, actions):
 
     assert status == 0
     assert "1. Negotiation" in out
-    assert "Weight 14 × gap" in out
+    assert "Weight 13 × gap" in out
     assert "Met; leave it be." in out
     for action in actions:
         assert f"{action.action_id}  " in out

@@ -47,6 +47,7 @@ class Item:
     key_status: str = "none"
     author: str = "hop-desktop"
     version: int = 1
+    third_person: tuple[str, ...] = ()  # the statements as other people are asked
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -157,6 +158,7 @@ def _item(raw: Mapping[str, Any], competency: str, top: Mapping[str, Any]) -> It
         key_status=raw.get("key_status", ""),
         author=raw.get("author", ""),
         version=raw.get("version", 0),
+        third_person=tuple(raw.get("third_person", ())),
     )
 
 

@@ -165,7 +165,7 @@ def c20_item_form(item: Item) -> Iterator[str]:
     for option in item.options:
         if not option.text.endswith("."):
             yield f"no full stop: {option.text}"
-    if not item.stem.endswith("?"):
+    if item.kind != "level" and not item.stem.endswith("?"):
         yield "the stem asks nothing"
     if item.kind == "level" and not re.fullmatch(r"Think of [^.]+\.", item.cue):
         yield f"cue: {item.cue}"

@@ -5,7 +5,7 @@ from typing import Final
 
 from tests.content.bank import Item, Option
 
-LEVEL_STEM: Final = "Which statement comes closest to what you did in the last 12 months?"
+LEVEL_STEM: Final = "Choose the highest one you have an example of from the last 12 months."
 QUESTION: Final = "Which first step would work best? Which would work worst?"
 
 LEVEL: Final = Item(
@@ -19,11 +19,11 @@ LEVEL: Final = Item(
     options=tuple(
         Option(text)
         for text in (
-            "I went into talks with a rough plan.",
-            "I noted my goal before talks with a colleague.",
+            "I noted what I wanted from a talk about my own task.",
+            "I noted my goal before talks for one team with my lead.",
             "I wrote down the limits of both sides for one product.",
-            "I planned talks between several departments and led each of them.",
-            "I set up how the company prepares its largest deals.",
+            "I agreed the product side’s limits with other functions.",
+            "I gave other functions our notes, and they write such notes.",
         )
     ),
 )

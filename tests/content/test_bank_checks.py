@@ -39,7 +39,7 @@ def with_prose(bank: Bank, text: str) -> Bank:
 
 
 def a_statement_twice(bank: Bank) -> Bank:
-    return changed(bank, "str-review", options=item_of(bank, "str-choices").options)
+    return changed(bank, "str-review-2", options=item_of(bank, "str-choices-2").options)
 
 
 def two_items_alike(bank: Bank) -> Bank:
@@ -70,8 +70,8 @@ def _lengthened(bank: Bank, *, pick: Callable, text: str) -> Bank:
 
 
 def another_facet_in_the_quick_form(bank: Bank) -> Bank:
-    return changed(changed(bank, "str-vision-fit", forms=("full",)), "str-review",
-                   forms=("full", "quick"))  # fmt: skip
+    fewer = changed(bank, "str-vision-fit-2", forms=("full",))
+    return changed(fewer, "str-diagnosis-2", forms=("full", "quick"))
 
 
 def level_of(competency: str, level: float) -> Callable[[dict], None]:
@@ -92,15 +92,15 @@ FAULTY = {
     "an id in another style": ("C16", lambda b: changed(b, "str-f2", item_id="STR_F2")),
     "another facet in the quick form": ("C16", another_facet_in_the_quick_form),
     "a frequency item on another facet": ("C16", lambda b: changed(b, "neg-f1", facet="firmness")),
-    "a facet with two items": ("C16", lambda b: changed(b, "com-pricing", facet="profit-growth")),
-    "a spare that is asked": ("C16", lambda b: changed(b, "str-j3", forms=("full",))),
+    "a facet with two items": ("C16", lambda b: changed(b, "com-pricing-2", facet="profit-growth")),
+    "a spare that is asked": ("C16", lambda b: changed(b, "str-j6", forms=("full",))),
     "a form that takes too long": (
         "C17",
         lambda b: replace(b, scoring={**b.scoring, "words_per_minute": 100.0}),
     ),
     "weights of 101": (
         "C18",
-        lambda b: with_profile(b, "startup", lambda p: p["weights"].update(budgeting=11)),
+        lambda b: with_profile(b, "startup", lambda p: p["weights"].update(budgeting=10)),
     ),
     "a level between the half steps": (
         "C18",

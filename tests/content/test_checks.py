@@ -7,6 +7,10 @@ import pytest
 from tests.content.bank import CONTENT, Bank, load_bank
 from tests.content.bank_checks import BANK_CHECKS
 from tests.content.item_checks import ITEM_CHECKS, REVIEW_CHECKS
+from tests.content.rule_checks import RULE_BANK_CHECKS, RULE_ITEM_CHECKS
+
+OF_ITEMS = ITEM_CHECKS | RULE_ITEM_CHECKS
+OF_THE_BANK = BANK_CHECKS | RULE_BANK_CHECKS
 
 
 @pytest.fixture(scope="module")
@@ -14,16 +18,16 @@ def bank() -> Bank:
     return load_bank()
 
 
-@pytest.mark.parametrize("check", ITEM_CHECKS)
+@pytest.mark.parametrize("check", OF_ITEMS)
 def test_every_item_passes(bank, check):
-    found = [(item.item_id, text) for item in bank.items for text in ITEM_CHECKS[check](item)]
+    found = [(item.item_id, text) for item in bank.items for text in OF_ITEMS[check](item)]
 
     assert not found
 
 
-@pytest.mark.parametrize("check", BANK_CHECKS)
+@pytest.mark.parametrize("check", OF_THE_BANK)
 def test_the_bank_passes(bank, check):
-    assert not list(BANK_CHECKS[check](bank))
+    assert not list(OF_THE_BANK[check](bank))
 
 
 def test_every_doubt_is_listed_with_a_reason_and_no_entry_is_stale(bank):

@@ -51,7 +51,7 @@ FAULTY = {
     "a firm": ("C12", level_with(1, "I copied the plan of Google.")),
     "two statements alike": (
         "C13",
-        level_with(2, "I went into talks with a rough plan of work."),
+        level_with(2, "I noted what I wanted from a talk about my own task again."),
     ),
     "one statement far longer": ("C14", level_with(1, "I listened.")),
     "a key with a small range": ("C15", situation_keyed(2.0, 4.8, 3.4, 2.6)),

@@ -87,7 +87,7 @@ def test_the_three_stages_stand_side_by_side(state):
     _number, part = state.place_of("stages")
 
     assert part.blocks[0].table.headers == ("Competency", "Start-up", "Scale-up", "Enterprise")
-    assert "2.5, weight 10 %" in cells(state, "stages")
+    assert "2.5, weight 9 %" in cells(state, "stages")
 
 
 def test_every_source_is_listed_and_what_is_cited_from_memory_says_so(catalogue, state):

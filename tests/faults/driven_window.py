@@ -83,7 +83,7 @@ class Robot:
     def example(self, text):
         """Type where the first item that asks for an example is."""
         yield from self.enter()
-        self.shell.navigator.go(Route.QUESTIONNAIRE, item="neg-preparation")
+        self.shell.navigator.go(Route.QUESTIONNAIRE, item="neg-preparation-2")
         yield
         self.cards()[4].setChecked(True)
         yield

@@ -154,4 +154,4 @@ def test_every_page_a_retake_a_plan_and_a_report_through_the_bus(desktop, tmp_pa
     assert met["confidence"].startswith("How sure are you that a colleague would give the same")
     assert met["planned"].startswith("Add to plan")
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
-    assert {"Item 1 of 54", "Item 2 of 54", "Saved", met["word"]} <= set(met["said"])
+    assert {"Item 1 of 59", "Item 2 of 59", "Saved", met["word"]} <= set(met["said"])

@@ -41,7 +41,7 @@ def faults_by_route(driver, sizes=SIZES):
     for route in Route:
         driver.shell.navigator.go(route)
         found |= faults_by_place(driver, route, sizes)
-    for item in ("neg-preparation", "neg-j1"):
+    for item in ("neg-preparation-2", "neg-j4"):
         driver.shell.navigator.go(Route.QUESTIONNAIRE, item=item)
         found |= faults_by_place(driver, item, sizes)
     return found

@@ -135,7 +135,7 @@ def test_back_returns_to_the_item_before(open_window, key):
         press(driver, key)
 
     assert question(driver) == first
-    assert driver.card("No chance yet").isChecked()
+    assert driver.card("No chance yet, or not part of my job").isChecked()
 
 
 def test_an_answer_that_cannot_be_saved_stays_and_is_retried(open_window, tmp_path, monkeypatch):
@@ -223,7 +223,7 @@ def test_typing_an_example_is_not_answering(open_window, tmp_path):
     driver.click("Start assessment")
     driver.begin("Full form")
     attempt = driver.shell.session.services.assessment.open_attempt()
-    driver.shell.navigator.go(Route.QUESTIONNAIRE, item="neg-preparation")
+    driver.shell.navigator.go(Route.QUESTIONNAIRE, item="neg-preparation-2")
     press(driver, Qt.Key.Key_5)
     press(driver, Qt.Key.Key_E)
     field = QApplication.focusWidget()
@@ -232,8 +232,8 @@ def test_typing_an_example_is_not_answering(open_window, tmp_path):
     driver.shell.flush()
 
     attempt = driver.shell.session.services.assessment.open_attempt()
-    assert attempt.responses == {"neg-preparation": 5}
-    assert attempt.evidence["neg-preparation"].text == "12 s"
+    assert attempt.responses == {"neg-preparation-2": 5}
+    assert attempt.evidence["neg-preparation-2"].text == "12 s"
 
 
 def test_two_attempts_can_be_compared(open_window):

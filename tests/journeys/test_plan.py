@@ -112,7 +112,7 @@ def test_focus_areas_say_the_formula_with_the_persons_numbers(driver):
 
     assert "1. Negotiation" in shown
     assert "Priority = weight × gap × leverage × certainty." in shown
-    assert any(one.startswith("Weight 14 × gap") and "= priority" in one for one in shown)
+    assert any(one.startswith("Weight 13 × gap") and "= priority" in one for one in shown)
     assert sum(one.startswith(("1. ", "2. ", "3. ", "4. ")) for one in shown) == 3
     assert any(one.endswith("Met; leave it be.") for one in shown)
 

@@ -77,10 +77,10 @@ def test_every_kind_of_item_and_the_review_can_be_read(open_window):
     driver.begin_by_service("full")
 
     found = {}
-    for item in ("neg-preparation", "neg-j1"):
+    for item in ("neg-preparation-2", "neg-j4"):
         driver.shell.navigator.go(Route.QUESTIONNAIRE, item=item)
         found |= faults_by_place(driver, item)
-    driver.shell.navigator.go(Route.QUESTIONNAIRE, item="neg-preparation")
+    driver.shell.navigator.go(Route.QUESTIONNAIRE, item="neg-preparation-2")
     driver.cards()[4].click()
     found |= faults_by_place(driver, "an item that asks for an example")
     driver.shell.navigator.go(Route.REVIEW)

@@ -77,7 +77,7 @@ def test_forms_and_the_sample_are_shown_in_one_language(open_window, marked, con
         (Route.EVIDENCE, {"entry": entry.entry_id}),
         (Route.PROFILES, {"profile": own.profile_id}),
         *((Route.PLAN, {"action": one.action_id}) for one in services.planning.actions()),
-        *((Route.QUESTIONNAIRE, {"item": one}) for one in ("neg-preparation", "neg-j1")),
+        *((Route.QUESTIONNAIRE, {"item": one}) for one in ("neg-preparation-2", "neg-j4")),
     ]
 
     found = {}

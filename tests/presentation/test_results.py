@@ -121,8 +121,8 @@ def test_readiness_below_the_coverage_is_explained(catalogue, attempt):
 
 
 def test_a_situation_shows_each_option_with_its_reason_and_the_picks(catalogue, attempt):
-    item = catalogue.instrument.item("neg-j1")
-    answered = replace(attempt, responses={"neg-j1": BestWorst("a", "d")})
+    item = catalogue.instrument.item("neg-j4")
+    answered = replace(attempt, responses={"neg-j4": BestWorst("a", "d")})
 
     lines = next(
         line.explanation
@@ -150,10 +150,10 @@ def test_facets_are_words_and_the_next_steps_are_statements(catalogue, attempt):
         catalogue, negotiation_of_the_specification(catalogue.instrument, attempt), "negotiation"
     )
 
-    assert "Creating options: lower than your own average" in shown.facets
+    assert "Shared gains: lower than your own average" in shown.facets
     assert "Closing and follow-up: no chance yet" in shown.facets
-    following = catalogue.instrument.item("neg-value-creation").options[2].text
-    assert f"The next step in Creating options: {following}" in shown.next_statements
+    following = catalogue.instrument.item("neg-value-creation-2").options[2].text
+    assert f"The next step in Shared gains: {following}" in shown.next_statements
     assert catalogue.instrument.competency("negotiation").anchors[2] in shown.next_level
 
 
@@ -182,7 +182,7 @@ def test_confidence_taps_name_where_to_ask_others(
     told = replace(
         attempt,
         confidence={"negotiation": confidence},
-        evidence={"neg-preparation": note} if note else {},
+        evidence={"neg-preparation-2": note} if note else {},
     )
 
     lines = feedback_lines(catalogue.instrument, told)

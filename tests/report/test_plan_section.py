@@ -42,7 +42,7 @@ def test_focus_areas_have_the_formula_with_numbers_and_what_can_wait(services, a
 
     assert "1. Negotiation" in text
     assert "Priority = weight × gap × leverage × certainty." in text
-    assert "Weight 14 × gap" in text
+    assert "Weight 13 × gap" in text
     assert "Met; leave it be." in text
 
 

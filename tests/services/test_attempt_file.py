@@ -48,22 +48,22 @@ def test_the_smallest_file_has_no_responses(catalogue, sample):
 
 
 def test_a_situation_is_answered_by_two_options(catalogue, sample):
-    sample["responses"] = {"neg-j1": {"best": "a", "worst": "d"}}
+    sample["responses"] = {"neg-j4": {"best": "a", "worst": "d"}}
 
-    assert parse(catalogue, sample).responses == {"neg-j1": BestWorst("a", "d")}
+    assert parse(catalogue, sample).responses == {"neg-j4": BestWorst("a", "d")}
 
 
 @pytest.mark.parametrize(
     ("item", "response", "problem"),
     [
-        ("neg-preparation", 7, "responses.neg-preparation: 7 is not 1–5"),
-        ("neg-preparation", 0, "responses.neg-preparation: 0 is not 1–5"),
-        ("neg-preparation", 3.0, "responses.neg-preparation: 3.0 is not 1–5"),
-        ("neg-preparation", True, "responses.neg-preparation: True is not 1–5"),
-        ("neg-preparation", "3", "responses.neg-preparation: '3' is not 1–5"),
-        ("neg-preparation", None, "responses.neg-preparation: None is not 1–5"),
+        ("neg-preparation-2", 7, "responses.neg-preparation-2: 7 is not 1–5"),
+        ("neg-preparation-2", 0, "responses.neg-preparation-2: 0 is not 1–5"),
+        ("neg-preparation-2", 3.0, "responses.neg-preparation-2: 3.0 is not 1–5"),
+        ("neg-preparation-2", True, "responses.neg-preparation-2: True is not 1–5"),
+        ("neg-preparation-2", "3", "responses.neg-preparation-2: '3' is not 1–5"),
+        ("neg-preparation-2", None, "responses.neg-preparation-2: None is not 1–5"),
         ("nothing", 3, "responses.nothing: is not a known item"),
-        ("ins-overview", 3, "responses.ins-overview: is not asked in this form"),
+        ("ins-overview-2", 3, "responses.ins-overview-2: is not asked in this form"),
     ],
 )
 def test_a_wrong_response_is_named_with_its_place(catalogue, sample, item, response, problem):
@@ -77,9 +77,9 @@ def test_a_wrong_response_is_named_with_its_place(catalogue, sample, item, respo
     ["no-chance", 3, {"best": "a", "worst": "a"}, {"best": "a"}, {"best": "x", "worst": "a"}],
 )
 def test_a_situation_needs_two_different_options(catalogue, sample, response):
-    sample["responses"] = {"neg-j1": response}
+    sample["responses"] = {"neg-j4": response}
 
-    assert problems(catalogue, sample)[0].startswith("responses.neg-j1: ")
+    assert problems(catalogue, sample)[0].startswith("responses.neg-j4: ")
 
 
 @pytest.mark.parametrize(
@@ -95,9 +95,13 @@ def test_a_situation_needs_two_different_options(catalogue, sample, response):
         ("format_version", True, "format_version"),
         ("surprise", 1, "surprise"),
         ("confidence", {"negotiation": "sure"}, "confidence.negotiation"),
-        ("evidence", {"neg-preparation": {"text": "x", "grade": 9}}, "evidence.neg-preparation"),
-        ("seconds", {"neg-preparation": -1}, "seconds.neg-preparation"),
-        ("shown_order", ["neg-preparation", "neg-preparation"], "shown_order"),
+        (
+            "evidence",
+            {"neg-preparation-2": {"text": "x", "grade": 9}},
+            "evidence.neg-preparation-2",
+        ),
+        ("seconds", {"neg-preparation-2": -1}, "seconds.neg-preparation-2"),
+        ("shown_order", ["neg-preparation-2", "neg-preparation-2"], "shown_order"),
     ],
 )
 def test_a_wrong_field_is_named(catalogue, sample, field, value, place):
@@ -114,10 +118,10 @@ NOTE = {"text": "x", "grade": 1}
 @pytest.mark.parametrize(
     ("field", "value", "problem"),
     [
-        ("responses", {"neg-j1": "no-chance"}, f"responses.neg-j1: 'no-chance' {PICKS}"),
+        ("responses", {"neg-j4": "no-chance"}, f"responses.neg-j4: 'no-chance' {PICKS}"),
         (
-            *("responses", {"neg-j1": {"best": "a", "worst": "a"}}),
-            f"responses.neg-j1: {{'best': 'a', 'worst': 'a'}} {PICKS}",
+            *("responses", {"neg-j4": {"best": "a", "worst": "a"}}),
+            f"responses.neg-j4: {{'best': 'a', 'worst': 'a'}} {PICKS}",
         ),
         ("responses", {"neg-f1": "never"}, "responses.neg-f1: 'never' is not 1–5"),
         ("responses", [], "responses: is not an object"),
@@ -139,16 +143,20 @@ NOTE = {"text": "x", "grade": 1}
         ),
         ("evidence", {"singing": NOTE}, "evidence.singing: is not a known item"),
         (
-            *("evidence", {"neg-closing": {"text": "x"}}),
-            "evidence.neg-closing: is not an object with text and grade",
+            *("evidence", {"neg-closing-2": {"text": "x"}}),
+            "evidence.neg-closing-2: is not an object with text and grade",
         ),
         (
-            *("evidence", {"neg-closing": {**NOTE, "grade": True}}),
-            "evidence.neg-closing.grade: True is not 0–3",
+            *("evidence", {"neg-closing-2": {**NOTE, "grade": True}}),
+            "evidence.neg-closing-2.grade: True is not 0–3",
         ),
-        ("seconds", {"neg-closing": "1"}, "seconds.neg-closing: '1' is not a number of seconds"),
+        (
+            "seconds",
+            {"neg-closing-2": "1"},
+            "seconds.neg-closing-2: '1' is not a number of seconds",
+        ),
         ("shown_order", ["singing"], "shown_order.0: is not a known item"),
-        ("shown_order", "neg-closing", "shown_order: is not a list of items"),
+        ("shown_order", "neg-closing-2", "shown_order: is not a list of items"),
     ],
 )
 def test_a_refusal_says_the_place_and_what_is_wrong(catalogue, sample, field, value, problem):

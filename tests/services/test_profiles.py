@@ -43,9 +43,9 @@ def test_a_copy_has_an_id_of_its_own_and_is_set_by_the_person(services, mine, ca
         {"levels": {"negotiation": 3.25}},
         {"levels": {"negotiation": 5.5}},
         {"levels": {"negotiation": 0.5}},
-        {"weights": {"negotiation": 13}},
-        {"weights": {"negotiation": 15}},
-        {"weights": {"negotiation": -1, "presentation": 29}},
+        {"weights": {"negotiation": 12}},
+        {"weights": {"negotiation": 14}},
+        {"weights": {"negotiation": -1, "presentation": 27}},
     ],
 )
 def test_what_is_not_sound_is_never_stored(services, mine, broken):

@@ -57,7 +57,7 @@ ENTRY = EvidenceEntry(
     confirmer="Ana",
     reference="minutes.pdf",
     origin=Origin.EXAMPLE,
-    origin_id="a1/neg-closing",
+    origin_id="a1/neg-closing-2",
     recorded_at=MADE,
 )
 
@@ -89,8 +89,8 @@ def full(open_store, catalogue):
     services.transfer.add_attempt(replace(sample(catalogue, "a2"), profile_id="own-1"))
     SqlEvidenceRepository(services.database).save_entry(ENTRY)
     retakes = SqlRetakeRepository(services.database)
-    retakes.save_reasons([ChangeReason("a2", "neg-closing", "A new role")])
-    retakes.save_look_back(LookBack("a2", "a1", {"neg-closing": 2, "neg-firmness": 5}))
+    retakes.save_reasons([ChangeReason("a2", "neg-closing-2", "A new role")])
+    retakes.save_look_back(LookBack("a2", "a1", {"neg-closing-2": 2, "neg-firmness-2": 5}))
     an_open_one = replace(sample(catalogue, "a3"), finished_at=None, reviewed=True)
     services.transfer.add_attempt(an_open_one)
     return services
