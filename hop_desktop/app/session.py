@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hop_desktop.app.backup_timer import BackupTimer
 from hop_desktop.app.menus import MenuNeeds, Menus
 from hop_desktop.app.opening import make_ready
-from hop_desktop.app.pages import PageNeeds, page_factories
+from hop_desktop.app.pages import Pages, SessionActions
 from hop_desktop.app.preloading import AFTER_HOME, preload
 from hop_desktop.app.replacement import Work, decrypting, encrypting, erasing, restoring
 from hop_desktop.app.rescue import keep_unsaved
@@ -25,10 +26,11 @@ from hop_desktop.ui.editing import Editing
 from hop_desktop.ui.jobs import Err, JobRunner, Ok, keep_loaded
 from hop_desktop.ui.main_window import OF_PAGE, MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.saver import AnswerSaver
 from hop_desktop.ui.undo import UndoHistory
-from hop_desktop.whole_files import write_atomically
+from hop_desktop.whole_files import write_atomically, write_output
 
 if TYPE_CHECKING:  # Home does not wait for what comes after it
     from hop_desktop.app.file_import import FileImport
@@ -172,29 +174,34 @@ class Session(QObject):
 
     def _use_pages(self) -> None:
         context = self._context
-        needs = PageNeeds(
-            services=self.services,
-            paths=context.paths,
-            preferences=context.preferences,
-            navigator=context.navigator,
-            jobs=context.jobs,
-            prompts=context.prompts,
-            undo=self.undo,
-            saver=self.saver,
-            report_memory=self._report_memory,
-            autosaver=self.autosaver,
-            save_elsewhere=self.save_elsewhere,
-            import_file=self._choose_import,
-            restore=self.restore,
-            erase=self.erase,
-            encrypt=self.encrypt,
-            decrypt=self.decrypt,
-            parent=self,
-            on_report_saved=self._report_saved.emit,
-            on_appearance_changed=context.on_appearance_changed,
-            on_language_changed=context.on_language_changed,
+        pages = Pages(
+            self.services,
+            self.saver,
+            self._report_memory,
+            context.preferences,
+            context.paths,
+            SessionActions(
+                save_elsewhere=self.save_elsewhere,
+                import_file=self._choose_import,
+                restore=self.restore,
+                erase=self.erase,
+                encrypt=self.encrypt,
+                decrypt=self.decrypt,
+                on_report_saved=self._report_saved.emit,
+                on_appearance_changed=context.on_appearance_changed,
+                on_language_changed=context.on_language_changed,
+            ),
+            PageContext(
+                navigator=context.navigator,
+                jobs=context.jobs,
+                prompts=context.prompts,
+                undo=self.undo,
+                autosaver=self.autosaver,
+                write_file=partial(write_output, over_read_only=True),
+                parent=self,
+            ),
         )
-        context.window.use_pages(page_factories(needs))
+        context.window.use_pages(pages.factories())
 
     def _make_menus(self) -> Menus:
         context, history = self._context, self.services.history

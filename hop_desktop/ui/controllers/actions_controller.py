@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -18,14 +17,12 @@ from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.planning import PlanningService
 from hop_desktop.ui.controllers.action_form_controller import ActionFormController
 from hop_desktop.ui.controllers.saving import Saving
-from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.plan_page import PlanPage
-from hop_desktop.ui.undo import Change, UndoHistory
+from hop_desktop.ui.undo import Change
 
 LONGEST_QUOTE: Final = 40  # characters of a title in the menu
-
-WriteFile = Callable[[Path, bytes], None]
 
 
 class ActionsController(QObject):
@@ -43,10 +40,8 @@ class ActionsController(QObject):
         instrument: Instrument,
         planning: PlanningService,
         evidence: EvidenceService,
-        undo: UndoHistory,
         saving: Saving,
-        prompts: Prompts,
-        write_file: WriteFile,
+        context: PageContext,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -54,14 +49,14 @@ class ActionsController(QObject):
         self._instrument = instrument
         self._planning = planning
         self._evidence = evidence
-        self._undo = undo
+        self._undo = context.undo
         self._saving = saving
-        self._prompts = prompts
-        self._write_file = write_file
+        self._prompts = context.prompts
+        self._write_file = context.write_file
         self._shown = Shown.OPEN
         self._chosen_id = ""
         self._staying_id = ""  # the action that was moved to another state; it stays in its place
-        self.form = ActionFormController(page, instrument, planning, prompts, self)
+        self.form = ActionFormController(page, instrument, planning, context.prompts, self)
         panel = page.actions_panel
         panel.new_requested.connect(self.form.write_own)
         panel.calendar_requested.connect(self._on_calendar)

@@ -11,8 +11,8 @@ from hop_desktop.presentation.background import make_background_state
 from hop_desktop.presentation.words import not_saved_words
 from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.profiles import ProfileService
-from hop_desktop.ui.autosaver import Autosaver
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.background_page import BackgroundPage
 
 KEY: Final = "background"  # under which the record waits to be stored
@@ -22,24 +22,19 @@ class BackgroundController(QObject):
     """Stores what is typed shortly after the last key, and when the page is left."""
 
     def __init__(
-        self,
-        background: BackgroundService,
-        profiles: ProfileService,
-        navigator: Navigator,
-        autosaver: Autosaver,
-        parent: QObject,
+        self, background: BackgroundService, profiles: ProfileService, context: PageContext
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._background = background
         self._profiles = profiles
         self._typed = Background()
         self._came_from = Route.PREFERENCES
-        self._autosaver = autosaver
-        autosaver.tried.connect(self._on_tried)
+        self._autosaver = context.autosaver
+        context.autosaver.tried.connect(self._on_tried)
         self.page = BackgroundPage()
         self.page.edited.connect(self._on_edited)
         self.page.left.connect(self._on_left)
-        self.page.back_requested.connect(lambda: navigator.go(self._came_from))
+        self.page.back_requested.connect(lambda: context.navigator.go(self._came_from))
 
     def open(self, arguments: Arguments) -> None:
         self._came_from = Route(arguments.get("from", Route.PREFERENCES))

@@ -17,8 +17,8 @@ from hop_desktop.presentation.backups import (
     make_backups_state,
     restore_question,
 )
-from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok, settle
+from hop_desktop.ui.jobs import Err, Ok, settle
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.widgets.backups_panel import BackupsPanel
 
 T = TypeVar("T")
@@ -53,20 +53,14 @@ class BackupsController(QObject):
     """Lists and makes backups in the background; asks before one is brought back."""
 
     def __init__(
-        self,
-        backups: Backups,
-        folder: Path,
-        restore: Restore,
-        jobs: JobRunner,
-        prompts: Prompts,
-        parent: QObject,
+        self, backups: Backups, folder: Path, restore: Restore, context: PageContext
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._store = backups
         self._folder = folder
         self._restore = restore
-        self._jobs = jobs
-        self._prompts = prompts
+        self._jobs = context.jobs
+        self._prompts = context.prompts
         self._panel: BackupsPanel | None = None
         self._backups: Sequence[KeptBackup] = ()
 

@@ -19,8 +19,8 @@ from hop_desktop.presentation.words import not_saved_words
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.retake import RetakeService
-from hop_desktop.ui.autosaver import Autosaver
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.change_page import ChangePage
 
 LOOK_BACK: Final = "look-back"  # under which its levels wait to be stored
@@ -34,24 +34,22 @@ class ChangeController(QObject):
         history: HistoryService,
         profiles: ProfileService,
         retakes: RetakeService,
-        autosaver: Autosaver,
-        navigator: Navigator,
-        parent: QObject,
+        context: PageContext,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._history = history
         self._profiles = profiles
         self._retakes = retakes
-        self._autosaver = autosaver
-        autosaver.tried.connect(self._on_tried)
+        self._autosaver = context.autosaver
+        context.autosaver.tried.connect(self._on_tried)
         self._pair: tuple[Attempt, Attempt] | None = None  # earlier, later
         self._items: tuple[str, ...] = ()
         self._look_back = LookBack("", "", {})
         self._place: int | None = None
         self.page = ChangePage()
-        self.page.history_requested.connect(lambda: navigator.go(Route.HISTORY))
+        self.page.history_requested.connect(lambda: context.navigator.go(Route.HISTORY))
         self.page.results_requested.connect(
-            lambda: navigator.go(Route.RESULTS, attempt=self._later().attempt_id)
+            lambda: context.navigator.go(Route.RESULTS, attempt=self._later().attempt_id)
         )
         self.page.reason_edited.connect(self._on_reason)
         self.page.reasons_given.connect(self._on_reasons)

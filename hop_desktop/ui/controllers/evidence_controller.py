@@ -37,10 +37,10 @@ from hop_desktop.presentation.words import not_saved_words
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.evidence_writing import EvidenceDraft, EvidenceWriting
 from hop_desktop.services.history import HistoryService
-from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.evidence_page import EvidencePage
-from hop_desktop.ui.undo import Change, UndoHistory
+from hop_desktop.ui.undo import Change
 
 
 class EvidenceController(QObject):
@@ -51,23 +51,20 @@ class EvidenceController(QObject):
         catalogue: Catalogue,
         history: HistoryService,
         evidence: EvidenceService,
-        navigator: Navigator,
-        undo: UndoHistory,
-        prompts: Prompts,
-        parent: QObject,
+        context: PageContext,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._catalogue = catalogue
         self._history = history
         self._evidence = evidence
-        self._undo = undo
-        self._prompts = prompts
+        self._undo = context.undo
+        self._prompts = context.prompts
         self._filter = EvidenceFilter()
         self._entries: tuple[EvidenceEntry, ...] = ()  # as the list on screen was read
         self._form: EvidenceFormState | None = None
         self.page = EvidencePage()
         self.page.filter_changed.connect(self._on_filter)
-        self.page.pack_requested.connect(lambda: navigator.go(Route.PACK))
+        self.page.pack_requested.connect(lambda: context.navigator.go(Route.PACK))
         self.page.add_requested.connect(self._on_add)
         self.page.edit_requested.connect(self._on_edit)
         self.page.delete_requested.connect(self._on_delete)

@@ -6,14 +6,15 @@ from PySide6.QtCore import QObject, QUrl, Slot
 
 from hop_desktop.presentation.guide import make_guide_state
 from hop_desktop.ui.navigation import Arguments
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.guide_page import GuidePage
 
 
 class GuideController(QObject):
     """Shows the guide; a visit returns to the chapter read last."""
 
-    def __init__(self, folder: Path, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, folder: Path, context: PageContext) -> None:
+        super().__init__(context.parent)
         self._state = make_guide_state(folder)
         self._is_filled = False
         self.page = GuidePage()

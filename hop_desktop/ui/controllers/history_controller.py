@@ -23,9 +23,9 @@ from hop_desktop.presentation.history import (
 )
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.retake import RetakeService
-from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok, settle
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.jobs import Err, Ok, settle
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.history_page import HistoryPage
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
@@ -43,18 +43,15 @@ class HistoryController(QObject):
         catalogue: Catalogue,
         history: HistoryService,
         retakes: RetakeService,
-        navigator: Navigator,
-        jobs: JobRunner,
-        prompts: Prompts,
-        parent: QObject,
+        context: PageContext,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._catalogue = catalogue
         self._history = history
         self._retakes = retakes
-        self._navigator = navigator
-        self._jobs = jobs
-        self._prompts = prompts
+        self._navigator = context.navigator
+        self._jobs = context.jobs
+        self._prompts = context.prompts
         self._visit = 0  # what was begun on an earlier visit is dropped
         self._attempts: dict[str, AttemptSummary] = {}
         self._asked: set[str] = set()  # ids whose scores were asked for
@@ -62,9 +59,11 @@ class HistoryController(QObject):
         self._looks: Looks = {}
         self._canvas: FigureCanvas | None = None
         self.page = HistoryPage()
-        self.page.results_requested.connect(lambda one: navigator.go(Route.RESULTS, attempt=one))
+        self.page.results_requested.connect(
+            lambda one: context.navigator.go(Route.RESULTS, attempt=one)
+        )
         self.page.compare_requested.connect(self._on_compare)
-        self.page.start_requested.connect(lambda: navigator.go(Route.START))
+        self.page.start_requested.connect(lambda: context.navigator.go(Route.START))
         self.page.delete_requested.connect(self._on_delete)
         self.page.seen.connect(self._on_seen)
         self.page.trend_chosen.connect(lambda _figure, _weak: self._show_trend())

@@ -8,7 +8,8 @@ from hop_desktop.presentation.home import LAST_ATTEMPTS, make_home_state
 from hop_desktop.services.assessment import AssessmentService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.planning import PlanningService
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.home_page import HomePage
 
 
@@ -20,27 +21,26 @@ class HomeController(QObject):
         catalogue: Catalogue,
         assessment: AssessmentService,
         history: HistoryService,
-        navigator: Navigator,
         data_folder: str,
         planning: PlanningService,
-        parent: QObject,
+        context: PageContext,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._catalogue = catalogue
         self._assessment = assessment
         self._history = history
-        self._navigator = navigator
+        self._navigator = context.navigator
         self._data_folder = data_folder
         self._planning = planning
         self.page = HomePage()
         page = self.page
         page.step_requested.connect(self._on_step)
-        page.due_requested.connect(lambda one: navigator.go(Route.PLAN, action=one))
-        page.area_requested.connect(lambda one: navigator.go(Route.PLAN, area=one))
-        page.plan_requested.connect(lambda: navigator.go(Route.PLAN))
-        page.results_requested.connect(lambda: navigator.go(Route.RESULTS))
-        page.sample_requested.connect(lambda: navigator.go(Route.RESULTS, attempt="sample"))
-        page.attempt_requested.connect(lambda one: navigator.go(Route.RESULTS, attempt=one))
+        page.due_requested.connect(lambda one: context.navigator.go(Route.PLAN, action=one))
+        page.area_requested.connect(lambda one: context.navigator.go(Route.PLAN, area=one))
+        page.plan_requested.connect(lambda: context.navigator.go(Route.PLAN))
+        page.results_requested.connect(lambda: context.navigator.go(Route.RESULTS))
+        page.sample_requested.connect(lambda: context.navigator.go(Route.RESULTS, attempt="sample"))
+        page.attempt_requested.connect(lambda one: context.navigator.go(Route.RESULTS, attempt=one))
 
     def open(self, _arguments: Arguments) -> None:
         finished = self._history.latest_finished(LAST_ATTEMPTS)

@@ -6,7 +6,8 @@ from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.presentation.pack import make_pack_state
 from hop_desktop.services.pack import PackService
 from hop_desktop.services.planning import PlanningService
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.pack_page import PackPage
 
 
@@ -18,16 +19,17 @@ class PackController(QObject):
         catalogue: Catalogue,
         planning: PlanningService,
         packs: PackService,
-        navigator: Navigator,
-        parent: QObject,
+        context: PageContext,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._instrument = catalogue.instrument
         self._planning = planning
         self._packs = packs
         self.page = PackPage()
-        self.page.evidence_requested.connect(lambda: navigator.go(Route.EVIDENCE))
-        self.page.report_requested.connect(lambda: navigator.go(Route.REPORT, attempt="latest"))
+        self.page.evidence_requested.connect(lambda: context.navigator.go(Route.EVIDENCE))
+        self.page.report_requested.connect(
+            lambda: context.navigator.go(Route.REPORT, attempt="latest")
+        )
 
     def open(self, _arguments: Arguments) -> None:
         latest = self._planning.latest()

@@ -17,13 +17,12 @@ from hop_desktop.presentation.what_if import (
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.planning import PlanningService
 from hop_desktop.services.profiles import ProfileService
-from hop_desktop.ui.autosaver import Autosaver
-from hop_desktop.ui.controllers.actions_controller import ActionsController, WriteFile
+from hop_desktop.ui.controllers.actions_controller import ActionsController
 from hop_desktop.ui.controllers.saving import Saving
-from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.plan_page import PlanPage, Tab
-from hop_desktop.ui.undo import Change, UndoHistory
+from hop_desktop.ui.undo import Change
 
 
 class PlanController(QObject):
@@ -35,31 +34,24 @@ class PlanController(QObject):
         planning: PlanningService,
         evidence: EvidenceService,
         profiles: ProfileService,
-        navigator: Navigator,
-        undo: UndoHistory,
-        autosaver: Autosaver,
-        prompts: Prompts,
-        write_file: WriteFile,
-        parent: QObject,
+        context: PageContext,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._catalogue = catalogue
         self._planning = planning
         self._profiles = profiles
-        self._undo = undo
+        self._undo = context.undo
         self._scorecard: Scorecard | None = None
         self._places: dict[str, int] = {}  # of the sliders that were moved, by competency id
         self.page = PlanPage()
-        self._saving = Saving(self.page.not_saved, autosaver, self)
+        self._saving = Saving(self.page.not_saved, context.autosaver, self)
         self._actions = ActionsController(
             self.page,
             catalogue.instrument,
             planning,
             evidence,
-            undo,
             self._saving,
-            prompts,
-            write_file,
+            context,
             self,
         )
         self._actions.changed.connect(self._show_all)
@@ -68,7 +60,7 @@ class PlanController(QObject):
         focus.show_requested.connect(self._on_show)
         focus.arrange_toggled.connect(self._on_arrange)
         focus.own_requested.connect(self._actions.form.write_own)
-        focus.start_requested.connect(lambda: navigator.go(Route.START))
+        focus.start_requested.connect(lambda: context.navigator.go(Route.START))
         what_if.level_moved.connect(self._on_level)
         what_if.reset_requested.connect(self._on_reset)
 

@@ -12,9 +12,9 @@ from hop_desktop.paths import printable
 from hop_desktop.presentation.preferences import PreferencesState
 from hop_desktop.ui.controllers.backups_controller import BackupsController
 from hop_desktop.ui.controllers.protection_controller import ProtectionController
-from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok, settle
+from hop_desktop.ui.jobs import Err, Ok, settle
 from hop_desktop.ui.navigation import Arguments
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.preferences_page import PreferencesPage
 from hop_desktop.ui.preferences import Preferences
 
@@ -47,18 +47,16 @@ class PreferencesController(QObject):
         folder: Path,
         backups: BackupsController,
         protection: ProtectionController,
-        jobs: JobRunner,
-        prompts: Prompts,
-        parent: QObject,
+        context: PageContext,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._preferences = preferences
         self._backups = backups
         self._protection = protection
         self._data = data
         self._folder = folder
-        self._jobs = jobs
-        self._prompts = prompts
+        self._jobs = context.jobs
+        self._prompts = context.prompts
         self.page = PreferencesPage()
         self.page.theme_chosen.connect(self._on_theme)
         self.page.text_percent_chosen.connect(self._on_text_percent)

@@ -10,7 +10,8 @@ from hop_desktop.domain.instrument import Instrument
 from hop_desktop.presentation.profile_comparison import make_profile_comparison_state
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.profile_comparison_page import ProfileComparisonPage
 
 FIRST, SECOND = "scale-up", "enterprise"
@@ -25,15 +26,14 @@ class ProfileComparisonController(QObject):
         history: HistoryService,
         profiles: ProfileService,
         samples: Callable[[], Sequence[Attempt]],
-        navigator: Navigator,
-        parent: QObject,
+        context: PageContext,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._instrument = instrument
         self._history = history
         self._profiles = profiles
         self._samples = samples
-        self._navigator = navigator
+        self._navigator = context.navigator
         self._attempt: Attempt | None = None
         self._chosen = [FIRST, SECOND]
         self._came_from: tuple[Route, dict[str, str]] = (Route.PROFILES, {})

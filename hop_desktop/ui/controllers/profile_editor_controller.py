@@ -9,8 +9,8 @@ from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.profile import Profile
 from hop_desktop.presentation.profiles import EditorState, make_editor_state
 from hop_desktop.services.profiles import ProfileService
-from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.profile_editor_page import ProfileEditorPage
 
 
@@ -18,18 +18,13 @@ class ProfileEditorController(QObject):
     """Edits the draft, which outlives the page; stores it once it is sound."""
 
     def __init__(
-        self,
-        instrument: Instrument,
-        profiles: ProfileService,
-        navigator: Navigator,
-        prompts: Prompts,
-        parent: QObject,
+        self, instrument: Instrument, profiles: ProfileService, context: PageContext
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._instrument = instrument
         self._profiles = profiles
-        self._navigator = navigator
-        self._prompts = prompts
+        self._navigator = context.navigator
+        self._prompts = context.prompts
         self.page = ProfileEditorPage()
         self.page.name_edited.connect(self._on_name)
         self.page.level_edited.connect(self._on_level)

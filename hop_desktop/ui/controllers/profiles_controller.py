@@ -13,8 +13,8 @@ from hop_desktop.presentation.profiles import (
     make_profiles_state,
 )
 from hop_desktop.services.profiles import ProfileService
-from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.profiles_page import ProfilesPage
 
 FIRST_SHOWN = "scale-up"
@@ -24,18 +24,13 @@ class ProfilesController(QObject):
     """Shows one profile after another; copies and deletes."""
 
     def __init__(
-        self,
-        catalogue: Catalogue,
-        profiles: ProfileService,
-        navigator: Navigator,
-        prompts: Prompts,
-        parent: QObject,
+        self, catalogue: Catalogue, profiles: ProfileService, context: PageContext
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._catalogue = catalogue
         self._profiles = profiles
-        self._navigator = navigator
-        self._prompts = prompts
+        self._navigator = context.navigator
+        self._prompts = context.prompts
         self._chosen_id = FIRST_SHOWN
         self.page = ProfilesPage()
         self.page.profile_chosen.connect(self._show)
@@ -43,10 +38,10 @@ class ProfilesController(QObject):
         self.page.edit_requested.connect(self._on_edit)
         self.page.delete_requested.connect(self._on_delete)
         self.page.start_requested.connect(
-            lambda: navigator.go(Route.START, profile=self._chosen_id)
+            lambda: context.navigator.go(Route.START, profile=self._chosen_id)
         )
         self.page.compare_requested.connect(
-            lambda: navigator.go(Route.COMPARE_PROFILES, second=self._chosen_id)
+            lambda: context.navigator.go(Route.COMPARE_PROFILES, second=self._chosen_id)
         )
 
     def open(self, arguments: Arguments) -> None:

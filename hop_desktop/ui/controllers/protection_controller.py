@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.protection import ProtectionState
-from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok, settle
+from hop_desktop.ui.jobs import Err, Ok, settle
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.widgets.protection_panel import ProtectionPanel
 
 
@@ -37,17 +37,15 @@ class ProtectionController(QObject):
         protection: Protection,
         encrypt: Callable[[str, str], None],
         decrypt: Callable[[str], None],
-        jobs: JobRunner,
-        prompts: Prompts,
-        parent: QObject,
+        context: PageContext,
     ) -> None:
         """`encrypt` is given a passphrase and a recovery code, `decrypt` one of the two."""
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._protection = protection
         self._encrypt = encrypt
         self._decrypt = decrypt
-        self._jobs = jobs
-        self._prompts = prompts
+        self._jobs = context.jobs
+        self._prompts = context.prompts
 
     def use_panel(self, panel: ProtectionPanel) -> None:
         """Show everything on `panel` from now on."""

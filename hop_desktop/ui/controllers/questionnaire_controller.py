@@ -22,7 +22,8 @@ from hop_desktop.presentation.questionnaire import (
     with_save_status,
 )
 from hop_desktop.services.open_attempt import OpenAttempt
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.questionnaire_page import QuestionnairePage
 from hop_desktop.ui.saver import AnswerSaver
 
@@ -37,16 +38,15 @@ class QuestionnaireController(QObject):
         catalogue: Catalogue,
         saver: AnswerSaver,
         save_elsewhere: Callable[[], bool],
-        navigator: Navigator,
-        parent: QObject,
+        context: PageContext,
         *,
         single_keys: bool,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._catalogue = catalogue
         self._saver = saver
         self._save_elsewhere = save_elsewhere
-        self._navigator = navigator
+        self._navigator = context.navigator
         self._halves: dict[str, str] = {}  # of a situation: role to option id
         self._clock = QElapsedTimer()
         saver.tried.connect(self._on_tried)

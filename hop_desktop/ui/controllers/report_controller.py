@@ -18,9 +18,9 @@ from hop_desktop.services.history import HistoryService
 from hop_desktop.ui.controllers.report_flow import chosen_attempt, earlier_chooser
 from hop_desktop.ui.controllers.report_memory import KeptChoices, ReportMemory
 from hop_desktop.ui.controllers.report_output import OpenReport, Output, ReportOutput
-from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, LatestJob, Ok, settle
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.jobs import Err, LatestJob, Ok, settle
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.report_page import ReportPage
 
 ZOOMS: Final = (0.5, 0.75, 1.0, 1.5, 2.0)  # multiples of a page that fits
@@ -59,19 +59,16 @@ class ReportController(QObject):
         desk: ReportDesk,
         memory: ReportMemory,
         export: Callable[[Path], None],
-        navigator: Navigator,
-        jobs: JobRunner,
-        prompts: Prompts,
-        parent: QObject,
+        context: PageContext,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._history = history
         self._samples = samples
         self._desk = desk
-        self._jobs = jobs
+        self._jobs = context.jobs
         self._memory = memory
         self._opened: _Opened | None = None  # None: there is no attempt
-        self._setting = LatestJob(jobs)
+        self._setting = LatestJob(context.jobs)
         self._zoom = 2
         self.page = page = ReportPage()
         page.audience_chosen.connect(self._on_audience)
@@ -88,9 +85,13 @@ class ReportController(QObject):
         page.earlier_chosen.connect(self._on_earlier)
         page.print_requested.connect(self.print_report)
         page.cancel_requested.connect(self._on_cancel)
-        page.start_requested.connect(lambda: navigator.go(Route.START))
-        page.results_requested.connect(lambda: navigator.go(Route.RESULTS, **self._arguments()))
-        self._output = ReportOutput(page, self._current, export, jobs, prompts, self)
+        page.start_requested.connect(lambda: context.navigator.go(Route.START))
+        page.results_requested.connect(
+            lambda: context.navigator.go(Route.RESULTS, **self._arguments())
+        )
+        self._output = ReportOutput(
+            page, self._current, export, context.jobs, context.prompts, self
+        )
 
     def open(self, arguments: Arguments) -> None:
         self._setting.stop()

@@ -1,6 +1,6 @@
 """The charts of Results: shown, copied and saved."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -17,11 +17,11 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.results import table_headers, table_rows
 from hop_desktop.ui.dialogs import Prompts
 from hop_desktop.ui.jobs import Err, JobRunner, Ok, settle
+from hop_desktop.ui.page_context import WriteFile
 from hop_desktop.ui.pages.results_page import ResultsPage
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 
-WriteFile = Callable[[Path, bytes], None]
 FILE_SIZE_IN: Final = (7.0, 6.0)
 
 

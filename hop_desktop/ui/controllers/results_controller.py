@@ -29,10 +29,10 @@ from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.retake import RetakeService
 from hop_desktop.ui.controllers.report_flow import chosen_attempt, earlier_chooser, report_target
-from hop_desktop.ui.controllers.results_charts import ResultsCharts, WriteFile
-from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.jobs import Err, JobRunner, Ok, settle
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.controllers.results_charts import ResultsCharts
+from hop_desktop.ui.jobs import Err, Ok, settle
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.results_page import ResultsPage
 
 SaveReport = Callable[[Attempt, str, Path], str]  # what is to be said afterwards
@@ -50,13 +50,9 @@ class ResultsController(QObject):
         evidence: EvidenceService,
         samples: Callable[[], Sequence[Attempt]],
         save_report: SaveReport,
-        write_file: WriteFile,
-        navigator: Navigator,
-        jobs: JobRunner,
-        prompts: Prompts,
-        parent: QObject,
+        context: PageContext,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._catalogue = catalogue
         self._history = history
         self._profiles = profiles
@@ -64,8 +60,8 @@ class ResultsController(QObject):
         self._evidence = evidence
         self._samples = samples
         self._save_report = save_report
-        self._jobs = jobs
-        self._prompts = prompts
+        self._jobs = context.jobs
+        self._prompts = context.prompts
         self._attempt: Attempt | None = None
         self._profile_id = ""
         self._earlier_id = ""
@@ -73,19 +69,21 @@ class ResultsController(QObject):
         self.page = ResultsPage()
         self.page.save_requested.connect(self.save_report)
         self.page.report_requested.connect(
-            lambda: navigator.go(Route.REPORT, **self.report_arguments())
+            lambda: context.navigator.go(Route.REPORT, **self.report_arguments())
         )
-        self.page.retake_requested.connect(lambda: navigator.go(Route.START))
-        self.page.sample_requested.connect(lambda: navigator.go(Route.RESULTS, attempt=SAMPLE_ID))
+        self.page.retake_requested.connect(lambda: context.navigator.go(Route.START))
+        self.page.sample_requested.connect(
+            lambda: context.navigator.go(Route.RESULTS, attempt=SAMPLE_ID)
+        )
         self.page.change_requested.connect(
-            lambda: navigator.go(Route.CHANGE, later=self._require_attempt().attempt_id)
+            lambda: context.navigator.go(Route.CHANGE, later=self._require_attempt().attempt_id)
         )
         self.page.profile_chosen.connect(self._on_profile)
         self.page.profiles_requested.connect(
-            lambda: navigator.go(Route.PROFILES, profile=self._profile_id)
+            lambda: context.navigator.go(Route.PROFILES, profile=self._profile_id)
         )
         self.page.flips_requested.connect(
-            lambda: navigator.go(
+            lambda: context.navigator.go(
                 Route.COMPARE_PROFILES,
                 attempt=self._require_attempt().attempt_id,
                 second=self._profile_id,
@@ -95,7 +93,9 @@ class ResultsController(QObject):
         self.page.evidence_shown.connect(self._on_evidence)
         self.page.section_opened.connect(self._on_section)
         self.page.computation_opened.connect(self._on_computation)
-        self._charts = ResultsCharts(self.page, write_file, jobs, prompts, self)
+        self._charts = ResultsCharts(
+            self.page, context.write_file, context.jobs, context.prompts, self
+        )
 
     def open(self, arguments: Arguments) -> None:
         self._attempt, self._earlier_id = None, ""

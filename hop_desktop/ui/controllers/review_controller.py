@@ -8,8 +8,8 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.review import make_review_state
 from hop_desktop.services.assessment import AssessmentService
 from hop_desktop.services.history import HistoryService
-from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.review_page import ReviewPage
 
 
@@ -17,23 +17,18 @@ class ReviewController(QObject):
     """Finishes an attempt."""
 
     def __init__(
-        self,
-        assessment: AssessmentService,
-        history: HistoryService,
-        navigator: Navigator,
-        prompts: Prompts,
-        parent: QObject,
+        self, assessment: AssessmentService, history: HistoryService, context: PageContext
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._assessment = assessment
         self._history = history
-        self._navigator = navigator
-        self._prompts = prompts
+        self._navigator = context.navigator
+        self._prompts = context.prompts
         self._attempt: Attempt | None = None
         self._question = ""
         self.page = ReviewPage()
         self.page.item_requested.connect(
-            lambda item_id: navigator.go(Route.QUESTIONNAIRE, item=item_id)
+            lambda item_id: context.navigator.go(Route.QUESTIONNAIRE, item=item_id)
         )
         self.page.back_requested.connect(self._on_back)
         self.page.finish_requested.connect(self._on_finish)

@@ -5,14 +5,15 @@ from PySide6.QtCore import QObject, Slot
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.presentation.role import FIRST_PART, NUMBERS, SCALE_UP, make_role_state
 from hop_desktop.ui.navigation import Arguments
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.role_page import RolePage
 
 
 class RoleController(QObject):
     """Shows what the catalogue says about the role; a visit returns to the part read last."""
 
-    def __init__(self, catalogue: Catalogue, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, catalogue: Catalogue, context: PageContext) -> None:
+        super().__init__(context.parent)
         self._state = make_role_state(catalogue)
         self._is_filled = False
         self.page = RolePage()

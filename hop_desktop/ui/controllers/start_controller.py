@@ -8,8 +8,8 @@ from hop_desktop.presentation.start import Intake, make_start_state, propose_pro
 from hop_desktop.services.assessment import AssessmentService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
-from hop_desktop.ui.dialogs import Prompts
-from hop_desktop.ui.navigation import Arguments, Navigator, Route
+from hop_desktop.ui.navigation import Arguments, Route
+from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.start_page import StartPage
 
 
@@ -21,24 +21,22 @@ class StartController(QObject):
         assessment: AssessmentService,
         history: HistoryService,
         profiles: ProfileService,
-        navigator: Navigator,
-        prompts: Prompts,
-        parent: QObject,
+        context: PageContext,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context.parent)
         self._assessment = assessment
         self._history = history
         self._profiles = profiles
-        self._navigator = navigator
-        self._prompts = prompts
+        self._navigator = context.navigator
+        self._prompts = context.prompts
         self.page = StartPage()
         self.page.intake_changed.connect(
             lambda *said: self.page.show_proposal(propose_profile(Intake(*said)))
         )
         self.page.background_requested.connect(
-            lambda: navigator.go(Route.BACKGROUND, **{"from": Route.START.value})
+            lambda: context.navigator.go(Route.BACKGROUND, **{"from": Route.START.value})
         )
-        self.page.profiles_requested.connect(lambda: navigator.go(Route.PROFILES))
+        self.page.profiles_requested.connect(lambda: context.navigator.go(Route.PROFILES))
         self.page.begin_requested.connect(self._on_begin)
 
     def open(self, arguments: Arguments) -> None:
