@@ -115,7 +115,7 @@ class Pages:
         return ReviewController(self._services.assessment, self._services.history, self._context)
 
     def _results(self) -> Controller:
-        from hop_desktop.app.report_desk import save_full_report
+        from hop_desktop.app.report_capture import save_full_report
         from hop_desktop.ui.controllers.results_controller import ResultsController
 
         s = self._services
@@ -132,13 +132,13 @@ class Pages:
 
     def _report(self) -> Controller:
         from hop_desktop.app.data_portability import DataPortability
-        from hop_desktop.app.report_desk import ReportDesk
+        from hop_desktop.app.report_capture import ReportCapture
         from hop_desktop.ui.controllers.report_controller import ReportController
 
         return ReportController(
             self._services.history,
             self._samples,
-            ReportDesk(self._services.reports, self._actions.on_report_saved),
+            ReportCapture(self._services.reports, self._actions.on_report_saved),
             self._report_memory,
             DataPortability(self._services).export_to,
             self._context,

@@ -63,7 +63,7 @@ AFTER_HOME: Final = (
     "hop_desktop.ui.controllers.protection_controller",
     "hop_desktop.report.snapshot",
     "hop_desktop.report.section",
-    "hop_desktop.app.report_desk",
+    "hop_desktop.app.report_capture",
     "hop_desktop.ui.printing",
     "hop_desktop.ui.controllers.report_controller",
     "hop_desktop.app.file_import",

@@ -26,7 +26,7 @@ from hop_desktop.domain.scorecard import CompetencyScore, Readiness, Scorecard, 
 
 SOON: Final = timedelta(days=14)  # an action due within this is named on Home
 LONGEST_TITLE: Final = 200  # characters
-LONGEST_TEXT: Final = 4_000  # characters of one other field
+LONGEST_ACTION_TEXT: Final = 4_000  # characters of one other field
 
 
 class ActionState(StrEnum):

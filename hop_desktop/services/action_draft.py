@@ -5,15 +5,15 @@ from typing import Final
 
 from hop_desktop.domain.errors import InvalidActionError
 from hop_desktop.domain.instrument import Instrument
-from hop_desktop.domain.plan import LONGEST_TEXT, LONGEST_TITLE, ActionDraft
+from hop_desktop.domain.plan import LONGEST_ACTION_TEXT, LONGEST_TITLE, ActionDraft
 from hop_desktop.i18n import _
 from hop_desktop.services.clean_text import clean_text
 
 LONGEST: Final = {  # characters, by field
     "title": LONGEST_TITLE,
-    "do": LONGEST_TEXT,
-    "seen": LONGEST_TEXT,
-    "note": LONGEST_TEXT,
+    "do": LONGEST_ACTION_TEXT,
+    "seen": LONGEST_ACTION_TEXT,
+    "note": LONGEST_ACTION_TEXT,
 }
 
 

@@ -8,7 +8,7 @@ from hop_desktop.services.clean_text import clean_text
 from hop_desktop.services.drafts import Draft, Drafts
 from hop_desktop.services.ports import BackgroundRepository
 
-LONGEST_TEXT: Final = 200  # characters of one field
+LONGEST_FACT: Final = 200  # characters of one field
 DRAFT: Final = "background"
 _FIELDS: Final = tuple(one.name for one in fields(Background))
 
@@ -35,7 +35,7 @@ class BackgroundService:
     def save(self, background: Background) -> None:
         """Store the record in the place of the one before; blank fields are left out."""
         texts = {
-            name: clean_text(text).strip()[:LONGEST_TEXT]
+            name: clean_text(text).strip()[:LONGEST_FACT]
             for name, text in asdict(background).items()
         }
         self._repository.save({name: text for name, text in texts.items() if text})

@@ -9,7 +9,7 @@ from typing import Any, Final
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import InvalidEvidenceError, UnknownIdError
 from hop_desktop.domain.evidence import (
-    LONGEST_TEXT,
+    LONGEST_ENTRY,
     EvidenceEntry,
     EvidenceFilter,
     FacetRef,
@@ -200,7 +200,7 @@ class EvidenceService:
         if clean.happened_on > self.today():
             raise InvalidEvidenceError("happened_on", _("The day lies in the future."))
         for name in names:
-            if len(getattr(clean, name)) > LONGEST_TEXT:
-                text = _("This is longer than {n} characters.").format(n=LONGEST_TEXT)
+            if len(getattr(clean, name)) > LONGEST_ENTRY:
+                text = _("This is longer than {n} characters.").format(n=LONGEST_ENTRY)
                 raise InvalidEvidenceError(name, text)
         return clean

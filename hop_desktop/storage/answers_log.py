@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from hop_desktop.storage.backup_names import backup_counters
-from hop_desktop.storage.changes import Change
+from hop_desktop.storage.changes import RowChange
 from hop_desktop.storage.cipher import LINE_MARK, Cipher
 from hop_desktop.storage.connection import create_private_folder
 from hop_desktop.storage.owned_files import opened_owned, read_owned
@@ -36,7 +36,7 @@ class LoggedSave:
 
     after: int
     schema: int
-    changes: tuple[Change, ...]
+    changes: tuple[RowChange, ...]
 
     @property
     def number(self) -> int | None:
@@ -92,7 +92,7 @@ class AnswersLog:
         self._files = files
         self._written: tuple[int, int] | None = None  # where the last line begins and ends
 
-    def append(self, schema: int, changes: Sequence[Change]) -> None:
+    def append(self, schema: int, changes: Sequence[RowChange]) -> None:
         """Bring one save to the disk, before it is committed.
 
         Raises:
@@ -100,7 +100,7 @@ class AnswersLog:
         """
         self._append(max(backup_counters(self._files.backups), default=0), schema, changes)
 
-    def _append(self, after: int, schema: int, changes: Sequence[Change]) -> None:
+    def _append(self, after: int, schema: int, changes: Sequence[RowChange]) -> None:
         content = [[change.table, change.key, change.row] for change in changes]
         document = json.dumps({"after": after, "schema": schema, "changes": content})
         body = self._files.cipher.seal_line(document.encode())
@@ -157,7 +157,7 @@ class AnswersLog:
             self._files.older_log.unlink(missing_ok=True)
         sync_folder(self._files.log.parent)
         if number:
-            self._append(after, schema, [Change(NUMBER_TABLE, (1,), numbered(number))])
+            self._append(after, schema, [RowChange(NUMBER_TABLE, (1,), numbered(number))])
 
     def read(self) -> Record:
         """Return everything that can be read."""
@@ -230,7 +230,7 @@ def _parse(line: bytes, cipher: Cipher) -> LoggedSave | None:
     return LoggedSave(
         after=content["after"],
         schema=content["schema"],
-        changes=tuple(Change(table, tuple(key), row) for table, key, row in content["changes"]),
+        changes=tuple(RowChange(table, tuple(key), row) for table, key, row in content["changes"]),
     )
 
 

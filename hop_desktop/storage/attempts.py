@@ -40,7 +40,7 @@ from hop_desktop.storage.mapping import (
 from hop_desktop.storage.reading import among
 
 if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to read
-    from hop_desktop.storage.saving import Saving
+    from hop_desktop.storage.saving import WriteSession
 
 _PLACE: Final = ("current_item_id", "reviewed")  # where the person left
 READ_AT_ONCE: Final = 5  # attempts, before others come to their turn
@@ -241,7 +241,7 @@ class SqlAttemptRepository:
         except InvalidInstrumentError as error:
             raise DamagedStoreError(str(error)) from error
 
-    def _insert(self, saving: "Saving", attempt: Attempt, instrument: Instrument) -> None:
+    def _insert(self, saving: "WriteSession", attempt: Attempt, instrument: Instrument) -> None:
         if not attempt.is_finished and find_open(saving) is not None:
             raise AttemptStateError(_("another attempt is open"))
         if next(saving.select(_IS_ANSWERED, attempt.fingerprint), None) is None:
@@ -261,5 +261,5 @@ def _by_key(rows: Sequence[Values]) -> Mapping[tuple[str, Value], Values]:
     return {(name, row[name]): row for row in rows for name in names if name in row}
 
 
-def _count_save(saving: "Saving", row: Values, **changes: Value) -> None:
+def _count_save(saving: "WriteSession", row: Values, **changes: Value) -> None:
     saving.put("attempt", {**row, **changes, "rev": row["rev"] + 1})

@@ -16,7 +16,7 @@ _TABLES: Final = """
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RowChange:
     """What one row is after a transaction.
 
     Attributes:
@@ -43,7 +43,7 @@ def watch(connection: sqlite3.Connection) -> None:
             )
 
 
-def take_changes(connection: sqlite3.Connection) -> tuple[Change, ...]:
+def take_changes(connection: sqlite3.Connection) -> tuple[RowChange, ...]:
     """Return what the open transaction changed so far, and begin to note anew."""
     touched = connection.execute("SELECT name, key FROM temp.touched ORDER BY rowid").fetchall()
     connection.execute("DELETE FROM temp.touched")
@@ -74,10 +74,10 @@ def _note(table: str, keys: Sequence[str], row: str) -> str:
     return f"{note} ON CONFLICT DO NOTHING;"
 
 
-def _change(connection: sqlite3.Connection, table: str, key: list[Value]) -> Change:
+def _change(connection: sqlite3.Connection, table: str, key: list[Value]) -> RowChange:
     where = matching(key_columns(connection, table))
     found = connection.execute(f'SELECT * FROM main."{table}" WHERE {where}', key)  # noqa: S608
-    return Change(table, tuple(key), next(_rows(found), None))
+    return RowChange(table, tuple(key), next(_rows(found), None))
 
 
 def _rows(found: sqlite3.Cursor) -> Iterator[dict[str, Value]]:

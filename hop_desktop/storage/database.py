@@ -23,7 +23,7 @@ from hop_desktop.storage.store_connections import StoreConnections
 from hop_desktop.storage.store_files import StoreFiles
 
 if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to read
-    from hop_desktop.storage.saving import Saving
+    from hop_desktop.storage.saving import WriteSession
 
 
 class Database:
@@ -50,7 +50,7 @@ class Database:
         self._clock = clock or SystemClock()
         self._use(StoreFiles(self.path, backups or self.path.parent / "backups", cipher))
         self._lock = threading.RLock()
-        self._saving: Saving | None = None
+        self._saving: WriteSession | None = None
         self._schedule = BackupSchedule(self._clock)
         self._open()
 
@@ -77,7 +77,7 @@ class Database:
                 yield reading
 
     @contextmanager
-    def saving(self) -> Iterator["Saving"]:
+    def saving(self) -> Iterator["WriteSession"]:
         """Rows whose changes are on disk when the block ends, or none of them are.
 
         A block inside another one of the same thread is a part of it.
@@ -239,7 +239,7 @@ class Database:
 
         upgrade(self.path, prepare_to_write, self._schema, self.files.cipher)
 
-    def _record(self, saving: "Saving") -> None:
+    def _record(self, saving: "WriteSession") -> None:
         """Write the save to the second record first: what is committed is in both."""
         changes = saving.changes()
         if changes:

@@ -15,7 +15,7 @@ from hop_desktop.storage.mapping import moment_text, storable
 from hop_desktop.storage.reading import Reading, among
 
 if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to read
-    from hop_desktop.storage.saving import Saving
+    from hop_desktop.storage.saving import WriteSession
 
 
 class SqlPlanRepository:
@@ -79,7 +79,7 @@ def _find(reading: Reading, action_id: str) -> Values | None:
     return reading.row("planned_action", "WHERE action_id = ?", action_id)
 
 
-def _save(saving: "Saving", action: PlannedAction) -> PlannedAction:
+def _save(saving: "WriteSession", action: PlannedAction) -> PlannedAction:
     found = _find(saving, action.action_id)
     row_id = saving.next_id("planned_action") if found is None else found["id"]
     revision = max(action.revision, 0 if found is None else found["rev"]) + 1

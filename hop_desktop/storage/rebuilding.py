@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from hop_desktop.storage.answers_log import AnswersLog, LoggedSave, Record
-from hop_desktop.storage.changes import Change, key_columns, matching, tables_of
+from hop_desktop.storage.changes import RowChange, key_columns, matching, tables_of
 from hop_desktop.storage.checksum import Value
 from hop_desktop.storage.cipher import Cipher
 from hop_desktop.storage.connection import (
@@ -202,7 +202,7 @@ def _salvage(
         stored = _stored(connection, table, keys[table], key)
         if is_told or stored == row or not _is_newer(row, stored):
             continue
-        result.salvaged += _apply(connection, Change(table, key, row))
+        result.salvaged += _apply(connection, RowChange(table, key, row))
 
 
 def _is_newer(row: Mapping[str, Value], stored: Mapping[str, Value] | None) -> bool:
@@ -220,7 +220,7 @@ def _stored(
     return None if row is None else dict(zip(columns, row, strict=True))
 
 
-def _apply(connection: sqlite3.Connection, change: Change) -> bool:
+def _apply(connection: sqlite3.Connection, change: RowChange) -> bool:
     """Make a row what the change says; False: this store cannot hold it."""
     keys = key_columns(connection, change.table)
     if not keys:

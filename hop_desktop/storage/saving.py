@@ -8,14 +8,14 @@ from typing import cast
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlmodel import Session
 
-from hop_desktop.storage.changes import Change, take_changes
+from hop_desktop.storage.changes import RowChange, take_changes
 from hop_desktop.storage.checksum import CHECKSUM_COLUMN, Value, Values, row_checksum
 from hop_desktop.storage.reading import Reading
 from hop_desktop.storage.save_number import TABLE, last_save, number_in, numbered
 from hop_desktop.storage.tables import TABLES
 
 
-class Saving(Reading):
+class WriteSession(Reading):
     """Changes the rows of one session, and sees at once what it changed."""
 
     def __init__(self, session: Session) -> None:
@@ -45,7 +45,7 @@ class Saving(Reading):
         self._session.execute(_upsert(TABLE), [row])
         return number_in(row)
 
-    def changes(self) -> Sequence[Change]:
+    def changes(self) -> Sequence[RowChange]:
         """Return what was changed since the last time."""
         return take_changes(self._connection)
 

@@ -14,7 +14,7 @@ from hop_desktop.storage.reading import Reading
 if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to read
     from sqlalchemy import Engine
 
-    from hop_desktop.storage.saving import Saving
+    from hop_desktop.storage.saving import WriteSession
 
 
 class StoreConnections:
@@ -48,18 +48,18 @@ class StoreConnections:
             reader.rollback()
 
     @contextmanager
-    def saving(self) -> Iterator["Saving"]:
+    def saving(self) -> Iterator["WriteSession"]:
         """Commit when the block ends, or change nothing if it raises."""
         from sqlmodel import Session
 
         from hop_desktop.storage.engine import make_engine, unwrapped
-        from hop_desktop.storage.saving import Saving
+        from hop_desktop.storage.saving import WriteSession
 
         if self._engine is None:
             self._engine = make_engine(self._path, _prepare_to_save, self._cipher)
         with unwrapped(), Session(self._engine) as session:
             try:
-                yield Saving(session)
+                yield WriteSession(session)
                 session.commit()
             except BaseException:
                 # A rollback that the disk refuses would keep the only connection for ever.

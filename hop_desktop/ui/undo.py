@@ -13,7 +13,7 @@ CHANGES_KEPT: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class UndoStep:
     """Something the person did and the store already holds."""
 
     text: str  # what was done, as the menu says it: "Delete “Stop list”"
@@ -39,7 +39,7 @@ class UndoHistory(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._changes: list[Change] = []
+        self._changes: list[UndoStep] = []
         self._done = 0  # this many of them are in the store
 
     @property
@@ -52,7 +52,7 @@ class UndoHistory(QObject):
         """What a redo would do again; empty: nothing."""
         return self._changes[self._done].text if self._done < len(self._changes) else ""
 
-    def add(self, change: Change) -> None:
+    def add(self, change: UndoStep) -> None:
         """Remember a change that was just made; what was taken back before is forgotten."""
         self._changes = [*self._changes[: self._done], change][-CHANGES_KEPT:]
         self._done = len(self._changes)
@@ -73,7 +73,7 @@ class UndoHistory(QObject):
             change = self._changes[self._done]
             self._apply(change, change.redo, 1)
 
-    def _apply(self, change: Change, act: Callable[[], object], step: int) -> None:
+    def _apply(self, change: UndoStep, act: Callable[[], object], step: int) -> None:
         try:
             act()
         except HopError as error:

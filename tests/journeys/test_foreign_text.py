@@ -22,7 +22,7 @@ import hop_desktop.ui
 from hop_desktop.ui.dialogs import QtPrompts
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.preferences import Preferences
-from hop_desktop.ui.undo import Change
+from hop_desktop.ui.undo import UndoStep
 from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.labels import PlainLabel
 from hop_desktop.ui.widgets.list_table import ListTable
@@ -100,7 +100,7 @@ def test_notices_and_the_menu_show_foreign_text_as_it_is(filled):
     services, window = filled.shell.session.services, filled.window
     window.show_notice("foreign", TEXT, [(TEXT, lambda: None)])
     action = services.planning.actions()[0]
-    filled.shell.session.undo.add(Change(f"Delete “{action.title}”", Route.PLAN, str, str))
+    filled.shell.session.undo.add(UndoStep(f"Delete “{action.title}”", Route.PLAN, str, str))
 
     texts = [one.text() for one in window.findChildren(QAction)]
     assert any(WORD in one for one in texts)

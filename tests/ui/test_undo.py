@@ -4,7 +4,7 @@ import pytest
 
 from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.ui.navigation import Route
-from hop_desktop.ui.undo import CHANGES_KEPT, Change, UndoHistory
+from hop_desktop.ui.undo import CHANGES_KEPT, UndoHistory, UndoStep
 
 
 @pytest.fixture
@@ -15,7 +15,9 @@ def history(qapp):
 def change(shelf, name):
     """A change that put `name` on the shelf."""
     shelf.append(name)
-    return Change(f"Add {name}", Route.HOME, lambda: shelf.remove(name), lambda: shelf.append(name))
+    return UndoStep(
+        f"Add {name}", Route.HOME, lambda: shelf.remove(name), lambda: shelf.append(name)
+    )
 
 
 def test_changes_are_taken_back_in_turn_and_done_again(history):
@@ -66,7 +68,7 @@ def test_a_refused_undo_is_said_and_can_be_tried_again(history, qtbot):
         if disk["is_full"]:
             raise StorageUnavailableError("the disk is full")
 
-    history.add(Change("Delete x", Route.HOME, undo, lambda: None))
+    history.add(UndoStep("Delete x", Route.HOME, undo, lambda: None))
 
     with qtbot.waitSignal(history.refused) as refused:
         history.undo()

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.evidence import LONGEST_TEXT, EvidenceEntry, FacetRef, Origin, Scope
+from hop_desktop.domain.evidence import LONGEST_ENTRY, EvidenceEntry, FacetRef, Origin, Scope
 from hop_desktop.i18n import _
 from hop_desktop.services.documents import ENTRY_TEXTS, entry_document
 from hop_desktop.services.ports import EvidenceRepository
@@ -44,8 +44,8 @@ class EvidencePart:
 
     def _entry(self, record: Record) -> EvidenceEntry:
         record.require_exactly(*_FIELDS)
-        texts = {field: partial(record.text, field, at_most=LONGEST_TEXT) for field in ENTRY_TEXTS}
-        texts["action"] = partial(record.name, "action", at_most=LONGEST_TEXT)
+        texts = {field: partial(record.text, field, at_most=LONGEST_ENTRY) for field in ENTRY_TEXTS}
+        texts["action"] = partial(record.name, "action", at_most=LONGEST_ENTRY)
         return EvidenceEntry(
             **record.gather(
                 entry_id=lambda: record.name("id", at_most=LONGEST_ID),

@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from hop_desktop.domain.action import ActionKind
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.plan import LONGEST_TEXT, LONGEST_TITLE, ActionState, PlannedAction
+from hop_desktop.domain.plan import LONGEST_ACTION_TEXT, LONGEST_TITLE, ActionState, PlannedAction
 from hop_desktop.i18n import _
 from hop_desktop.services.clean_text import clean_text
 from hop_desktop.services.ports import PlanRepository
@@ -58,7 +58,9 @@ class PlanPart:
         def unless_null(field: str, read: Callable[[str], T]) -> T | None:
             return None if record.values[field] is None else read(field)
 
-        texts = {field: partial(record.text, field, at_most=LONGEST_TEXT) for field in _TEXTS}
+        texts = {
+            field: partial(record.text, field, at_most=LONGEST_ACTION_TEXT) for field in _TEXTS
+        }
         read = record.gather(
             action_id=lambda: record.name("id", at_most=LONGEST_ID),
             title=lambda: record.name("title", at_most=LONGEST_TITLE).strip(),

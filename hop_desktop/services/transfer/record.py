@@ -14,7 +14,7 @@ from hop_desktop.services.outside_time import parse_day, parse_moment
 
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
-LONGEST_TEXT: Final = 20_000  # characters
+LONGEST_FIELD: Final = 20_000  # characters
 LONGEST_ID: Final = 200
 
 
@@ -74,14 +74,14 @@ class Record:
     def refusal(self, field: str, what: str, **named: object) -> InvalidFileError:
         return refusal(self.source, f"{self.place}.{field}", what, **named)
 
-    def text(self, field: str, *, at_most: int = LONGEST_TEXT) -> str:
+    def text(self, field: str, *, at_most: int = LONGEST_FIELD) -> str:
         """Return a text without control and reordering characters; may be empty."""
         value = self.values.get(field)
         if not isinstance(value, str) or len(value) > at_most:
             raise self.refusal(field, _("is not a text of at most {most} characters"), most=at_most)
         return clean_text(value)
 
-    def name(self, field: str, *, at_most: int = LONGEST_TEXT) -> str:
+    def name(self, field: str, *, at_most: int = LONGEST_FIELD) -> str:
         """Return a text that is not empty, as an id."""
         value = self.text(field, at_most=at_most)
         if not value.strip():

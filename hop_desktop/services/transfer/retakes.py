@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from hop_desktop.domain.change import ChangeReason, LookBack
-from hop_desktop.domain.evidence import LONGEST_TEXT
+from hop_desktop.domain.evidence import LONGEST_ENTRY
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import RetakeRepository
@@ -87,7 +87,7 @@ class LookBacksPart:
 def _reason(record: Record, known: frozenset[str]) -> ChangeReason:
     record.require_exactly(*_REASON)
     item_id = record.name("item", at_most=LONGEST_ID)
-    text = record.text("text", at_most=LONGEST_TEXT)
+    text = record.text("text", at_most=LONGEST_ENTRY)
     return ChangeReason(_attempt(record, "attempt", known), item_id, text)
 
 

@@ -20,7 +20,7 @@ from hop_desktop.ui.controllers.saving import Saving
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.plan_page import PlanPage
-from hop_desktop.ui.undo import Change
+from hop_desktop.ui.undo import UndoStep
 
 LONGEST_QUOTE: Final = 40  # characters of a title in the menu
 
@@ -212,7 +212,7 @@ class ActionsController(QObject):
     def _remember(
         self, text: str, title: str, undo: Callable[[], object], redo: Callable[[], object]
     ) -> None:
-        self._undo.add(Change(text.format(title=_quoted(title)), Route.PLAN, undo, redo))
+        self._undo.add(UndoStep(text.format(title=_quoted(title)), Route.PLAN, undo, redo))
         self._page.actions_panel.say("")
         self.changed.emit()
 

@@ -40,7 +40,7 @@ from hop_desktop.services.history import HistoryService
 from hop_desktop.ui.navigation import Arguments, Route
 from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.evidence_page import EvidencePage
-from hop_desktop.ui.undo import Change
+from hop_desktop.ui.undo import UndoStep
 
 
 class EvidenceController(QObject):
@@ -217,7 +217,7 @@ class EvidenceController(QObject):
     def _remember(
         self, text: str, *, undo: Callable[[], object], redo: Callable[[], object]
     ) -> None:
-        self._undo.add(Change(text, Route.EVIDENCE, undo, redo))
+        self._undo.add(UndoStep(text, Route.EVIDENCE, undo, redo))
 
     def _try(self, act: Callable[[], None]) -> None:
         """Do it, or say on the page why the store refuses."""

@@ -22,7 +22,7 @@ from hop_desktop.ui.controllers.saving import Saving
 from hop_desktop.ui.navigation import Arguments, Route
 from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.plan_page import PlanPage, Tab
-from hop_desktop.ui.undo import Change
+from hop_desktop.ui.undo import UndoStep
 
 
 class PlanController(QObject):
@@ -123,7 +123,7 @@ class PlanController(QObject):
         def remember(_stored: None) -> None:
             title = next(one.title for one in self._planning.library if one.action_id == library_id)
             text = _("Mark what can be arranged: {title}").format(title=title)
-            self._undo.add(Change(text, Route.PLAN, lambda: mark(not on), lambda: mark(on)))
+            self._undo.add(UndoStep(text, Route.PLAN, lambda: mark(not on), lambda: mark(on)))
             self._show_focus(self._planning.actions())
 
         self._saving.store(lambda: mark(on), remember)

@@ -26,7 +26,7 @@ from hop_desktop.ui.pages.report_page import ReportPage
 ZOOMS: Final = (0.5, 0.75, 1.0, 1.5, 2.0)  # multiples of a page that fits
 
 
-class ReportDesk(Protocol):
+class ReportSource(Protocol):
     """Captures reports."""
 
     def open(self, attempt: Attempt, compare_with: str) -> OpenReport: ...
@@ -56,7 +56,7 @@ class ReportController(QObject):
         self,
         history: HistoryService,
         samples: Callable[[], Sequence[Attempt]],
-        desk: ReportDesk,
+        source: ReportSource,
         memory: ReportMemory,
         export: Callable[[Path], None],
         context: PageContext,
@@ -64,7 +64,7 @@ class ReportController(QObject):
         super().__init__(context.parent)
         self._history = history
         self._samples = samples
-        self._desk = desk
+        self._source = source
         self._jobs = context.jobs
         self._memory = memory
         self._opened: _Opened | None = None  # None: there is no attempt
@@ -133,7 +133,7 @@ class ReportController(QObject):
         attempt, earlier_id = opened.attempt, opened.earlier_id
 
         def work() -> tuple[OpenReport, Chooser]:
-            report = self._desk.open(attempt, earlier_id)
+            report = self._source.open(attempt, earlier_id)
             no_attempt = _("No earlier attempt")
             return report, earlier_chooser(self._history, attempt, earlier_id, no_attempt)
 

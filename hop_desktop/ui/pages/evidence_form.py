@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hop_desktop.domain.evidence import LONGEST_TEXT
+from hop_desktop.domain.evidence import LONGEST_ENTRY
 from hop_desktop.i18n import _
 from hop_desktop.presentation.evidence_form import EvidenceFields, EvidenceFormState
 from hop_desktop.ui.widgets.check_list import CheckList
@@ -107,7 +107,7 @@ class EvidenceForm(ScrollPage):
             "action": _("Action: what you did"),
             "result": _("Result: what came of it"),
         }
-        self._texts = {name: TextField(text, LONGEST_TEXT) for name, text in names.items()}
+        self._texts = {name: TextField(text, LONGEST_ENTRY) for name, text in names.items()}
         self._names = names
         self._facets = CheckList(_("Evidence of"), rows_shown=FACETS_SHOWN)
         self._day = DayEdit()

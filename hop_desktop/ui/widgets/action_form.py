@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
-from hop_desktop.domain.plan import LONGEST_TEXT, LONGEST_TITLE, ActionDraft
+from hop_desktop.domain.plan import LONGEST_ACTION_TEXT, LONGEST_TITLE, ActionDraft
 from hop_desktop.i18n import _
 from hop_desktop.presentation.actions import ActionForm
 from hop_desktop.ui.styling import current_theme
@@ -115,7 +115,7 @@ class ActionFormPanel(ScrollPage):
         card.column.addWidget(self._due)
 
     def _add_text(self, card: Card, name: str, text: str) -> TextField:
-        field = TextField(name, LONGEST_TEXT)
+        field = TextField(name, LONGEST_ACTION_TEXT)
         field.show_text(text)
         field.edit.edited.connect(self._on_edited)
         self._add_named(card, name, field, buddy=field.edit)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # its imports take long and happen in the background
 OnSaved: TypeAlias = Callable[[str], object]  # told the path, by the thread that wrote it
 
 
-class OpenReport:
+class CapturedReport:
     """One captured attempt; every method but `state` may take long."""
 
     def __init__(
@@ -98,16 +98,16 @@ class OpenReport:
         return _saved_words(saved)
 
 
-class ReportDesk:
+class ReportCapture:
     """Opens reports."""
 
     def __init__(self, reports: "ReportExporter", on_saved: OnSaved) -> None:
         self._reports = reports
         self._on_saved = on_saved
 
-    def open(self, attempt: Attempt, compare_with: str) -> OpenReport:
+    def open(self, attempt: Attempt, compare_with: str) -> CapturedReport:
         snapshot = self._reports.capture_attempt(attempt, compare_with or None)
-        return OpenReport(self._reports, snapshot, self._on_saved)
+        return CapturedReport(self._reports, snapshot, self._on_saved)
 
 
 def save_full_report(
@@ -119,7 +119,7 @@ def save_full_report(
         OutputError: It could not be written; an old file is untouched.
         StorageError: The store could not be read.
     """
-    report = ReportDesk(reports, on_saved).open(attempt, earlier_id)
+    report = ReportCapture(reports, on_saved).open(attempt, earlier_id)
     return report.save(report.preset(Audience.ME), target, lambda _done, _total: None)
 
 
