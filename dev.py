@@ -1,8 +1,11 @@
 """Everything a developer starts: `dev.py run`, `dev.py test`. Standard library only."""
 
+from __future__ import annotations
+
 import argparse
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -12,51 +15,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from tools.system_packages import install_libraries, install_test_programs
+
 ROOT: Final = Path(__file__).resolve().parent
 VENV: Final = ROOT / ".venv"
-LOCK: Final = ROOT / "requirements.lock"
-STAMP: Final = VENV / "installed.sha256"
-BIN: Final = VENV / ("Scripts" if os.name == "nt" else "bin")
+LOCK: Final = ROOT / "requirements.lock"  # what tests and tools need, with all that running needs
+RUN_LOCK: Final = ROOT / "requirements-run.lock"
+STAMP: Final = "installed.sha256"  # in .venv, a line for each lock that it has
+SCRIPTS: Final = "Scripts" if os.name == "nt" else "bin"
+BIN: Final = VENV / SCRIPTS
 PYTHON: Final = BIN / ("python.exe" if os.name == "nt" else "python")
+PIP: Final = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+FOR_RUNNING: Final = ("run", "setup")
 OLDEST_PYTHON: Final = (3, 11)
 
-APT_INSTALL: Final = ("apt-get", "install", "-y", "--no-install-recommends")
 EVERY_CORE: Final = ("--numprocesses=auto", "--dist=worksteal")
 COVERAGE: Final = ("--cov", "--cov-report=term:skip-covered")
 HEADLESS: Final = {"QT_QPA_PLATFORM": "offscreen", "MPLBACKEND": "agg", "LC_ALL": "C.UTF-8"}
-
-# What Qt needs on a bare Debian or Ubuntu: the first library of a package and the package.
-QT_LIBRARIES: Final = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libxkbcommon.so.0": "libxkbcommon0",
-}
-WINDOW_LIBRARIES: Final = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
-
-# What a few tests start: a program or file and its Debian package. Without it they are
-# skipped, or fail where CI=true.
-TEST_PROGRAMS: Final = {
-    "chromium": "chromium",
-    "strace": "strace",
-    "Xvfb": "xvfb",
-    "dbus-daemon": "dbus",
-    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
-    "/usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
-    "/usr/share/doc/gir1.2-atspi-2.0": "gir1.2-atspi-2.0",
-}
 
 
 def main() -> int:
@@ -70,24 +45,33 @@ def main() -> int:
     bench = commands.add_parser("bench", help="measure how fast everything is")
     bench.add_argument("arguments", nargs=argparse.REMAINDER)
     commands.add_parser("faults", help="the long fault tests; writes docs/reliability.md")
-    commands.add_parser("setup", help="only make .venv and install")
+    lowest = commands.add_parser("lowest", help="test with the lowest versions that are declared")
+    lowest.add_argument("arguments", nargs=argparse.REMAINDER)
+    commands.add_parser("setup", help="only make .venv and install what running needs")
     commands.add_parser("texts", help="collect every text into the catalogues and compile them")
     commands.add_parser("guide", help="take the pictures of docs/guide from the program")
     commands.add_parser("lock", help="write requirements.lock anew from pyproject.toml")
     asked = parser.parse_args()
     if sys.version_info < OLDEST_PYTHON:
         return _fail("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ".")
-    if not _install_system_libraries(window=asked.command == "run") or not _set_up():
+    if os.name == "nt" and platform.machine() == "ARM64" and "ARM64" in sys.version:
+        return _fail("Please use a Python for x64 here: not all packages exist for ARM yet.")
+    lacking = install_libraries(window=asked.command == "run" and _has_display())
+    if lacking:
+        return _fail(lacking)
+    if not _set_up(everything=asked.command not in FOR_RUNNING):
         return 1
-    if asked.command == "setup":
-        return 0
-    if asked.command in {"test", "faults"}:
-        _install_test_programs()
-    alone = {"lock": _lock, "texts": _texts, "faults": _faults, "guide": _guide}
+    if asked.command in {"test", "faults", "lowest"}:
+        install_test_programs()
+    alone = {"setup": _done, "lock": _lock, "texts": _texts, "faults": _faults, "guide": _guide}
     if asked.command in alone:
         return alone[asked.command]()
-    act = {"run": _run, "test": _test, "bench": _bench}[asked.command]
+    act = {"run": _run, "test": _test, "bench": _bench, "lowest": _lowest}[asked.command]
     return act(asked.arguments)
+
+
+def _done() -> int:
+    return 0
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -154,92 +138,75 @@ def _guide() -> int:
     return _python("-m", "tools.guide_pictures", environment={**os.environ, **HEADLESS})
 
 
+def _lowest(arguments: Sequence[str]) -> int:
+    """Test with the lowest version of each package that pyproject.toml declares for running."""
+    import tomllib  # an older Python is to hear that it is too old
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = [*project["dependencies"], *project["optional-dependencies"]["encryption"]]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        constraints = folder / "constraints.txt"
+        lowest = [one.partition(",")[0].replace(">=", "==") for one in declared]
+        constraints.write_text("\n".join(lowest) + "\n", encoding="utf-8")
+        print("The lowest versions:", *lowest, flush=True)
+        venv.create(folder / "venv", with_pip=True)
+        python = str(folder / "venv" / SCRIPTS / "python")
+        editable = ("--constraint", str(constraints), "--editable", ".[dev,encryption]")
+        if _call(python, *PIP, *editable):
+            return _fail("The lowest versions could not be installed; see above.")
+        wanted = arguments or ("tests/storage", "tests/report", "tests/charts", "tests/cli")
+        return _call(python, "-m", "pytest", *wanted, environment={**os.environ, **HEADLESS})
+
+
 def _lock() -> int:
-    """Write the lock with hashes and without addresses."""
-    command = (
-        "-m",
-        "piptools",
-        "compile",
-        "--extra=dev",
-        "--extra=encryption",
-        "--generate-hashes",
-        "--strip-extras",
-    )
+    """Write both locks with hashes and without addresses."""
+    _python(*PIP, "pip-tools")
+    compiling = ("-m", "piptools", "compile", "--extra=encryption", "--generate-hashes", "--quiet")
     plain = ("--no-emit-index-url", "--no-emit-find-links", "--no-header", "--allow-unsafe")
-    _python("-m", "pip", "install", "--quiet", "pip-tools")
-    return _python(*command, *plain, "--quiet", f"--output-file={LOCK}", "pyproject.toml")
+    command = (*compiling, "--strip-extras", *plain)
+    return _python(*command, "--extra=dev", f"--output-file={LOCK}", "pyproject.toml") or _python(
+        *command, f"--constraint={LOCK}", f"--output-file={RUN_LOCK}", "pyproject.toml"
+    )
 
 
-def _set_up() -> bool:
-    """Make .venv and install what the lock names, unless that is done already."""
-    wanted = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    if PYTHON.exists() and STAMP.exists() and STAMP.read_text() == wanted:
+def _set_up(*, everything: bool) -> bool:
+    """Make .venv and install what running needs, or everything, unless that is there already."""
+    wanted = _digest(LOCK if everything else RUN_LOCK)
+    there = _installed()
+    if wanted in there or _digest(LOCK) in there:
         return True
     print("Setting up .venv (once; a minute or two) …", flush=True)
-    try:
-        venv.create(VENV, with_pip=True, clear=True)
-    except (subprocess.CalledProcessError, OSError) as error:
-        _fail(f"Python could not make {VENV}: {error}")
-        return False
-    pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    if not there:  # none, another Python's, or one that was broken off
+        try:
+            venv.create(VENV, with_pip=True, clear=True)
+        except (subprocess.CalledProcessError, OSError) as error:
+            return not _fail(f"Python could not make {VENV}: {error}")
+    lock = LOCK if everything else RUN_LOCK
     # The lock names everything: resolving again would only let an older pip want newer packages.
-    if _python(*pip, "--no-deps", "--require-hashes", "-r", str(LOCK)):
-        return not _fail("The packages of requirements.lock could not be installed; see above.")
-    if _python(*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)):
+    if _python(*PIP, "--no-deps", "--require-hashes", "-r", str(lock)):
+        return not _fail(f"The packages of {lock.name} could not be installed; see above.")
+    if everything and _python(*PIP, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)):
         return not _fail("hop-desktop itself could not be installed; see above.")
-    STAMP.write_text(wanted)
+    (VENV / STAMP).write_text("\n".join([*there, wanted]), encoding="ascii")
     return True
 
 
-def _install_system_libraries(*, window: bool) -> bool:
-    """On Debian and its like, install the libraries that are missing, or say how."""
-    if shutil.which("apt-get") is None:
-        return True
-    wanted = {**QT_LIBRARIES, **(WINDOW_LIBRARIES if window and _has_display() else {})}
-    known = _known_libraries()
-    missing = [package for library, package in wanted.items() if library not in known]
-    if not _can_make_venv():
-        missing.append("python3-venv")
-    if not missing:
-        return True
-    if os.geteuid() == 0:
-        return _apt_install(missing)
-    return not _fail(
-        "System libraries are missing. Please run this line, then try again:\n"
-        "  sudo apt-get update && sudo " + " ".join((*APT_INSTALL, *missing))
-    )
+def _installed() -> list[str]:
+    """Return the digests of the locks that .venv has; empty: it is to be made anew."""
+    try:
+        there = (VENV / STAMP).read_text(encoding="ascii").split()
+    except (OSError, UnicodeDecodeError):
+        return []
+    known = {_digest(LOCK), _digest(RUN_LOCK)}
+    return there if PYTHON.exists() and known.issuperset(there) else []
 
 
-def _install_test_programs() -> None:
-    """On Debian, as root, install what a few tests start; elsewhere go on without."""
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
-        return
-    missing = [
-        package
-        for program, package in TEST_PROGRAMS.items()
-        if not shutil.which(program) and not Path(program).exists()
-    ]
-    known = _known_libraries()  # the tests open real windows on a display of their own
-    missing += [package for library, package in WINDOW_LIBRARIES.items() if library not in known]
-    if missing:
-        _apt_install(missing)
-
-
-def _apt_install(packages: Sequence[str]) -> bool:
-    print("Installing system packages:", *packages, flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-qq"], check=False)
-    command = [*APT_INSTALL, *packages, "-qq"]
-    return subprocess.run(command, check=False, env=environment).returncode == 0
-
-
-def _known_libraries() -> str:
-    ldconfig = shutil.which("ldconfig") or "/sbin/ldconfig"
-    return subprocess.run([ldconfig, "-p"], check=False, capture_output=True, text=True).stdout
-
-
-def _can_make_venv() -> bool:
-    return subprocess.run([sys.executable, "-c", "import ensurepip"], check=False).returncode == 0
+def _digest(lock: Path) -> str:
+    """Return what a .venv of this Python with all of a lock is known by."""
+    version = ".".join(map(str, sys.version_info[:2]))
+    declared = (ROOT / "pyproject.toml").read_bytes() if lock == LOCK else b""
+    return hashlib.sha256(version.encode() + lock.read_bytes() + declared).hexdigest()
 
 
 def _has_display() -> bool:
@@ -250,11 +217,15 @@ def _has_display() -> bool:
 
 
 def _python(*arguments: str, environment: dict[str, str] | None = None) -> int:
-    return subprocess.run([PYTHON, *arguments], check=False, cwd=ROOT, env=environment).returncode
+    return _call(str(PYTHON), *arguments, environment=environment)
+
+
+def _call(*command: str, environment: dict[str, str] | None = None) -> int:
+    return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
 
 
 def _tool(name: str) -> int:
-    return subprocess.run([BIN / name], check=False, cwd=ROOT).returncode
+    return _call(str(BIN / name))
 
 
 def _fail(message: str) -> int:
@@ -263,4 +234,7 @@ def _fail(message: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(_fail("Stopped. The same command goes on from here.") and 130)
