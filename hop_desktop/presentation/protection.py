@@ -49,7 +49,7 @@ def make_protection_state(
     elif not is_installed:
         more = _(
             "The part of the program that encrypts is not installed. “pip install "
-            "hop-desktop[encryption]” in the place of the program installs it."
+            "pynacl sqlcipher3 zxcvbn” in the place of the program installs it."
         )
     else:
         more = forgetting()

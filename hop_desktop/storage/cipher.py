@@ -145,6 +145,6 @@ def _missing() -> EncryptionMissingError:
     return EncryptionMissingError(
         _(
             "your answers are encrypted, and the part of the program that opens them is not "
-            "installed: install hop-desktop[encryption]"
+            "installed: pip install pynacl sqlcipher3 zxcvbn"
         )
     )

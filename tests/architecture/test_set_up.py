@@ -104,3 +104,18 @@ def test_an_unknown_system_is_left_to_say_itself_what_is_missing(monkeypatch):
     monkeypatch.setattr(system_packages.shutil, "which", lambda _name: None)
 
     assert not system_packages.install_libraries(window=True)
+
+
+def test_the_addresses_of_the_package_are_those_of_the_identity():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    identity = tomllib.loads((ROOT / "packaging/identity.toml").read_text(encoding="utf-8"))
+
+    assert project["urls"]["Homepage"] == identity["homepage"]
+    assert project["urls"]["Issues"] == identity["issues"]
+
+
+def test_nobody_is_told_to_install_a_name_that_is_not_ours():
+    pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("hop_desktop/**/*.py")]
+    foreign = re.compile(r"(pip|pipx|uv tool|uv pip) install [^\n]*hop[-_]desktop")
+
+    assert not [page for page in pages if foreign.search(page.read_text(encoding="utf-8"))]
