@@ -1,6 +1,7 @@
 """Lets the store be backed up while the window is open, and when it closes."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,8 +21,17 @@ logger = logging.getLogger(__name__)
 class BackupTimer(QObject):
     """Asks the store from time to time whether a backup is due and makes it off the GUI thread."""
 
-    def __init__(self, database: "Database", jobs: JobRunner, parent: QObject) -> None:
+    def __init__(
+        self,
+        database: "Database",
+        jobs: JobRunner,
+        on_refused: Callable[[str], None],
+        parent: QObject,
+    ) -> None:
+        """`on_refused` is told why no backup can be made, the first time."""
         super().__init__(parent)
+        self._on_refused = on_refused
+        self._is_told = False
         self._database = database
         self._jobs = jobs
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
@@ -57,6 +67,12 @@ class BackupTimer(QObject):
     def _on_made(self, outcome: Ok[Path | None] | Err) -> None:
         if isinstance(outcome, Err):
             _log_failure(outcome.error)
+            self._tell(outcome.error)
+
+    def _tell(self, error: Exception) -> None:
+        if not self._is_told and isinstance(error, HopError):
+            self._is_told = True
+            self._on_refused(str(error))
 
 
 def _log_failure(error: Exception) -> None:

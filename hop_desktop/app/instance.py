@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from hop_desktop.storage.owned_files import open_owned, opened_owned
+
 LOCK: Final = "lock"
 _LOCKED_BYTE: Final = 1 << 30  # far behind the content, which the second process writes
 
@@ -29,7 +31,7 @@ class InstanceLock:
         """
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+            descriptor = open_owned(self.path, os.O_RDWR | os.O_CREAT)
         except OSError:
             return True
         if _lock(descriptor):
@@ -40,8 +42,8 @@ class InstanceLock:
 
     def knock(self) -> None:
         """Ask the holder to bring its window forward."""
-        with suppress(OSError):
-            self.path.write_bytes(b".")
+        with suppress(OSError), opened_owned(self.path, os.O_WRONLY) as descriptor:
+            os.write(descriptor, b".")
 
     def free(self) -> None:
         """Let another process have the folder."""

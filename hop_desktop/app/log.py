@@ -4,13 +4,45 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
 from hop_desktop.paths import AppPaths
+from hop_desktop.storage.owned_files import open_owned, opened_owned
 
 LOG_BYTES: Final = 500_000
 CRASH_LOG: Final = "crash.log"
+
+
+class LogFile(logging.FileHandler):
+    """Writes to a regular file alone; a disk that refuses costs lines, and nothing else.
+
+    Attributes:
+        is_refused: Whether a line was lost.
+    """
+
+    is_refused = False
+
+    def _open(self) -> TextIOWrapper:
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+        return os.fdopen(open_owned(Path(self.baseFilename), flags), "a", encoding="utf-8")
+
+    def handleError(self, _record: logging.LogRecord) -> None:
+        """Say nothing on the terminal."""
+        self.is_refused = True
+
+
+class NoLog(logging.NullHandler):
+    """Stands for a log that could not be opened."""
+
+    is_refused = True
+
+
+def is_log_refused() -> bool:
+    """Whether something that happened could not be written to the log."""
+    handlers = logging.getLogger("hop_desktop").handlers
+    return any(one.is_refused for one in handlers if isinstance(one, NoLog | LogFile))
 
 
 def start_log(paths: AppPaths) -> None:
@@ -47,7 +79,8 @@ def erase_log(paths: AppPaths) -> None:
     """
     for file in paths.log.glob("*"):
         if file.name == CRASH_LOG:
-            os.truncate(file, 0)
+            with opened_owned(file, os.O_WRONLY) as descriptor:
+                os.truncate(descriptor, 0)
         else:
             file.unlink()
 
@@ -59,14 +92,14 @@ def _handler(paths: AppPaths) -> logging.Handler:
     try:
         paths.log.mkdir(mode=0o700, parents=True, exist_ok=True)
         _turn_over(file)
-        handler = logging.FileHandler(file, encoding="utf-8")
+        handler = LogFile(file, encoding="utf-8")
     except OSError:
-        return logging.NullHandler()  # a program without a log is better than none
+        return NoLog()  # a program without a log is better than none
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     return handler
 
 
 def _turn_over(file: Path) -> None:
     with suppress(FileNotFoundError):
-        if file.stat().st_size > LOG_BYTES:
+        if file.lstat().st_size > LOG_BYTES:
             file.replace(file.with_name("hop.log.1"))

@@ -80,7 +80,7 @@ class Session(QObject):
         self.undo.refused.connect(lambda text: window.show_notice(OF_PAGE, text))
         self._editing = Editing(self)
         self._report_memory = ReportMemory()
-        self._backups = BackupTimer(services.database, context.jobs, self)
+        self._backups = BackupTimer(services.database, context.jobs, self._tell_no_backup, self)
         self._file_import: FileImport | None = None  # until Home stands
         self._report_saved.connect(lambda name: context.preferences.remember_report(Path(name)))
         self._use_pages()
@@ -288,6 +288,10 @@ class Session(QObject):
             ]
         for notice in notices:
             window.show_notice(notice.kind, notice.text, notice.actions)
+
+    def _tell_no_backup(self, reason: str) -> None:
+        text = _("Your answers are saved, but no backup of them can be made: {reason}.")
+        self._context.window.show_notice("no backup", text.format(reason=reason))
 
     def _draft_notices(self) -> Iterator[StartupNotice]:
         navigator, window = self._context.navigator, self._context.window

@@ -48,6 +48,7 @@ def startup_notices(
     for newer in newer_kept(paths.backups)[-1:]:
         actions = _newer_actions(newer, close, restore)
         yield StartupNotice("newer", newer_text(newer.name), actions)
+    yield from _place_notices(paths, close)
     if services.database.is_read_only:
         text = _(
             "{name} may only be read here. Results, reports and exports work; nothing new can "
@@ -106,6 +107,34 @@ def draft_notices(
             "Something that you were writing cannot be read any more. The file is kept as {name}."
         )
         yield StartupNotice("unreadable drafts", text.format(name=drafts.set_aside_as))
+
+
+def _place_notices(paths: AppPaths, close: Callable[[str], None]) -> Iterator[StartupNotice]:
+    """Yield what is odd about the folder and what others put there."""
+    from hop_desktop.app.instance import LOCK
+    from hop_desktop.app.log import is_log_refused
+    from hop_desktop.storage.connection import is_open_to_others
+    from hop_desktop.storage.odd_places import odd_places
+
+    names = (LOCK, "hop.db.verified", "answers.log.1", "drafts.json", paths.preferences.name)
+    odd = list(odd_places([paths.data / name for name in names], [paths.data, paths.backups]))
+    if odd:
+        yield StartupNotice("odd places", "\n".join(f"{line}." for line in odd))
+    if is_log_refused():
+        text = _(
+            "The log cannot be written. Answers are saved all the same; what goes wrong is not "
+            "noted anywhere."
+        )
+        yield StartupNotice("log", text)
+    if is_open_to_others(paths.data):
+
+        def shut() -> None:
+            paths.data.chmod(0o700)
+            close("open folder")
+
+        text = _("Other people on this computer can open the folder of your answers, {folder}.")
+        action = (_("Let nobody else in"), shut)
+        yield StartupNotice("open folder", text.format(folder=printable(paths.data)), (action,))
 
 
 def _newer_actions(

@@ -23,6 +23,7 @@ from hop_desktop import __version__
 from hop_desktop.app.log import CRASH_LOG
 from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
+from hop_desktop.storage.owned_files import open_owned
 from hop_desktop.traces import places
 
 LONGEST_QT_MESSAGE: Final = 300
@@ -105,7 +106,8 @@ class UnhandledErrors(QObject):
 def watch_crashes(log: Path) -> "IO[Any] | None":
     """Have a crash of the interpreter leave the lines it was in; keep what is returned."""
     try:
-        file = (log / CRASH_LOG).open("a", encoding="utf-8")
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+        file = os.fdopen(open_owned(log / CRASH_LOG, flags), "a", encoding="utf-8")
     except OSError:
         faulthandler.enable()
         return None

@@ -18,7 +18,7 @@ from hop_desktop.storage.backup_names import backup_counters
 from hop_desktop.storage.changes import RowChange
 from hop_desktop.storage.cipher import LINE_MARK, Cipher
 from hop_desktop.storage.connection import create_private_folder
-from hop_desktop.storage.owned_files import opened_owned, read_owned
+from hop_desktop.storage.owned_files import opened_owned, read_owned, require_owned
 from hop_desktop.storage.save_number import TABLE as NUMBER_TABLE
 from hop_desktop.storage.save_number import number_in, numbered
 from hop_desktop.storage.store_files import StoreFiles
@@ -151,6 +151,7 @@ class AnswersLog:
         Raises:
             OSError: The system refuses.
         """
+        require_owned(self._files.older_log)
         if self._files.log.exists():
             self._files.log.replace(self._files.older_log)
         else:
@@ -173,7 +174,7 @@ class AnswersLog:
         return Record(tuple(saves), unreadable, begins_after, ends_readable)
 
     def _there(self) -> Sequence[Path]:
-        return [file for file in (self._files.older_log, self._files.log) if file.exists()]
+        return [file for file in (self._files.older_log, self._files.log) if os.path.lexists(file)]
 
     def _take_back(self) -> None:
         if self._written is None:

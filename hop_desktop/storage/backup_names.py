@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from hop_desktop.storage.owned_files import is_owned
 from hop_desktop.storage.retention import Backup
 
 PART: Final = ".part"  # ends the name of a copy that is not finished
@@ -18,13 +19,13 @@ _MOMENT: Final = "%Y%m%dT%H%M%SZ"
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
     """Return the backups, latest first."""
-    found = map(_parse, folder.iterdir()) if folder.is_dir() else ()
+    found = map(_parse, _inside(folder))
     return tuple(sorted((backup for backup in found if backup), key=lambda backup: -backup.counter))
 
 
 def backup_counters(folder: Path) -> Iterator[int]:
     """Return the counters that names in the folder of the backups bear, finished or not."""
-    names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
+    names = (path.name for path in _inside(folder))
     return (int(match[1]) for match in map(_COUNTER.match, names) if match)
 
 
@@ -35,7 +36,7 @@ def backup_name(counter: int, moment: datetime) -> str:
 
 def newer_kept(folder: Path) -> tuple[Path, ...]:
     """Return the stores that are newer than the present one and wait for a decision."""
-    return tuple(sorted(folder.glob(f"{NEWER}*.db"))) if folder.is_dir() else ()
+    return tuple(sorted(filter(is_owned, folder.glob(f"{NEWER}*.db")))) if folder.is_dir() else ()
 
 
 def key_beside(backup: Path) -> Path:
@@ -43,9 +44,19 @@ def key_beside(backup: Path) -> Path:
     return backup.with_name(backup.name + ".key")
 
 
+def _inside(folder: Path) -> tuple[Path, ...]:
+    """Return what is in the folder; nothing can be said of one that is shut, and nobody waits."""
+    try:
+        return tuple(folder.iterdir())
+    except OSError:
+        return ()
+
+
 def _parse(path: Path) -> Backup | None:
     match = _NAME.fullmatch(path.name)
     if match is None:
+        return None
+    if not is_owned(path):
         return None
     try:
         made_at = datetime.strptime(match[2], _MOMENT).replace(tzinfo=UTC)

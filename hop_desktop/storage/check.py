@@ -1,5 +1,6 @@
 """Everything that can be found wrong with the store and the files around it, in words."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from hop_desktop.storage.clock import SystemClock
 from hop_desktop.storage.connection import SIDE_FILES, is_open_to_others
 from hop_desktop.storage.failures import translated
 from hop_desktop.storage.inspection import StoreState, inspect
+from hop_desktop.storage.odd_places import odd_places
 from hop_desktop.storage.schema import CURRENT, Schema
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
+from hop_desktop.whole_files import system_reason
 
 
 def check_store(
@@ -40,6 +43,7 @@ def check_store(
         *_store_findings(files, schema),
         *_backup_findings(files, schema),
         *_rights_findings(store, folder),
+        *odd_places((), (folder,)),
         *_newer_findings(folder),
         *_left_behind_findings(folder),
     )
@@ -63,7 +67,13 @@ def _backup_findings(files: StoreFiles, schema: Schema) -> Iterator[str]:
 
 def _rights_findings(store: Path, folder: Path) -> Iterator[str]:
     sides = (store.with_name(store.name + ending) for ending in SIDE_FILES)
-    inside = sorted(folder.iterdir()) if folder.is_dir() else []
+    inside: list[Path] = []
+    try:
+        inside = sorted(folder.iterdir()) if folder.is_dir() else []
+        inside = [path for path in inside if os.path.lexists(path)]
+    except OSError as error:
+        text = _("{folder} cannot be looked into, and no backup can be made there: {reason}")
+        yield text.format(folder=folder, reason=system_reason(error))
     with translated(store.name):
         for path in (store.parent, store, *sides, folder, *inside):
             if path.exists() and is_open_to_others(path):

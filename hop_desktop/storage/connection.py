@@ -10,7 +10,7 @@ from urllib.parse import quote
 from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.i18n import _
 from hop_desktop.storage.cipher import PLAIN, Cipher
-from hop_desktop.storage.failures import damaged
+from hop_desktop.storage.owned_files import require_owned
 
 APPLICATION_ID: Final = 0x484F5044  # "HOPD" in the file's header: the file is ours
 BUSY_TIMEOUT_MS: Final = 3000
@@ -89,7 +89,7 @@ def create_private(path: Path) -> None:
     SQLite gives its journal the rights of the file beside it.
 
     Raises:
-        DamagedStoreError: Something else than a file stands there.
+        NotAFileError: Something else than a file stands there.
         OSError: The system refuses.
     """
     create_private_folder(path.parent)
@@ -97,9 +97,7 @@ def create_private(path: Path) -> None:
     try:
         os.close(os.open(path, exclusive, _PRIVATE_FILE))
     except FileExistsError:
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):
-            raise damaged(path.name, _("it is no file")) from None
+        require_owned(path)
         if is_open_to_others(path):
             path.chmod(_PRIVATE_FILE)
 

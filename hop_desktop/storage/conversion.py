@@ -18,6 +18,7 @@ from hop_desktop.storage.connection import create_private, open_existing
 from hop_desktop.storage.copying import copy_database
 from hop_desktop.storage.failures import damaged
 from hop_desktop.storage.inspection import StoreState, inspect
+from hop_desktop.storage.owned_files import is_owned
 from hop_desktop.storage.schema import Schema
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
@@ -152,7 +153,7 @@ class Conversion:
 
 
 def _below(folder: Path) -> Sequence[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in folder.rglob("*") if is_owned(path))
 
 
 def _overwrite(descriptor: int) -> None:

@@ -17,6 +17,7 @@ from hop_desktop.storage.connection import create_private, is_writable, prepare_
 from hop_desktop.storage.failures import moved, read_only, translated
 from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.lock import exclusive_in_turn
+from hop_desktop.storage.owned_files import require_owned
 from hop_desktop.storage.reading import Reading
 from hop_desktop.storage.schema import CURRENT, Schema
 from hop_desktop.storage.store_connections import StoreConnections
@@ -249,6 +250,8 @@ class Database:
     def _require_in_place(self) -> None:
         if self.is_read_only:
             raise read_only(self.path.name)
+        for side in self.files.sides:
+            require_owned(side)
         try:
             identity = self._file_identity()
         except FileNotFoundError:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from hop_desktop.domain.errors import DamagedStoreError, StorageError, StorageUnavailableError
 from hop_desktop.i18n import _
+from hop_desktop.storage.owned_files import NotAFileError
 
 # Primary result codes: https://sqlite.org/rescode.html
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
@@ -50,7 +51,8 @@ def storage_error(error: BaseException, name: str) -> StorageError | None:
     if isinstance(error, UnicodeDecodeError):  # sqlite3 quotes a damaged text in its own error
         return damaged(name, _("it holds bytes that are no text"))
     if isinstance(error, OSError):
-        return StorageUnavailableError(_system_reason(error, name))
+        is_named = isinstance(error, NotAFileError)
+        return StorageUnavailableError(str(error) if is_named else _system_reason(error, name))
     if not isinstance(error, sqlite_errors()):
         return None
     code = getattr(error, "sqlite_errorcode", None)  # absent: raised by the module, not by SQLite

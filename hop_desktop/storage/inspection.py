@@ -9,8 +9,9 @@ from typing import Final
 from hop_desktop.domain.errors import NewerStoreError
 from hop_desktop.i18n import _
 from hop_desktop.storage.cipher import PLAIN, Cipher
-from hop_desktop.storage.connection import APPLICATION_ID, open_to_read, open_to_write
+from hop_desktop.storage.connection import APPLICATION_ID, SIDE_FILES, open_to_read, open_to_write
 from hop_desktop.storage.failures import damaged, sqlite_errors, translated
+from hop_desktop.storage.owned_files import require_owned
 from hop_desktop.storage.schema import Schema, application_id, recorded_version, user_version
 from hop_desktop.storage.verification import verify
 from hop_desktop.storage.verified import is_verified
@@ -38,6 +39,8 @@ def inspect(path: Path, schema: Schema, cipher: Cipher = PLAIN) -> StoreState:
         StorageUnavailableError: The environment refuses.
     """
     with translated(path.name, looking=True):
+        for owned in (path, *(path.with_name(path.name + ending) for ending in SIDE_FILES)):
+            require_owned(owned)
         if not path.exists() or (path.stat().st_size == 0 and not _journal(path).exists()):
             return StoreState.EMPTY
         try:

@@ -11,6 +11,7 @@ from typing import Final
 
 from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.i18n import _
+from hop_desktop.storage.owned_files import open_owned
 
 # Some network disks know no locks. Then nothing keeps two processes apart, but all else works.
 _NO_LOCKS: Final = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOSYS}
@@ -48,7 +49,7 @@ def exclusive_in_turn(path: Path) -> Iterator[None]:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[int]:
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor = open_owned(path, os.O_RDWR | os.O_CREAT)
     try:
         yield descriptor
     finally:

@@ -40,9 +40,16 @@ def require_owned(path: Path) -> bool:
     return True
 
 
-@contextmanager
-def opened_owned(path: Path, flags: int) -> Iterator[int]:
-    """Give a descriptor of a regular file; one that `flags` let be made is private.
+def is_owned(path: Path) -> bool:
+    """Whether a regular file is there, and no link to one."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def open_owned(path: Path, flags: int) -> int:
+    """Return a descriptor of a regular file; one that `flags` let be made is private.
 
     Raises:
         NotAFileError: Something else stands there.
@@ -52,6 +59,17 @@ def opened_owned(path: Path, flags: int) -> Iterator[int]:
     descriptor = os.open(path, flags | _GUARDS, _PRIVATE)
     try:
         _require_regular(path, os.fstat(descriptor).st_mode)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+@contextmanager
+def opened_owned(path: Path, flags: int) -> Iterator[int]:
+    """Give such a descriptor for the block; raises as `open_owned`."""
+    descriptor = open_owned(path, flags)
+    try:
         yield descriptor
     finally:
         os.close(descriptor)

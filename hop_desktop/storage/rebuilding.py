@@ -118,11 +118,10 @@ def _build(
     create_private(part)
     if base is not None:
         shutil.copyfile(base.path, part)
-    start = base.counter if base else 0
-    saves = [save for save in record.saves if save.after >= start]
     cipher = files.cipher
-    version = _version(part, cipher)
-    result = Rebuilt(is_complete=_tells_all(record, base, last_save_of(part, cipher)))
+    version, number = _version(part, cipher), last_save_of(part, cipher)
+    saves = [save for save in record.saves if _is_later(save, base, number)]
+    result = Rebuilt(is_complete=_tells_all(record, base, number))
     if version not in {0, schema.version}:
         known = [save for save in saves if save.schema == version]
         _bring_back(part, cipher, known, sources, result)
@@ -134,12 +133,18 @@ def _build(
     return result
 
 
+def _is_later(save: LoggedSave, base: Backup | None, number: int) -> bool:
+    """Whether a save was made after the backup, which ends with `number`."""
+    if save.number is None:  # made before saves had numbers
+        return base is None or save.after >= base.counter
+    return save.number > number
+
+
 def _tells_all(record: Record, base: Backup | None, number: int) -> bool:
     """Whether the second record holds every save since the backup, which ends with `number`."""
     if not record.saves and not record.begins_after:
         return False
-    start = base.counter if base else 0
-    numbers = [save.number for save in record.saves if save.after >= start]
+    numbers = [save.number for save in record.saves if _is_later(save, base, number)]
     if None in numbers:  # made before saves had numbers: all that shows is what can be read
         return not record.unreadable and (base is not None or record.saves[0].after == 0)
     return (

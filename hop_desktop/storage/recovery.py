@@ -4,6 +4,7 @@ The newest backup that is whole, then every later save of the second record, the
 damaged file that are whole and newer. Broken off at any moment, it is done again from the start.
 """
 
+import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -21,14 +22,16 @@ from hop_desktop.storage.connection import create_private_folder
 from hop_desktop.storage.failures import translated
 from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.lock import exclusive
+from hop_desktop.storage.owned_files import is_owned, read_owned, write_owned
 from hop_desktop.storage.retention import Backup
 from hop_desktop.storage.salvage import whole_rows
 from hop_desktop.storage.schema import Schema
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
-from hop_desktop.whole_files import put_in_place, sync_folder, write_atomically
+from hop_desktop.whole_files import put_in_place, sync_folder
 
 KEPT: Final = 5  # damaged copies
+_LARGEST_MARKER: Final = 100  # bytes
 
 
 def recover_if_needed(files: StoreFiles, clock: Clock, schema: Schema) -> RecoveryReport | None:
@@ -91,7 +94,7 @@ def _lacks_key(files: StoreFiles) -> bool:
 
 
 def _finding(files: StoreFiles, schema: Schema) -> str | None:
-    if files.marker.exists():
+    if os.path.lexists(files.marker):
         return _("restoring {name} was broken off").format(name=files.store.name)
     try:
         state = inspect(files.store, schema, files.cipher)
@@ -106,7 +109,7 @@ def _finding(files: StoreFiles, schema: Schema) -> str | None:
 
 def _has_copies(files: StoreFiles) -> bool:
     folder = files.backups
-    has_backups = folder.is_dir() and any(path.suffix == ".db" for path in folder.iterdir())
+    has_backups = folder.is_dir() and any(map(is_owned, folder.glob("*.db")))
     return has_backups or bool(AnswersLog(files).read().saves)
 
 
@@ -142,9 +145,9 @@ def _recover(files: StoreFiles, clock: Clock, schema: Schema, reason: str) -> Re
 
 def _begin(files: StoreFiles) -> Path:
     """Return the folder of the files set aside: that of a recovery that was broken off, or new."""
-    if not files.marker.exists():
-        write_atomically(files.marker, str(max(_numbers(files.damaged), default=0) + 1).encode())
-    number = files.marker.read_bytes().decode("ascii", "replace")
+    if not os.path.lexists(files.marker):
+        write_owned(files.marker, str(max(_numbers(files.damaged), default=0) + 1).encode())
+    number = read_owned(files.marker, _LARGEST_MARKER).decode("ascii", "replace")
     folder = files.damaged / (number if number.isdecimal() else "0")
     create_private_folder(files.damaged)
     create_private_folder(folder)
@@ -153,7 +156,7 @@ def _begin(files: StoreFiles) -> Path:
 
 def _set_aside(files: StoreFiles, folder: Path) -> None:
     for log in (files.older_log, files.log):
-        if log.is_file():
+        if is_owned(log):
             shutil.copyfile(log, folder / log.name)
     for file in (*files.sides, files.store):  # the store last: whoever tries again still sees it
         if file.exists():

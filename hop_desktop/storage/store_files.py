@@ -1,5 +1,6 @@
 """Every file and folder that belongs to a store."""
 
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,7 +83,7 @@ class StoreFiles:
             StorageUnavailableError: The folder may not be entered.
         """
         with translated(str(self.store.parent)):
-            return self.key.exists() or self.key_copy.exists()
+            return _is_there(self.key) or os.path.lexists(self.key_copy)
 
     @property
     def converting(self) -> Path:
@@ -123,6 +124,14 @@ class StoreFiles:
         for file in (*loose, *self.sides, self.store, self.key):
             file.unlink(missing_ok=True)
         sync_folder(self.store.parent)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _beside(path: Path) -> tuple[Path, ...]:

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Final
 
 from hop_desktop.domain.errors import OutputError
-from hop_desktop.whole_files import write_atomically
+from hop_desktop.storage.owned_files import read_owned, write_owned
 
+_LARGEST: Final = 1000  # bytes
 _left_open: Final[dict[tuple[int, int], int]] = {}  # descriptor by device and inode
 _turn: Final = threading.Lock()
 
@@ -32,7 +33,7 @@ def remember(store: Path, backup: Path) -> None:
     Call it while nobody can save. Not being able to remember costs time, nothing else.
     """
     with suppress(OutputError):
-        write_atomically(mark_of(store), f"{_digest(store)} {backup.name}\n".encode())
+        write_owned(mark_of(store), f"{_digest(store)} {backup.name}\n".encode())
 
 
 def is_verified(store: Path) -> bool:
@@ -43,7 +44,7 @@ def is_verified(store: Path) -> bool:
 def holder_of(store: Path) -> str | None:
     """Return the name of the backup that holds what the store holds now; None: not known."""
     try:
-        digest, backup = mark_of(store).read_text(encoding="ascii").split()
+        digest, backup = read_owned(mark_of(store), _LARGEST).decode("ascii").split()
     except (OSError, ValueError):
         return None
     return backup if digest == _digest(store) else None

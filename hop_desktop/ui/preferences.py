@@ -21,7 +21,10 @@ class Preferences:
     """Typed access to the file."""
 
     def __init__(self, path: Path) -> None:
-        self._settings = QSettings(_name_for_qt(path), QSettings.Format.IniFormat)
+        # A link or a pipe in its place is not opened; the choices last until the window closes.
+        is_ours = not os.path.lexists(path) or (path.is_file() and not path.is_symlink())
+        kind = QSettings.Format.IniFormat if is_ours else QSettings.Format.InvalidFormat
+        self._settings = QSettings(_name_for_qt(path) if is_ours else "", kind)
 
     def forget(self) -> None:
         """Let everything be as it is before anything was chosen."""
