@@ -194,13 +194,15 @@ def honesty_lines() -> tuple[str, ...]:
     """The lines that stand below every result (docs/scoring.md, Fixed lines)."""
     return (
         _(
-            "Self-ratings of ability correlate about .29 with outside measures on average "
-            "(Mabe & West 1982, 55 studies; Zell & Krizan 2014, 22 meta-analyses)."
+            "People who rate themselves and outside measures agree only a little: a correlation of "
+            "about .29 on average (Mabe & West 1982, 55 studies; Zell & Krizan 2014, "
+            "22 meta-analyses, from memory)."
         ),
         _(
-            "Self and supervisor ratings correlate .22 (.34 corrected), and in Western samples "
-            "self-ratings run about a third of a standard deviation higher (Heidemeier & Moser "
-            "2009). Nothing is subtracted from your score for this."
+            "People who rate themselves and their supervisors agree only a little, too: a "
+            "correlation of .22 (.34 corrected). In Western samples self-ratings run .32 standard "
+            "deviations higher (.49 corrected; Heidemeier & Moser 2009). Nothing is subtracted "
+            "from your score for this."
         ),
         _(
             "The keys of the situations are the authors’ own; no expert panel has rated them yet. "
