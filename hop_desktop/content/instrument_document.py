@@ -10,10 +10,10 @@ from functools import lru_cache
 from types import UnionType
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
+from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.domain.errors import InvalidInstrumentError
 from hop_desktop.domain.instrument import LEVELS, Competency, Instrument, Item
 from hop_desktop.i18n import _
-from hop_desktop.services.clean_text import clean_text
 
 OVERVIEW_FACET: Final = "overview"  # of items that ask about the whole competency
 NEW_IN_VERSION_2: Final = {"third_person"}  # left out when empty, as version 1 was stored

@@ -7,6 +7,7 @@ HopError
 ├── UnknownIdError            no attempt, profile or item has this id
 ├── InvalidEvidenceError      an entry of the ledger lacks something; nothing was stored
 ├── InvalidActionError        an action of the plan lacks something; nothing was stored
+├── TextTooLongError          a text is longer than what is stored; nothing was cut
 ├── ProfileStateError         the profile is not one's own, not sound, or in use
 ├── AttemptStateError         the attempt is finished, or another one is open
 ├── NotComparableError        two attempts share no item
@@ -112,6 +113,10 @@ class InvalidActionError(HopError):
     def __init__(self, field: str, problem: str) -> None:
         self.field = field
         super().__init__(problem)
+
+
+class TextTooLongError(HopError):
+    """A text is longer than what is stored; nothing was stored, and nothing was cut."""
 
 
 class ProfileStateError(HopError):

@@ -10,7 +10,6 @@ from typing import Final
 from hop_desktop.domain.competency import EPSILON
 from hop_desktop.domain.instrument import LOWEST_LEVEL
 
-LONGEST_ENTRY: Final = 4_000  # characters of one field
 THIN_FROM: Final = 0.5  # scale points a claim may lie above its evidence
 
 

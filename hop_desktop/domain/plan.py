@@ -25,8 +25,6 @@ from hop_desktop.domain.readiness import readiness_of
 from hop_desktop.domain.scorecard import CompetencyScore, Readiness, Scorecard, Verdict
 
 SOON: Final = timedelta(days=14)  # an action due within this is named on Home
-LONGEST_TITLE: Final = 200  # characters
-LONGEST_ACTION_TEXT: Final = 4_000  # characters of one other field
 
 
 class ActionState(StrEnum):

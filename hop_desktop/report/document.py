@@ -1,5 +1,6 @@
 """Which sections a report has, in which order, and which of them each audience gets."""
 
+from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.i18n import _, language
 from hop_desktop.presentation.formatting import date_text
 from hop_desktop.presentation.words import form_words, not_for_hiring_words
@@ -19,7 +20,6 @@ from hop_desktop.report.sections.plan import PLAN
 from hop_desktop.report.sections.situations import SITUATIONS_SECTION
 from hop_desktop.report.sections.summary import GAPS, PROFILE, SUMMARY
 from hop_desktop.report.snapshot import ReportSnapshot
-from hop_desktop.services.clean_text import clean_text
 
 SECTIONS: tuple[Section, ...] = (
     SUMMARY,

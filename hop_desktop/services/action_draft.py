@@ -3,18 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.domain.errors import InvalidActionError
 from hop_desktop.domain.instrument import Instrument
-from hop_desktop.domain.plan import LONGEST_ACTION_TEXT, LONGEST_TITLE, ActionDraft
+from hop_desktop.domain.limits import LIMITS
+from hop_desktop.domain.plan import ActionDraft
 from hop_desktop.i18n import _
-from hop_desktop.services.clean_text import clean_text
 
-LONGEST: Final = {  # characters, by field
-    "title": LONGEST_TITLE,
-    "do": LONGEST_ACTION_TEXT,
-    "seen": LONGEST_ACTION_TEXT,
-    "note": LONGEST_ACTION_TEXT,
-}
+TEXTS: Final = ("title", "do", "seen", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,8 @@ def checked_draft(draft: ActionDraft, instrument: Instrument) -> ActionDraft:
     )
     if not clean.title:
         raise InvalidActionError("title", _("Give the action a title."))
-    for field, most in LONGEST.items():
+    for field in TEXTS:
+        most = LIMITS[f"PlannedAction.{field}"]
         if len(getattr(clean, field)) > most:
             text = _("This is longer than {n} characters.").format(n=most)
             raise InvalidActionError(field, text)

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from hop_desktop.domain.catalogue import Catalogue, Edition
+from hop_desktop.domain.clean_text import problem_line
 from hop_desktop.domain.errors import InvalidAttemptError
 from hop_desktop.i18n import _
-from hop_desktop.services.clean_text import problem_line
 
 
 def edition_of(content: Mapping[str, object], source: str, catalogue: Catalogue) -> Edition:

@@ -18,16 +18,16 @@ from hop_desktop.domain.attempt import (
     EvidenceNote,
     Response,
 )
+from hop_desktop.domain.clean_text import clean_text, problem_line
 from hop_desktop.domain.errors import MOST_PROBLEMS
 from hop_desktop.domain.instrument import LEVELS, Form, Instrument, Item, ItemKind
+from hop_desktop.domain.limits import LIMITS, fits
 from hop_desktop.domain.responses import is_acceptable
 from hop_desktop.i18n import _
-from hop_desktop.services.clean_text import clean_text, problem_line
 from hop_desktop.services.outside_time import parse_moment
 
 FORMAT: Final = "hop-attempt"
 FORMAT_VERSION: Final = 1
-LONGEST_EVIDENCE: Final = 20_000
 LONGEST_PAGE_S: Final = 1e7
 _REQUIRED: Final = (
     "format",
@@ -150,9 +150,9 @@ class AttemptReader:
                 self._add(place, _("is not an object with text and grade"))
                 continue
             text, grade = value["text"], value["grade"]
-            if not isinstance(text, str) or len(text) > LONGEST_EVIDENCE:
+            if not isinstance(text, str) or not fits(text, LIMITS["EvidenceNote.text"]):
                 problem = _("is not a text of at most {most} characters")
-                self._add(f"{place}.text", problem, most=LONGEST_EVIDENCE)
+                self._add(f"{place}.text", problem, most=LIMITS["EvidenceNote.text"])
             elif type(grade) is not int or grade not in list(EvidenceGrade):
                 self._add(f"{place}.grade", _("{value} is not 0–3"), value=grade)
             else:

@@ -4,11 +4,12 @@ from dataclasses import asdict, fields
 from typing import Final
 
 from hop_desktop.domain.background import Background
-from hop_desktop.services.clean_text import clean_text
+from hop_desktop.domain.clean_text import clean_text
+from hop_desktop.domain.limits import LIMITS
 from hop_desktop.services.drafts import Draft, Drafts
+from hop_desktop.services.fitting import require_fitting
 from hop_desktop.services.ports import BackgroundRepository
 
-LONGEST_FACT: Final = 200  # characters of one field
 DRAFT: Final = "background"
 _FIELDS: Final = tuple(one.name for one in fields(Background))
 
@@ -33,10 +34,12 @@ class BackgroundService:
         self.draft.put(background)
 
     def save(self, background: Background) -> None:
-        """Store the record in the place of the one before; blank fields are left out."""
-        texts = {
-            name: clean_text(text).strip()[:LONGEST_FACT]
-            for name, text in asdict(background).items()
-        }
+        """Store the record in the place of the one before; blank fields are left out.
+
+        Raises:
+            TextTooLongError: One of them is; nothing was stored.
+        """
+        texts = {name: clean_text(text).strip() for name, text in asdict(background).items()}
+        require_fitting(LIMITS["Background"], *texts.values())
         self._repository.save({name: text for name, text in texts.items() if text})
         self.draft.put(None)

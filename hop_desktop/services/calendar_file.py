@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.i18n import _
-from hop_desktop.services.clean_text import clean_text
 
 LINE_OCTETS: Final = 75  # RFC 5545, 3.1: without the line break
 _BREAK: Final = "\r\n"

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any, Final
 
 from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.domain.errors import InvalidEvidenceError, UnknownIdError
 from hop_desktop.domain.evidence import (
-    LONGEST_ENTRY,
     EvidenceEntry,
     EvidenceFilter,
     FacetRef,
@@ -19,9 +19,9 @@ from hop_desktop.domain.evidence import (
     evidenced_level,
     standing,
 )
+from hop_desktop.domain.limits import LIMITS
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
-from hop_desktop.services.clean_text import clean_text
 from hop_desktop.services.drafts import Draft, Drafts
 from hop_desktop.services.evidence_writing import EvidenceDraft, EvidenceWriting
 from hop_desktop.services.ports import Clock, EvidenceRepository
@@ -200,7 +200,8 @@ class EvidenceService:
         if clean.happened_on > self.today():
             raise InvalidEvidenceError("happened_on", _("The day lies in the future."))
         for name in names:
-            if len(getattr(clean, name)) > LONGEST_ENTRY:
-                text = _("This is longer than {n} characters.").format(n=LONGEST_ENTRY)
+            most = LIMITS[f"EvidenceEntry.{name}"]
+            if len(getattr(clean, name)) > most:
+                text = _("This is longer than {n} characters.").format(n=most)
                 raise InvalidEvidenceError(name, text)
         return clean

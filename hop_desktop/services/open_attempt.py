@@ -3,11 +3,13 @@
 import json
 
 from hop_desktop.domain.attempt import Attempt, Confidence, EvidenceNote, Response
+from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.domain.instrument import Option
+from hop_desktop.domain.limits import LIMITS
 from hop_desktop.domain.order import shown_options
 from hop_desktop.services.assessment import AssessmentService
 from hop_desktop.services.attempt_file import attempt_document
-from hop_desktop.services.clean_text import clean_text
+from hop_desktop.services.fitting import require_fitting
 
 
 class OpenAttempt:
@@ -41,7 +43,12 @@ class OpenAttempt:
         self._attempt = self._attempt.with_response(item_id, response)
 
     def note_evidence(self, item_id: str, note: EvidenceNote) -> None:
-        """Set the example of one item; its text is made harmless."""
+        """Set the example of one item; its text is made harmless.
+
+        Raises:
+            TextTooLongError: It is; nothing was changed.
+        """
+        require_fitting(LIMITS["EvidenceNote.text"], note.text)
         clean = EvidenceNote(clean_text(note.text), note.grade)
         self._attempt = self._attempt.with_evidence(item_id, clean)
 

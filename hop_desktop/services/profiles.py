@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.domain.errors import ProfileStateError, UnknownIdError
+from hop_desktop.domain.limits import LIMITS
 from hop_desktop.domain.profile import Mark, Profile, Provenance, is_sound
 from hop_desktop.i18n import _, ngettext
-from hop_desktop.services.clean_text import clean_text
 from hop_desktop.services.drafts import Draft, Drafts
+from hop_desktop.services.fitting import require_fitting
 from hop_desktop.services.ports import AttemptRepository, ProfileRepository
 
 DRAFT: Final = "profile"
@@ -79,6 +81,7 @@ class ProfileService:
 
         Raises:
             ProfileStateError: It is a shipped one, or not sound.
+            TextTooLongError: Its name or description is.
         """
         competency_ids = self._catalogue.instrument.competencies_by_id.keys()
         clean = replace(
@@ -88,6 +91,8 @@ class ProfileService:
         )
         if not clean.is_own or not is_sound(clean, competency_ids):
             raise ProfileStateError(_("{name} cannot be saved").format(name=clean.name))
+        require_fitting(LIMITS["Profile.name"], clean.name)
+        require_fitting(LIMITS["Profile.description"], clean.description)
         saved = replace(
             clean,
             provenance={

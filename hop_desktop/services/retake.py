@@ -10,12 +10,14 @@ from hop_desktop.domain.change import (
     items_to_look_back_at,
     looked_back,
 )
+from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.domain.errors import AttemptStateError
 from hop_desktop.domain.instrument import LEVELS
+from hop_desktop.domain.limits import LIMITS
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
-from hop_desktop.services.clean_text import clean_text
 from hop_desktop.services.drafts import Draft, Drafts, key_of
+from hop_desktop.services.fitting import require_fitting
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.ports import RetakeRepository
 
@@ -50,7 +52,12 @@ class RetakeService:
         }
 
     def note_reasons(self, attempt: Attempt, texts: Mapping[str, str]) -> None:
-        """Store what was written, by item id; an empty text is remembered as passed over."""
+        """Store what was written, by item id; an empty text is remembered as passed over.
+
+        Raises:
+            TextTooLongError: One of them is; nothing was stored.
+        """
+        require_fitting(LIMITS["ChangeReason.text"], *texts.values())
         self._repository.save_reasons(
             [
                 ChangeReason(attempt.attempt_id, item_id, clean_text(text).strip())

@@ -21,12 +21,12 @@ from hop_desktop.charts.radar import radar_figure
 from hop_desktop.charts.radar_words import describe_radar
 from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
 from hop_desktop.domain.background import Background
+from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.domain.errors import HopError
 from hop_desktop.domain.evidence import FacetRef
 from hop_desktop.domain.plan import ActionDraft
 from hop_desktop.report.choice import Audience
 from hop_desktop.report.document import preset
-from hop_desktop.services.clean_text import clean_text
 from hop_desktop.services.evidence import EvidenceDraft
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.buttons import WrappingButton

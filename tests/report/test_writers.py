@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.report.blocks import (
     Bullets,
     Document,
@@ -23,7 +24,6 @@ from hop_desktop.report.blocks import (
 from hop_desktop.report.html import html_bytes
 from hop_desktop.report.markdown import markdown_bytes
 from hop_desktop.report.pdf import missing_characters, pdf_bytes
-from hop_desktop.services.clean_text import clean_text
 
 MADE_AT = datetime(2026, 11, 22, 9, 21, tzinfo=UTC)
 

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from hop_desktop.domain.attempt import BestWorst
+from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.domain.errors import InvalidAttemptError
 from hop_desktop.resources import resource
 from hop_desktop.services.attempt_file import attempt_document, parse_attempt
-from hop_desktop.services.clean_text import clean_text
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ def test_hostile_texts_stay_texts(text):
 
 @given(st.text(max_size=200))
 def test_any_title_comes_back_as_it_reads(title):
-    from hop_desktop.services.clean_text import clean_text
+    from hop_desktop.domain.clean_text import clean_text
 
     (event,) = events(written(replace(ACTION, title=title)))
 

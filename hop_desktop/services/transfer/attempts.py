@@ -10,13 +10,14 @@ from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import AttemptStateError, InvalidFileError
 from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.limits import ID
 from hop_desktop.i18n import _
 from hop_desktop.services.attempt_file import attempt_document, attempt_from
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.ports import AttemptRepository
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.transfer.part import Incoming, Store
-from hop_desktop.services.transfer.record import LONGEST_ID, Record, together
+from hop_desktop.services.transfer.record import Record, together
 
 _DETAILS: Final = ("id", "fingerprint", "current_item", "reviewed")
 
@@ -166,7 +167,7 @@ def _attempt(
         raise error.within(document.place) from error
     return replace(
         attempt,
-        attempt_id=detail.name("id", at_most=LONGEST_ID),
+        attempt_id=detail.name("id", at_most=ID),
         current_item_id=current,
         reviewed=detail.flag("reviewed"),
     )

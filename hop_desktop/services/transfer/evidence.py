@@ -5,12 +5,13 @@ from functools import partial
 from typing import Final
 
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.evidence import LONGEST_ENTRY, EvidenceEntry, FacetRef, Origin, Scope
+from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin, Scope
+from hop_desktop.domain.limits import ID, LIMITS
 from hop_desktop.i18n import _
 from hop_desktop.services.documents import ENTRY_TEXTS, entry_document
 from hop_desktop.services.ports import EvidenceRepository
 from hop_desktop.services.transfer.part import Incoming, Store
-from hop_desktop.services.transfer.record import LONGEST_ID, Record
+from hop_desktop.services.transfer.record import Record
 
 _FIELDS: Final = (
     *("id", "facets", *ENTRY_TEXTS, "happened_on", "scope", "origin", "origin_id"),
@@ -44,16 +45,19 @@ class EvidencePart:
 
     def _entry(self, record: Record) -> EvidenceEntry:
         record.require_exactly(*_FIELDS)
-        texts = {field: partial(record.text, field, at_most=LONGEST_ENTRY) for field in ENTRY_TEXTS}
-        texts["action"] = partial(record.name, "action", at_most=LONGEST_ENTRY)
+        texts = {
+            field: partial(record.text, field, at_most=LIMITS[f"EvidenceEntry.{field}"])
+            for field in ENTRY_TEXTS
+        }
+        texts["action"] = partial(record.name, "action", at_most=LIMITS["EvidenceEntry.action"])
         return EvidenceEntry(
             **record.gather(
-                entry_id=lambda: record.name("id", at_most=LONGEST_ID),
+                entry_id=lambda: record.name("id", at_most=ID),
                 facets=lambda: self._facets(record),
                 happened_on=lambda: record.day("happened_on"),
                 scope=lambda: record.choice("scope", Scope),
                 origin=lambda: record.choice("origin", Origin),
-                origin_id=lambda: record.text("origin_id", at_most=LONGEST_ID),
+                origin_id=lambda: record.text("origin_id", at_most=ID),
                 recorded_at=lambda: record.moment("recorded_at"),
                 **texts,
             )

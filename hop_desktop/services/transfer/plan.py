@@ -6,12 +6,13 @@ from typing import Final, TypeVar
 
 from hop_desktop.domain.action import ActionKind
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.plan import LONGEST_ACTION_TEXT, LONGEST_TITLE, ActionState, PlannedAction
+from hop_desktop.domain.clean_text import clean_text
+from hop_desktop.domain.limits import ID, LIMITS
+from hop_desktop.domain.plan import ActionState, PlannedAction
 from hop_desktop.i18n import _
-from hop_desktop.services.clean_text import clean_text
 from hop_desktop.services.ports import PlanRepository
 from hop_desktop.services.transfer.part import Incoming, Store
-from hop_desktop.services.transfer.record import LONGEST_ID, Record
+from hop_desktop.services.transfer.record import Record
 
 T = TypeVar("T")
 _FIELDS: Final = (
@@ -59,14 +60,15 @@ class PlanPart:
             return None if record.values[field] is None else read(field)
 
         texts = {
-            field: partial(record.text, field, at_most=LONGEST_ACTION_TEXT) for field in _TEXTS
+            field: partial(record.text, field, at_most=LIMITS[f"PlannedAction.{field}"])
+            for field in _TEXTS
         }
         read = record.gather(
-            action_id=lambda: record.name("id", at_most=LONGEST_ID),
-            title=lambda: record.name("title", at_most=LONGEST_TITLE).strip(),
+            action_id=lambda: record.name("id", at_most=ID),
+            title=lambda: record.name("title", at_most=LIMITS["PlannedAction.title"]).strip(),
             about=lambda: self._about(record),
             created_at=lambda: record.moment("created_at"),
-            library_id=lambda: unless_null("library_id", partial(record.name, at_most=LONGEST_ID)),
+            library_id=lambda: unless_null("library_id", partial(record.name, at_most=ID)),
             kind=lambda: unless_null("kind", lambda key: record.choice(key, ActionKind)),
             hours=lambda: unless_null("hours", lambda _key: _hours(record)),
             due=lambda: unless_null("due", record.day),
@@ -126,7 +128,7 @@ def _hours(record: Record) -> float:
 def _ids(incoming: Incoming) -> tuple[str, ...]:
     values = incoming.content.get("arrangeable", [])
     if not isinstance(values, list) or not all(
-        isinstance(value, str) and 1 <= len(value) <= LONGEST_ID and clean_text(value) == value
+        isinstance(value, str) and 1 <= len(value) <= ID and clean_text(value) == value
         for value in values
     ):
         raise incoming.refusal("arrangeable", _("is not a list of ids"))

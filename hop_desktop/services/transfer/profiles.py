@@ -5,6 +5,7 @@ from typing import Final
 
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
+from hop_desktop.domain.limits import ID
 from hop_desktop.domain.profile import (
     FIRST_VERSION,
     LEVEL_STEP,
@@ -17,7 +18,7 @@ from hop_desktop.i18n import _
 from hop_desktop.services.documents import profile_document
 from hop_desktop.services.ports import ProfileRepository
 from hop_desktop.services.transfer.part import Incoming, Store
-from hop_desktop.services.transfer.record import LONGEST_ID, Record
+from hop_desktop.services.transfer.record import Record
 
 _FIELDS: Final = ("id", "name", "role", "description", "levels", "weights", "provenance")
 
@@ -66,7 +67,7 @@ class ProfilesPart:
         return Profile(**read, is_own=True)
 
     def _own_id(self, record: Record) -> str:
-        profile_id = record.name("id", at_most=LONGEST_ID)
+        profile_id = record.name("id", at_most=ID)
         if profile_id in {profile.profile_id for profile in self._catalogue.profiles}:
             raise record.refusal("id", _("{value} is a profile of the program"), value=profile_id)
         return profile_id

@@ -7,15 +7,15 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, Final, TypeVar
 
+from hop_desktop.domain.clean_text import clean_text, problem_line
 from hop_desktop.domain.errors import MOST_PROBLEMS, InvalidFileError
+from hop_desktop.domain.limits import ID, LINE, LONGEST, fits
 from hop_desktop.i18n import _
-from hop_desktop.services.clean_text import clean_text, problem_line
 from hop_desktop.services.outside_time import parse_day, parse_moment
 
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
-LONGEST_FIELD: Final = 20_000  # characters
-LONGEST_ID: Final = 200
+MOST_TEXTS: Final = 1_000  # of one list
 
 
 def refusal(source: str, place: str, what: str, **named: object) -> InvalidFileError:
@@ -74,14 +74,14 @@ class Record:
     def refusal(self, field: str, what: str, **named: object) -> InvalidFileError:
         return refusal(self.source, f"{self.place}.{field}", what, **named)
 
-    def text(self, field: str, *, at_most: int = LONGEST_FIELD) -> str:
+    def text(self, field: str, *, at_most: int = LONGEST) -> str:
         """Return a text without control and reordering characters; may be empty."""
         value = self.values.get(field)
-        if not isinstance(value, str) or len(value) > at_most:
+        if not isinstance(value, str) or not fits(value, at_most):
             raise self.refusal(field, _("is not a text of at most {most} characters"), most=at_most)
         return clean_text(value)
 
-    def name(self, field: str, *, at_most: int = LONGEST_FIELD) -> str:
+    def name(self, field: str, *, at_most: int = LONGEST) -> str:
         """Return a text that is not empty, as an id."""
         value = self.text(field, at_most=at_most)
         if not value.strip():
@@ -90,7 +90,7 @@ class Record:
 
     def key(self, text: str) -> str:
         """Return a name of a field that stands for something, as an id."""
-        if not 1 <= len(text) <= LONGEST_ID or clean_text(text) != text:
+        if not 1 <= len(text) <= ID or clean_text(text) != text:
             raise self.refusal(f"{text:.40}", _("is no id"))
         return text
 
@@ -98,10 +98,13 @@ class Record:
         return None if self.values.get(field) is None else self.name(field)
 
     def texts(self, field: str) -> tuple[str, ...]:
-        """Return a list of texts."""
+        """Return a list of texts, each as long as an id or a source may be."""
         value = self.values.get(field)
         if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             raise self.refusal(field, _("is not a list of texts"))
+        if len(value) > MOST_TEXTS or not all(fits(text, LINE) for text in value):
+            what = _("is not a list of at most {n} texts of at most {most} characters")
+            raise self.refusal(field, what, n=MOST_TEXTS, most=LINE)
         return tuple(clean_text(text) for text in value)
 
     def flag(self, field: str) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from hop_desktop.domain.change import ChangeReason, LookBack
-from hop_desktop.domain.evidence import LONGEST_ENTRY
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
+from hop_desktop.domain.limits import ID, LIMITS
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import RetakeRepository
 from hop_desktop.services.transfer.part import Incoming, Store
-from hop_desktop.services.transfer.record import LONGEST_ID, Record
+from hop_desktop.services.transfer.record import Record
 
 _REASON: Final = ("attempt", "item", "text")
 _LOOK_BACK: Final = ("attempt", "earlier", "levels")
@@ -86,8 +86,8 @@ class LookBacksPart:
 
 def _reason(record: Record, known: frozenset[str]) -> ChangeReason:
     record.require_exactly(*_REASON)
-    item_id = record.name("item", at_most=LONGEST_ID)
-    text = record.text("text", at_most=LONGEST_ENTRY)
+    item_id = record.name("item", at_most=ID)
+    text = record.text("text", at_most=LIMITS["ChangeReason.text"])
     return ChangeReason(_attempt(record, "attempt", known), item_id, text)
 
 

@@ -4,14 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QIntValidator
 from PySide6.QtWidgets import QWidget
 
+from hop_desktop.domain.limits import LIMITS
 from hop_desktop.i18n import _
 from hop_desktop.presentation.background import BackgroundField, BackgroundState
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.line_edit import LineEdit
-
-LONGEST = 200
 
 
 class BackgroundPage(ScrollPage):
@@ -61,9 +60,8 @@ class BackgroundPage(ScrollPage):
         return made
 
     def _add_text(self, card: Card, field: BackgroundField) -> None:
-        edit, label = LineEdit(field.value), MutedLabel(field.name)
+        edit, label = LineEdit(field.value, LIMITS["Background"]), MutedLabel(field.name)
         edit.setAccessibleName(field.name)
-        edit.setMaxLength(LONGEST)
         if field.highest is not None:
             edit.setValidator(QIntValidator(0, field.highest, edit))
             edit.setAccessibleDescription(_("A whole number"))

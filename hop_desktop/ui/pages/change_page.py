@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout
 
-from hop_desktop.domain.evidence import LONGEST_ENTRY
+from hop_desktop.domain.limits import LIMITS
 from hop_desktop.i18n import _
 from hop_desktop.presentation.change import ChangedAnswer, ComparisonState, LookBackState
 from hop_desktop.ui.widgets.choice_group import ChoiceGroupBox
@@ -131,7 +131,7 @@ class ChangePage(ScrollPage):
             column.addWidget(PlainLabel(_("You wrote: {reason}").format(reason=one.reason)))
         if one.asks:
             name = _("What made the difference? {question}").format(question=one.question)
-            field = TextField(name, LONGEST_ENTRY, lines=2)
+            field = TextField(name, LIMITS["ChangeReason.text"], lines=2)
             field.show_text(one.typed)
             field.edit.edited.connect(lambda: self._on_edited(one.item_id))
             self._fields[one.item_id] = field

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hop_desktop.domain.evidence import LONGEST_ENTRY
+from hop_desktop.domain.limits import LIMITS
 from hop_desktop.i18n import _
 from hop_desktop.presentation.evidence_form import EvidenceFields, EvidenceFormState
 from hop_desktop.ui.widgets.check_list import CheckList
@@ -20,7 +20,6 @@ from hop_desktop.ui.widgets.line_edit import LineEdit
 from hop_desktop.ui.widgets.text_field import TextField
 
 FACETS_SHOWN: Final = 7
-LONGEST_LINE: Final = 500
 
 
 class EvidenceForm(ScrollPage):
@@ -107,16 +106,16 @@ class EvidenceForm(ScrollPage):
             "action": _("Action: what you did"),
             "result": _("Result: what came of it"),
         }
-        self._texts = {name: TextField(text, LONGEST_ENTRY) for name, text in names.items()}
+        self._texts = {
+            name: TextField(text, LIMITS[f"EvidenceEntry.{name}"]) for name, text in names.items()
+        }
         self._names = names
         self._facets = CheckList(_("Evidence of"), rows_shown=FACETS_SHOWN)
         self._day = DayEdit()
         self._scope_field = Field(_("Scope"), [], None)
         self._scope = self._scope_field.combo
-        self._confirmer = LineEdit()
-        self._confirmer.setMaxLength(LONGEST_LINE)
-        self._reference = LineEdit()
-        self._reference.setMaxLength(LONGEST_LINE)
+        self._confirmer = LineEdit("", LIMITS["EvidenceEntry.confirmer"])
+        self._reference = LineEdit("", LIMITS["EvidenceEntry.reference"])
         self._state = PlainLabel()
         self._state.setProperty("state", "not-saved")
         self._save = button(_("Save"), primary=True)

@@ -3,14 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
+from hop_desktop.domain.limits import TYPED_PROFILE_NAME
 from hop_desktop.i18n import _
 from hop_desktop.presentation.profiles import EditorRow, EditorState
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.line_edit import LineEdit
 from hop_desktop.ui.widgets.number_field import LevelField, WeightField
-
-LONGEST_NAME = 80
 
 
 class ProfileEditorPage(ScrollPage):
@@ -67,8 +66,7 @@ class ProfileEditorPage(ScrollPage):
         self._save.setAccessibleDescription(state.problem)
 
     def _add_name(self, name: str) -> None:
-        field, label = LineEdit(name), MutedLabel(_("Name of the profile"))
-        field.setMaxLength(LONGEST_NAME)
+        field, label = LineEdit(name, TYPED_PROFILE_NAME), MutedLabel(_("Name of the profile"))
         field.setAccessibleName(label.text())
         label.setBuddy(field)
         field.textEdited.connect(self.name_edited)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
-from hop_desktop.domain.plan import LONGEST_ACTION_TEXT, LONGEST_TITLE, ActionDraft
+from hop_desktop.domain.limits import LIMITS
+from hop_desktop.domain.plan import ActionDraft
 from hop_desktop.i18n import _
 from hop_desktop.presentation.actions import ActionForm
 from hop_desktop.ui.styling import current_theme
@@ -46,10 +47,12 @@ class ActionFormPanel(ScrollPage):
         card = Card()
         self._add_title(card, form)
         self._add_about(card, form)
-        self._do = self._add_text(card, _("What to do"), form.draft.do)
-        self._seen = self._add_text(card, _("What will be seen when it is done"), form.draft.seen)
+        self._do = self._add_text(card, _("What to do"), form.draft, "do")
+        self._seen = self._add_text(
+            card, _("What will be seen when it is done"), form.draft, "seen"
+        )
         self._add_due(card, form)
-        self._note = self._add_text(card, _("Note"), form.draft.note)
+        self._note = self._add_text(card, _("Note"), form.draft, "note")
         self.column.addWidget(card)
         self._save = button(_("Save action"), primary=True)
         cancel = button(_("Cancel"))
@@ -70,8 +73,7 @@ class ActionFormPanel(ScrollPage):
             self.ensureWidgetVisible(self._problem)
 
     def _add_title(self, card: Card, form: ActionForm) -> None:
-        self._title = LineEdit(form.draft.title)
-        self._title.setMaxLength(LONGEST_TITLE)
+        self._title = LineEdit(form.draft.title, LIMITS["PlannedAction.title"])
         self._title.setAccessibleName(_("Title"))
         self._title.textEdited.connect(self._on_edited)
         self._title.returnPressed.connect(self.save_requested)
@@ -114,9 +116,9 @@ class ActionFormPanel(ScrollPage):
         self._due.edited.connect(self._on_edited)
         card.column.addWidget(self._due)
 
-    def _add_text(self, card: Card, name: str, text: str) -> TextField:
-        field = TextField(name, LONGEST_ACTION_TEXT)
-        field.show_text(text)
+    def _add_text(self, card: Card, name: str, draft: ActionDraft, which: str) -> TextField:
+        field = TextField(name, LIMITS[f"PlannedAction.{which}"])
+        field.show_text(getattr(draft, which))
         field.edit.edited.connect(self._on_edited)
         self._add_named(card, name, field, buddy=field.edit)
         return field

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from hop_desktop.domain.plan import LONGEST_ACTION_TEXT
+from hop_desktop.domain.limits import LIMITS
 from hop_desktop.i18n import _
 from hop_desktop.presentation.actions import ActionDetail, ActionsState, Shown, shown_words
 from hop_desktop.ui.widgets.action_list import ActionList
@@ -140,7 +140,7 @@ class ActionsPanel(ScrollPage):
         card.column.addWidget(
             PlainLabel(_("Write it into your evidence, and it stands beside the next attempt."))
         )
-        result = TextField(_("What came of it"), LONGEST_ACTION_TEXT)
+        result = TextField(_("What came of it"), LIMITS["EvidenceEntry.result"])
         result.show_text(detail.result)
         result.edit.edited.connect(
             lambda: self.result_edited.emit(detail.action_id, result.edit.toPlainText())

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout, QWidget
 
+from hop_desktop.domain.limits import TYPED_EXAMPLE
 from hop_desktop.i18n import _
 from hop_desktop.presentation.questionnaire import EvidenceState
 from hop_desktop.ui.styling import current_theme
@@ -13,7 +14,6 @@ from hop_desktop.ui.widgets.labels import PlainLabel
 from hop_desktop.ui.widgets.text_field import TextField
 
 TYPING_PAUSE_MS: Final = 400
-TEXT_LIMIT: Final = 200
 
 
 class ExampleBox(QGroupBox):
@@ -60,7 +60,7 @@ class ExampleBox(QGroupBox):
     def _create_widgets(self) -> None:
         self._name = _("Name one example that someone else could confirm (optional)")
         self.setAccessibleName(self._name)
-        self._field = TextField(_("Example"), TEXT_LIMIT)
+        self._field = TextField(_("Example"), TYPED_EXAMPLE)
         self.edit = self._field.edit
         self._grades = QButtonGroup(self)
         grades = (

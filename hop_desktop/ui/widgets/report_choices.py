@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal, SignalInstance
 
+from hop_desktop.domain.limits import REPORT_NAME
 from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Choice
 from hop_desktop.presentation.report import (
@@ -21,14 +22,13 @@ from hop_desktop.ui.widgets.labels import Heading, MutedLabel
 from hop_desktop.ui.widgets.layout import Card
 from hop_desktop.ui.widgets.line_edit import LineEdit
 
-LONGEST_NAME = 200
-
 
 class ReportChoices(Card):
     """Everything that can be chosen.
 
     Signals:
         audience_chosen, paper_chosen, name_edited: The value.
+        name_typed: The name so far.
         earlier_chosen: Attempt id to compare with; empty: none.
         section_toggled, entry_toggled: Its id; whether it is in.
     """
@@ -36,6 +36,7 @@ class ReportChoices(Card):
     audience_chosen = Signal(str)
     paper_chosen = Signal(str)
     name_edited = Signal(str)
+    name_typed = Signal(str)
     earlier_chosen = Signal(str)
     section_toggled = Signal(str, bool)
     entry_toggled = Signal(str, bool)
@@ -82,10 +83,11 @@ class ReportChoices(Card):
         return field
 
     def _add_name(self, text: str) -> None:
-        name, label = LineEdit(text), MutedLabel(_("Your name, if it is to be printed"))
-        name.setMaxLength(LONGEST_NAME)
-        name.setAccessibleName(_("Your name, if it is to be printed"))
+        question = _("Your name, if it is to be printed")
+        name, label = LineEdit(text, REPORT_NAME), MutedLabel(question)
+        name.setAccessibleName(question)
         label.setBuddy(name)
+        name.textEdited.connect(self.name_typed)
         name.editingFinished.connect(lambda: self.name_edited.emit(name.text()))
         self.column.addWidget(label)
         self.column.addWidget(name)

@@ -3,11 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from hop_desktop.domain.limits import PASSPHRASE
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.labels import MutedLabel
 from hop_desktop.ui.widgets.line_edit import LineEdit
-
-LONGEST = 1000  # characters
 
 
 class SecretField(QWidget):
@@ -22,8 +21,7 @@ class SecretField(QWidget):
     def __init__(self, name: str, description: str = "") -> None:
         super().__init__()
         self._label = MutedLabel(name)
-        self.edit = LineEdit()
-        self.edit.setMaxLength(LONGEST)
+        self.edit = LineEdit("", PASSPHRASE)
         self.edit.setAccessibleDescription(description)
         self.edit.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText

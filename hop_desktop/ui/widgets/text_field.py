@@ -4,13 +4,14 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from hop_desktop.domain.limits import UNCLEANED, fits, stored_length
 from hop_desktop.i18n import _
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.labels import MutedLabel
 
 
 class LimitedTextEdit(QPlainTextEdit):
-    """Plain text of at most `limit` characters; what does not fit is refused whole.
+    """Plain text of at most `limit` characters as stored; what does not fit is refused whole.
 
     Signals:
         edited: The person changed the text.
@@ -40,8 +41,8 @@ class LimitedTextEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         # Looked at before anything is inserted: laying out a huge text would take long.
-        room = self.limit - len(self.toPlainText()) + len(self.textCursor().selectedText())
-        if len(source.text()) > room:
+        kept = len(self.toPlainText()) - len(self.textCursor().selectedText())
+        if kept + len(source.text()) > UNCLEANED * self.limit:
             self.refused.emit()
         else:
             self.insertPlainText(source.text())
@@ -54,7 +55,8 @@ class LimitedTextEdit(QPlainTextEdit):
         text = self.toPlainText()
         if text == self._accepted:
             return
-        if len(text) > max(self.limit, len(self._accepted)):
+        is_shorter = len(text) < len(self._accepted)
+        if not is_shorter and not fits(text, self.limit):
             self._take_back()
             self.refused.emit()
         else:
@@ -97,7 +99,7 @@ class TextField(QWidget):
 
     def _show_count(self) -> None:
         text = _("{n} of {limit} characters")
-        self._say(text.format(n=len(self.edit.toPlainText()), limit=self.edit.limit))
+        self._say(text.format(n=stored_length(self.edit.toPlainText()), limit=self.edit.limit))
 
     def _show_refusal(self) -> None:
         text = _("That does not fit: at most {limit} characters. Nothing was changed.")
