@@ -79,7 +79,7 @@ class Session(QObject):
         self.undo.applied.connect(lambda route: navigator.go(Route(route)))
         self.undo.refused.connect(lambda text: window.show_notice(OF_PAGE, text))
         self._editing = Editing(self)
-        self._report_memory = ReportMemory()
+        self._report_memory = ReportMemory(services.drafts)
         self._backups = BackupTimer(services.database, context.jobs, self._tell_no_backup, self)
         self._file_import: FileImport | None = None  # until Home stands
         self._report_saved.connect(lambda name: context.preferences.remember_report(Path(name)))

@@ -83,6 +83,7 @@ class Driver:
         self.answers = Answers()
         self.is_closed = False
         self.qtbot = qtbot
+        self.folder = folder
         paths = AppPaths.at(folder)
         if language() != SOURCE_LANGUAGE:  # the window speaks as the test does
             Preferences(paths.preferences).language = language()

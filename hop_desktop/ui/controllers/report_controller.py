@@ -74,6 +74,7 @@ class ReportController(QObject):
         page.audience_chosen.connect(self._on_audience)
         page.paper_chosen.connect(lambda one: self._change(lambda w: replace(w, paper=one)))
         page.name_edited.connect(lambda one: self._change(lambda w: replace(w, name=one.strip())))
+        page.name_typed.connect(self._on_name_typed)
         page.section_toggled.connect(
             lambda one, on: self._change(lambda w: w.with_section(one, is_in=on))
         )
@@ -153,6 +154,8 @@ class ReportController(QObject):
             usual = report.preset(kept.wish.audience, kept.wish.paper, kept.wish.name)
             opened.wish = carried_over(kept.wish, kept.offered, usual)
             opened.offered = kept.offered
+        name = self._memory.name_for(opened.attempt.attempt_id)
+        opened.wish = replace(opened.wish, name=name.strip())
         state = replace(report.state(opened.wish), earlier=opened.earlier)
         opened.offered = opened.offered.with_state(state)
         self.page.show_state(state)
@@ -168,6 +171,10 @@ class ReportController(QObject):
             asked = now.asked_earlier_id
             self.page.begin_change()
             self._capture(_Opened(now.attempt, asked, attempt_id, is_chosen_here=True))
+
+    def _on_name_typed(self, name: str) -> None:
+        if self._opened is not None:
+            self._memory.keep_name(self._opened.attempt.attempt_id, name)
 
     def _on_audience(self, audience: str) -> None:
         opened = self._opened

@@ -27,6 +27,7 @@ class ReportPage(ScrollPage):
 
     Signals:
         audience_chosen, paper_chosen, name_edited: The value.
+        name_typed: The name so far.
         earlier_chosen: Attempt id to compare with; empty: none.
         section_toggled, entry_toggled: Its id; whether it is in.
         page_wanted: Steps on (1) or back (-1); as many as there may be for the last or first.
@@ -39,6 +40,7 @@ class ReportPage(ScrollPage):
     audience_chosen = Signal(str)
     paper_chosen = Signal(str)
     name_edited = Signal(str)
+    name_typed = Signal(str)
     section_toggled = Signal(str, bool)
     entry_toggled = Signal(str, bool)
     page_wanted = Signal(int)
@@ -201,6 +203,7 @@ class _ReportBody(Body):
         self.choices.audience_chosen.connect(page.audience_chosen)
         self.choices.paper_chosen.connect(page.paper_chosen)
         self.choices.name_edited.connect(page.name_edited)
+        self.choices.name_typed.connect(page.name_typed)
         self.choices.earlier_chosen.connect(page.earlier_chosen)
         self.choices.section_toggled.connect(page.section_toggled)
         self.choices.entry_toggled.connect(page.entry_toggled)

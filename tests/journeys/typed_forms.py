@@ -1,0 +1,159 @@
+"""Every form of the window: how a person comes to each of its fields."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from hop_desktop.domain.plan import ActionDraft, ActionState
+from hop_desktop.i18n import _
+from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.pages.plan_page import Tab
+from hop_desktop.ui.widgets.choice_card import ChoiceCard
+
+REPORT_NAME = "Your name, if it is to be printed"
+ITEM = "neg-preparation"  # asks for an example at the highest levels
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form: how it is opened, and its text fields in the order on the page."""
+
+    open: Callable
+    fields: Callable  # of the shown form
+    count: int
+
+
+def shown(window, *kinds):
+    QApplication.processEvents()
+    found = [one for one in window.findChildren(QWidget) if isinstance(one, kinds)]
+    return [one for one in found if one.isVisible() and one.isEnabled() and not one.isReadOnly()]
+
+
+def texts(window):
+    """Return the fields of the shown page, but for those inside a field of another kind."""
+    return [
+        one
+        for one in shown(window, QLineEdit, QPlainTextEdit)
+        if one.objectName() != "qt_spinbox_lineedit"
+    ]
+
+
+def text_of(field):
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def replace(field, text):
+    """Type a text in place of what is there."""
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+
+
+def press(driver, name):
+    """Press a button if it is there: a form that came back is open already."""
+    QApplication.processEvents()
+    for one in driver.window.findChildren(QPushButton):
+        if one.isVisible() and one.accessibleName() == name:
+            one.click()
+            QApplication.processEvents()
+            return
+
+
+def open_evidence(driver):
+    driver.shell.navigator.go(Route.EVIDENCE)
+    press(driver, _("Add evidence"))
+
+
+def open_action(driver):
+    driver.shell.navigator.go(Route.PLAN)
+    driver.window.controller(Route.PLAN).page.go_to(Tab.ACTIONS)
+    press(driver, _("New action"))
+
+
+def open_profile(driver):
+    if driver.shell.session.services.profiles.draft is None:
+        driver.shell.navigator.go(Route.PROFILES)
+        press(driver, _("Copy and edit"))
+    driver.shell.navigator.go(Route.EDIT_PROFILE)
+
+
+def open_example(driver):
+    driver.shell.navigator.go(Route.QUESTIONNAIRE, item=ITEM)
+    QApplication.processEvents()
+    card = [one for one in driver.window.findChildren(ChoiceCard) if one.isVisible()][4]
+    if not card.isChecked():
+        card.click()
+
+
+def open_result(driver):
+    services = driver.shell.session.services
+    action_id = services.planning.actions()[0].action_id
+    driver.shell.navigator.go(Route.PLAN, action=action_id)
+
+
+def go_to(route):
+    return lambda driver: driver.shell.navigator.go(route)
+
+
+def open_report(driver):
+    driver.shell.navigator.go(Route.REPORT)
+    driver.wait_for(lambda: bool(report_name(driver.window)))
+
+
+def report_name(window):
+    return [one for one in texts(window) if one.accessibleName() == _(REPORT_NAME)]
+
+
+def result(window):
+    return [one for one in texts(window) if one.accessibleName() == _("What came of it")]
+
+
+# The form of an action goes last: it stands in the place of the list with the results.
+FORMS = {
+    "evidence": Form(open_evidence, texts, 6),
+    "profile": Form(open_profile, texts, 1),
+    "background": Form(go_to(Route.BACKGROUND), texts, 6),
+    "reasons": Form(go_to(Route.CHANGE), texts, 28),
+    "example": Form(open_example, texts, 1),
+    "report": Form(open_report, report_name, 1),
+    "action": Form(open_action, texts, 4),
+}
+# Alone, as a form that is open stands in its place.
+RESULT = {"result": Form(open_result, result, 1)}
+
+
+def type_everywhere(driver, forms):
+    """Type into every field of every form; return what each form holds then."""
+    return {name: _type(driver, name, form) for name, form in forms.items()}
+
+
+def _type(driver, name, form):
+    form.open(driver)
+    for number, field in enumerate(form.fields(driver.window)):
+        is_number = isinstance(field, QLineEdit) and field.validator() is not None
+        replace(field, f"{number + 1}" if is_number else f"{name} {number}")
+    typed = [text_of(field) for field in form.fields(driver.window)]
+    assert len(typed) == form.count
+    assert all(typed)
+    return typed
+
+
+def read_everywhere(driver, forms):
+    """Return what each form offers."""
+    found = {}
+    for name, form in forms.items():
+        form.open(driver)
+        found[name] = [text_of(field) for field in form.fields(driver.window)]
+    return found
+
+
+def prepare(driver):
+    """Have what each form is about."""
+    driver.store_samples()
+    driver.begin_by_service("full")
+    planning = driver.shell.session.services.planning
+    action = planning.add(ActionDraft("Say no", "negotiation", ("firmness",), due=date(2030, 1, 1)))
+    planning.move_to_state(action.action_id, ActionState.DONE)
