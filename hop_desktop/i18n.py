@@ -73,18 +73,17 @@ def decimal_mark() -> str:
     return "," if _language in _DECIMAL_COMMA else "."
 
 
-def decimal_text(number: float, places: int, *, is_signed: bool = False) -> str:
+def decimal_text(number: float, places: int) -> str:
     """Return a number as people read it: half up, a real minus, the language's decimal mark.
 
     Args:
         number: Any finite number.
         places: Digits behind the decimal mark, from 0.
-        is_signed: Whether a number above 0 gets a plus.
     """
     from decimal import ROUND_HALF_UP, Decimal  # the first picture shows no number
 
     exact = Decimal(str(round(number, _NOISE_DIGITS)))
     rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    sign = MINUS if rounded < 0 else "+" if is_signed and rounded > 0 else ""
+    sign = MINUS if rounded < 0 else ""
     text = str(abs(rounded))
     return sign + text.replace(".", decimal_mark())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hop_desktop.domain.instrument import Instrument
-from hop_desktop.domain.scorecard import CompetencyScore, Scorecard, Verdict
+from hop_desktop.domain.scorecard import CompetencyScore, Scorecard, Verdict, is_level
 from hop_desktop.i18n import _, decimal_text, ngettext
 
 
@@ -13,8 +13,11 @@ def level(value: float) -> str:
 
 
 def gap(value: float) -> str:
-    """Return a gap with its sign: positive is below what is expected."""
-    return decimal_text(value, 1, is_signed=True)
+    """Return a gap in words: positive is below what is expected."""
+    if is_level(value):
+        return _("level")
+    text = _("{points} below") if value > 0 else _("{points} above")
+    return text.format(points=decimal_text(abs(value), 1))
 
 
 def listed(texts: Sequence[str]) -> str:

@@ -12,7 +12,8 @@ from hop_desktop.cli.console import (
 )
 from hop_desktop.cli.profile_lookup import ProfileLookup
 from hop_desktop.content.instruments import load_catalogue
-from hop_desktop.presentation.change import change_words
+from hop_desktop.presentation.change import change_words, reservation_lines
+from hop_desktop.presentation.formatting import change_text
 from hop_desktop.services.documents import attempt_summary, comparison_document
 
 
@@ -54,13 +55,17 @@ def _compare(arguments: argparse.Namespace) -> None:
     rows = [
         (
             names[competency_id].name,
-            *(_number(v) for v in (c.earlier, c.later, c.change)),
+            *(_number(v) for v in (c.earlier, c.later)),
+            change_text(c.change),
             change_words(c.change_class),
         )
         for competency_id, c in (*comparison.competencies.items(),)
     ]
     print_table([("Competency", "Before", "Now", "Change", "What can be said"), *rows])
-    share = "{shared} of {total} items are shared and compared."
+    for line in reservation_lines(comparison):
+        print(line)
+    print("Versions of the questionnaire: {}, {}.".format(*comparison.versions))
+    share = "{shared} of {total} items are shared."
     print(share.format(shared=comparison.items_shared, total=comparison.items_total))
 
 

@@ -8,7 +8,7 @@ from hop_desktop.cli.console import Commands, open_store, print_json, print_tabl
 from hop_desktop.domain.evidence import EvidenceEntry, Standing
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.presentation.evidence import age_words, missing_words, rule_lines, scope_words
-from hop_desktop.presentation.formatting import gap_text, level_text
+from hop_desktop.presentation.formatting import gap_text, level_text, proof_text
 from hop_desktop.services.documents import evidence_document
 
 
@@ -48,7 +48,7 @@ def _print_standings(instrument: Instrument, standings: Mapping[str, Standing]) 
             level_text(found.claimed),
             str(found.evidenced.level),
             gap_text(found.skill_gap),
-            gap_text(found.proof_gap),
+            proof_text(found.proof_gap),
             missing_words(found.evidenced),
         )
         for competency_id, found in standings.items()

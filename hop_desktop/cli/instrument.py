@@ -7,8 +7,9 @@ from hop_desktop.cli.profile_lookup import ProfileLookup
 from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.instrument import Form
 from hop_desktop.domain.scoring import score
+from hop_desktop.presentation.headline import alike_words, headline, strongest_words
 from hop_desktop.presentation.results import table_headers, table_rows
-from hop_desktop.presentation.words import honesty_lines, quality_words, readiness_sentence
+from hop_desktop.presentation.words import honesty_lines, quality_lines, readiness_sentence
 from hop_desktop.services.documents import items_document, profile_document, scorecard_document
 
 
@@ -64,7 +65,12 @@ def _score(arguments: argparse.Namespace) -> None:
         print_json(scorecard_document(card))
         return
     print_table([table_headers(), *table_rows(instrument, card)])
-    print("\n" + readiness_sentence(card.readiness))
-    for flag in card.quality.flags:
-        print(quality_words(flag))
+    texts = (
+        headline(instrument, card),
+        readiness_sentence(card.readiness),
+        alike_words(card),
+        strongest_words(instrument, card),
+        *quality_lines(card.quality),
+    )
+    print("\n" + "\n".join(text for text in texts if text))
     print("\n" + "\n".join(honesty_lines()))

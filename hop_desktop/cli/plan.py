@@ -67,7 +67,7 @@ def _print(services: Services) -> None:
         print(f"\n{area.title}\n  {area.reason}\n  {area.numbers}\n  {area.aim}")
         for proposal in area.proposals:
             print(f"  - {proposal.title} ({proposal.kind})\n    {proposal.do}")
-    for line in (*state.formula, *state.leave_alone):
+    for line in (*state.formula, *state.later, *state.leave_alone):
         print(line)
     for action in actions:
         when = due_words(action, services.planning.today())

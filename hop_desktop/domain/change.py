@@ -70,6 +70,7 @@ class Comparison:
     versions: tuple[str, str]  # of the instruments, earlier and later
     languages: tuple[str, str]  # of the texts that were answered
     reason: Reservation | None  # None: every class stands
+    earlier_items: Mapping[str, Item]  # between versions: the shared ones as they were, by id
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,9 @@ def compare(
         versions=versions,
         languages=(earlier.language, later.language),
         reason=reason,
+        earlier_items={}
+        if reason is not Reservation.VERSIONS
+        else {item_id: earlier_instrument.item(item_id) for item_id in shared},
     )
 
 

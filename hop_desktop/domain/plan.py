@@ -53,7 +53,7 @@ class LeaveReason(StrEnum):
 
     MET = "met"
     TOO_FEW_ANSWERS = "too-few-answers"
-    LOW_PRIORITY = "low-priority"
+    NO_WEIGHT = "no-weight"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,10 @@ def actions_due(actions: Sequence[PlannedAction], today: date) -> tuple[PlannedA
 
 
 def leave_alone(scorecard: Scorecard) -> Mapping[str, LeaveReason]:
-    """Return why each competency outside the focus areas is left alone, in framework order."""
+    """Return why each competency without a gap to work on is left alone, in framework order.
+
+    A gap is never left alone: outside the focus areas it comes later (`later_areas`).
+    """
     reasons: dict[str, LeaveReason] = {}
     for score in scorecard.competencies:
         if score.competency_id in scorecard.focus_areas:
@@ -158,9 +161,15 @@ def leave_alone(scorecard: Scorecard) -> Mapping[str, LeaveReason]:
             reasons[score.competency_id] = LeaveReason.TOO_FEW_ANSWERS
         elif score.verdict is Verdict.MET:
             reasons[score.competency_id] = LeaveReason.MET
-        else:
-            reasons[score.competency_id] = LeaveReason.LOW_PRIORITY
+        elif not score.weight:
+            reasons[score.competency_id] = LeaveReason.NO_WEIGHT
     return reasons
+
+
+def later_areas(scorecard: Scorecard) -> tuple[CompetencyScore, ...]:
+    """Return the gaps that come after the focus areas, first things first."""
+    ids = [priority.competency_id for priority in scorecard.priorities]
+    return tuple(scorecard.competency(one) for one in ids if one not in scorecard.focus_areas)
 
 
 def stage_of(profile: Profile) -> Stage | None:
@@ -246,7 +255,8 @@ def what_if(
         else score
         for score in scorecard.competencies
     )
-    return readiness_of(scores, competencies, constants)
+    supposed = readiness_of(scores, competencies, constants)
+    return replace(supposed, is_untried=scorecard.readiness.is_untried)
 
 
 def moved(

@@ -48,7 +48,8 @@ def quality_of(
         _gap_days(days_since_last, limits),
     )
     flags = tuple(flag for flag in found if flag is not None)
-    return Quality(_status(flags, limits), flags)
+    can_tell = scatter_of(rated, attempt, limits) is not None
+    return Quality(_status(flags, limits), flags, tells_scatter=can_tell)
 
 
 def _status(flags: Sequence[QualityFlag], limits: QualityThresholds) -> QualityStatus:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.domain.instrument import Form
@@ -41,6 +42,16 @@ class QualityStatus(StrEnum):
     OK = "ok"
     CHECK = "check"
     WEAK = "weak"
+
+
+LEVEL_FROM: Final = -0.05  # scale points; above: told as "level"
+LEVEL_TO: Final = 0.25
+_EPSILON: Final = 1e-9
+
+
+def is_level(gap: float) -> bool:
+    """Whether a gap is told as level with the expectation. Source: docs/scoring.md."""
+    return LEVEL_FROM + _EPSILON < gap <= LEVEL_TO + _EPSILON
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,7 @@ class Readiness:
     sem: float | None
     band: tuple[float, float] | None  # 90 %, clipped to 0-100
     label: ReadinessLabel
+    is_untried: bool = False  # the profile is of a larger stage than the company answered for
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +125,7 @@ class Quality:
 
     status: QualityStatus
     flags: tuple[QualityFlag, ...]
+    tells_scatter: bool = True  # False: too few answers to tell whether they scatter
 
 
 @dataclass(frozen=True, slots=True)

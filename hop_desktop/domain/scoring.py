@@ -1,8 +1,10 @@
 """Scoring: from an attempt and a profile to a scorecard."""
 
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from hop_desktop.domain.attempt import Attempt
+from hop_desktop.domain.company import is_untried
 from hop_desktop.domain.competency import judge, measure
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Instrument
@@ -49,7 +51,10 @@ def score(
         form=attempt.form,
         profile_id=profile.profile_id,
         competencies=scores,
-        readiness=readiness_of(scores, competencies, constants),
+        readiness=replace(
+            readiness_of(scores, competencies, constants),
+            is_untried=is_untried(profile, attempt.context),
+        ),
         priorities=priorities,
         focus_areas=focus_areas_of(priorities, competencies, constants),
         quality=quality_of(

@@ -14,7 +14,7 @@ def standard_error(answered: int, constants: ScoringConstants) -> float:
     """Return the SEM of a competency score in scale points; `answered` is at least 1.
 
     Source:
-        docs/scoring.md, *How sure a score is*.
+        docs/scoring.md, Uncertainty.
     """
     return constants.answer_sd / math.sqrt(answered)
 

@@ -6,10 +6,17 @@ from datetime import timedelta
 from typing import Final
 
 from hop_desktop.domain.attempt import Attempt, Response
-from hop_desktop.domain.change import ChangeClass, Comparison, LookBack, raised_items
+from hop_desktop.domain.change import (
+    Change,
+    ChangeClass,
+    Comparison,
+    LookBack,
+    Reservation,
+    raised_items,
+)
 from hop_desktop.domain.instrument import Instrument, Item
-from hop_desktop.i18n import _, ngettext
-from hop_desktop.presentation.formatting import date_text, gap_text, level_text, percent_text
+from hop_desktop.i18n import LANGUAGES, _, ngettext
+from hop_desktop.presentation.formatting import change_text, date_text, level_text, percent_text
 from hop_desktop.presentation.questionnaire import ChoiceGroup, ChoiceState
 from hop_desktop.presentation.words import response_words
 
@@ -58,11 +65,11 @@ class LookBackState:
 
 def change_words(change_class: ChangeClass | None) -> str:
     if change_class is None:
-        return _("Cannot be compared")
+        return _("Not judged")
     return {
         ChangeClass.RELIABLE_RISE: _("Reliable rise"),
         ChangeClass.POSSIBLE_RISE: _("Possible rise"),
-        ChangeClass.NO_CHANGE: _("No change that stands out from noise"),
+        ChangeClass.NO_CHANGE: _("No clear change"),
         ChangeClass.POSSIBLE_FALL: _("Possible fall"),
         ChangeClass.RELIABLE_FALL: _("Reliable fall"),
     }[change_class]
@@ -93,14 +100,14 @@ def make_comparison_state(
             later=date_text(later.moment),
         ),
         summary=_summary(comparison),
-        notes=_notes(earlier, later, profile_name),
+        notes=_notes(earlier, later, comparison, profile_name),
         headers=(_("Competency"), _("Before"), _("Now"), _("Change"), _("What can be said")),
         rows=tuple(
             (
                 instrument.competency(competency_id).name,
                 level_text(change.earlier),
                 level_text(change.later),
-                gap_text(change.change),
+                change_text(change.change),
                 change_words(change.change_class),
             )
             for competency_id, change in comparison.competencies.items()
@@ -150,12 +157,8 @@ def _summary(comparison: Comparison) -> str:
     readiness = comparison.readiness
     return " ".join(
         (
-            _("Readiness {earlier} → {later}: {words}.").format(
-                earlier=percent_text(readiness.earlier),
-                later=percent_text(readiness.later),
-                words=change_words(readiness.change_class),
-            ),
-            _("{shared} of {total} items are shared by both attempts and compared.").format(
+            _readiness_words(readiness),
+            _("{shared} of {total} items are shared by both attempts.").format(
                 shared=comparison.items_shared, total=comparison.items_total
             ),
             _(
@@ -163,6 +166,17 @@ def _summary(comparison: Comparison) -> str:
                 "a clearer eye for what good looks like."
             ),
         )
+    )
+
+
+def _readiness_words(readiness: Change) -> str:
+    text = _("Readiness {earlier} then, {later} now.")
+    if readiness.change_class is not None:
+        text = _("Readiness {earlier} then, {later} now: {words}.")
+    return text.format(
+        earlier=percent_text(readiness.earlier),
+        later=percent_text(readiness.later),
+        words=change_words(readiness.change_class),
     )
 
 
@@ -186,9 +200,13 @@ def _changes(
         ChangedAnswer(
             item_id=response.item_id,
             question=f"{item.cue} {item.stem}".strip(),
-            before=response_words(item, response.earlier),
+            before=response_words(
+                comparison.earlier_items.get(response.item_id, item), response.earlier
+            ),
             now=response_words(item, response.later),
-            direction=_direction(response.earlier, response.later),
+            direction=""
+            if comparison.reason is Reservation.VERSIONS
+            else _direction(response.earlier, response.later),
             reason=(reasons or {}).get(response.item_id, ""),
             asks=reasons is not None
             and response.item_id in raised
@@ -205,12 +223,15 @@ def _direction(earlier: Response | None, later: Response | None) -> str:
     return _("Different")
 
 
-def _notes(earlier: Attempt, later: Attempt, profile_name: str) -> tuple[str, ...]:
-    notes = []
+def _notes(
+    earlier: Attempt, later: Attempt, comparison: Comparison, profile_name: str
+) -> tuple[str, ...]:
+    notes = list(reservation_lines(comparison))
     if earlier.profile_id != later.profile_id:
         note = _("The earlier attempt was taken for another profile; both are held against {name}.")
         notes.append(note.format(name=profile_name))
-    if earlier.fingerprint != later.fingerprint:
+    is_one_version = comparison.reason is not Reservation.VERSIONS
+    if earlier.fingerprint != later.fingerprint and is_one_version:
         notes.append(
             _("The questionnaire changed in between; both are scored anew from the shared items.")
         )
@@ -223,11 +244,40 @@ def _notes(earlier: Attempt, later: Attempt, profile_name: str) -> tuple[str, ..
                 gap.days,
             )
             notes.append(text.format(n=gap.days))
-    return (*notes, _chance_words())
+    return (*notes, *(() if comparison.reason else (_repeat_words(), _chance_words())))
+
+
+def reservation_lines(comparison: Comparison) -> tuple[str, ...]:
+    """Say which versions and languages were answered, and why no difference is judged."""
+    lines = []
+    versions, languages = comparison.versions, comparison.languages
+    if comparison.reason is Reservation.VERSIONS:
+        text = _(
+            "The earlier attempt answered version {then} of the questionnaire, the later one "
+            "version {now}. Their statements and scale differ, so each has its own scores and no "
+            "difference is told."
+        )
+        lines.append(text.format(then=versions[0], now=versions[1]))
+    elif comparison.reason is Reservation.SIZES:
+        lines.append(
+            _(
+                "The two attempts speak of companies of different size. A level is relative to "
+                "the company, so no change is judged."
+            )
+        )
+    if languages[0] != languages[1]:
+        text = _("The earlier attempt was answered in {then}, the later one in {now}.")
+        then, now = (LANGUAGES.get(one, one) for one in languages)
+        lines.append(text.format(then=then, now=now))
+    return tuple(lines)
+
+
+def _repeat_words() -> str:
+    return _("A repeated sitting falls into the band of the earlier one about 3 times in 4.")
 
 
 def _chance_words() -> str:
-    """Say how often noise alone passes the bars of docs/scoring.md, Change: 1 and 1.96."""
+    """Say how often noise alone passes the bars of a possible and of a reliable change."""
     return _(
         "Where nothing moved, chance alone still shows about one competency in four as a possible "
         "change and one in twenty as a reliable one."

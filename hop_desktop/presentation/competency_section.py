@@ -6,7 +6,7 @@ from typing import Final
 
 from hop_desktop.domain.attempt import Attempt, BestWorst, Confidence
 from hop_desktop.domain.candidates import feedback_candidates
-from hop_desktop.domain.competency import EPSILON, situation_score
+from hop_desktop.domain.competency import situation_score
 from hop_desktop.domain.instrument import (
     HIGHEST_LEVEL,
     Competency,
@@ -16,7 +16,8 @@ from hop_desktop.domain.instrument import (
 )
 from hop_desktop.domain.scorecard import CompetencyScore
 from hop_desktop.i18n import _
-from hop_desktop.presentation.formatting import gap_text, level_text
+from hop_desktop.presentation.formatting import level_text
+from hop_desktop.presentation.next_level import next_level_words
 from hop_desktop.presentation.words import (
     confidence_words,
     own_average_words,
@@ -64,7 +65,7 @@ def make_competency_section(
         definition=competency.definition,
         verdict=verdict_sentence(score),
         facets=_facets(competency, score),
-        next_level=_next_level(competency, score),
+        next_level=next_level_words(competency, score),
         next_statements=tuple(_next_statements(instrument, attempt, competency, score)),
         calibration=_calibration(score),
         confidence=_confidence(instrument, attempt, competency.competency_id),
@@ -80,6 +81,8 @@ def _facets(competency: Competency, score: CompetencyScore) -> tuple[str, ...]:
     if score.behaviour is None:
         return ()
     names = _facet_names(competency)
+    if _are_all_level(score):
+        return (_("Its parts are level with each other."),)
     return tuple(
         _("{facet}: {words}").format(
             facet=names[facet.facet_id],
@@ -90,17 +93,18 @@ def _facets(competency: Competency, score: CompetencyScore) -> tuple[str, ...]:
     )
 
 
-def _next_level(competency: Competency, score: CompetencyScore) -> str:
-    reached = int((score.score or 1) + EPSILON)
-    if reached >= len(competency.anchors):
-        return ""
-    return _("What the next level looks like: {anchor}").format(anchor=competency.anchors[reached])
+def _are_all_level(score: CompetencyScore) -> bool:
+    """Whether there is nothing to tell the parts apart by."""
+    values = [facet.score for facet in score.facets if facet.score is not None]
+    return len(values) == len(score.facets) > 1 and len(set(values)) == 1
 
 
 def _next_statements(
     instrument: Instrument, attempt: Attempt, competency: Competency, score: CompetencyScore
 ) -> Iterator[str]:
     """Give the lowest facets the statement that follows the chosen one."""
+    if not score.is_scored:
+        return
     names = _facet_names(competency)
     scored = [
         facet for facet in score.facets if facet.score is not None and facet.facet_id in names
@@ -130,7 +134,7 @@ def _calibration(score: CompetencyScore) -> str:
     ).format(
         behaviour=level_text(score.behaviour),
         judgement=level_text(score.judgement),
-        difference=gap_text(score.behaviour - score.judgement),
+        difference=level_text(abs(score.behaviour - score.judgement)),
     )
 
 

@@ -5,22 +5,36 @@ from collections.abc import Iterator, Sequence
 from hop_desktop.domain.attempt import Attempt, BestWorst
 from hop_desktop.domain.competency import MIDDLE_SHARE, attainable, situation_score
 from hop_desktop.domain.constants import ScoringConstants
-from hop_desktop.domain.instrument import LOWEST_LEVEL, Instrument, Item, ItemKind
+from hop_desktop.domain.instrument import LOWEST_LEVEL, Form, Instrument, Item, ItemKind
 from hop_desktop.domain.profile import WEIGHT_TOTAL
 from hop_desktop.domain.scorecard import CompetencyScore, Scorecard
 from hop_desktop.i18n import _, decimal_text
 from hop_desktop.presentation.formatting import exact_text, level_text
+from hop_desktop.presentation.words import cut_off_words
 
 
-def method_lines(constants: ScoringConstants) -> tuple[str, ...]:
-    """Say how a score, its band and readiness are made: plain words, then the figures."""
-    margin = decimal_text(constants.met_margin, 2)
+def method_lines(
+    instrument: Instrument, form: Form, constants: ScoringConstants
+) -> tuple[str, ...]:
+    """Say how a score, its band, readiness and label are made: plain words, then the figures."""
+    kinds = {item.kind for item in instrument.items_of(form)}
+    lines = [_("A part of a competency counts the statement that you chose, 1 to 5.")]
+    if ItemKind.FREQUENCY in kinds:
+        lines.append(
+            _("Where you were also asked how often, that moves the part by half a level at most.")
+        )
+    lines.append(_("A competency is the plain mean of its parts."))
+    if ItemKind.SITUATION in kinds:
+        lines.append(
+            _("Each answered situation makes up {share:.0f} % of its competency.").format(
+                share=constants.situation_weight_each * 100
+            )
+        )
+    return (" ".join(lines), *_figure_lines(constants), cut_off_words(constants))
+
+
+def _figure_lines(constants: ScoringConstants) -> tuple[str, ...]:
     return (
-        _(
-            "A part of a competency counts the statement that you chose, 1 to 5. Where you were "
-            "also asked how often, that moves it by half a level at most. A competency is the "
-            "plain mean of its parts; each answered situation makes up {share:.0f} % of it."
-        ).format(share=constants.situation_weight_each * 100),
         _(
             "The fewer statements you chose, the less sure a score is: its error (SEM) is {sd} ÷ "
             "√k for k statements, and its band is the score ± {z} × SEM. The {sd} is our "
@@ -29,7 +43,7 @@ def method_lines(constants: ScoringConstants) -> tuple[str, ...]:
         _(
             "A gap of up to {margin} counts as met; one that is larger than the half band is a "
             "clear gap."
-        ).format(margin=margin),
+        ).format(margin=decimal_text(constants.met_margin, 2)),
         _(
             "Attainment is (score − 1) ÷ (expected − {base}), at least 0 and at most 1. Readiness "
             "is the mean of the attainments, each with the weight of its competency, as a "
@@ -145,7 +159,11 @@ def _situation_lines(
     instrument: Instrument, attempt: Attempt, score: CompetencyScore, constants: ScoringConstants
 ) -> Iterator[str]:
     reached = []
-    for item in _own_items(instrument, attempt, score):
+    items = _own_items(instrument, attempt, score)
+    if not any(item.kind is ItemKind.SITUATION for item in items):
+        yield _("Score: the behaviour = {score}.").format(score=exact_text(score.score))
+        return
+    for item in items:
         picks = attempt.responses.get(item.item_id)
         if isinstance(picks, BestWorst):
             reached.append(situation_score(item, picks))

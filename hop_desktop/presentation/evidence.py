@@ -21,7 +21,7 @@ from hop_desktop.domain.evidence import (
 )
 from hop_desktop.domain.instrument import Instrument, Item
 from hop_desktop.i18n import _, ngettext
-from hop_desktop.presentation.formatting import date_text, gap_text, level_text
+from hop_desktop.presentation.formatting import date_text, gap_text, level_text, proof_text
 
 LINE_LENGTH = 120  # characters of an entry in the list
 MONTHS_A_YEAR = 12
@@ -111,7 +111,7 @@ def make_evidence_state(
                 level_text(found.claimed),
                 str(found.evidenced.level),
                 gap_text(found.skill_gap),
-                gap_text(found.proof_gap),
+                proof_text(found.proof_gap),
                 standing_words(found),
             )
             for competency_id, found in standings.items()

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
+from hop_desktop.domain.scorecard import is_level
 from hop_desktop.i18n import _, decimal_text, ngettext
 
 DASH: Final = "–"
@@ -15,8 +16,38 @@ def level_text(level: float | None) -> str:
 
 
 def gap_text(gap: float | None) -> str:
-    """Return a gap with its sign: positive is below what the job asks."""
-    return DASH if gap is None else decimal_text(gap, 1, is_signed=True)
+    """Return a gap in words: positive is below what the job asks.
+
+    What the scoring calls level is called so here: up to a quarter below, next to nothing above.
+    """
+    if gap is None:
+        return DASH
+    if is_level(gap):
+        return _("level")
+    text = _("{points} below") if gap > 0 else _("{points} above")
+    return text.format(points=decimal_text(abs(gap), 1))
+
+
+def proof_text(gap: float | None) -> str:
+    """Return how far what is claimed stands above what the evidence carries, in words."""
+    if gap is None:
+        return DASH
+    points = decimal_text(max(gap, 0.0), 1)
+    return (
+        _("carried")
+        if points == decimal_text(0.0, 1)
+        else _("{points} to show").format(points=points)
+    )
+
+
+def change_text(change: float | None) -> str:
+    """Return how far a figure moved, in words."""
+    if change is None:
+        return DASH
+    points = decimal_text(abs(change), 1)
+    if points == decimal_text(0.0, 1):
+        return _("the same")
+    return (_("{points} higher") if change > 0 else _("{points} lower")).format(points=points)
 
 
 def band_text(band: tuple[float, float] | None) -> str:

@@ -9,7 +9,7 @@ from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.scorecard import QualityStatus, Scorecard
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.formatting import DASH, date_text, level_text, percent_text
-from hop_desktop.presentation.words import form_words, label_words
+from hop_desktop.presentation.words import form_words, readiness_label
 
 TREND_LENGTH = 120  # attempts in the trend: ten years of monthly ones
 READINESS_ID = "readiness"
@@ -196,5 +196,5 @@ def _cells(attempt: AttemptSummary, scorecard: Scorecard | None) -> tuple[str, .
         form_words(attempt.form),
         _("Finished") if attempt.is_finished else _("Under way"),
         percent_text(readiness.value) if readiness else "",
-        label_words(readiness.label) if readiness else "",
+        readiness_label(readiness) if readiness else "",
     )

@@ -8,7 +8,7 @@ from typing import Final
 from hop_desktop.domain.attempt import Attempt, AttemptSummary
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.plan import PlannedAction
-from hop_desktop.domain.scorecard import Readiness, Scorecard
+from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.due import due_words
 from hop_desktop.presentation.formatting import (
@@ -17,10 +17,11 @@ from hop_desktop.presentation.formatting import (
     minutes_left_text,
     percent_text,
 )
+from hop_desktop.presentation.headline import alike_words
 from hop_desktop.presentation.words import (
     form_words,
     framing_words,
-    label_words,
+    readiness_label,
     readiness_sentence,
     verdict_words,
 )
@@ -129,7 +130,7 @@ def make_home_state(
         lead=_("Where do you stand against the job, how sure is that, and what comes next?"),
         first_words=() if is_known else _first_words(data_folder),
         step=_step(finished, open_attempt, seconds_left),
-        standing=_standing(finished[-1], latest.readiness) if finished and latest else None,
+        standing=_standing(finished[-1], latest) if finished and latest else None,
         focus=_focus(instrument, latest) if latest else (),
         no_focus=_no_focus_words(latest) if latest else "",
         due=tuple(_due(action, today) for action in due[:DUE_SHOWN]),
@@ -166,15 +167,17 @@ def _first_words(data_folder: str) -> tuple[FirstWord, ...]:
     )
 
 
-def _standing(attempt: AttemptSummary, readiness: Readiness) -> StandingState:
-    when, sentence = _attempt(attempt).text, readiness_sentence(readiness)
+def _standing(attempt: AttemptSummary, scorecard: Scorecard) -> StandingState:
+    readiness, alike = scorecard.readiness, alike_words(scorecard)
+    when = _attempt(attempt).text
+    sentence = f"{readiness_sentence(readiness)} {alike}".strip()
     if readiness.value is None or readiness.band is None:
         return StandingState(when, sentence)
     return StandingState(
         when=when,
         sentence=sentence,
         value=percent_text(readiness.value),
-        label=label_words(readiness.label),
+        label=readiness_label(readiness),
         percent=readiness.value,
         band=readiness.band,
     )

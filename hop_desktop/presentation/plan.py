@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 from hop_desktop.domain.action import Proposal
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.competency import EPSILON
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Competency
-from hop_desktop.domain.plan import FocusArea, LeaveReason, PlannedAction, leave_alone
+from hop_desktop.domain.plan import (
+    FocusArea,
+    LeaveReason,
+    PlannedAction,
+    later_areas,
+    leave_alone,
+)
 from hop_desktop.domain.priority import PriorityTerms
 from hop_desktop.domain.scorecard import CompetencyScore, Scorecard, Verdict
 from hop_desktop.i18n import _, decimal_text, ngettext
@@ -17,6 +22,7 @@ from hop_desktop.presentation.formatting import (
     level_text,
 )
 from hop_desktop.presentation.library import effort_words, kind_words, planning_aid_words
+from hop_desktop.presentation.next_level import next_level_words
 from hop_desktop.presentation.words import verdict_sentence
 
 
@@ -61,6 +67,7 @@ class PlanState:
     empty_text: str = ""
     offers_start: bool = False  # there is no attempt to plan from
     formula: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()  # gaps that come after the focus areas
     leave_alone: tuple[str, ...] = ()
 
 
@@ -104,6 +111,7 @@ def make_plan_state(
         empty_title=title,
         empty_text=text,
         formula=formula_lines(catalogue.constants) if areas else (),
+        later=later_lines(catalogue, scorecard),
         leave_alone=leave_alone_lines(catalogue, scorecard),
     )
 
@@ -149,22 +157,26 @@ def numbers_words(terms: PriorityTerms, *, is_assumed: bool) -> str:
     )
 
 
-def aim_words(competency: Competency, target: int) -> str:
-    """Say which level comes next and what it looks like."""
-    return _("Aim at level {level} next: {anchor}").format(
-        level=target, anchor=competency.anchors[target - 1]
+def later_lines(catalogue: Catalogue, scorecard: Scorecard) -> tuple[str, ...]:
+    """Name the gaps that come after the focus areas, first things first."""
+    texts = {
+        Verdict.CLEAR_GAP: _("{name}: a clear gap, too; one thing after the other."),
+        Verdict.UNEXPOSED: _("{name}: a first chance to get."),
+        Verdict.POSSIBLE_GAP: _("{name}: there may be a gap; look at it when the first are done."),
+    }
+    return tuple(
+        texts[score.verdict].format(name=catalogue.instrument.competency(score.competency_id).name)
+        for score in later_areas(scorecard)
     )
 
 
 def leave_alone_lines(catalogue: Catalogue, scorecard: Scorecard) -> tuple[str, ...]:
-    """Say for each competency outside the focus areas why it can wait."""
-    priorities = {priority.competency_id: priority.priority for priority in scorecard.priorities}
+    """Say for each competency without a gap to work on why it can wait."""
     return tuple(
         _leave_words(
             catalogue.instrument.competency(competency_id).name,
             reason,
             scorecard.competency(competency_id),
-            priorities.get(competency_id, 0.0),
         )
         for competency_id, reason in leave_alone(scorecard).items()
     )
@@ -183,7 +195,7 @@ def _focus(number: int, area: FocusArea, taken: Mapping[str, PlannedAction]) -> 
         title=f"{number}. {area.competency.name}",
         reason=verdict_sentence(area.score),
         numbers=numbers_words(area.terms, is_assumed=is_assumed),
-        aim=aim_words(area.competency, area.target),
+        aim=next_level_words(area.competency, area.score),
         facets=_facets_words(area),
         proposals=tuple(_proposal(area, proposal, taken) for proposal in area.proposals),
         others=others,
@@ -264,21 +276,14 @@ def _no_gaps_words(scorecard: Scorecard) -> tuple[str, str]:
     return _("Nothing needs work first"), text
 
 
-def _leave_words(name: str, reason: LeaveReason, score: CompetencyScore, priority: float) -> str:
+def _leave_words(name: str, reason: LeaveReason, score: CompetencyScore) -> str:
     text = {
-        LeaveReason.MET: _("{name}: you are at {level}, {expected} is expected. Met; leave it be."),
+        LeaveReason.MET: _("{name}: you are at {level}, {expected} is expected. Met."),
         LeaveReason.TOO_FEW_ANSWERS: _(
             "{name}: too few answers to say anything. Answer more of it next time."
         ),
-        LeaveReason.LOW_PRIORITY: _(
-            "{name}: there may be a gap, but its priority is {priority}, and others come first."
-        ),
+        LeaveReason.NO_WEIGHT: _("{name}: it has no weight in this profile."),
     }[reason]
-    if reason is LeaveReason.LOW_PRIORITY and priority <= EPSILON:
-        text = _("{name}: it has no weight in this profile.")
     return text.format(
-        name=name,
-        level=level_text(score.score),
-        expected=level_text(score.expected),
-        priority=decimal_text(priority, 1),
+        name=name, level=level_text(score.score), expected=level_text(score.expected)
     )

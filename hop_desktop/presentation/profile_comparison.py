@@ -11,7 +11,7 @@ from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.choice import Choice
 from hop_desktop.presentation.formatting import DASH, date_text, level_text, percent_text
 from hop_desktop.presentation.profiles import profile_choices
-from hop_desktop.presentation.words import label_words, verdict_words
+from hop_desktop.presentation.words import readiness_label, verdict_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +126,9 @@ def _readiness_row(cards: tuple[Scorecard, Scorecard]) -> tuple[str, ...]:
         _("Readiness, 0 to 100"),
         DASH,
         _readiness_text(first),
-        label_words(first.label),
+        readiness_label(first),
         _readiness_text(second),
-        label_words(second.label),
+        readiness_label(second),
         _("Same") if first.label is second.label else _("Flips"),
     )
 

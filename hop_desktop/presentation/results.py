@@ -8,7 +8,7 @@ from hop_desktop.domain.candidates import feedback_candidates
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.profile import Profile
-from hop_desktop.domain.scorecard import CompetencyScore, QualityStatus, Scorecard
+from hop_desktop.domain.scorecard import CompetencyScore, Scorecard
 from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Chooser
 from hop_desktop.presentation.formatting import (
@@ -18,15 +18,20 @@ from hop_desktop.presentation.formatting import (
     level_text,
     percent_text,
 )
+from hop_desktop.presentation.headline import (
+    alike_words,
+    headline,
+    is_all_lowest,
+    strongest_words,
+)
 from hop_desktop.presentation.profile_comparison import flip_words
 from hop_desktop.presentation.words import (
     band_words,
     form_words,
     framing_words,
     honesty_lines,
-    label_words,
-    quality_status_words,
-    quality_words,
+    quality_lines,
+    readiness_label,
     readiness_sentence,
     verdict_words,
 )
@@ -47,11 +52,14 @@ class ResultsState:
 
     title: str
     subtitle: str
+    headline: str
     readiness_value: str
     readiness_label: str
     readiness_percent: float  # 0-100; 0 where there is no band
     readiness_band: tuple[float, float] | None  # 0-100; None: too little is scored
     readiness_sentence: str
+    alike: str  # what an attempt without differences means; empty: there are some
+    strongest: str  # empty: nothing stands out
     nearest_role: str  # empty: cannot be said
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -98,12 +106,19 @@ def table_rows(
             band_text(score.band),
             level_text(score.expected),
             gap_text(score.gap),
-            verdict_words(score.verdict),
+            verdict_cell(score, scorecard),
             _("{answered} of {asked}").format(answered=score.answered, asked=score.asked),
             *(() if evidenced is None else (level_cell(evidenced, score.competency_id),)),
         )
         for score in scorecard.competencies
     )
+
+
+def verdict_cell(score: CompetencyScore, scorecard: Scorecard) -> str:
+    """Return a verdict in a word; where everything is at the start it is said once, elsewhere."""
+    if score.is_scored and is_all_lowest(scorecard):
+        return _("At the start")
+    return verdict_words(score.verdict)
 
 
 def level_cell(evidenced: Mapping[str, int], competency_id: str) -> str:
@@ -144,11 +159,14 @@ def make_results_state(
     return ResultsState(
         title=_("Results"),
         subtitle=f"{date_text(moment)} · {form_words(attempt.form)} · {profile.name}",
+        headline=headline(instrument, scorecard),
         readiness_value=percent_text(readiness.value),
-        readiness_label=label_words(readiness.label),
+        readiness_label=readiness_label(readiness),
         readiness_percent=readiness.value or 0.0,
         readiness_band=readiness.band,
         readiness_sentence=readiness_sentence(readiness),
+        alike=alike_words(scorecard),
+        strongest=strongest_words(instrument, scorecard),
         nearest_role=nearest_role,
         headers=table_headers(with_evidenced=evidenced is not None),
         rows=table_rows(instrument, scorecard, evidenced),
@@ -156,12 +174,12 @@ def make_results_state(
             SectionHead(
                 competency.competency_id,
                 instrument.competency(competency.competency_id).name,
-                verdict_words(competency.verdict),
+                verdict_cell(competency, scorecard),
             )
             for competency in scorecard.competencies
         ),
         feedback=feedback_lines(instrument, attempt),
-        quality=_quality(scorecard),
+        quality=quality_lines(scorecard.quality),
         flips=tuple(_flip(instrument, then, now) for then, now in flips),
         honesty=(framing_words(), band_words(constants), *honesty_lines()),
         can_show_evidence=can_show_evidence,
@@ -186,14 +204,6 @@ def feedback_lines(instrument: Instrument, attempt: Attempt) -> tuple[str, ...]:
         for ids, text in texts
         if ids
     )
-
-
-def _quality(scorecard: Scorecard) -> tuple[str, ...]:
-    quality = scorecard.quality
-    notes = tuple(quality_words(flag) for flag in quality.flags)
-    if quality.status is QualityStatus.OK and notes:
-        return notes
-    return (quality_status_words(quality.status), *notes)
 
 
 def _flip(instrument: Instrument, then: CompetencyScore, now: CompetencyScore) -> str:

@@ -4,18 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hop_desktop.domain.attempt import CompanySize, Context
 from hop_desktop.domain.profile import Profile
 from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Choice
 from hop_desktop.presentation.profiles import profile_choices
-
-
-class Size(StrEnum):
-    """How many people work in the company."""
-
-    SMALL = "small"
-    MIDDLE = "middle"
-    LARGE = "large"
 
 
 class Reports(StrEnum):
@@ -46,7 +39,7 @@ class Board(StrEnum):
 class Intake:
     """What is said about the company."""
 
-    size: str = Size.MIDDLE
+    size: str = CompanySize.MIDDLE
     reports: str = Reports.SEVERAL
     holder: str = Holder.SHARED
     board: str = Board.SOMETIMES
@@ -57,7 +50,7 @@ class StartState:
     """Everything Start shows."""
 
     title: str
-    can_prefill: bool  # a retake: the last answers could be lent
+    can_prefill: bool  # the last answers could be lent
     profiles: tuple[Choice, ...]
     sizes: tuple[Choice, ...]
     reports: tuple[Choice, ...]
@@ -76,15 +69,17 @@ class Proposal:
     note: str = ""  # what else was said and points elsewhere
 
 
-def make_start_state(profiles: Sequence[Profile], *, is_retake: bool) -> StartState:
+def make_start_state(
+    profiles: Sequence[Profile], *, is_retake: bool, can_prefill: bool
+) -> StartState:
     return StartState(
         title=_("Retake the assessment") if is_retake else _("Start an assessment"),
-        can_prefill=is_retake,
+        can_prefill=can_prefill,
         profiles=profile_choices(profiles),
         sizes=(
-            Choice(Size.SMALL, _("Fewer than about 50")),
-            Choice(Size.MIDDLE, _("From 50 to about 1,000")),
-            Choice(Size.LARGE, _("More than about 1,000")),
+            Choice(CompanySize.SMALL, _("Fewer than about 50")),
+            Choice(CompanySize.MIDDLE, _("From 50 to about 1,000")),
+            Choice(CompanySize.LARGE, _("More than about 1,000")),
         ),
         reports=(
             Choice(Reports.FEW, _("Up to two product managers")),
@@ -106,6 +101,13 @@ def make_start_state(profiles: Sequence[Profile], *, is_retake: bool) -> StartSt
     )
 
 
+def told_context(size: str, products: int | None, product_people: int | None) -> Context | None:
+    """Return what was told of the company; None: not all of it was."""
+    if products is None or product_people is None:
+        return None
+    return Context(CompanySize(size), products, product_people)
+
+
 def propose_profile(intake: Intake) -> Proposal:
     """Propose a stage of the role by two visible rules; enterprise is checked first.
 
@@ -120,12 +122,12 @@ def propose_profile(intake: Intake) -> Proposal:
 
 
 def _rule(intake: Intake) -> tuple[str, str]:
-    if intake.size == Size.LARGE or intake.reports == Reports.DIRECTORS:
+    if intake.size == CompanySize.LARGE or intake.reports == Reports.DIRECTORS:
         return (
             "enterprise",
             _("Enterprise: more than about 1,000 people, or directors report to you."),
         )
-    if intake.size == Size.SMALL or intake.reports == Reports.FEW:
+    if intake.size == CompanySize.SMALL or intake.reports == Reports.FEW:
         return (
             "startup",
             _("Start-up: fewer than about 50 people, or at most two product managers."),

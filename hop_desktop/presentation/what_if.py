@@ -8,7 +8,7 @@ from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL, Instrumen
 from hop_desktop.domain.scorecard import CompetencyScore, Readiness, Scorecard
 from hop_desktop.i18n import _
 from hop_desktop.presentation.formatting import level_text, percent_text
-from hop_desktop.presentation.words import label_words, readiness_sentence
+from hop_desktop.presentation.words import readiness_label, readiness_sentence
 
 STEPS_PER_POINT: Final = 10  # a slider moves by tenths of a scale point
 BIG_STEP: Final = STEPS_PER_POINT // 2
@@ -121,9 +121,9 @@ def _value_words(score: CompetencyScore, shown: int, own: int) -> str:
 
 def _standing(readiness: Readiness) -> str:
     if readiness.value is None:
-        return label_words(readiness.label)
+        return readiness_label(readiness)
     return _("Readiness {value}: {label}").format(
-        value=percent_text(readiness.value), label=label_words(readiness.label)
+        value=percent_text(readiness.value), label=readiness_label(readiness)
     )
 
 
@@ -134,11 +134,11 @@ def _result(before: Readiness, after: Readiness) -> str:
         return _("Readiness {before} → {after}: still “{label}”").format(
             before=percent_text(before.value),
             after=percent_text(after.value),
-            label=label_words(after.label),
+            label=readiness_label(after),
         )
     return _("Readiness {before} → {after}: “{earlier}” becomes “{later}”").format(
         before=percent_text(before.value),
         after=percent_text(after.value),
-        earlier=label_words(before.label),
-        later=label_words(after.label),
+        earlier=readiness_label(before),
+        later=readiness_label(after),
     )

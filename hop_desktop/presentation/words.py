@@ -7,6 +7,7 @@ from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Form, Item, ItemKind
 from hop_desktop.domain.scorecard import (
     CompetencyScore,
+    Quality,
     QualityFlag,
     QualityStatus,
     Readiness,
@@ -14,7 +15,7 @@ from hop_desktop.domain.scorecard import (
     Verdict,
 )
 from hop_desktop.i18n import _, decimal_text, ngettext
-from hop_desktop.presentation.formatting import band_text, level_text, percent_text
+from hop_desktop.presentation.formatting import gap_text, level_text, percent_text
 
 OWN_AVERAGE_MARGIN: Final = 0.5  # scale points; nearer is level with it
 
@@ -39,16 +40,19 @@ def verdict_words(verdict: Verdict) -> str:
 
 
 def verdict_sentence(score: CompetencyScore) -> str:
-    """Say what can be said about one competency, with its numbers."""
+    """Say what can be said about one competency, with its numbers; none is held against another.
+
+    Rounded numbers could contradict a verdict that was judged on exact ones.
+    """
     sentence = {
-        Verdict.MET: _("You are at {you}, in a band of {band}, and {expected} is expected: met."),
+        Verdict.MET: _("You are at {you} and {expected} is expected ({gap}): met."),
         Verdict.POSSIBLE_GAP: _(
-            "You are at {you}, and {expected} is expected. The band ({band}) reaches the "
-            "expected level, so this may or may not be a gap."
+            "You are at {you} and {expected} is expected ({gap}). Your answers leave open whether "
+            "this is a gap."
         ),
         Verdict.CLEAR_GAP: _(
-            "You are at {you}, and {expected} is expected. Even the top of the band ({band}) "
-            "stays below it: a clear gap."
+            "You are at {you} and {expected} is expected ({gap}). That is more than the "
+            "uncertainty of your answers explains: a clear gap."
         ),
         Verdict.UNEXPOSED: _(
             "You have had no chance to do this yet, so there is no score. That is not a low "
@@ -59,20 +63,43 @@ def verdict_sentence(score: CompetencyScore) -> str:
         ),
     }[score.verdict]
     return sentence.format(
-        you=level_text(score.score),
-        expected=level_text(score.expected),
-        band=band_text(score.band),
+        you=level_text(score.score), expected=level_text(score.expected), gap=gap_text(score.gap)
     )
 
 
 def label_words(label: ReadinessLabel) -> str:
     return {
-        ReadinessLabel.MEETS_THE_PROFILE: _("Meets the profile"),
-        ReadinessLabel.CLOSE: _("Close"),
+        ReadinessLabel.MEETS_THE_PROFILE: _("Meets the profile, by your own account"),
+        ReadinessLabel.CLOSE: _("Nearly there"),
         ReadinessLabel.BUILDING: _("Building"),
         ReadinessLabel.EARLY: _("Early"),
         ReadinessLabel.NOT_ENOUGH_EVIDENCE: _("Not enough evidence"),
     }[label]
+
+
+def readiness_label(readiness: Readiness) -> str:
+    """Return the label as it is printed; what was not tried at this size is said instead."""
+    if readiness.is_untried and readiness.value is not None:
+        return _("Reached where you work now; not tried at this size")
+    return label_words(readiness.label)
+
+
+def cut_off_words(constants: ScoringConstants) -> str:
+    """Say from where on each label is given."""
+    return _(
+        "Labels: from {meets} on “{meets_label}”, if no core skill has a clear gap, what is met "
+        "carries at least half of the weight and clear gaps less than a tenth; from {close} on "
+        "“{close_label}”, with one clear gap in a core skill at most and clear gaps on at most a "
+        "quarter of the weight; from {building} on “{building_label}”; below that “{early_label}”."
+    ).format(
+        meets=percent_text(constants.meets_from),
+        close=percent_text(constants.close_from),
+        building=percent_text(constants.building_from),
+        meets_label=label_words(ReadinessLabel.MEETS_THE_PROFILE),
+        close_label=label_words(ReadinessLabel.CLOSE),
+        building_label=label_words(ReadinessLabel.BUILDING),
+        early_label=label_words(ReadinessLabel.EARLY),
+    )
 
 
 def readiness_sentence(readiness: Readiness) -> str:
@@ -86,14 +113,14 @@ def readiness_sentence(readiness: Readiness) -> str:
         value=percent_text(readiness.value),
         low=percent_text(readiness.band[0]),
         high=percent_text(readiness.band[1]),
-        label=label_words(readiness.label),
+        label=readiness_label(readiness),
     )
     if readiness.coverage < 1:
         sentence += " " + _(
-            "{coverage} of 100 weight points are scored; if the rest counted as nothing, "
-            "readiness would be {floor}."
+            "{missing} % of the profile has no score yet; counting it as zero gives {floor}."
         ).format(
-            coverage=percent_text(readiness.coverage * 100), floor=percent_text(readiness.floor)
+            missing=percent_text((1 - readiness.coverage) * 100),
+            floor=percent_text(readiness.floor),
         )
     return sentence
 
@@ -130,12 +157,22 @@ def confidence_words(confidence: Confidence) -> str:
 
 def quality_status_words(status: QualityStatus) -> str:
     return {
-        QualityStatus.OK: _("Nothing about the way you answered calls for a second look."),
+        QualityStatus.OK: _("No sign of haste; that does not prove care."),
         QualityStatus.CHECK: _("A few things are worth a second look."),
         QualityStatus.WEAK: _(
             "Several things are worth a second look, so this sitting is left out of trends."
         ),
     }[status]
+
+
+def quality_lines(quality: Quality) -> tuple[str, ...]:
+    """Say what was noticed about the way of answering, and what cannot be told."""
+    notes = tuple(quality_words(flag) for flag in quality.flags)
+    if quality.status is not QualityStatus.OK or not notes:
+        notes = (quality_status_words(quality.status), *notes)
+    if quality.tells_scatter:
+        return notes
+    return (*notes, _("Whether your answers scatter: too few answers to tell."))
 
 
 def quality_words(flag: QualityFlag) -> str:
@@ -184,25 +221,25 @@ def not_for_hiring_words() -> str:
 def band_words(constants: ScoringConstants) -> str:
     """What a band is, and what it rests on (docs/scoring.md, Uncertainty)."""
     return _(
-        "Band: where repeated answers would likely fall (about 9 in 10), if the items hang "
-        "together as well as we assume ({rho}). This is an assumption. No trial with other "
+        "Band: if our assumption holds, the level behind your answers lies in this range 9 times "
+        "in 10. The assumption: answers vary by {sd} around a person’s level. No trial with other "
         "people has been run yet."
-    ).format(rho=decimal_text(constants.rho, 2))
+    ).format(sd=decimal_text(constants.answer_sd, 1))
 
 
 def honesty_lines() -> tuple[str, ...]:
     """The lines that stand below every result (docs/scoring.md, Fixed lines)."""
     return (
         _(
-            "People who rate themselves and outside measures agree only a little: a correlation of "
-            "about .29 on average (Mabe & West 1982, 55 studies; Zell & Krizan 2014, "
-            "22 meta-analyses, from memory)."
+            "People who rate themselves and outside measures of what they can do agree only a "
+            "little (correlation .29 in Mabe & West 1982, 55 studies; about .29 in Zell & Krizan "
+            "2014, from memory)."
         ),
         _(
-            "People who rate themselves and their supervisors agree only a little, too: a "
-            "correlation of .22 (.34 corrected). In Western samples self-ratings run .32 standard "
-            "deviations higher (.49 corrected; Heidemeier & Moser 2009). Nothing is subtracted "
-            "from your score for this."
+            "People who rate themselves and the people who watch them agree only a little "
+            "(correlation .22, .34 corrected), and rate themselves about a third to half of a "
+            "standard deviation higher in Western samples (.32, .49 corrected; Heidemeier & Moser "
+            "2009). Nothing is subtracted from your score for this."
         ),
         _(
             "The keys of the situations are the authors’ own; no expert panel has rated them yet. "

@@ -14,6 +14,7 @@ from hop_desktop.domain.plan import (
     LeaveReason,
     PlannedAction,
     actions_due,
+    later_areas,
     leave_alone,
     what_if,
 )
@@ -84,12 +85,16 @@ def test_the_terms_of_the_specifications_second_example():
     assert CARD.focus_areas == ("budgeting", "negotiation", "people-leadership")
 
 
-def test_everything_outside_the_focus_areas_is_left_alone_for_a_reason():
+def test_what_is_met_is_left_alone_and_every_other_gap_comes_later():
     reasons = leave_alone(CARD)
+    later = [score.competency_id for score in later_areas(CARD)]
 
-    assert reasons.keys() == EXAMPLE_2.keys() - set(CARD.focus_areas)
-    assert reasons["insight-evidence"] is LeaveReason.MET
-    assert reasons["presentation"] is LeaveReason.LOW_PRIORITY
+    assert reasons == {
+        "insight-evidence": LeaveReason.MET,
+        "delivery-oversight": LeaveReason.MET,
+    }
+    assert later[0] == "commercial-acumen"
+    assert {*later, *reasons, *CARD.focus_areas} == EXAMPLE_2.keys()
 
 
 def test_too_few_answers_are_no_reason_to_work_on_something():

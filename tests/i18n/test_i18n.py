@@ -28,10 +28,10 @@ def test_numbers_have_the_decimal_mark_of_the_language(spoken, text):
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(0.4, "+0.4"), (0.0, "0.0"), (-0.04, "0.0"), (-0.75, "−0.8")]
+    ("number", "text"), [(0.4, "0.4"), (0.0, "0.0"), (-0.04, "0.0"), (-0.75, "−0.8")]
 )
-def test_a_signed_number_has_a_plus_only_above_nothing(number, text):
-    assert decimal_text(number, 1, is_signed=True) == text
+def test_a_number_has_a_minus_only_below_nothing(number, text):
+    assert decimal_text(number, 1) == text
 
 
 def test_the_pseudo_language_lengthens_texts_and_keeps_their_places():

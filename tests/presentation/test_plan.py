@@ -9,7 +9,9 @@ from hop_desktop.domain.priority import PriorityTerms
 from hop_desktop.presentation.actions import Shown, make_actions_state, make_form
 from hop_desktop.presentation.due import due_words
 from hop_desktop.presentation.library import planning_aid_words
-from hop_desktop.presentation.plan import aim_words, no_attempt_state, numbers_words
+from hop_desktop.presentation.next_level import next_level_words
+from hop_desktop.presentation.plan import no_attempt_state, numbers_words
+from tests.domain.examples import judged
 
 TODAY = date(2026, 6, 15)
 MOMENT = datetime(2026, 6, 1, tzinfo=UTC)
@@ -113,7 +115,11 @@ def test_a_form_offers_every_competency_with_its_facets(catalogue):
 def test_the_aim_quotes_the_next_level(catalogue):
     negotiation = catalogue.instrument.competency("negotiation")
 
-    assert aim_words(negotiation, 3) == f"Aim at level 3 next: {negotiation.anchors[2]}"
+    (score,) = judged({"negotiation": (2.0, 5)})
+
+    text = next_level_words(negotiation, score)
+
+    assert text == f"What the next level looks like: {negotiation.anchors[2]}"
 
 
 def test_without_an_attempt_a_plan_offers_to_start_and_without_actions_no_hours():

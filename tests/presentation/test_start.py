@@ -4,14 +4,16 @@ import itertools
 
 import pytest
 
+from hop_desktop.domain.attempt import CompanySize as Size
+from hop_desktop.domain.attempt import Context
 from hop_desktop.presentation.start import (
     Board,
     Holder,
     Intake,
     Reports,
-    Size,
     make_start_state,
     propose_profile,
+    told_context,
 )
 
 
@@ -55,10 +57,19 @@ def test_what_points_to_another_stage_is_noted(intake, points_to):
 
 
 def test_every_choice_of_the_intake_has_words(catalogue):
-    state = make_start_state(catalogue.profiles, is_retake=False)
+    state = make_start_state(catalogue.profiles, is_retake=False, can_prefill=False)
 
     assert [one.value for one in state.sizes] == list(Size)
     assert [one.value for one in state.reports] == list(Reports)
     assert [one.value for one in state.holders] == list(Holder)
     assert [one.value for one in state.boards] == list(Board)
     assert [one.value for one in state.profiles] == [one.profile_id for one in catalogue.profiles]
+
+
+@pytest.mark.parametrize(("products", "people"), [(None, None), (2, None), (None, 3)])
+def test_a_company_of_which_not_all_was_told_is_not_kept(products, people):
+    assert told_context("under-50", products, people) is None
+
+
+def test_what_was_told_of_the_company_is_kept_with_its_size():
+    assert told_context("under-50", 0, 3) == Context(Size.SMALL, 0, 3)

@@ -43,7 +43,7 @@ def test_focus_areas_have_the_formula_with_numbers_and_what_can_wait(services, a
     assert "1. Negotiation" in text
     assert "Priority = weight × gap × leverage × certainty." in text
     assert "Weight 13 × gap" in text
-    assert "Met; leave it be." in text
+    assert "Met." in text
 
 
 def test_an_action_has_its_date_and_what_will_be_seen_but_no_note(services, attempt):

@@ -11,6 +11,8 @@ from hop_desktop.presentation.competency_section import (
     CompetencySection,
     make_competency_section,
 )
+from hop_desktop.presentation.headline import alike_words, is_all_lowest
+from hop_desktop.presentation.next_level import next_level_words
 from hop_desktop.presentation.words import response_words, verdict_words
 from hop_desktop.report.blocks import (
     Block,
@@ -36,6 +38,8 @@ from hop_desktop.report.snapshot import ReportSnapshot
 
 def _competencies(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
     """Go through the competencies in framework order."""
+    if is_all_lowest(snapshot.scorecard):
+        return _one_start(snapshot)
     panels = [
         _panel(
             snapshot,
@@ -45,6 +49,23 @@ def _competencies(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Bl
         for competency in snapshot.scorecard.competencies
     ]
     return (Heading(1, _("Competency by competency"), starts_page=True), *panels)
+
+
+def _one_start(snapshot: ReportSnapshot) -> Sequence[Block]:
+    """Say once that everything is at the start, and where a person begins."""
+    card = snapshot.scorecard
+    steps = (
+        _("{competency}: {next}").format(
+            competency=snapshot.instrument.competency(one).name,
+            next=next_level_words(snapshot.instrument.competency(one), card.competency(one)),
+        )
+        for one in card.focus_areas
+    )
+    return (
+        Heading(1, _("Competency by competency"), starts_page=True),
+        Paragraph(alike_words(card)),
+        Bullets(tuple(steps)),
+    )
 
 
 def _panel(snapshot: ReportSnapshot, choice: ReportChoice, section: CompetencySection) -> Panel:

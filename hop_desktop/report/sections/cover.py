@@ -1,7 +1,7 @@
 """The whole answer in one paragraph."""
 
-from hop_desktop.domain.scorecard import Verdict
-from hop_desktop.i18n import _, ngettext
+from hop_desktop.i18n import _
+from hop_desktop.presentation.headline import alike_words, headline
 from hop_desktop.presentation.words import readiness_sentence
 from hop_desktop.report.snapshot import ReportSnapshot
 
@@ -11,14 +11,13 @@ def lead(snapshot: ReportSnapshot) -> str:
     card = snapshot.scorecard
     if card.readiness.value is None:
         return " ".join((readiness_sentence(card.readiness), focus_sentence(snapshot)))
-    scored = [competency for competency in card.competencies if competency.is_scored]
-    met = sum(score.verdict is Verdict.MET for score in scored)
-    counts = ngettext(
-        "{met} of {n} scored competency meets what is expected.",
-        "{met} of {n} scored competencies meet what is expected.",
-        len(scored),
-    ).format(met=met, n=len(scored))
-    return " ".join((readiness_sentence(card.readiness), counts, focus_sentence(snapshot)))
+    texts = (
+        headline(snapshot.instrument, card),
+        readiness_sentence(card.readiness),
+        alike_words(card),
+        focus_sentence(snapshot),
+    )
+    return " ".join(text for text in texts if text)
 
 
 def focus_sentence(snapshot: ReportSnapshot) -> str:

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from hop_desktop.domain.profile import Mark
-from hop_desktop.domain.scorecard import QualityStatus
 from hop_desktop.i18n import _
 from hop_desktop.presentation.computation import method_lines
 from hop_desktop.presentation.formatting import exact_text, level_text
 from hop_desktop.presentation.words import (
     band_words,
     honesty_lines,
-    quality_status_words,
-    quality_words,
+    quality_lines,
 )
 from hop_desktop.report.blocks import Block, Bullets, Heading, Paragraph, Table
 from hop_desktop.report.choice import Audience, ReportChoice
@@ -27,16 +25,13 @@ CHANGE_SOURCES: Final = frozenset({"JT", "MAASSEN"})
 
 def _quality(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
     """Tell kindly how the answers look."""
-    quality = snapshot.scorecard.quality
-    notes = tuple(quality_words(flag) for flag in quality.flags)
-    if quality.status is not QualityStatus.OK or not notes:
-        notes = (quality_status_words(quality.status), *notes)
-    return (Heading(1, _("About the way you answered")), Bullets(notes))
+    lines = quality_lines(snapshot.scorecard.quality)
+    return (Heading(1, _("About the way you answered")), Bullets(lines))
 
 
 def _method(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
     """Show the formulas, and the numbers that went into them."""
-    lines = method_lines(snapshot.catalogue.constants)
+    lines = method_lines(snapshot.instrument, snapshot.attempt.form, snapshot.catalogue.constants)
     return (Heading(1, _("How this was computed")), Bullets(lines), _numbers(snapshot))
 
 

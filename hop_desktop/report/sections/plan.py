@@ -29,6 +29,8 @@ def _plan(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
     blocks: list[Block] = [Heading(1, _("Plan"), starts_page=True), *_areas(state)]
     if state.formula:
         blocks += [Heading(2, _("How the order is found")), Bullets(state.formula)]
+    if state.later:
+        blocks += [Heading(2, _("After these")), Bullets(state.later)]
     if state.leave_alone:
         blocks += [Heading(2, _("Leave alone for now")), Bullets(state.leave_alone)]
     shown = [printed for printed in _printed(snapshot) if choice.shows(_entry_id(printed))]

@@ -10,12 +10,13 @@ from hop_desktop.charts.style import ChartStyle
 from hop_desktop.domain.ladder import place_on_ladder
 from hop_desktop.i18n import _
 from hop_desktop.presentation.formatting import percent_text
+from hop_desktop.presentation.headline import alike_words, strongest_words
 from hop_desktop.presentation.ladder import ladder_sentence
 from hop_desktop.presentation.results import table_headers, table_rows
 from hop_desktop.presentation.words import (
     band_words,
     framing_words,
-    label_words,
+    readiness_label,
     readiness_sentence,
 )
 from hop_desktop.report.blocks import (
@@ -49,14 +50,22 @@ def _summary(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]
         Heading(1, _("Where you stand"), starts_page=True),
         KeyFigure(
             "" if readiness.value is None else percent_text(readiness.value),
-            label_words(readiness.label),
+            readiness_label(readiness),
             readiness_sentence(readiness),
             scale,
         ),
+        *_alike(snapshot),
         *_nearest_role(snapshot),
         Paragraph(focus_sentence(snapshot)),
         Paragraph(framing_words()),
     )
+
+
+def _alike(snapshot: ReportSnapshot) -> Sequence[Block]:
+    """Put the caution about answers that are all alike, or what stands out, beside the number."""
+    card = snapshot.scorecard
+    texts = alike_words(card), strongest_words(snapshot.instrument, card)
+    return tuple(Paragraph(text) for text in texts if text)
 
 
 def _nearest_role(snapshot: ReportSnapshot) -> Sequence[Block]:

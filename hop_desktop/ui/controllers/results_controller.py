@@ -178,7 +178,7 @@ class ResultsController(QObject):
         card, constants = self._card(), self._catalogue.constants
         self.page.show_computation(
             (
-                *method_lines(constants),
+                *method_lines(self._instrument(), card.form, constants),
                 *readiness_computation(self._instrument(), card, constants),
                 *ladder_lines(self._place(card), self._catalogue.ladder),
             )

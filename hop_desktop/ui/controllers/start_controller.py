@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from hop_desktop.domain.attempt import Context
 from hop_desktop.domain.errors import AttemptStateError, StorageError, UnknownIdError
 from hop_desktop.domain.instrument import Form
 from hop_desktop.presentation.start import Intake, make_start_state, propose_profile
@@ -40,15 +41,26 @@ class StartController(QObject):
         self.page.begin_requested.connect(self._on_begin)
 
     def open(self, arguments: Arguments) -> None:
-        is_retake = bool(self._history.latest_finished(1))
-        self.page.show_state(make_start_state(self._profiles.all(), is_retake=is_retake))
+        latest = self._history.latest()
+        can_prefill = latest is not None and self._assessment.can_lend(latest)
+        self.page.show_state(
+            make_start_state(
+                self._profiles.all(), is_retake=latest is not None, can_prefill=can_prefill
+            )
+        )
         self.page.show_proposal(propose_profile(Intake()))
         self.page.show_profile(arguments.get("profile", ""))
 
-    def _on_begin(self, form: str, profile_id: str, prefill: bool) -> None:  # noqa: FBT001 - a Qt signal
+    def _on_begin(
+        self,
+        form: str,
+        profile_id: str,
+        prefill: bool,  # noqa: FBT001 - a Qt signal
+        context: Context | None,
+    ) -> None:
         try:
             earlier = self._history.get("latest") if prefill else None
-            self._assessment.begin(Form(form), profile_id, earlier=earlier)
+            self._assessment.begin(Form(form), profile_id, earlier=earlier, context=context)
         except (StorageError, AttemptStateError, UnknownIdError) as error:
             self._prompts.tell(error.sentence)
         else:

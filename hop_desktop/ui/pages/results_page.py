@@ -188,6 +188,7 @@ class _ResultsBody(Body):
             self.column.addWidget(Heading(_("This is a sample, not you. It is never stored.")))
         self.column.addWidget(Title(state.title))
         self.column.addWidget(MutedLabel(state.subtitle))
+        self.column.addWidget(Heading(state.headline))
         page = self._page
         self._save.clicked.connect(page.save_requested)
         retake = button(_("Retake assessment"))
@@ -211,8 +212,9 @@ class _ResultsBody(Body):
             figure = state.readiness_value, state.readiness_label, state.readiness_percent
             card.column.addWidget(ReadinessFigure(*figure, state.readiness_band))
         card.column.addWidget(PlainLabel(state.readiness_sentence))
-        if state.nearest_role:
-            card.column.addWidget(PlainLabel(state.nearest_role))
+        for text in (state.alike, state.strongest, state.nearest_role):
+            if text:
+                card.column.addWidget(PlainLabel(text))
         self.column.addWidget(card)
 
     def _add_choosers(self, state: ResultsState) -> None:

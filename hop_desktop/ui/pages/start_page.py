@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QGroupBox, QVBoxLayout, Q
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Choice
-from hop_desktop.presentation.start import Proposal, StartState
+from hop_desktop.presentation.start import Proposal, StartState, told_context
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Body, Card, ScrollPage, button, button_row
+from hop_desktop.ui.widgets.number_field import CountField
 
 PREFILL: Final = "prefill"
 
@@ -26,13 +27,14 @@ class StartPage(ScrollPage):
         intake_changed: Size, reports, holder and board, as `Intake` has them.
         background_requested: The person wants to note a few facts about themselves.
         profiles_requested: The person wants to see what the profiles ask.
-        begin_requested: Form, profile id, whether to start from the last answers.
+        begin_requested: Form, profile id, whether to start from the last answers, and the
+            `Context` that was told, or None.
     """
 
     intake_changed = Signal(str, str, str, str)
     background_requested = Signal()
     profiles_requested = Signal()
-    begin_requested = Signal(str, str, bool)
+    begin_requested = Signal(str, str, bool, object)
 
     def show_state(self, state: StartState) -> None:
         self.show_body(partial(_StartBody, self, state))
@@ -61,6 +63,8 @@ class _StartBody(Body):
             _field(_("Who holds vision and purse"), state.holders),
             _field(_("You before the board"), state.boards),
         ]
+        self._products = CountField(_("Products of the company"))
+        self._people = CountField(_("Product people you lead"))
         self.column.addWidget(Title(state.title))
         self._forms = self._make_forms(state)
         self._forms.buttonToggled.connect(lambda: self._begin.setEnabled(True))
@@ -110,6 +114,12 @@ class _StartBody(Body):
             card.column.addWidget(field)
             field.combo.setCurrentIndex(1)
             field.combo.activated.connect(self._on_intake)
+        for count in (self._products, self._people):
+            card.column.addWidget(MutedLabel(count.accessibleName()))
+            card.column.addWidget(count)
+        card.column.addWidget(
+            MutedLabel(_("Both are optional. Levels are relative to the company."))
+        )
         self._note.hide()
         card.column.addWidget(self._rule)
         card.column.addWidget(self._note)
@@ -133,7 +143,9 @@ class _StartBody(Body):
         form, profile_id = _chosen(self._forms), self._profile.currentData()
         prefill = self._retake is not None and _chosen(self._retake) == PREFILL
         if form:
-            self._page.begin_requested.emit(form, profile_id, prefill)
+            size = self._intake[0].combo.currentData()
+            context = told_context(size, self._products.count, self._people.count)
+            self._page.begin_requested.emit(form, profile_id, prefill, context)
 
 
 def _field(name: str, choices: Sequence[Choice]) -> Field:

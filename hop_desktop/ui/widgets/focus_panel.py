@@ -75,6 +75,7 @@ class _FocusBody(Body):
             self._add_area(area)
         for title, lines in (
             (_("How the order is found"), state.formula),
+            (_("After these"), state.later),
             (_("Leave alone for now"), state.leave_alone),
         ):
             if lines:
@@ -179,4 +180,4 @@ def _shape(state: PlanState) -> object:
         for area in state.areas
     ]
     order = [proposal.library_id for proposal in _proposals(state)]
-    return areas, order, state.lead, state.empty_title, state.leave_alone
+    return areas, order, state.lead, state.empty_title, state.later, state.leave_alone

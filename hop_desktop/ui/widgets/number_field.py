@@ -1,5 +1,7 @@
 """Numbers to step or type; the wheel moves them only once they have the keyboard."""
 
+from typing import Final
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
@@ -12,7 +14,10 @@ from PySide6.QtWidgets import (
 
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
 from hop_desktop.domain.profile import LEVEL_STEP, WEIGHT_TOTAL
+from hop_desktop.i18n import _
 from hop_desktop.ui.styling import current_theme, icon, scaled
+
+_NOT_TOLD: Final = -1
 
 
 class LevelField(QDoubleSpinBox):
@@ -51,6 +56,35 @@ class WeightField(QSpinBox):
         self.setRange(0, WEIGHT_TOTAL)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setValue(weight)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_steps(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class CountField(QSpinBox):
+    """A number of things from 0 that need not be told."""
+
+    MOST: Final = 10_000
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setRange(_NOT_TOLD, self.MOST)
+        self.setSpecialValueText(_("Not said"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setValue(_NOT_TOLD)
+
+    @property
+    def count(self) -> int | None:
+        """The number; None: it was not told."""
+        return None if self.value() == _NOT_TOLD else self.value()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
