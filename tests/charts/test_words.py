@@ -13,8 +13,10 @@ def test_levels_are_rounded_half_up(value, text):
     assert words.level(value) == text
 
 
-@pytest.mark.parametrize(("value", "text"), [(0.4, "+0.4"), (0.0, "0.0"), (-0.4, "−0.4")])
-def test_gaps_carry_a_sign_unless_they_are_nothing(value, text):
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.4, "0.4 below"), (0.0, "level"), (-0.4, "0.4 above")]
+)
+def test_gaps_are_told_in_words(value, text):
     assert words.gap(value) == text
 
 
