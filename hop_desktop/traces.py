@@ -20,5 +20,5 @@ def places(error: BaseException | None, trace: TracebackType | None) -> str:
         found.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
         trace = trace.tb_next
     notes = getattr(error, "__notes__", ())
-    found += [one.removeprefix(_ELSEWHERE) for one in notes if one.startswith(_ELSEWHERE)]
+    found += [note.removeprefix(_ELSEWHERE) for note in notes if note.startswith(_ELSEWHERE)]
     return ", ".join(found) or "?"

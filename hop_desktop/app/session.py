@@ -284,7 +284,9 @@ class Session(QObject):
         )
         if again:
             notices = [
-                one for one in (*notices, *self._draft_notices()) if window.has_notice(one.kind)
+                known
+                for known in (*notices, *self._draft_notices())
+                if window.has_notice(known.kind)
             ]
         for notice in notices:
             window.show_notice(notice.kind, notice.text, notice.actions)

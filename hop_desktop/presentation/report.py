@@ -44,7 +44,7 @@ class Offered:
         """Return what could be chosen so far and can be now."""
         entries = (entry.entry_id for section in state.sections for entry in section.entries)
         return Offered(
-            self.sections.union(one.section_id for one in state.sections),
+            self.sections.union(listed.section_id for listed in state.sections),
             self.entries.union(entries),
         )
 

@@ -20,23 +20,23 @@ def edition_of(content: Mapping[str, object], source: str, catalogue: Catalogue)
     editions = catalogue.editions
     if "instrument_version" in content:
         named = content["instrument_version"]
-        for one in editions:
-            if one.version == named:
-                return one
+        for edition in editions:
+            if edition.version == named:
+                return edition
         problem = _("{value} is not a known version")
         line = problem_line("instrument_version", problem, value=named)
         raise InvalidAttemptError(source, [line])
     ids = _item_ids(content)
     form = str(content.get("form"))
-    for one in editions:
-        if ids <= {item.item_id for item in one.instrument.items if form in item.forms}:
-            return one
+    for edition in editions:
+        if ids <= {item.item_id for item in edition.instrument.items if form in item.forms}:
+            return edition
     return _nearest(ids, editions, source)
 
 
 def _nearest(ids: AbstractSet[str], editions: Sequence[Edition], source: str) -> Edition:
     """Return the version to check the file against, so that what is wrong is named."""
-    known = [ids & one.instrument.items_by_id.keys() for one in editions]
+    known = [ids & known_edition.instrument.items_by_id.keys() for known_edition in editions]
     for mine, other, edition in zip(known, known[1:], editions[1:], strict=False):
         if mine - other and other - mine:
             place, version = min(other - mine), edition.version
@@ -48,8 +48,8 @@ def _nearest(ids: AbstractSet[str], editions: Sequence[Edition], source: str) ->
     ]
 
 
-def _known_most(one: tuple[AbstractSet[str], int, Edition]) -> tuple[int, int]:
-    known, place, _edition = one
+def _known_most(candidate: tuple[AbstractSet[str], int, Edition]) -> tuple[int, int]:
+    known, place, _edition = candidate
     return len(known), place
 
 
@@ -58,5 +58,5 @@ def _item_ids(content: Mapping[str, object]) -> AbstractSet[str]:
     for field in ("responses", "evidence", "seconds", "shown_order"):
         value = content.get(field)
         if isinstance(value, dict | list):
-            ids.update(one for one in value if isinstance(one, str))
+            ids.update(item_id for item_id in value if isinstance(item_id, str))
     return ids

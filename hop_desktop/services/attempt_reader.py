@@ -189,7 +189,7 @@ class AttemptReader:
         if not isinstance(value, dict) or value.keys() != set(_CONTEXT):
             self._add("context", _("is not an object with size, products and product_people"))
             return None
-        size, *numbers = (value[one] for one in _CONTEXT)
+        size, *numbers = (value[key] for key in _CONTEXT)
         is_sound = True
         if not isinstance(size, str) or size not in set(CompanySize):
             self._add("context.size", _("{value} is none of {sizes}"), value=size, sizes=_SIZES)

@@ -11,7 +11,7 @@ from hop_desktop.services.fitting import require_fitting
 from hop_desktop.services.ports import BackgroundRepository
 
 DRAFT: Final = "background"
-_FIELDS: Final = tuple(one.name for one in fields(Background))
+_FIELDS: Final = tuple(field.name for field in fields(Background))
 
 
 class BackgroundService:

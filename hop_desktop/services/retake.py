@@ -89,9 +89,9 @@ class RetakeService:
         kept = self._draft_of(earlier.attempt_id, later.attempt_id).value
         if kept is not None:
             return kept
-        for one in self._repository.look_backs():
-            if (one.earlier_id, one.attempt_id) == (earlier.attempt_id, later.attempt_id):
-                return one
+        for stored in self._repository.look_backs():
+            if (stored.earlier_id, stored.attempt_id) == (earlier.attempt_id, later.attempt_id):
+                return stored
         return LookBack(later.attempt_id, earlier.attempt_id, {})
 
     def rate_look_back(self, look_back: LookBack, item_id: str, level: int | None) -> LookBack:

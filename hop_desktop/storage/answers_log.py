@@ -41,13 +41,13 @@ class LoggedSave:
     @property
     def number(self) -> int | None:
         """Which save it was; None: it was made before saves had numbers."""
-        rows = (one.row for one in self.changes if one.table == NUMBER_TABLE)
+        rows = (change.row for change in self.changes if change.table == NUMBER_TABLE)
         return next((number_in(row) for row in rows if row), None)
 
     @property
     def is_mark(self) -> bool:
         """Whether it is no save, but says which save the backup before it ends with."""
-        return all(one.table == NUMBER_TABLE for one in self.changes)
+        return all(change.table == NUMBER_TABLE for change in self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Record:
     @property
     def last_number(self) -> int:
         """The number of the last save that a line tells of; 0: none has one."""
-        return max(self.begins_after, *(one.number or 0 for one in self.saves), 0)
+        return max(self.begins_after, *(save.number or 0 for save in self.saves), 0)
 
     @property
     def last_backup(self) -> int:

@@ -74,7 +74,7 @@ def summaries(reading: Reading, ids: Sequence[int]) -> tuple[AttemptSummary, ...
         for some in in_portions(ids)
         for row in reading.rows("attempt", f"WHERE id {among(some)}", *some)
     }
-    return tuple(found[one] for one in ids)
+    return tuple(found[item_id] for item_id in ids)
 
 
 def _finish(row: Values) -> tuple[bool, datetime, int]:

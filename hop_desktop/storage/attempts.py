@@ -194,7 +194,9 @@ class SqlAttemptRepository:
                 for key in old.keys() - new.keys():
                     name, value = key
                     saving.delete(table, attempt=row["id"], **{name: value})
-                saving.put(table, *(one for key, one in new.items() if old.get(key) != one))
+                saving.put(
+                    table, *(changed for key, changed in new.items() if old.get(key) != changed)
+                )
             changes = {
                 name: value
                 for name, value in attempt_row(after, row["id"]).items()
@@ -221,8 +223,8 @@ class SqlAttemptRepository:
         self._database.back_up()
         with self._database.saving() as saving:
             saving.delete("attempt", id=require(saving, attempt_id)["id"])
-            for one in list(saving.select(_UNANSWERED)):
-                saving.delete("instrument_snapshot", fingerprint=one["fingerprint"])
+            for snapshot in list(saving.select(_UNANSWERED)):
+                saving.delete("instrument_snapshot", fingerprint=snapshot["fingerprint"])
 
     def by_fingerprint(self, fingerprint: str) -> Instrument:
         """Return an instrument as the respondent saw it.

@@ -158,7 +158,7 @@ class Backups:
             self._copy(file, part, source)
             on_progress(2, RESTORE_STEPS)
             kept = self._keep_present()
-            others = (self._store, *(one.path for one in self.all()[:1]))
+            others = (self._store, *(backup.path for backup in self.all()[:1]))
             make_newest(part, self._cipher, self._schema, self._log.last_number, others)
             on_progress(3, RESTORE_STEPS)
             # A journal that stayed would be rolled back into the restored file.

@@ -106,7 +106,7 @@ def can_encrypt() -> bool:
     """Whether the optional packages are installed; nothing is imported."""
     from importlib.util import find_spec
 
-    return all(find_spec(one) is not None for one in _PACKAGES)
+    return all(find_spec(package) is not None for package in _PACKAGES)
 
 
 def require_encryption() -> None:

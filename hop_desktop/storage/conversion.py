@@ -63,7 +63,7 @@ class Conversion:
         for path in _below(self._files.damaged):
             self._convert_evidence(path)
         drafts = [self._files.drafts, *self._files.unreadable_drafts]
-        for path in (*loose, *(one for one in drafts if one.exists())):
+        for path in (*loose, *(draft for draft in drafts if draft.exists())):
             self._convert_file(path)
 
     def _is_pending(self, path: Path) -> bool:

@@ -104,4 +104,4 @@ class DraftFile:
 
     def _free_name(self, path: Path) -> Path:
         names = (f"drafts-unreadable{'' if n == 1 else f'-{n}'}.json" for n in count(1))
-        return next(one for name in names if not (one := path.with_name(name)).exists())
+        return next(free for name in names if not (free := path.with_name(name)).exists())

@@ -61,12 +61,12 @@ def opened_key(files: StoreFiles, secret: str, present: Cipher | None = None) ->
     """
     found = tuple(_opened(_whole(keys_around(files), files.key.name), secret))
     if present is not None:
-        found = tuple(one for one in found if one.key == present.key)
+        found = tuple(candidate for candidate in found if candidate.key == present.key)
     if not found:
         raise WrongPassphraseError(_("that is neither the passphrase nor the recovery code"))
     if present is not None:
         return found[0]
-    fitting = [one for one in found if fits(files, Cipher(one.key))]
+    fitting = [candidate for candidate in found if fits(files, Cipher(candidate.key))]
     if not fitting and holds_encrypted(files):
         raise WrongPassphraseError(
             _(
@@ -89,7 +89,7 @@ def fits(files: StoreFiles, cipher: Cipher) -> bool:
     """Whether the key opens the store or, should that be damaged, what was written last beside."""
     if _opens(files.store, cipher):
         return True
-    backups = (one.path for one in backups_in(files.backups))
+    backups = (backup.path for backup in backups_in(files.backups))
     latest = next((path for path in backups if not is_plain(path)), None)
     is_latest = latest is not None and _opens(latest, cipher)
     return is_latest or AnswersLog(files).is_opened_by(cipher)
@@ -99,7 +99,7 @@ def holds_encrypted(files: StoreFiles) -> bool:
     """Whether anything is there that only a key opens. Not while the store is open."""
     store = files.store
     is_any = store.is_file() and store.stat().st_size > 0 and not is_plain(store)
-    backups = (one.path for one in backups_in(files.backups))
+    backups = (backup.path for backup in backups_in(files.backups))
     return is_any or any(not is_plain(path) for path in backups) or AnswersLog(files).is_sealed
 
 

@@ -86,10 +86,10 @@ def _number_of(backup: Backup, files: StoreFiles) -> int:
 
 def _later(files: StoreFiles, present: int, schema: Schema) -> Sequence[LoggedSave]:
     """Return the saves after `present`; none if one of them is missing."""
-    saves = [one for one in AnswersLog(files).read().saves if (one.number or 0) > present]
-    numbers = {one.number for one in saves}
+    saves = [save for save in AnswersLog(files).read().saves if (save.number or 0) > present]
+    numbers = {save.number for save in saves}
     is_whole = numbers == set(range(present + 1, present + 1 + len(numbers)))
-    return saves if is_whole and all(one.schema == schema.version for one in saves) else ()
+    return saves if is_whole and all(save.schema == schema.version for save in saves) else ()
 
 
 def _finish(files: StoreFiles, later: Sequence[LoggedSave]) -> bool:
@@ -100,9 +100,9 @@ def _finish(files: StoreFiles, later: Sequence[LoggedSave]) -> bool:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
         present = last_save(connection)
-        if any(one.number != present + 1 for one in later):
+        if any(save.number != present + 1 for save in later):
             connection.execute("ROLLBACK")
-            return present >= max(one.number or 0 for one in later)
+            return present >= max(save.number or 0 for save in later)
         is_whole = replay(connection, later)
         connection.execute("COMMIT" if is_whole else "ROLLBACK")
     return is_whole
@@ -116,7 +116,9 @@ def _keep(files: StoreFiles, schema: Schema, later: Sequence[LoggedSave], newest
     create_private_folder(files.backups)
     try:
         if not (later and later[-1].number == newest and _built_on_store(files, schema, later)):
-            whole = (one for one in backups_in(files.backups) if _is_whole(one, files, schema))
+            whole = (
+                backup for backup in backups_in(files.backups) if _is_whole(backup, files, schema)
+            )
             rebuild(files, schema, next(whole, None), ())
     except (StorageError, sqlite3.Error):
         part.unlink(missing_ok=True)

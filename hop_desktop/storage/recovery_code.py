@@ -18,7 +18,7 @@ def new_recovery_code() -> str:
 
 def normalised_code(text: str) -> str | None:
     """Return the code that somebody typed from paper in its one form; None: it is none."""
-    letters = "".join(one for one in text.upper() if one.isalnum()).translate(_MISREAD)
+    letters = "".join(letter for letter in text.upper() if letter.isalnum()).translate(_MISREAD)
     is_code = len(letters) == _GROUPS * _LETTERS and set(letters) <= set(_ALPHABET)
     if not is_code:
         return None

@@ -100,7 +100,9 @@ class AttemptsPart:
             raise incoming.refusal("attempts", str(error)) from error
 
     def _instruments(self, incoming: Incoming) -> dict[str, Instrument]:
-        instruments = {one.fingerprint: one.instrument for one in self._catalogue.editions}
+        instruments = {
+            edition.fingerprint: edition.instrument for edition in self._catalogue.editions
+        }
         record = incoming.record("instruments")
         for key, document in record.values.items():
             text = json.dumps(document, ensure_ascii=False, sort_keys=True)

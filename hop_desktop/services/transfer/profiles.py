@@ -77,7 +77,7 @@ class ProfilesPart:
         if "instrument_version" not in record.values:
             return FIRST_VERSION
         version = record.name("instrument_version")
-        if version not in {one.version for one in self._catalogue.editions}:
+        if version not in {edition.version for edition in self._catalogue.editions}:
             problem = _("{value} is not a known version")
             raise record.refusal("instrument_version", problem, value=version)
         return version

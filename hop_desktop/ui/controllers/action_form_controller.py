@@ -1,4 +1,4 @@
-"""The form of an action: where it meets the use-cases."""
+"""Writes and edits an action, and keeps what is typed until it is stored."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -74,7 +74,7 @@ class ActionFormController(QObject):
         self.written.emit(before, stored)
 
     def _stored(self, writing: Writing) -> tuple[PlannedAction | None, PlannedAction]:
-        known = {one.action_id: one for one in self._planning.actions()}
+        known = {action.action_id: action for action in self._planning.actions()}
         before = known.get(writing.action_id)
         if before is None:  # a new one, also if the one that it changes was deleted meanwhile
             return None, self._planning.add(writing.draft)

@@ -1,4 +1,4 @@
-"""The actions of the plan: where their list meets the use-cases."""
+"""Moves, marks, deletes and saves the actions of the plan, each with its way back."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -79,7 +79,9 @@ class ActionsController(QObject):
 
     def accept(self, library_id: str) -> None:
         """Add an action of the library, due when it can be done."""
-        weeks = next(one.weeks for one in self._planning.library if one.action_id == library_id)
+        weeks = next(
+            offered.weeks for offered in self._planning.library if offered.action_id == library_id
+        )
         due = self._planning.today() + timedelta(weeks=weeks)
         self._saving.store(lambda: self._planning.accept(library_id, due), self._on_added)
 
@@ -92,7 +94,7 @@ class ActionsController(QObject):
         self._page.actions_panel.go_to_list()
 
     def _refresh(self, actions: Sequence[PlannedAction]) -> None:
-        has_done = any(one.state is ActionState.DONE for one in actions)
+        has_done = any(action.state is ActionState.DONE for action in actions)
         state = make_actions_state(
             self._instrument,
             actions,
@@ -109,7 +111,7 @@ class ActionsController(QObject):
         self._page.actions_panel.show_state(state)
 
     def _show_where_it_is(self, actions: Sequence[PlannedAction]) -> None:
-        found = [one for one in actions if one.action_id == self._chosen_id]
+        found = [action for action in actions if action.action_id == self._chosen_id]
         if found and self._shown is not Shown.ALL:
             state = found[0].state
             self._shown = Shown.OPEN if state.is_open else Shown(state.value)

@@ -1,4 +1,4 @@
-"""The background record: where the page meets the use-cases."""
+"""Stores each fact about the person as soon as it is typed."""
 
 from dataclasses import replace
 from typing import Final

@@ -1,4 +1,4 @@
-"""Backups: where their list meets the use-cases."""
+"""Lists, makes, copies and restores backups in the background."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -108,7 +108,7 @@ class BackupsController(QObject):
             self._ask(file, printable(file))
 
     def _on_restore(self, place: str) -> None:
-        chosen = next((one for one in self._backups if one.place == place), None)
+        chosen = next((backup for backup in self._backups if backup.place == place), None)
         if chosen is not None:
             self._ask(Path(chosen.place), backup_name(chosen.made_at))
 

@@ -1,4 +1,4 @@
-"""What changed: where the page meets the use-cases."""
+"""Compares two attempts, and stores reasons and the look back."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -95,8 +95,8 @@ class ChangeController(QObject):
             self._retakes.reasons(later),
         )
         changes = tuple(
-            replace(one, typed=self._retakes.written_reason(later, one.item_id))
-            for one in state.changes
+            replace(change, typed=self._retakes.written_reason(later, change.item_id))
+            for change in state.changes
         )
         self.page.show_state(replace(state, changes=changes), self._look_back_state())
 

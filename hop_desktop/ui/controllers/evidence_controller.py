@@ -1,4 +1,4 @@
-"""Evidence: where the page meets the use-cases."""
+"""Filters the ledger, and writes, edits and deletes its entries."""
 
 from collections.abc import Callable
 
@@ -127,7 +127,7 @@ class EvidenceController(QObject):
 
     def _offers(self, attempt: Attempt) -> tuple[ExampleOffer, ...]:
         instrument = self._history.instrument_of(attempt)
-        taken = {one.origin_id for one in self._entries if one.origin is Origin.EXAMPLE}
+        taken = {entry.origin_id for entry in self._entries if entry.origin is Origin.EXAMPLE}
         return tuple(
             ExampleOffer(
                 attempt.attempt_id, item_id, example_text(instrument.item(item_id), note.text)
@@ -245,7 +245,7 @@ def _draft(form: EvidenceFormState, fields: EvidenceFields) -> EvidenceDraft:
 
 def _fields(draft: EvidenceDraft) -> EvidenceFields:
     return EvidenceFields(
-        facets=tuple((one.competency_id, one.facet_id) for one in draft.facets),
+        facets=tuple((facet.competency_id, facet.facet_id) for facet in draft.facets),
         situation=draft.situation,
         task=draft.task,
         action=draft.action,

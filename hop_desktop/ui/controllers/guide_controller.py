@@ -1,4 +1,4 @@
-"""The guide: where the page meets the files of docs/guide."""
+"""Opens chapters of the guide, and follows its links."""
 
 from pathlib import Path
 

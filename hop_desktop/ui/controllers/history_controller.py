@@ -1,4 +1,4 @@
-"""History: where the page meets the use-cases."""
+"""Lists attempts at once, then scores those in view; compares and deletes them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -60,7 +60,7 @@ class HistoryController(QObject):
         self._canvas: FigureCanvas | None = None
         self.page = HistoryPage()
         self.page.results_requested.connect(
-            lambda one: context.navigator.go(Route.RESULTS, attempt=one)
+            lambda attempt_id: context.navigator.go(Route.RESULTS, attempt=attempt_id)
         )
         self.page.compare_requested.connect(self._on_compare)
         self.page.start_requested.connect(lambda: context.navigator.go(Route.START))
@@ -82,7 +82,7 @@ class HistoryController(QObject):
             settle(outcome, then, self.page.show_problem)
 
     def _on_listed(self, attempts: Sequence[AttemptSummary]) -> None:
-        self._attempts = {one.attempt_id: one for one in attempts}
+        self._attempts = {attempt.attempt_id: attempt for attempt in attempts}
         state = make_history_state(attempts)
         self.page.show_choices(trend_choices(self._catalogue.instrument))
         self.page.show_state(state)
@@ -91,15 +91,15 @@ class HistoryController(QObject):
         self._run(partial(self._score_trend, ids), self._on_trend_scored)
 
     def _finished_ids(self) -> list[str]:
-        return [key for key, one in self._attempts.items() if one.is_finished]
+        return [key for key, attempt in self._attempts.items() if attempt.is_finished]
 
     def _score_trend(self, ids: Sequence[str]) -> tuple[Scored, Looks]:
         scored = self._history.scored(ids)
-        attempts = {one.attempt_id: one for one, _card in scored}
+        attempts = {attempt.attempt_id: attempt for attempt, _card in scored}
         looks = {
-            one.earlier_id: self._retakes.scorecard(attempts[one.earlier_id], one)
-            for one in self._retakes.look_backs()
-            if one.earlier_id in attempts
+            look_back.earlier_id: self._retakes.scorecard(attempts[look_back.earlier_id], look_back)
+            for look_back in self._retakes.look_backs()
+            if look_back.earlier_id in attempts
         }
         return scored, looks
 
@@ -126,8 +126,8 @@ class HistoryController(QObject):
 
     def _on_seen(self, ids: Sequence[str]) -> None:
         """Score what came into view and was not asked for yet."""
-        finished = {key for key, one in self._attempts.items() if one.is_finished}
-        wanted = [one for one in ids if one in finished and one not in self._asked]
+        finished = {key for key, attempt in self._attempts.items() if attempt.is_finished}
+        wanted = [key for key in ids if key in finished and key not in self._asked]
         if wanted:
             self._asked.update(wanted)
             self._run(

@@ -1,4 +1,4 @@
-"""Home: where the page meets the use-cases."""
+"""Decides what Home offers next, and where each offer leads."""
 
 from PySide6.QtCore import QObject
 
@@ -35,12 +35,18 @@ class HomeController(QObject):
         self.page = HomePage()
         page = self.page
         page.step_requested.connect(self._on_step)
-        page.due_requested.connect(lambda one: context.navigator.go(Route.PLAN, action=one))
-        page.area_requested.connect(lambda one: context.navigator.go(Route.PLAN, area=one))
+        page.due_requested.connect(
+            lambda action_id: context.navigator.go(Route.PLAN, action=action_id)
+        )
+        page.area_requested.connect(
+            lambda competency_id: context.navigator.go(Route.PLAN, area=competency_id)
+        )
         page.plan_requested.connect(lambda: context.navigator.go(Route.PLAN))
         page.results_requested.connect(lambda: context.navigator.go(Route.RESULTS))
         page.sample_requested.connect(lambda: context.navigator.go(Route.RESULTS, attempt="sample"))
-        page.attempt_requested.connect(lambda one: context.navigator.go(Route.RESULTS, attempt=one))
+        page.attempt_requested.connect(
+            lambda attempt_id: context.navigator.go(Route.RESULTS, attempt=attempt_id)
+        )
 
     def open(self, _arguments: Arguments) -> None:
         finished = self._history.latest_finished(LAST_ATTEMPTS)

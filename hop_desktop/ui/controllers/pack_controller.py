@@ -1,4 +1,4 @@
-"""The interview and promotion pack: where the page meets the use-cases."""
+"""Shows the pack that the latest finished attempt leads to."""
 
 from PySide6.QtCore import QObject
 

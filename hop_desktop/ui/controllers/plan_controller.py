@@ -1,4 +1,4 @@
-"""Plan: where the page meets the use-cases."""
+"""Shows where to begin, and what would change at other levels."""
 
 from collections.abc import Sequence
 
@@ -121,7 +121,11 @@ class PlanController(QObject):
             self._planning.mark_arrangeable(library_id, can_arrange=can_arrange)
 
         def remember(_stored: None) -> None:
-            title = next(one.title for one in self._planning.library if one.action_id == library_id)
+            title = next(
+                offered.title
+                for offered in self._planning.library
+                if offered.action_id == library_id
+            )
             text = _("Mark what can be arranged: {title}").format(title=title)
             self._undo.add(UndoStep(text, Route.PLAN, lambda: mark(not on), lambda: mark(on)))
             self._show_focus(self._planning.actions())

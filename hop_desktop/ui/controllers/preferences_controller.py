@@ -1,4 +1,4 @@
-"""Preferences: where the page meets the use-cases."""
+"""Applies preferences at once, and exports or deletes the data."""
 
 from functools import partial
 from pathlib import Path

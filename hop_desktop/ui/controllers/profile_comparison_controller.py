@@ -1,4 +1,4 @@
-"""The comparison of two profiles: where the page meets the use-cases."""
+"""Compares two profiles, and what an attempt is worth under each."""
 
 from collections.abc import Callable, Sequence
 
@@ -38,8 +38,8 @@ class ProfileComparisonController(QObject):
         self._chosen = [FIRST, SECOND]
         self._came_from: tuple[Route, dict[str, str]] = (Route.PROFILES, {})
         self.page = ProfileComparisonPage()
-        self.page.first_chosen.connect(lambda one: self._on_chosen(0, one))
-        self.page.second_chosen.connect(lambda one: self._on_chosen(1, one))
+        self.page.first_chosen.connect(lambda profile_id: self._on_chosen(0, profile_id))
+        self.page.second_chosen.connect(lambda profile_id: self._on_chosen(1, profile_id))
         self.page.back_requested.connect(self._on_back)
 
     def open(self, arguments: Arguments) -> None:
@@ -63,7 +63,7 @@ class ProfileComparisonController(QObject):
             return None
 
     def _show(self) -> None:
-        first, second = (self._profiles.get(one) for one in self._chosen)
+        first, second = (self._profiles.get(profile_id) for profile_id in self._chosen)
         attempt, cards = self._attempt, None
         instrument = self._instrument
         if attempt is not None:

@@ -1,4 +1,4 @@
-"""The profile editor: where the page meets the use-cases."""
+"""Edits an own profile, which is stored when it is whole."""
 
 from dataclasses import replace
 

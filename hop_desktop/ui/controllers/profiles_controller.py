@@ -1,4 +1,4 @@
-"""Profiles: where the page meets the use-cases."""
+"""Shows one profile, and copies, renames and deletes own ones."""
 
 from PySide6.QtCore import QObject
 
@@ -49,7 +49,7 @@ class ProfilesController(QObject):
 
     def _show(self, profile_id: str) -> None:
         profiles = self._profiles.all()
-        known = {one.profile_id: one for one in profiles}
+        known = {profile.profile_id: profile for profile in profiles}
         chosen = known.get(profile_id) or known[FIRST_SHOWN]  # one that was deleted meanwhile
         self._chosen_id = chosen.profile_id
         state = make_profiles_state(

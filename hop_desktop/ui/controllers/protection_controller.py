@@ -1,4 +1,4 @@
-"""The passphrase: where its section in Preferences meets the use-cases."""
+"""Sets, changes and removes the passphrase."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,4 @@
-"""The questionnaire: where the page meets the use-cases."""
+"""Takes each answer, has it saved, and goes from item to item."""
 
 from collections.abc import Callable
 from typing import Final

@@ -33,7 +33,8 @@ def earlier_chooser(
         UnknownIdError: No stored attempt has the chosen id.
     """
     others = [
-        Choice(one.attempt_id, date_text(one.moment)) for one in history.earlier(attempt, chosen_id)
+        Choice(earlier.attempt_id, date_text(earlier.moment))
+        for earlier in history.earlier(attempt, chosen_id)
     ]
     return Chooser((Choice("", no_attempt), *others), chosen_id) if others else Chooser()
 

@@ -1,4 +1,4 @@
-"""Results: where the page meets the use-cases."""
+"""Scores the chosen attempt under the chosen profile, and fills the page."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial

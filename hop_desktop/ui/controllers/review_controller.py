@@ -1,4 +1,4 @@
-"""Review: where the page meets the use-cases."""
+"""Shows what is unanswered, and finishes the attempt."""
 
 from PySide6.QtCore import QObject
 

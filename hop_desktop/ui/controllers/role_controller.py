@@ -1,4 +1,4 @@
-"""About the role: where the page meets the content."""
+"""Shows what the role is, from the content."""
 
 from PySide6.QtCore import QObject, Slot
 

@@ -1,4 +1,4 @@
-"""Start: where the page meets the use-cases."""
+"""Proposes a form and a profile, and begins the attempt."""
 
 from PySide6.QtCore import QObject
 

@@ -53,9 +53,11 @@ class BackgroundPage(ScrollPage):
         self.left.emit()
 
     def _make_choice(self, field: BackgroundField) -> QWidget:
-        made = Field(field.name, [(one.text, one.value) for one in field.choices], field.value)
+        made = Field(
+            field.name, [(choice.text, choice.value) for choice in field.choices], field.value
+        )
         made.combo.activated.connect(
-            lambda _index, one=field.field: self.edited.emit(one, made.combo.currentData())
+            lambda _index, name=field.field: self.edited.emit(name, made.combo.currentData())
         )
         return made
 
@@ -66,6 +68,6 @@ class BackgroundPage(ScrollPage):
             edit.setValidator(QIntValidator(0, field.highest, edit))
             edit.setAccessibleDescription(_("A whole number"))
         label.setBuddy(edit)
-        edit.textEdited.connect(lambda text, one=field.field: self.edited.emit(one, text))
+        edit.textEdited.connect(lambda text, name=field.field: self.edited.emit(name, text))
         card.column.addWidget(label)
         card.column.addWidget(edit)

@@ -86,7 +86,7 @@ class EvidencePage(QStackedWidget):
             self._rule.addWidget(PlainLabel(line))
 
     def show_list(self, state: EvidenceListState) -> None:
-        self._list.show_rows(state.headers, {one.entry_id: one.cells for one in state.rows})
+        self._list.show_rows(state.headers, {row.entry_id: row.cells for row in state.rows})
         self._list.setVisible(bool(state.rows))
         self._count.setText(state.count_text)
         self.setCurrentWidget(self._list_page)
@@ -115,7 +115,7 @@ class EvidencePage(QStackedWidget):
         self._text = LineEdit()
         self._text.setClearButtonEnabled(True)
         self._filters = [Field(name, [], None) for name in (_("Competency"), _("Scope"), _("Age"))]
-        self._competency, self._scope, self._age = (one.combo for one in self._filters)
+        self._competency, self._scope, self._age = (field.combo for field in self._filters)
         self._list = ListTable(_("Evidence entries"), wide_column=WIDE_COLUMN)
         self._count = MutedLabel()
         self._standing = PlainTable(_("Claimed and evidenced levels"))
@@ -131,8 +131,8 @@ class EvidencePage(QStackedWidget):
         column.addLayout(button_row(self._add, self._edit, self._delete, self._pack, None))
         filters = button_row()
         filters.add(_named(_("Search"), self._text))
-        for one in self._filters:
-            filters.add(one)
+        for field in self._filters:
+            filters.add(field)
         column.addLayout(filters)
         column.addWidget(self._count)
         column.addWidget(self._list)
@@ -186,7 +186,9 @@ class EvidencePage(QStackedWidget):
 
     def _on_filter(self) -> None:
         combos = (self._competency, self._scope, self._age)
-        self.filter_changed.emit(self._text.text(), *(one.currentData() or ANY for one in combos))
+        self.filter_changed.emit(
+            self._text.text(), *(combo.currentData() or ANY for combo in combos)
+        )
 
 
 def _named(name: str, widget: QWidget) -> QWidget:

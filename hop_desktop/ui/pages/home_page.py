@@ -61,8 +61,8 @@ class HomePage(ScrollPage):
     def _add_first_step(self, step: HomeStep, state: HomeState) -> None:
         card = Card()
         card.column.setSpacing(current_theme().spacing.l)
-        for picture, one in zip(_FIRST_PICTURES, state.first_words, strict=False):
-            card.column.addLayout(_first_word(picture, one))
+        for picture, words in zip(_FIRST_PICTURES, state.first_words, strict=False):
+            card.column.addLayout(_first_word(picture, words))
         if step.kind == "resume":
             card.column.addWidget(Heading(_("Go on where you stopped")))
             card.column.addWidget(MutedLabel(step.description))
@@ -92,16 +92,20 @@ class HomePage(ScrollPage):
         card = self._add_list(_("Focus areas"))
         if state.no_focus:
             card.head.addWidget(PlainLabel(state.no_focus))
-        for one in state.focus:
-            card.add_row(one.name, one.detail, partial(self.area_requested.emit, one.competency_id))
+        for area in state.focus:
+            card.add_row(
+                area.name, area.detail, partial(self.area_requested.emit, area.competency_id)
+            )
         plan = button(_("Open the plan"))
         plan.clicked.connect(self.plan_requested)
         card.foot.addLayout(button_row(plan, None))
 
     def _add_due(self, state: HomeState) -> None:
         card = self._add_list(_("Actions due"))
-        for one in state.due:
-            card.add_row(one.title, one.when, partial(self.due_requested.emit, one.action_id))
+        for action in state.due:
+            card.add_row(
+                action.title, action.when, partial(self.due_requested.emit, action.action_id)
+            )
         if state.more_due:
             card.foot.addWidget(MutedLabel(state.more_due))
 
@@ -117,8 +121,8 @@ class HomePage(ScrollPage):
 
     def _add_attempts(self, state: HomeState) -> None:
         card = self._add_list(_("Last attempts"))
-        for one in state.attempts:
-            card.add_row(one.text, "", partial(self.attempt_requested.emit, one.attempt_id))
+        for attempt in state.attempts:
+            card.add_row(attempt.text, "", partial(self.attempt_requested.emit, attempt.attempt_id))
 
     def _add_list(self, title: str) -> ListCard:
         card = ListCard(title)

@@ -48,11 +48,11 @@ class PackPage(ScrollPage):
 
     def _add_thin(self, thin: Sequence[ThinText], otherwise: str) -> None:
         self._add_heading(_("Where proof is thin, and what you will probably be asked"), otherwise)
-        for one in thin:
+        for thin_claim in thin:
             card = Card()
-            card.column.addWidget(Heading(one.title, scale=1.1))
-            card.column.addWidget(PlainLabel(one.reason))
-            for facet, questions in one.questions:
+            card.column.addWidget(Heading(thin_claim.title, scale=1.1))
+            card.column.addWidget(PlainLabel(thin_claim.reason))
+            for facet, questions in thin_claim.questions:
                 card.column.addWidget(MutedLabel(facet))
                 for question in questions:
                     card.column.addWidget(PlainLabel(question))
@@ -60,10 +60,10 @@ class PackPage(ScrollPage):
 
     def _add_phases(self, phases: Sequence[PhaseText], otherwise: str) -> None:
         self._add_heading(_("The first 90 days"), otherwise)
-        for one in phases:
+        for phase in phases:
             card = Card()
-            card.column.addWidget(Heading(one.title, scale=1.1))
-            for title, lines in ((_("Begin"), one.begun), (_("Seen by then"), one.seen)):
+            card.column.addWidget(Heading(phase.title, scale=1.1))
+            for title, lines in ((_("Begin"), phase.begun), (_("Seen by then"), phase.seen)):
                 if lines:
                     card.column.addWidget(MutedLabel(title))
                 for line in lines:
@@ -80,7 +80,7 @@ class PackPage(ScrollPage):
         story_list.row_chosen.connect(lambda ids: _tell(card, stories[ids[0]]) if ids else None)
         self.column.addWidget(story_list)
         self.column.addWidget(card)
-        story_list.show_rows(state.story_headers, {key: one.cells for key, one in stories.items()})
+        story_list.show_rows(state.story_headers, {key: row.cells for key, row in stories.items()})
         story_list.choose(next(iter(stories)))
 
     def _add_heading(self, text: str, otherwise: str) -> None:

@@ -37,8 +37,8 @@ class PassphrasePage(ScrollPage):
         self._switch.clicked.connect(self._on_switch)
         folder.clicked.connect(self.folder_requested)
         card = Card()
-        for one in (self._text, self._field, self._letters, self._news):
-            card.column.addWidget(one)
+        for widget in (self._text, self._field, self._letters, self._news):
+            card.column.addWidget(widget)
         card.column.addLayout(button_row(self._open, self._switch, folder, None))
         card.column.addWidget(MutedLabel(forgetting()))
         self.column.addWidget(Title(_("Your answers are locked")))

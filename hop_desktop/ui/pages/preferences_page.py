@@ -98,7 +98,7 @@ class _PreferencesBody(Body):
         page, card = self._page, Card()
         names = (_("As the system"), _("Light"), _("Dark"), _("High contrast"))
         colours = Field(_("Colours"), list(zip(names, THEMES, strict=True)), state.theme)
-        sizes = [(f"{one} %", one) for one in TEXT_PERCENTS]
+        sizes = [(f"{text_percent} %", text_percent) for text_percent in TEXT_PERCENTS]
         text_size = Field(_("Text size"), sizes, state.text_percent)
         languages = Field(_("Language"), _languages(), state.language)
         _tell(colours.combo, page.theme_chosen)
@@ -144,13 +144,13 @@ class _PreferencesBody(Body):
         )
         opened, import_ = button(_("Open data folder")), button(_("Import…"))
         delete, page = button(_("Delete everything…")), self._page
-        for one, signal in (
+        for control, signal in (
             (opened, page.folder_requested),
             (self.export, page.export_requested),
             (import_, page.import_requested),
             (delete, page.delete_requested),
         ):
-            one.clicked.connect(signal)
+            control.clicked.connect(signal)
         card.column.addLayout(button_row(opened, self.export, import_, None))
         card.column.addLayout(button_row(delete, None))
         card.column.addWidget(self.notice)
@@ -158,7 +158,10 @@ class _PreferencesBody(Body):
 
 
 def _languages() -> list[tuple[str, object]]:
-    return [(_("As the system"), SYSTEM), *((name, one) for one, name in LANGUAGES.items())]
+    return [
+        (_("As the system"), SYSTEM),
+        *((name, language) for language, name in LANGUAGES.items()),
+    ]
 
 
 def _tell(combo: QComboBox, signal: SignalInstance) -> None:

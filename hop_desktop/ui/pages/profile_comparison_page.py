@@ -33,7 +33,7 @@ class ProfileComparisonPage(ScrollPage):
         self.column.addLayout(button_row(back, None))
         if state.subject:
             self.column.addWidget(MutedLabel(state.subject))
-        choices = [(one.text, one.value) for one in state.choices]
+        choices = [(choice.text, choice.value) for choice in state.choices]
         first = Field(_("Profile 1"), choices, state.first_id)
         second = Field(_("Profile 2"), choices, state.second_id)
         first.combo.activated.connect(lambda: self.first_chosen.emit(first.combo.currentData()))

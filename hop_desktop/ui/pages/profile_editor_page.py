@@ -81,10 +81,14 @@ class ProfileEditorPage(ScrollPage):
         weight = WeightField(_("Weight of {name}").format(name=row.name), row.weight)
         # Connected after the fields are filled: filling is not editing.
         level.valueChanged.connect(
-            lambda value, one=row.competency_id: self.level_edited.emit(one, value)
+            lambda value, competency_id=row.competency_id: self.level_edited.emit(
+                competency_id, value
+            )
         )
         weight.valueChanged.connect(
-            lambda value, one=row.competency_id: self.weight_edited.emit(one, value)
+            lambda value, competency_id=row.competency_id: self.weight_edited.emit(
+                competency_id, value
+            )
         )
         grid.addWidget(PlainLabel(row.name), number, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(level, number, 1)

@@ -32,7 +32,7 @@ class ProfilesPage(ScrollPage):
         self.column.addWidget(Title(_("Profiles")))
         self.column.addWidget(PlainLabel(state.lead))
         chooser = Field(
-            _("Profile"), [(one.text, one.value) for one in state.choices], state.chosen_id
+            _("Profile"), [(choice.text, choice.value) for choice in state.choices], state.chosen_id
         )
         chooser.combo.activated.connect(
             lambda _index: self.profile_chosen.emit(chooser.combo.currentData())
@@ -67,8 +67,8 @@ class ProfilesPage(ScrollPage):
         made = []
         for text, signal, is_offered in wanted:
             if is_offered:
-                one = button(text)
-                one.clicked.connect(signal)
-                made.append(one)
+                control = button(text)
+                control.clicked.connect(signal)
+                made.append(control)
         card.column.addLayout(button_row(*made, None))
         return card

@@ -222,8 +222,8 @@ class QuestionnairePage(QWidget):
         cards = [card for box in self._groups for card in box.cards]
         below = (*self._example.stops(), *self._confidence.stops(), *self._jumps.stops())
         foot = (self._back, self._retry, self._elsewhere, self._skip, self._next)
-        for one, following in pairwise((*cards, *below, *foot)):
-            QWidget.setTabOrder(one, following)
+        for before, following in pairwise((*cards, *below, *foot)):
+            QWidget.setTabOrder(before, following)
 
     def _focus_first(self) -> None:
         cards = self._groups[0].cards

@@ -64,8 +64,8 @@ class ReportPage(ScrollPage):
         self.column.addWidget(Title(_("Report")))
         self.column.addWidget(self._subtitle)
         self._add_actions()
-        for one in (self._writing, self._notice, self._place):
-            self.column.addWidget(one)
+        for part in (self._writing, self._notice, self._place):
+            self.column.addWidget(part)
         self.column.addStretch(1)
 
     def show_empty(self) -> None:
@@ -165,16 +165,16 @@ class ReportPage(ScrollPage):
             (button(_("Export all data…")), self.export_requested),
             (button(_("Back to results")), self.results_requested),
         )
-        for one, signal in actions:
-            one.clicked.connect(signal)
-        *self._outputs, _back = row = [one for one, _signal in actions]
+        for action, signal in actions:
+            action.clicked.connect(signal)
+        *self._outputs, _back = row = [action for action, _signal in actions]
         self._actions = QWidget()
         self._actions.setLayout(button_row(*row, None))
         self.column.addWidget(self._actions)
 
     def _allow_outputs(self, *, are_allowed: bool) -> None:
-        for one in self._outputs:
-            one.setEnabled(are_allowed)
+        for output in self._outputs:
+            output.setEnabled(are_allowed)
 
     def _replace_body(self, body: Body | None) -> None:
         self.body = body

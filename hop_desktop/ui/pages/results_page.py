@@ -163,10 +163,14 @@ class _ResultsBody(Body):
         page = self._page
         for name, chart in charts:
             copy, save = button(_("Copy chart")), button(_("Save chart…"))
-            copy.clicked.connect(lambda _c=False, one=name: page.copy_chart_requested.emit(one))
-            save.clicked.connect(lambda _c=False, one=name: page.save_chart_requested.emit(one))
-            for one in (copy, save):
-                one.setAccessibleDescription(chart.accessibleName())
+            copy.clicked.connect(
+                lambda _c=False, chart_name=name: page.copy_chart_requested.emit(chart_name)
+            )
+            save.clicked.connect(
+                lambda _c=False, chart_name=name: page.save_chart_requested.emit(chart_name)
+            )
+            for control in (copy, save):
+                control.setAccessibleDescription(chart.accessibleName())
             card = Card()
             card.column.addWidget(chart)
             card.column.addLayout(button_row(None, copy, save))
@@ -246,6 +250,6 @@ class _ResultsBody(Body):
 
 
 def _add_chooser(row: FlowRow, name: str, chooser: Chooser) -> QComboBox:
-    field = Field(name, [(one.text, one.value) for one in chooser.choices], chooser.chosen)
+    field = Field(name, [(choice.text, choice.value) for choice in chooser.choices], chooser.chosen)
     row.add(field)
     return field.combo

@@ -100,8 +100,8 @@ class _StartBody(Body):
     def _add_choice(self, title: str, name: str, *cards: ChoiceCard) -> QButtonGroup:
         card, box = Card(), _group(name)
         group = _exclusive(box, *cards)
-        for one in cards:
-            box.layout().addWidget(one)  # type: ignore[union-attr]  # _group gave it one
+        for choice_card in cards:
+            box.layout().addWidget(choice_card)  # type: ignore[union-attr]  # _group gave it one
         card.column.addWidget(Heading(title))
         card.column.addWidget(box)
         self.column.addWidget(card)

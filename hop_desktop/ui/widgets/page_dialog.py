@@ -45,8 +45,8 @@ class PageDialog(QDialog):
 
     def fit(self) -> None:
         """Be as high as what is in it, and no higher than the window."""
-        for one in self.findChildren(QWidget):
-            one.ensurePolished()  # only then their texts have their size
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()  # only then their texts have their size
         width = self.width()
         needed = self.page.height_for(width) + self.foot.totalHeightForWidth(width)
         self.resize(width, min(needed, self._room.height()))
