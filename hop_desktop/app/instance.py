@@ -42,6 +42,7 @@ class InstanceLock:
 
     def knock(self) -> None:
         """Ask the holder to bring its window forward."""
+        _let_come_forward()
         with suppress(OSError), opened_owned(self.path, os.O_WRONLY) as descriptor:
             os.write(descriptor, b".")
 
@@ -53,6 +54,12 @@ class InstanceLock:
 
 
 if sys.platform == "win32":
+    import ctypes
+
+    def _let_come_forward() -> None:
+        """Pass on the right to stand in front, which Windows gives to whoever was started last."""
+        anyone = -1  # ASFW_ANY
+        ctypes.windll.user32.AllowSetForegroundWindow(anyone)
 
     def _lock(descriptor: int) -> bool:
         import msvcrt
@@ -65,6 +72,9 @@ if sys.platform == "win32":
         return True
 
 else:
+
+    def _let_come_forward() -> None:
+        """Nobody needs to be allowed to."""
 
     def _lock(descriptor: int) -> bool:
         import fcntl

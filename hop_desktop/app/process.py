@@ -22,6 +22,7 @@ from hop_desktop.ui.styling import program_icon, register_fonts
 
 # Painting takes less; at once, it would share the interpreter with what opens the store.
 _FIRST_PICTURE_MS: Final = 5
+_LOOK_MS: Final = 500  # between two looks whether Ctrl-C was pressed
 _PATIENCE_MS: Final = 800  # at the end; whoever ended the program waits for it
 # Nothing in the window moves by itself, so there is nothing to calm for those who ask for that.
 _MOVING: Final = (
@@ -39,7 +40,9 @@ def run_window(paths: AppPaths) -> int:
     lock = InstanceLock(paths.data)
     if not lock.take():
         lock.knock()
-        sys.stderr.write(_("hop-desktop is open already; its window comes to the front.") + "\n")
+        if sys.stderr is not None:
+            text = _("hop-desktop is open already; its window comes to the front.")
+            sys.stderr.write(f"{text}\n")
         return 0
     start_log(paths)
     log_qt_messages()
@@ -103,9 +106,18 @@ def _let_jobs_end(status: int, *, is_last: bool) -> None:
         os._exit(status)  # whatever takes longer leaves the store whole when it is cut off
 
 
+def _end_on_interrupt(shell: Shell) -> None:
+    """End on Ctrl-C where Qt waits without Python: let Python look for it now and then."""
+    signal.signal(signal.SIGINT, lambda _number, _frame: shell.end())
+    timer = QTimer(shell)
+    timer.timeout.connect(lambda: None)
+    timer.start(_LOOK_MS)
+
+
 def _end_on_signals(shell: Shell) -> None:
     """React to signals at once: Python's handlers alone wait for the next Python code."""
     if os.name != "posix":
+        _end_on_interrupt(shell)
         return
     reading, writing = os.pipe()  # a pipe: the program opens no socket, ever
     os.set_blocking(reading, False)

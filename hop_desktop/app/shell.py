@@ -17,8 +17,8 @@ from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.main_window import OF_PAGE, MainWindow
 from hop_desktop.ui.navigation import Navigator
 from hop_desktop.ui.pages.loading_page import LoadingPage
-from hop_desktop.ui.preferences import TEXT_PERCENTS, Preferences
-from hop_desktop.ui.styling import apply_theme, follow_system, resolve_theme
+from hop_desktop.ui.preferences import SYSTEM, TEXT_PERCENTS, Preferences
+from hop_desktop.ui.styling import apply_theme, follow_system, frame_in, resolve_theme
 from hop_desktop.ui.window_place import put_back
 
 if TYPE_CHECKING:  # what the first picture does not need is imported when it is wanted
@@ -61,7 +61,7 @@ class Shell(QObject):
         self._render_worker = render_worker
         self._executor = executor
         self.window.show_placeholder(LoadingPage())
-        follow_system(app.styleHints(), self._on_appearance_changed)
+        follow_system(app.styleHints(), self._on_system_look)
         app.applicationStateChanged.connect(self._on_activity)
 
     @cached_property
@@ -263,6 +263,10 @@ class Shell(QObject):
             self.session.retranslate()
         self._make_pages_anew()
 
+    def _on_system_look(self) -> None:
+        if self.preferences.theme == SYSTEM:  # else it was this program that changed it
+            self._on_appearance_changed()
+
     def _on_appearance_changed(self) -> None:
         """Draw everything anew; sizes are fixed when a page is made, so pages are made anew."""
         self._apply_theme()
@@ -275,6 +279,7 @@ class Shell(QObject):
             self.session.make_pages_anew()
 
     def _apply_theme(self) -> None:
+        frame_in(self._app.styleHints(), self.preferences.theme)
         theme = resolve_theme(self.preferences.theme)
         apply_theme(self._app, theme, self.preferences.text_percent)
 

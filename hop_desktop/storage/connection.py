@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+import tempfile
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -110,7 +111,15 @@ def create_private_folder(folder: Path) -> None:
 
 def is_writable(path: Path) -> bool:
     """Whether a save is possible: into the file, and into the folder for its journal."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if not os.access(path, os.W_OK):
+        return False
+    if os.name == "posix":
+        return os.access(path.parent, os.W_OK)
+    try:  # the rights of Windows are seen by trying alone
+        with tempfile.TemporaryFile(dir=path.parent):
+            return True
+    except OSError:
+        return False
 
 
 def is_open_to_others(path: Path) -> bool:

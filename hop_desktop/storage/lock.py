@@ -59,7 +59,7 @@ def _opened(path: Path) -> Iterator[int]:
 
 def knows_locks(folder: Path) -> bool:
     """Whether the disk of an existing folder keeps two processes apart."""
-    if sys.platform == "win32":
+    if os.name != "posix":
         return True
     descriptor = os.open(folder, os.O_RDONLY)
     try:

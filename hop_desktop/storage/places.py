@@ -1,7 +1,9 @@
 """Folders that are no good place for a store: other programs copy them, or a network is between."""
 
+import os
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -28,6 +30,7 @@ _NETWORK_SYSTEMS: Final = re.compile(
     r"nfs\d?|cifs|smb\d?|smbfs|afs|afpfs|webdav|davfs|9p|ceph|glusterfs"
     r"|fuse\.(sshfs|davfs2?|rclone|gvfsd-fuse|s3fs|glusterfs|.*drive.*)"
 )
+_MOUNT_LINE: Final = re.compile(r".*? on (?P<point>/.*) \((?P<kind>[^,)]+)[^()]*\)")
 _OCTAL: Final = re.compile(r"\\([0-7]{3})")
 
 
@@ -67,11 +70,50 @@ def _sync_service(folder: Path) -> str:
 def _is_on_network(folder: Path, mounts: Path) -> bool:
     if str(folder).startswith("\\\\"):  # a share of Windows
         return True
+    if sys.platform == "win32":
+        return _is_mapped(folder.drive)
+    if sys.platform == "darwin":
+        mounts_told = _mounted_by_command()
+        return bool(_NETWORK_SYSTEMS.fullmatch(_system_of(folder, mounts_told)))
+    return bool(_NETWORK_SYSTEMS.fullmatch(_system_of(folder, _mounted(mounts))))
+
+
+def _system_of(folder: Path, mounted: Iterable[tuple[PurePosixPath, str]]) -> str:
+    """Return the file system of the mount point that is nearest above the folder."""
     best, system = PurePosixPath("/"), ""
-    for point, kind in _mounted(mounts):
+    for point, kind in mounted:
         if folder.is_relative_to(point) and len(point.parts) >= len(best.parts):
             best, system = point, kind
-    return bool(_NETWORK_SYSTEMS.fullmatch(system))
+    return system
+
+
+def _is_mapped(drive: str) -> bool:
+    """Whether a drive letter of Windows stands for a share."""
+    if sys.platform != "win32" or not drive:
+        return False
+    import ctypes
+
+    remote = 4  # DRIVE_REMOTE
+    return bool(ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == remote)
+
+
+def _mounted_by_command() -> Iterator[tuple[PurePosixPath, str]]:
+    """Yield mount point and file system as the command of macOS tells them."""
+    import subprocess  # takes a while, and other systems need none
+
+    try:
+        done = subprocess.run(["/sbin/mount"], capture_output=True, check=True, timeout=2)
+    except (OSError, subprocess.SubprocessError):
+        return
+    yield from mounts_of_macos(os.fsdecode(done.stdout))
+
+
+def mounts_of_macos(text: str) -> Iterator[tuple[PurePosixPath, str]]:
+    """Yield mount point and file system of each line: "//me@nas/x on /Volumes/x (smbfs, …)"."""
+    for line in text.splitlines():
+        known = _MOUNT_LINE.fullmatch(line)
+        if known:
+            yield PurePosixPath(known["point"]), known["kind"]
 
 
 def _knows_locks(folder: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -118,11 +119,14 @@ class StoreFiles:
                 shutil.rmtree(folder)
         loose = (
             *(self.log, self.older_log, self.marker, self.converting, self.rebuilt),
-            *(self.lock, self.copying, mark_of(self.store), *self.rebuilt_sides),
+            *(mark_of(self.store), *self.rebuilt_sides),
             *(self.drafts, *self.unreadable_drafts),
         )
         for file in (*loose, *self.sides, self.store, self.key):
             file.unlink(missing_ok=True)
+        for empty in (self.lock, self.copying):
+            with suppress(PermissionError):  # Windows keeps what is open: whoever erases holds it
+                empty.unlink(missing_ok=True)
         sync_folder(self.store.parent)
 
 

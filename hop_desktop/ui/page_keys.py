@@ -1,5 +1,6 @@
 """The keys that work on a page, in one list: the pages obey it, the overview of keys prints it."""
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -53,10 +54,14 @@ def questionnaire_keys() -> tuple[PageKey, ...]:
     )
 
 
+# The key that is labelled so on keyboards of Apple is Backspace.
+DELETE_KEYS: Final = ("Del", "Backspace") if sys.platform == "darwin" else ("Del",)
+
+
 def list_keys() -> tuple[PageKey, ...]:
     return (
         PageKey(_("Open what is chosen"), ("Return", "Enter")),
-        PageKey(_("Delete what is chosen"), ("Del",)),
+        PageKey(_("Delete what is chosen"), DELETE_KEYS),
     )
 
 

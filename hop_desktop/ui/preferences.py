@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from hop_desktop.i18n import LANGUAGES, PSEUDO
 from hop_desktop.paths import printable
 
+_OPEN_FOLDERS: Final = Path("/proc/self/fd")
 SYSTEM: Final = "system"
 RECENT_KEPT: Final = 8
 THEMES: Final = (SYSTEM, "light", "dark", "high-contrast")
@@ -133,6 +134,8 @@ def _name_for_qt(path: Path) -> str:
     """Return a name by which Qt finds the file, too, where its folder's name is no text."""
     if printable(path) == str(path):
         return str(path)
+    if not _OPEN_FOLDERS.is_dir():  # Linux alone has it, and alone allows such names
+        return str(path)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder = os.open(path.parent, os.O_RDONLY)  # for as long as the program runs
-    return f"/proc/self/fd/{folder}/{path.name}"
+    return str(_OPEN_FOLDERS / str(folder) / path.name)

@@ -1,5 +1,6 @@
 """From a theme to what Qt draws: palette, a small style sheet, type and icons."""
 
+import sys
 from collections.abc import Callable
 from typing import Final
 
@@ -51,6 +52,7 @@ _TEXT_ROLES: Final = (
     QPalette.ColorRole.Text,
     QPalette.ColorRole.ButtonText,
 )
+_HALF: Final = 0.5
 _current: list[Theme] = []  # what is on screen: Qt's palette is global, so this is too
 _factor: list[float] = []  # the size of its text
 
@@ -68,6 +70,15 @@ def text_factor() -> float:
 def scaled(px: int) -> int:
     """Return a size that grows with the text, in pixels."""
     return round(px * text_factor())
+
+
+def frame_in(hints: QStyleHints, look: str) -> None:
+    """Have title bars and the system's own dialogs follow a look; "system" leaves them alone."""
+    scheme = Qt.ColorScheme.Unknown
+    if look != SYSTEM:
+        is_dark = QColor(load_theme(look).colours.window).lightnessF() < _HALF
+        scheme = Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Light
+    hints.setColorScheme(scheme)
 
 
 def resolve_theme(name: str) -> Theme:
@@ -108,7 +119,7 @@ def apply_theme(app: QApplication, theme: Theme, text_percent: int) -> None:
     _current[:] = [theme]
     _factor[:] = [text_percent / 100]
     font = QFont("Inter")
-    font.setPointSizeF(theme.body_points * text_factor())
+    font.setPointSizeF(system_points(theme.body_points) * text_factor())
     app.setFont(font)
     app.setPalette(make_palette(theme))
     app.setStyleSheet(_style_sheet(theme))
@@ -125,6 +136,13 @@ def set_style_property(widget: QWidget, name: str, value: str | bool) -> None:  
 def shows_ring(widget: QWidget) -> bool:
     """Return whether a ring round the widget says that it has the keyboard."""
     return widget.hasFocus() and bool(widget.property("ring"))
+
+
+def system_points(points: float, platform: str = sys.platform) -> float:
+    """Return the size that shows text as large everywhere: macOS counts 72 points an inch as 72
+    pixels, other systems as 96; what stands beside the text is measured in pixels.
+    """
+    return points * 96 / 72 if platform == "darwin" else points
 
 
 def make_palette(theme: Theme) -> QPalette:

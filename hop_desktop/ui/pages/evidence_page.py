@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 from hop_desktop.i18n import _
 from hop_desktop.presentation.evidence import EvidenceListState, EvidenceState, ExampleOffer
 from hop_desktop.presentation.evidence_form import EvidenceFormState
-from hop_desktop.ui.page_keys import add_shortcut
+from hop_desktop.ui.page_keys import DELETE_KEYS, add_shortcut
 from hop_desktop.ui.pages.evidence_form import EvidenceForm
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.fields import Field
@@ -157,7 +157,8 @@ class EvidencePage(QStackedWidget):
             combo.activated.connect(self._on_filter)
         self._list.row_chosen.connect(self._on_chosen)
         self._list.row_activated.connect(self.edit_requested)
-        add_shortcut(self._list, "Del", Qt.ShortcutContext.WidgetShortcut, self._delete.click)
+        for key in DELETE_KEYS:
+            add_shortcut(self._list, key, Qt.ShortcutContext.WidgetShortcut, self._delete.click)
         self._on_chosen([])
 
     def _show_offers(self, title: str, offers: Sequence[ExampleOffer]) -> None:
