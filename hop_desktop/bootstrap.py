@@ -26,6 +26,7 @@ from hop_desktop.storage.drafts import DraftFile
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles
+from hop_desktop.storage.unprotected import require_protected
 
 if TYPE_CHECKING:  # what Home does not need is imported when it is first asked for
     from hop_desktop.domain.action import LibraryAction
@@ -249,12 +250,16 @@ def store_files(
     if not files.is_locked:
         if files.converting.exists():
             files.converting.unlink()  # of a passphrase that never came to be
+        require_protected(files, has_key=False)
         return files, None
     from hop_desktop.storage.clock import SystemClock
-    from hop_desktop.storage.protection import resume, unlocked
+    from hop_desktop.storage.protection import is_pending, resume, unlocked
 
     loose = paths.rescued()
-    return resume(unlocked(files, key, tell, loose), SystemClock(), CURRENT, loose, tell)
+    files = unlocked(files, key, tell, loose)
+    if not is_pending(files):
+        require_protected(files, has_key=True)
+    return resume(files, SystemClock(), CURRENT, loose, tell)
 
 
 def load_samples(catalogue: Catalogue) -> Sequence[Attempt]:

@@ -51,6 +51,18 @@ class UnlockPage:
             self._window.show_notice("recovery code", text)
         self._asking = None
 
+    def _decide(self, *, is_plain_kept: bool) -> None:
+        from hop_desktop.storage.store_files import StoreFiles
+        from hop_desktop.storage.unprotected import keep_encrypted, keep_plain
+
+        files = StoreFiles(self._paths.database, self._paths.backups)
+        try:
+            keep_plain(files) if is_plain_kept else keep_encrypted(files)
+        except HopError as error:
+            self._show_trouble(error)
+        else:
+            self._ways.open_store()
+
     def _ask(self) -> None:
         """Ask in the place of every page, or say there that it was the wrong one."""
         if self._asking is not None:
@@ -69,6 +81,8 @@ class UnlockPage:
         page.retry_requested.connect(self._ways.open_store)
         page.folder_requested.connect(self._ways.choose_folder)
         page.log_requested.connect(self._ways.open_log_folder)
+        page.encrypted_chosen.connect(lambda: self._decide(is_plain_kept=False))
+        page.plain_chosen.connect(lambda: self._decide(is_plain_kept=True))
         self._window.show_placeholder(page)
         if known is not error:
             raise error

@@ -32,7 +32,7 @@ COMMANDS: Final = {  # which file of this package knows which command
     "evidence": ("evidence",),
     "plan": ("plan",),
     "documents": ("report", "chart"),
-    "data": ("export", "import", "backup", "restore", "check"),
+    "data": ("export", "import", "backup", "restore", "check", "decide"),
 }
 EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (
     (InvalidFileError, 3),

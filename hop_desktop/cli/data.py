@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hop_desktop.cli.console import Commands, add_output, open_store, print_table
 from hop_desktop.cli.passphrase import asked_secret, secret_for
-from hop_desktop.domain.errors import DamagedStoreError
+from hop_desktop.domain.errors import DamagedStoreError, UnprotectedStoreError
 from hop_desktop.paths import AppPaths
 from hop_desktop.services.transfer.service import LARGEST_EXPORT
 from hop_desktop.storage.files import read_bounded
@@ -43,6 +43,13 @@ def declare(commands: Commands) -> None:
     )
     command.add_argument("file", metavar="FILE", nargs="?")
     command.add_argument("--list", action="store_true", help="the backups there are, latest first")
+    one = commands.add(
+        "decide",
+        _decide,
+        "after an unencrypted database was found among encrypted files: bring back what is "
+        "encrypted, or go on with the plain one; the other is kept in the folder damaged",
+    )
+    one.add_argument("which", choices=("encrypted", "plain"))
     commands.add("check", _check, "integrity of the database and its files")
 
 
@@ -140,3 +147,18 @@ def _check(arguments: argparse.Namespace) -> None:
         ending = "" if len(findings) == 1 else "s"
         raise DamagedStoreError(f"{len(findings)} finding{ending} in {paths.data}")
     print(f"Everything in {paths.data} is whole.")
+
+
+def _decide(arguments: argparse.Namespace) -> None:
+    from hop_desktop.storage.store_files import StoreFiles
+    from hop_desktop.storage.unprotected import keep_encrypted, keep_plain, require_protected
+
+    paths = AppPaths.at(arguments.data_dir)
+    files = StoreFiles(paths.database, paths.backups)
+    try:
+        require_protected(files, has_key=files.is_locked)
+    except UnprotectedStoreError:
+        kept = keep_plain(files) if arguments.which == "plain" else keep_encrypted(files)
+        print(f"What was decided against is kept in {kept}.")
+    else:
+        print("There is nothing to decide.")

@@ -16,6 +16,7 @@ HopError
 │   ├── PassphraseNeededError     the store is encrypted, and no passphrase was given
 │   ├── WrongPassphraseError      neither the passphrase nor the recovery code
 │   ├── EncryptionMissingError    the store is encrypted, and the optional package is missing
+│   ├── UnprotectedStoreError     plain where it should be encrypted; the person decides
 │   ├── NewerStoreError           written by a newer version; left untouched
 │   ├── DamagedStoreError         the file is not what was written
 │   └── SealError                 sealed bytes that the key does not open
@@ -155,6 +156,10 @@ class WrongPassphraseError(StorageError):
 
 class EncryptionMissingError(StorageError):
     """The store is encrypted, and the optional package that opens it is not installed."""
+
+
+class UnprotectedStoreError(StorageError):
+    """The store is plain where it should be encrypted; the person has to decide."""
 
 
 class NewerStoreError(StorageError):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hop_desktop.domain.errors import HopError, StorageUnavailableError
+from hop_desktop.domain.errors import HopError, StorageUnavailableError, UnprotectedStoreError
 from hop_desktop.i18n import _
 
 
@@ -14,6 +14,7 @@ class TroubleState:
     reason: str
     paragraphs: tuple[str, ...]
     can_move: bool  # another folder may help
+    can_decide: bool = False  # between a plain store and what is encrypted beside it
 
 
 def make_trouble_state(error: HopError, folder: str) -> TroubleState:
@@ -24,6 +25,7 @@ def make_trouble_state(error: HopError, folder: str) -> TroubleState:
         folder: Where it lies or should lie.
     """
     can_move = isinstance(error, StorageUnavailableError)
+    can_decide = isinstance(error, UnprotectedStoreError)
     where = _("Your answers belong in {folder}. Nothing was changed there.").format(folder=folder)
     advice = (
         _(
@@ -33,9 +35,15 @@ def make_trouble_state(error: HopError, folder: str) -> TroubleState:
         if can_move
         else _("Backups are kept in the folder “backups” beside the database.")
     )
+    if can_decide:
+        advice = _(
+            "Bring back what is encrypted unless you know this file. What you decide against is "
+            "kept in the folder “damaged” beside it."
+        )
     return TroubleState(
         title=_("Your answers could not be opened"),
         reason=error.sentence,
         paragraphs=(where, advice),
         can_move=can_move,
+        can_decide=can_decide,
     )

@@ -14,7 +14,7 @@ from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.storage.answers_log import translated_lines
 from hop_desktop.storage.backup_names import PART
 from hop_desktop.storage.cipher import Cipher, is_plain
-from hop_desktop.storage.connection import create_private, open_existing
+from hop_desktop.storage.connection import create_private, create_private_folder, open_existing
 from hop_desktop.storage.copying import copy_database
 from hop_desktop.storage.failures import damaged
 from hop_desktop.storage.inspection import StoreState, inspect
@@ -103,6 +103,11 @@ class Conversion:
         elif self._source.is_encrypting and path.suffix == SEALED:
             write_atomically(path.with_suffix(""), self._source.unseal_file(path.read_bytes()))
             path.unlink()
+        elif self._source.is_encrypting and path.suffix == ".db":
+            # What cannot be decrypted is no backup any more; its key is kept beside it.
+            create_private_folder(self._files.damaged)
+            path.replace(self._files.damaged / path.name)
+            sync_folder(path.parent)
         elif self._source.is_encrypting and path.name.startswith(self._files.log.name):
             self._convert_log(path)
 

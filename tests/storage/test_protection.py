@@ -278,7 +278,7 @@ def test_key_files_that_cannot_be_read_are_named(protected, start):
 def test_without_the_package_an_encrypted_store_says_what_to_install(protected, start, monkeypatch):
     monkeypatch.setitem(sys.modules, "sqlcipher3", None)
 
-    with pytest.raises(EncryptionMissingError, match="encryption"):
+    with pytest.raises(EncryptionMissingError, match="sqlcipher3"):
         start(FIRST)
 
 

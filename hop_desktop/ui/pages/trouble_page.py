@@ -12,9 +12,12 @@ class TroublePage(ScrollPage):
     """Shows a `TroubleState`.
 
     Signals:
+        encrypted_chosen, plain_chosen: Bring back what is encrypted, or go on without.
         retry_requested, folder_requested, log_requested: As named.
     """
 
+    encrypted_chosen = Signal()
+    plain_chosen = Signal()
     retry_requested = Signal()
     folder_requested = Signal()
     log_requested = Signal()
@@ -25,7 +28,13 @@ class TroublePage(ScrollPage):
         card = Card()
         for text in (state.reason, *state.paragraphs):
             card.column.addWidget(PlainLabel(text))
-        retry = button(_("Try again"), primary=True)
+        encrypted = button(_("Bring back what is encrypted"), primary=True)
+        encrypted.clicked.connect(self.encrypted_chosen)
+        plain = button(_("Go on with this file"))
+        plain.clicked.connect(self.plain_chosen)
+        if state.can_decide:
+            card.column.addLayout(button_row(encrypted, plain, None))
+        retry = button(_("Try again"), primary=not state.can_decide)
         retry.clicked.connect(self.retry_requested)
         folder = button(_("Use another folder…"))
         folder.clicked.connect(self.folder_requested)
