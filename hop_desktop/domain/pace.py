@@ -1,6 +1,6 @@
 """How long the rest of an attempt will take this person."""
 
-from statistics import median
+from math import exp, log
 from typing import Final
 
 from hop_desktop.domain.attempt import Attempt
@@ -8,7 +8,7 @@ from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.words import expected_seconds
 
-TIMED_MIN: Final = 3
+MODEL_ITEMS: Final = 6  # the model's time counts as much as this many items of the person
 SLOWEST: Final = 3.0
 FASTEST: Final = 1 / 3
 
@@ -16,11 +16,12 @@ FASTEST: Final = 1 / 3
 def seconds_left(instrument: Instrument, attempt: Attempt, constants: ScoringConstants) -> float:
     """Return the expected seconds for the unanswered items, at the person's own pace.
 
-    The model's time is corrected by the median of how much slower (or faster) the person
-    was than the model, once TIMED_MIN items are timed.
+    The model's time is corrected by how much slower (or faster) the person was than the model:
+    the geometric mean of the ratios, drawn towards 1 while few items are timed. One more item
+    moves it by a fifth at most, so that the time left is calm.
 
     Source:
-        docs/instrument.md, Time; the correction is a judgement.
+        docs/instrument.md, Time; how the correction is smoothed is a judgement.
     """
     left = [
         instrument.item(item_id)
@@ -38,6 +39,5 @@ def _pace(instrument: Instrument, attempt: Attempt, constants: ScoringConstants)
         for item_id in attempt.responses
         if item_id in attempt.seconds
     ]
-    if len(ratios) < TIMED_MIN:
-        return 1.0
-    return min(max(median(ratios), FASTEST), SLOWEST)
+    logs = [log(min(max(ratio, FASTEST), SLOWEST)) for ratio in ratios]
+    return exp(sum(logs) / (MODEL_ITEMS + len(logs)))

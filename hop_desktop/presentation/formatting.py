@@ -1,6 +1,7 @@
 """Numbers and dates as people read them."""
 
 from datetime import date, datetime
+from string import Formatter
 from typing import Final
 
 from hop_desktop.domain.scorecard import is_level
@@ -77,6 +78,17 @@ def date_text(moment: date) -> str:
     """Return the day, unambiguous in every country."""
     text = _("{day} {month} {year}")
     return text.format(day=moment.day, month=_month(moment.month), year=moment.year)
+
+
+def date_pattern() -> str:
+    """Return the pattern by which Qt writes a day as `date_text` does."""
+    names = {"day": "d", "month": "MMMM", "year": "yyyy"}
+    parts = Formatter().parse(_("{day} {month} {year}"))
+    # Letters between the numbers would be read as numbers, too, but for the quotes.
+    return "".join(
+        (f"'{words}'" if words else "") + (names[name] if name else "")
+        for words, name, _format, _conversion in parts
+    )
 
 
 def moment_text(moment: datetime) -> str:

@@ -2,12 +2,15 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QStyle, QVBoxLayout, QWidget
 
+from hop_desktop.i18n import language
+from hop_desktop.presentation.formatting import date_pattern
 from hop_desktop.ui.styling import current_theme, icon, scaled
 from hop_desktop.ui.widgets.check_box import CheckBox
+from hop_desktop.ui.widgets.number_field import pad_text
 
 
 class DayField(QWidget):
@@ -58,8 +61,10 @@ class DayEdit(QDateEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setCalendarPopup(True)
-        self.setDisplayFormat("yyyy-MM-dd")  # the same in every country
+        self.setLocale(QLocale(language()))
+        self.setDisplayFormat(date_pattern())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        pad_text(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

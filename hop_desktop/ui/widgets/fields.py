@@ -5,21 +5,25 @@ from heapq import nlargest
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QFont, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
+    QStyleOptionViewItem,
     QStylePainter,
     QVBoxLayout,
     QWidget,
 )
 
 from hop_desktop.ui.styling import current_theme, icon, scaled
+from hop_desktop.ui.widgets.cells import Index
 from hop_desktop.ui.widgets.labels import MutedLabel
 from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of, longest_line, longest_word
 
+_SHOWN: Final = 24  # entries of an open list, as far as the screen goes
 _MEASURED: Final = 12  # of the texts with most letters
 
 
@@ -31,6 +35,8 @@ class _QuietCombo(QComboBox):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setMaxVisibleItems(_SHOWN)
+        self.setItemDelegate(_EntryDelegate(self))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -79,6 +85,38 @@ class _QuietCombo(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def showPopup(self) -> None:
+        """Open the list, laid out at its width: only then Qt knows how high its entries are."""
+        view = self.view()
+        view.resize(self.width(), view.height())
+        view.doItemsLayout()
+        super().showPopup()
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    """Draws an entry of an open list: its whole text, wrapped, with room around it."""
+
+    def __init__(self, combo: QComboBox) -> None:
+        super().__init__(combo)
+        self._combo = combo
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        spacing = current_theme().spacing
+        # Not the width of the list: to ask for that while it is made would make it again.
+        inner = self._combo.width() - 2 * (spacing.m + current_theme().line_px)
+        inner -= spacing.m  # of a scroll bar, where the screen is low
+        text = height_of(str(index.data() or ""), max(inner, 1), self._combo.font())
+        return QSize(1, text + 2 * spacing.s)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours, pad = current_theme().colours, current_theme().spacing.m
+        place: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(place, QColor(colours.accent_soft))
+        painter.setPen(QColor(colours.text))
+        painter.setFont(option.font)
+        painter.drawText(place.adjusted(pad, 0, -pad, 0), WRAPPED, str(index.data() or ""))
 
 
 class Field(QWidget):

@@ -1,6 +1,6 @@
 """A slider for a level that also shows where the expected one lies."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle, QStyleOptionSlider
 
@@ -44,7 +44,8 @@ class LevelSlider(QSlider):
         painter.drawLine(there - QPoint(0, spacing.m), there + QPoint(0, spacing.m))
         painter.setPen(QPen(QColor(colours.surface), theme.line_px + 1))
         painter.setBrush(QColor(colours.accent))
-        painter.drawEllipse(here, spacing.s + 1, spacing.s + 1)
+        radius = self._handle(self.sliderPosition()).width() // 2 - theme.line_px
+        painter.drawEllipse(here, radius, radius)
         if shows_ring(self):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.focus), theme.focus_px))
@@ -53,12 +54,15 @@ class LevelSlider(QSlider):
             painter.drawRoundedRect(ring, theme.radii.small, theme.radii.small)
 
     def _centre(self, place: int) -> QPoint:
-        """Return where the handle stands for a place; the style decides, as for the mouse."""
+        return QPoint(self._handle(place).center().x(), self.rect().center().y())
+
+    def _handle(self, place: int) -> QRect:
+        """Return where the handle is at a place; the style decides, as for the mouse."""
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         option.sliderPosition = place
         style = self.style()
-        handle = style.subControlRect(
+        handle: QRect = style.subControlRect(
             QStyle.ComplexControl.CC_Slider, option, _PARTS.SC_SliderHandle, self
         )
-        return QPoint(handle.center().x(), self.rect().center().y())
+        return handle

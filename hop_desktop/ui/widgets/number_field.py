@@ -31,6 +31,7 @@ class LevelField(QDoubleSpinBox):
         self.setSingleStep(LEVEL_STEP)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        pad_text(self)
         self.setValue(level)
 
     def valueFromText(self, text: str) -> float:
@@ -55,6 +56,7 @@ class WeightField(QSpinBox):
         self.setAccessibleName(name)
         self.setRange(0, WEIGHT_TOTAL)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        pad_text(self)
         self.setValue(weight)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -79,6 +81,7 @@ class CountField(QSpinBox):
         self.setRange(_NOT_TOLD, self.MOST)
         self.setSpecialValueText(_("Not said"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        pad_text(self)
         self.setValue(_NOT_TOLD)
 
     @property
@@ -95,6 +98,12 @@ class CountField(QSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+def pad_text(field: QAbstractSpinBox) -> None:
+    """Keep the text off the edge: a style sheet's padding does not reach the line inside."""
+    edge = current_theme().spacing.s
+    field.lineEdit().setTextMargins(edge, 0, edge, 0)
 
 
 def _paint_steps(field: QAbstractSpinBox) -> None:
