@@ -79,21 +79,23 @@ def _run(arguments: Sequence[str]) -> int:
         return _python("-m", "hop_desktop", *arguments)
     folder = ROOT / "sample-output"
     folder.mkdir(exist_ok=True)
-    print(
-        "There is no display to open a window on, so the same job is done without one: "
-        f"scoring the sample attempt; radar and report go to {folder}",
-        flush=True,
-    )
     store = folder / "store"
     shutil.rmtree(store, ignore_errors=True)
     sample = str(ROOT / "resources" / "sample" / "attempt.json")
     hop = ("-m", "hop_desktop", "--data-dir", str(store))
-    return (
+    radar, report = folder / "radar.svg", folder / "report.pdf"
+    status = (
         _python(*hop, "score", sample)
-        or _python(*hop, "add", sample)
-        or _python(*hop, "chart", "radar", "-o", str(folder / "radar.svg"))
-        or _python(*hop, "report", "-o", str(folder / "report.pdf"))
+        or _python(*hop, "add", sample, is_quiet=True)
+        or _python(*hop, "chart", "radar", "-o", str(radar), is_quiet=True)
+        or _python(*hop, "report", "-o", str(report), is_quiet=True)
     )
+    if status == 0:
+        print(
+            "There is no display to open a window on, so the sample attempt was scored without "
+            f"one: its radar is {radar}, its report {report}."
+        )
+    return status
 
 
 def _test(arguments: Sequence[str]) -> int:
@@ -216,12 +218,16 @@ def _has_display() -> bool:
     return any(os.environ.get(name) for name in names)
 
 
-def _python(*arguments: str, environment: dict[str, str] | None = None) -> int:
-    return _call(str(PYTHON), *arguments, environment=environment)
+def _python(
+    *arguments: str, environment: dict[str, str] | None = None, is_quiet: bool = False
+) -> int:
+    return _call(str(PYTHON), *arguments, environment=environment, is_quiet=is_quiet)
 
 
-def _call(*command: str, environment: dict[str, str] | None = None) -> int:
-    return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
+def _call(*command: str, environment: dict[str, str] | None = None, is_quiet: bool = False) -> int:
+    """Run a command and return its status; `is_quiet` hides all but errors."""
+    stdout = subprocess.DEVNULL if is_quiet else None
+    return subprocess.run(command, check=False, cwd=ROOT, env=environment, stdout=stdout).returncode
 
 
 def _tool(name: str) -> int:
