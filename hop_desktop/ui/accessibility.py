@@ -10,7 +10,9 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QAccessibleStateChangeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAccessibleWidget, QWidget
+
+from hop_desktop.i18n import _
 
 _Make: TypeAlias = Callable[[QWidget], QAccessibleInterface]
 _INTERFACES: Final[dict[str, _Make]] = {}  # by the name of a widget's class
@@ -31,6 +33,12 @@ def say_opened(opener: QAbstractButton) -> None:
     changed = QAccessible.State()
     changed.expanded = True
     QAccessible.updateAccessibility(QAccessibleStateChangeEvent(opener, changed))
+
+
+def name_scroll_bars(area: QAbstractScrollArea) -> None:
+    """Give the bars of a scroll area the names that Qt leaves out."""
+    area.verticalScrollBar().setAccessibleName(_("Vertical scroll bar"))
+    area.horizontalScrollBar().setAccessibleName(_("Horizontal scroll bar"))
 
 
 def announce(about: QWidget, text: str, *, is_urgent: bool = False) -> None:

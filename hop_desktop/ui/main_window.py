@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
-from hop_desktop.ui.accessibility import announce
+from hop_desktop.ui.accessibility import announce, name_scroll_bars
 from hop_desktop.ui.navigation import Arguments, Navigator, Route, page_name
 from hop_desktop.ui.side_navigation import SideNavigation
 from hop_desktop.ui.tab_order import enter_next, prepare_tab
@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         QGuiApplication.setApplicationDisplayName(_("Head of Product"))
         self._show_title()
         self._side.show_names()
+        name_scroll_bars(self._notices)
 
     def _show_title(self) -> None:
         """Name the page that is shown, as lists of open windows show the title alone."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from hop_desktop.i18n import _
+from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.navigation import Route, page_name
 from hop_desktop.ui.styling import current_theme, icon, scaled
 
@@ -50,6 +51,7 @@ class SideNavigation(QListWidget):
     def show_names(self) -> None:
         """Name everything in the language in use."""
         self.setAccessibleName(_("Navigation"))
+        name_scroll_bars(self)
         for row, route in enumerate(SIDE_ICONS):
             self.item(row).setText(page_name(route))
         self.fit()

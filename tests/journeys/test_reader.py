@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollBar, QTabBar, QWidget
 
 from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.domain.plan import ActionState
@@ -324,3 +324,27 @@ def test_a_text_that_is_read_after_what_stands_beside_it_is_found(qtbot):
     page = shown(qtbot, whole)
 
     assert any("is read after" in one for one in faults(page))
+
+
+def nameless_bars(window):
+    """Return where a scroll bar that is on screen has no name."""
+    bars = [bar for bar in window.findChildren(QScrollBar) if bar.isVisible()]
+    return [type(bar.parent().parent()).__name__ for bar in bars if not bar.accessibleName()]
+
+
+def test_every_scroll_bar_has_a_name(open_window):
+    driver = open_window()
+    driver.store_samples()
+    driver.begin_by_service("quick")
+    driver.window.resize(640, 480)
+    driver.look("light", 200)
+
+    found, seen = set(), 0
+    for route in Route:
+        driver.shell.navigator.go(route)
+        settle()
+        found |= {(route, name) for name in nameless_bars(driver.window)}
+        seen += len([bar for bar in driver.window.findChildren(QScrollBar) if bar.isVisible()])
+
+    assert seen > len(Route) / 2
+    assert found == set()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.guide import GuideState
+from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.labels import MutedLabel, Title
 from hop_desktop.ui.widgets.layout import button, button_row
@@ -28,6 +29,7 @@ class GuidePage(QWidget):
         self._contents = QListWidget()
         self._contents.setProperty("rows", True)
         self._contents.setAccessibleName(_("Contents"))
+        name_scroll_bars(self._contents)
         self._contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._to_contents = button(_("Contents"))
         self._text = Reader(_("Text of the guide"))

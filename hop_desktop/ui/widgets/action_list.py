@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.actions import ActionLine
+from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme
 
 ROWS_SHOWN = 7
@@ -25,6 +26,7 @@ class ActionList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Actions"))
+        name_scroll_bars(self)
         self.setProperty("rows", True)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.option_shape import paint_tick_box
 from hop_desktop.ui.widgets.wrapping import WRAPPED
@@ -31,6 +32,7 @@ class CheckList(QListWidget):
     def __init__(self, name: str, *, rows_shown: int) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        name_scroll_bars(self)
         self.setProperty("rows", True)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

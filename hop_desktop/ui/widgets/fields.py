@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme, icon, scaled
 from hop_desktop.ui.widgets.cells import Index
 from hop_desktop.ui.widgets.labels import MutedLabel
@@ -89,6 +90,7 @@ class _QuietCombo(QComboBox):
     def showPopup(self) -> None:
         """Open the list, laid out at its width: only then Qt knows how high its entries are."""
         view = self.view()
+        name_scroll_bars(view)
         view.resize(self.width(), view.height())
         view.doItemsLayout()
         super().showPopup()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hop_desktop.ui.accessibility import tell_as
+from hop_desktop.ui.accessibility import name_scroll_bars, tell_as
 from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.keyboard import KeyboardPlace, place_of_keyboard, put_keyboard
 from hop_desktop.ui.widgets.labels import Heading, PlainLabel
@@ -89,6 +89,7 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        name_scroll_bars(self)
         self._centred = _ScrolledColumn(spacing.xl, spacing.xxl, is_wide=is_wide)
         self.column = self._centred.column
         self.setWidget(self._centred)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.cells import bold, paint_background, paint_ring, text_colour
 
@@ -123,6 +124,7 @@ class ListTable(QTableView):
         self.setModel(self._rows)
         self.setItemDelegate(_CellDelegate(self))
         self.setAccessibleName(name)
+        name_scroll_bars(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(modes.MultiSelection if several else modes.SingleSelection)
         self.setShowGrid(False)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea
 
-from hop_desktop.ui.accessibility import tell_as
+from hop_desktop.ui.accessibility import name_scroll_bars, tell_as
 from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.labels import Picture
 
@@ -37,6 +37,7 @@ class PagePreview(QScrollArea):
         # A bar that came and went would change the room that the page fits.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(name)
+        name_scroll_bars(self)
 
     def show_page(self, page: QImage, zoom: float, description: str) -> None:
         """Show a page `zoom` times as wide as it fits."""

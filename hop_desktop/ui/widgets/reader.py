@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
+from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme
 
 _LINE_PERCENT = 125
@@ -31,6 +32,7 @@ class Reader(QTextBrowser):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        name_scroll_bars(self)
         self.setOpenExternalLinks(False)  # the program opens no network connection
         self._pictures: dict[str, QImage] = {}  # by name, in full size
 

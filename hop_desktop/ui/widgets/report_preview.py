@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.report import page_text
+from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.labels import Heading, PlainLabel
@@ -90,6 +91,7 @@ class ReportPreview(Card):
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(_("Text of the report"))
+        name_scroll_bars(self._text)
         self._text.setMinimumHeight(scaled(current_theme().measures.preview_text))
         words.body.addWidget(self._text)
         self.column.addWidget(words)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
+from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.cells import (
     CellDelegate,
@@ -43,6 +44,7 @@ class PlainTable(QTableWidget):
         self._layouts: dict[int, _Layout] = {}  # by width, until texts or font change
         self._layout = _Layout((), (), ())
         self.setAccessibleName(name)
+        name_scroll_bars(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)

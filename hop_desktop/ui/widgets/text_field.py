@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from hop_desktop.domain.limits import UNCLEANED, fits, stored_length
 from hop_desktop.i18n import _
+from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.labels import MutedLabel
 
@@ -28,6 +29,7 @@ class LimitedTextEdit(QPlainTextEdit):
         self.limit = limit
         self._accepted = ""
         self.setTabChangesFocus(True)
+        name_scroll_bars(self)
         self.textChanged.connect(self._on_changed)
 
     def show_text(self, text: str) -> None:
