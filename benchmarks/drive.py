@@ -34,7 +34,7 @@ class Answers:
     def confirm(self, _question: str, _button: str) -> bool:
         return True
 
-    def confirm_loss(self, _question: str, _button: str) -> bool:
+    def confirm_loss(self, _question: str, _button: str, _beside: object = None) -> bool:
         return True
 
     def confirm_erasing(self, _question: str) -> bool:

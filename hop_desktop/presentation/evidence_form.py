@@ -107,6 +107,20 @@ def example_id(attempt_id: str, item_id: str) -> str:
     return f"{attempt_id}/{item_id}"
 
 
+def missing(fields: EvidenceFields) -> tuple[str, str] | None:
+    """Return the first field that is still needed, and what to say about it; None: none is.
+
+    Only what was asked of the person, who could confirm it and the reference may stay empty.
+    """
+    needed = (
+        ("situation", fields.situation.strip(), _("Write what was going on.")),
+        ("action", fields.action.strip(), _("Write what you did.")),
+        ("result", fields.result.strip(), _("Write what came of it.")),
+        ("facets", fields.facets, _("Choose what this is evidence of.")),
+    )
+    return next(((name, text) for name, given, text in needed if not given), None)
+
+
 def with_problem(
     state: EvidenceFormState, fields: EvidenceFields, field: str, text: str
 ) -> EvidenceFormState:

@@ -24,6 +24,7 @@ class HistoryState:
     headers: tuple[str, ...]
     rows: Mapping[str, tuple[str, ...]]  # by attempt id, newest first
     finished: frozenset[str]  # ids
+    has_open: bool  # one is under way
     shows_trend: bool
 
 
@@ -60,8 +61,22 @@ def make_history_state(attempts: Sequence[AttemptSummary]) -> HistoryState:
         headers=(_("Date"), _("Form"), _("State"), _("Readiness"), _("Label")),
         rows={attempt.attempt_id: _cells(attempt, None) for attempt in reversed(attempts)},
         finished=finished,
+        has_open=len(finished) < len(attempts),
         shows_trend=len(finished) > 1,
     )
+
+
+def delete_question(attempt: AttemptSummary) -> str:
+    text = _(
+        "Delete the attempt of {date} ({form}) with all its answers? "
+        "“Undo” in the menu brings it back until the program ends."
+    )
+    return text.format(date=date_text(attempt.moment), form=form_words(attempt.form))
+
+
+def deleted_words(attempt: AttemptSummary) -> str:
+    """Return how the menu calls the deletion that it can undo."""
+    return _("Delete the attempt of {date}").format(date=date_text(attempt.moment))
 
 
 def scored_cells(

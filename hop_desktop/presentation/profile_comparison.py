@@ -60,13 +60,18 @@ def make_profile_comparison_state(
         headers=(
             _("Competency"),
             _("You"),
-            _("Expected 1"),
-            _("Verdict 1"),
-            _("Expected 2"),
-            _("Verdict 2"),
+            *_profile_headers(first.name),
+            *_profile_headers(second.name),
             _("Does it flip?"),
         ),
         rows=rows,
+    )
+
+
+def _profile_headers(name: str) -> tuple[str, str]:
+    return (
+        _("Expected by {profile}").format(profile=name),
+        _("Verdict for {profile}").format(profile=name),
     )
 
 

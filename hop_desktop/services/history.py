@@ -146,6 +146,14 @@ class HistoryService:
         self._attempts.delete(attempt_id)
         self._drafts.drop_about(attempt_id)
 
+    def put_back(self, attempt: Attempt, instrument: Instrument) -> None:
+        """Store an attempt as it was: how a deletion is undone.
+
+        Raises:
+            AttemptStateError: It is under way, and another one is by now.
+        """
+        self._attempts.add(attempt, instrument)
+
     def compare(self, earlier: Attempt, later: Attempt) -> "Comparison":
         """Compare two attempts under the later one's profile, whatever the dates."""
         from hop_desktop.domain.change import compare

@@ -1,6 +1,8 @@
 """After a retake: what changed since the attempt before, and what the person says about it."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Final
 
 from hop_desktop.domain.attempt import Attempt
@@ -11,8 +13,8 @@ from hop_desktop.domain.change import (
     looked_back,
 )
 from hop_desktop.domain.clean_text import clean_text
-from hop_desktop.domain.errors import AttemptStateError
-from hop_desktop.domain.instrument import LEVELS
+from hop_desktop.domain.errors import AttemptStateError, UnknownIdError
+from hop_desktop.domain.instrument import LEVELS, Instrument
 from hop_desktop.domain.limits import LIMITS
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
@@ -23,6 +25,16 @@ from hop_desktop.services.ports import RetakeRepository
 
 REASON_DRAFT: Final = "reason"
 LOOK_BACK_DRAFT: Final = "look-back"
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedAttempt:
+    """An attempt as it was, with what went with it."""
+
+    attempt: Attempt
+    instrument: Instrument
+    reasons: Mapping[str, str]  # by item id
+    look_backs: tuple[LookBack, ...]  # from it, and at it
 
 
 class RetakeService:
@@ -74,6 +86,41 @@ class RetakeService:
     def write_reason(self, attempt: Attempt, item_id: str, text: str) -> None:
         """Keep what is being written about a raised answer; empty: forget it."""
         self._drafts.put(key_of(REASON_DRAFT, attempt.attempt_id, item_id), text)
+
+    def delete_attempt(self, attempt_id: str) -> DeletedAttempt:
+        """Delete an attempt with all that was said about it, and return it to be put back.
+
+        Raises:
+            UnknownIdError: No stored attempt has this id.
+        """
+        attempt = self._history.get(attempt_id)
+        deleted = DeletedAttempt(
+            attempt,
+            self._history.instrument_of(attempt),
+            self.reasons(attempt),
+            tuple(
+                look_back
+                for look_back in self._repository.look_backs()
+                if attempt_id in {look_back.attempt_id, look_back.earlier_id}
+            ),
+        )
+        self._history.delete(attempt_id)
+        return deleted
+
+    def put_back(self, deleted: DeletedAttempt) -> None:
+        """Store a deleted attempt again; a look back whose other attempt is gone stays away.
+
+        Raises:
+            AttemptStateError: It is under way, and another one is by now.
+        """
+        self._history.put_back(deleted.attempt, deleted.instrument)
+        attempt_id = deleted.attempt.attempt_id
+        self._repository.save_reasons(
+            [ChangeReason(attempt_id, item, text) for item, text in deleted.reasons.items()]
+        )
+        for look_back in deleted.look_backs:
+            with suppress(UnknownIdError):
+                self._repository.save_look_back(look_back)
 
     def items_to_look_back_at(self, earlier: Attempt, later: Attempt) -> tuple[str, ...]:
         """Return the items that a look back may ask about; in framework order."""

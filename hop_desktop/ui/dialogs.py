@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtCore import QDir, QRect, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget  # noqa: TID251 - their one home
 
 from hop_desktop.i18n import _
@@ -24,8 +24,11 @@ class Prompts(Protocol):
 
     def confirm(self, question: str, button: str) -> bool: ...
 
-    def confirm_loss(self, question: str, button: str) -> bool:
-        """Ask like `confirm` before something is lost; a hasty click is not taken as a yes."""
+    def confirm_loss(self, question: str, button: str, beside: QRect | None = None) -> bool:
+        """Ask like `confirm` before something is lost; a hasty click is not taken as a yes.
+
+        The dialog leaves in sight what is `beside`, a place on the screen.
+        """
         ...
 
     def confirm_erasing(self, question: str) -> bool:
@@ -84,8 +87,8 @@ class QtPrompts:
     def confirm(self, question: str, button: str) -> bool:
         return self._ask(question, (button,), is_loss=False) == button
 
-    def confirm_loss(self, question: str, button: str) -> bool:
-        return self._ask(question, (button,), is_loss=True) == button
+    def confirm_loss(self, question: str, button: str, beside: QRect | None = None) -> bool:
+        return self._ask(question, (button,), is_loss=True, beside=beside) == button
 
     def confirm_erasing(self, question: str) -> bool:
         from hop_desktop.ui.widgets.page_dialog import ErasingDialog
@@ -95,13 +98,22 @@ class QtPrompts:
     def choose(self, question: str, buttons: Sequence[str]) -> str | None:
         return self._ask(question, buttons, is_loss=True)
 
-    def _ask(self, question: str, buttons: Sequence[str], *, is_loss: bool) -> str | None:
+    def _ask(
+        self,
+        question: str,
+        buttons: Sequence[str],
+        *,
+        is_loss: bool,
+        beside: QRect | None = None,
+    ) -> str | None:
         """Ask; the answer that Enter and Escape give is none of the buttons."""
         from hop_desktop.ui.widgets.page_dialog import QuestionDialog
 
         answers = (_("Cancel"), *buttons)
         title = _("Head of Product")
         dialog = QuestionDialog(self._parent, title, question, *answers, is_loss=is_loss)
+        if beside is not None:
+            dialog.leave_in_sight(beside)
         is_answered = _run(dialog) and dialog.chosen > 0
         return answers[dialog.chosen] if is_answered else None
 

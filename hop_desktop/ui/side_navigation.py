@@ -34,6 +34,14 @@ BELONGS_TO: Final = {
     Route.BACKGROUND: Route.PREFERENCES,
 }
 
+# Where else the person may come from: then what is marked stays.
+ALSO_FROM: Final = {
+    Route.COMPARE_PROFILES: (Route.RESULTS, Route.PROFILES),
+    Route.PROFILES: (Route.START, Route.COMPARE_PROFILES, Route.EDIT_PROFILE),
+    Route.EDIT_PROFILE: (Route.PROFILES,),
+    Route.BACKGROUND: (Route.START,),
+}
+
 
 class SideNavigation(QListWidget):
     """One entry for each page that is reached from everywhere; disabled until there is one."""
@@ -41,6 +49,7 @@ class SideNavigation(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("navigation")
+        self._shown: Route | None = None
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for route, picture in SIDE_ICONS.items():
             item = QListWidgetItem(icon(picture), "")
@@ -57,7 +66,10 @@ class SideNavigation(QListWidget):
         self.fit()
 
     def show_route(self, route: Route) -> None:
-        """Mark the entry that a page belongs to, without going there; the guide has none."""
+        """Mark the page, or that from which the person came to it; the guide has none."""
+        before, self._shown = self._shown, route
+        if before in {route, *ALSO_FROM.get(route, ())} and self.currentRow() >= 0:
+            return
         entries, entry = list(SIDE_ICONS), BELONGS_TO.get(route, route)
         with QSignalBlocker(self):
             self.setCurrentRow(entries.index(entry) if entry in entries else -1)

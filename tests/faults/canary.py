@@ -18,7 +18,7 @@ class Yes:
     def confirm(self, _question, _button):
         return True
 
-    def confirm_loss(self, _question, _button):
+    def confirm_loss(self, _question, _button, _beside=None):
         return True
 
     def confirm_erasing(self, _question):

@@ -38,7 +38,7 @@ class Answers:
         self.asked.append((question, button))
         return self.yes
 
-    def confirm_loss(self, question, button):
+    def confirm_loss(self, question, button, beside=None):
         return self.confirm(question, button)
 
     def confirm_erasing(self, question):

@@ -62,8 +62,14 @@ def menu(driver, text):
     QApplication.processEvents()
 
 
+def tell_story(driver):
+    driver.qtbot.keyClicks(field(driver, "Situation: what was going on"), "S")
+    driver.qtbot.keyClicks(field(driver, "Result: what came of it"), "R")
+
+
 def add(driver, action, *, confirmer="", facet=0):
     driver.click("Add evidence")
+    tell_story(driver)
     driver.qtbot.keyClicks(field(driver, "Action: what you did"), action)
     driver.qtbot.keyClicks(field(driver, "Who could confirm it", QLineEdit), confirmer)
     facets = field(driver, "Evidence of", QListWidget)
@@ -101,10 +107,43 @@ def test_an_entry_is_added_by_hand_and_carries_a_level(open_window, tmp_path):
     assert any(text.startswith("Level 4: 1 entry") for text in texts(driver))
 
 
+NEEDED = {
+    "Situation: what was going on": "Write what was going on.",
+    "Action: what you did": "Write what you did.",
+    "Result: what came of it": "Write what came of it.",
+}
+
+
+def test_what_is_needed_is_said_before_anything_is_typed(open_window):
+    driver = open_window()
+    go(driver, "Evidence")
+    driver.click("Add evidence")
+
+    needed = "Needed: the situation, what you did, what came of it, and at least one facet."
+    assert needed in texts(driver)
+
+
+@pytest.mark.parametrize("left_out", NEEDED)
+@pytest.mark.parametrize("typed", ["", " \n "])
+def test_only_the_task_may_be_left_out(open_window, tmp_path, left_out, typed):
+    driver = open_window()
+    go(driver, "Evidence")
+    driver.click("Add evidence")
+    for name in NEEDED:
+        field(driver, name).setPlainText(typed if name == left_out else f"About {name}")
+
+    driver.click("Save")
+
+    assert NEEDED[left_out] in texts(driver)
+    assert QApplication.focusWidget() is field(driver, left_out)
+    assert stored(tmp_path) == []
+
+
 def test_what_is_missing_is_said_and_nothing_typed_is_lost(open_window, tmp_path):
     driver = open_window()
     go(driver, "Evidence")
     driver.click("Add evidence")
+    tell_story(driver)
     driver.qtbot.keyClicks(field(driver, "Action: what you did"), "Kept text")
 
     driver.click("Save")
@@ -224,6 +263,7 @@ def test_an_example_named_in_an_attempt_becomes_an_entry_once(open_window, tmp_p
     assert len(offers) == len(visible_offers(driver)) == 1
 
     driver.click(offers[0])
+    tell_story(driver)
     driver.click("Save")
 
     assert stored(tmp_path) == ["I told the board"]
@@ -346,6 +386,7 @@ def test_a_form_in_use_outlives_another_look(open_window, tmp_path):
     driver.look("dark", 150)
 
     assert field(driver, "Action: what you did").toPlainText() == "Half a thought"
+    tell_story(driver)
     driver.click("Save")
     assert stored(tmp_path) == ["Half a thought"]
 

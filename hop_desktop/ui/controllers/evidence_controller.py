@@ -29,6 +29,7 @@ from hop_desktop.presentation.evidence_form import (
     facet_refs,
     make_form,
     make_form_from_example,
+    missing,
     with_origin,
     with_problem,
     with_refusal,
@@ -174,6 +175,9 @@ class EvidenceController(QObject):
     def _on_save(self) -> None:
         form, fields = self._form, self.page.form.fields()
         assert form is not None, "the form is shown"
+        if (lack := missing(fields)) is not None:
+            self._show_form(with_problem(form, fields, *lack))
+            return
         try:
             entry = self._store(_draft(form, fields), form.entry_id)
         except InvalidEvidenceError as problem:

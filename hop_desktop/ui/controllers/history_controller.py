@@ -16,18 +16,21 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.history import (
     TREND_LENGTH,
     TrendState,
+    delete_question,
+    deleted_words,
     make_history_state,
     make_trend_state,
     scored_cells,
     trend_choices,
 )
 from hop_desktop.services.history import HistoryService
-from hop_desktop.services.retake import RetakeService
+from hop_desktop.services.retake import DeletedAttempt, RetakeService
 from hop_desktop.ui.jobs import Err, Ok, settle
 from hop_desktop.ui.navigation import Arguments, Route
 from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.history_page import HistoryPage
 from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.undo import Change
 from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 
 T = TypeVar("T")
@@ -52,6 +55,7 @@ class HistoryController(QObject):
         self._navigator = context.navigator
         self._jobs = context.jobs
         self._prompts = context.prompts
+        self._undo = context.undo
         self._visit = 0  # what was begun on an earlier visit is dropped
         self._attempts: dict[str, AttemptSummary] = {}
         self._asked: set[str] = set()  # ids whose scores were asked for
@@ -64,6 +68,7 @@ class HistoryController(QObject):
         )
         self.page.compare_requested.connect(self._on_compare)
         self.page.start_requested.connect(lambda: context.navigator.go(Route.START))
+        self.page.resume_requested.connect(lambda: context.navigator.go(Route.QUESTIONNAIRE))
         self.page.delete_requested.connect(self._on_delete)
         self.page.seen.connect(self._on_seen)
         self.page.trend_chosen.connect(lambda _figure, _weak: self._show_trend())
@@ -140,11 +145,25 @@ class HistoryController(QObject):
         self._navigator.go(Route.CHANGE, earlier=earlier, later=later)
 
     def _on_delete(self, attempt_id: str) -> None:
-        question = _("Delete this attempt with all its answers? This cannot be undone.")
-        if not self._prompts.confirm_loss(question, _("Delete")):
+        attempt = self._attempts[attempt_id]
+        beside = self.page.place_of(attempt_id)
+        if not self._prompts.confirm_loss(delete_question(attempt), _("Delete"), beside):
             return
         try:
-            self._history.delete(attempt_id)
+            deleted = self._retakes.delete_attempt(attempt_id)
         except HopError as error:
-            self._prompts.tell(error.sentence)
+            self._prompts.tell(str(error))
+        else:
+            self._undo.add(_deletion(deleted_words(attempt), self._retakes, deleted))
         self._navigator.go(Route.HISTORY)  # the menus look anew, too, at what can be done now
+
+
+def _deletion(text: str, retakes: RetakeService, deleted: DeletedAttempt) -> Change:
+    """Return the change that can be undone; it outlives the page."""
+    attempt_id = deleted.attempt.attempt_id
+    return Change(
+        text,
+        Route.HISTORY,
+        undo=lambda: retakes.put_back(deleted),
+        redo=lambda: retakes.delete_attempt(attempt_id),
+    )

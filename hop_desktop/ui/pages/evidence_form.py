@@ -140,6 +140,8 @@ class EvidenceForm(ScrollPage):
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
         self.column.addWidget(self._origin)
+        needed = _("Needed: the situation, what you did, what came of it, and at least one facet.")
+        self.column.addWidget(MutedLabel(needed))
         story = Card()
         for name, field in self._texts.items():
             story.column.addWidget(MutedLabel(self._names[name]))

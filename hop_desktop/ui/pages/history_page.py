@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from hop_desktop.i18n import _
@@ -27,7 +27,7 @@ class HistoryPage(ScrollPage):
         compare_requested: Two attempt ids, the newer first.
         seen: The ids of the attempts that came into view.
         trend_chosen: Id of the figure, whether weak sittings are counted.
-        start_requested: The person wants to take an assessment.
+        start_requested, resume_requested: The person wants to begin, or to go on with, one.
     """
 
     results_requested = Signal(str)
@@ -36,6 +36,7 @@ class HistoryPage(ScrollPage):
     seen = Signal(list)
     trend_chosen = Signal(str, bool)
     start_requested = Signal()
+    resume_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(is_wide=True)
@@ -53,6 +54,7 @@ class HistoryPage(ScrollPage):
         self._table.show_rows(state.headers, state.rows)
         for widget in (self._table, *self._buttons):
             widget.setVisible(bool(state.rows))
+        self._resume.setVisible(state.has_open)
         self._trend_card.setVisible(state.shows_trend)
 
     def show_problem(self, text: str) -> None:
@@ -92,6 +94,10 @@ class HistoryPage(ScrollPage):
     def visible_ids(self) -> list[str]:
         return self._table.visible_ids()
 
+    def place_of(self, attempt_id: str) -> QRect:
+        """Return where an attempt's row is on the screen."""
+        return self._table.place_of(attempt_id)
+
     def _create_widgets(self) -> None:
         self._title, self._lead = Title(), PlainLabel()
         self._start = button(_("Take an assessment"), primary=True)
@@ -100,6 +106,8 @@ class HistoryPage(ScrollPage):
         self._table = ListTable(
             _("Attempts"), wide_column=LABEL_COLUMN, heading=DATE_COLUMN, several=True
         )
+        self._resume = button(_("Resume assessment"))
+        self._resume.hide()
         self._results = button(_("Show results"))
         self._compare = button(_("Compare"), primary=True)
         self._delete = button(_("Delete…"))
@@ -119,7 +127,9 @@ class HistoryPage(ScrollPage):
         self.column.addWidget(self._lead)
         self.column.addWidget(self._empty)
         self.column.addWidget(self._table)
-        self.column.addLayout(button_row(self._compare, self._results, None, self._delete))
+        self.column.addLayout(
+            button_row(self._compare, self._results, self._resume, None, self._delete)
+        )
         trend = self._trend_card.column
         trend.addWidget(Heading(_("Change over time")))
         trend.addLayout(button_row(self._figure_field, None))
@@ -137,6 +147,7 @@ class HistoryPage(ScrollPage):
         self._table.verticalScrollBar().valueChanged.connect(
             lambda: self.seen.emit(self._table.visible_ids())
         )
+        self._resume.clicked.connect(self.resume_requested)
         self._results.clicked.connect(lambda: self.results_requested.emit(self._table.chosen()[0]))
         self._compare.clicked.connect(lambda: self.compare_requested.emit(self._table.chosen()))
         self._delete.clicked.connect(lambda: self.delete_requested.emit(self._table.chosen()[0]))
@@ -152,3 +163,5 @@ class HistoryPage(ScrollPage):
     def _on_activated(self, attempt_id: str) -> None:
         if attempt_id in self._finished:
             self.results_requested.emit(attempt_id)
+        else:
+            self.resume_requested.emit()

@@ -167,6 +167,16 @@ class ListTable(QTableView):
         if place is not None:
             self.selectRow(place)
 
+    def place_of(self, row_id: str) -> QRect:
+        """Scroll to a row and return where it is on the screen; empty: it is not there."""
+        place = self._rows.row_of(row_id)
+        if place is None:
+            return QRect()
+        index = self._rows.index(place, self._heading)
+        self.scrollTo(index)
+        found: QRect = self.visualRect(index)
+        return QRect(self.viewport().mapToGlobal(found.topLeft()), found.size())
+
     def visible_ids(self) -> list[str]:
         """Return the ids of the rows that are seen now."""
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)

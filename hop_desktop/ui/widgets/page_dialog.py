@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -64,6 +65,7 @@ class QuestionDialog(PageDialog):
         """Ask; with `is_loss` the last answer loses something."""
         super().__init__(parent, title)
         self.chosen = 0
+        self._beside, self._window = QRect(), parent.window()
         self._text = text
         self.setAccessibleDescription(text)
         self.column.addWidget(PlainLabel(text))
@@ -77,12 +79,25 @@ class QuestionDialog(PageDialog):
         buttons[0].setDefault(True)
         buttons[0].setFocus()
 
+    def leave_in_sight(self, place: QRect) -> None:
+        """Open below or above a place on the screen, whichever has more room in the window."""
+        self._beside = place
+
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the text, and have it read before the answer that has the keyboard."""
         super().showEvent(event)
         if not event.spontaneous():
             self.fit()
+            if not self._beside.isEmpty():
+                self._go_beside(self._beside)
             announce(self, self._text)
+
+    def _go_beside(self, place: QRect) -> None:
+        window = self._window.frameGeometry()
+        gap, height = current_theme().spacing.xl, self.height()
+        is_above = place.center().y() > window.center().y()
+        top = place.top() - height - 2 * gap if is_above else place.bottom() + gap
+        self.move(window.center().x() - self.width() // 2, top)
 
     def _answer(self, number: int, name: str, *, is_loss: bool) -> WrappingButton:
         def choose() -> None:
