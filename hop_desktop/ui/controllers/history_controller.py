@@ -30,7 +30,7 @@ from hop_desktop.ui.navigation import Arguments, Route
 from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.history_page import HistoryPage
 from hop_desktop.ui.styling import current_theme
-from hop_desktop.ui.undo import Change
+from hop_desktop.ui.undo import UndoStep
 from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 
 T = TypeVar("T")
@@ -158,10 +158,10 @@ class HistoryController(QObject):
         self._navigator.go(Route.HISTORY)  # the menus look anew, too, at what can be done now
 
 
-def _deletion(text: str, retakes: RetakeService, deleted: DeletedAttempt) -> Change:
+def _deletion(text: str, retakes: RetakeService, deleted: DeletedAttempt) -> UndoStep:
     """Return the change that can be undone; it outlives the page."""
     attempt_id = deleted.attempt.attempt_id
-    return Change(
+    return UndoStep(
         text,
         Route.HISTORY,
         undo=lambda: retakes.put_back(deleted),
