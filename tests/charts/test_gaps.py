@@ -71,10 +71,10 @@ def test_what_has_no_score_is_marked_in_words_and_has_no_number():
     assert len(markers(figure, "o")) == 7 + 1  # and one in the legend
 
 
-def test_gaps_carry_their_sign():
+def test_gaps_say_their_side_in_words():
     figure = gaps_figure(instrument(), scorecard(), style())
 
-    assert {"+1.7", "−0.7"} <= set(texts(figure))
+    assert {"1.7 below", "0.7 above"} <= set(texts(figure))
 
 
 def test_a_clear_gap_is_bold_and_a_possible_one_is_not():
@@ -82,7 +82,7 @@ def test_a_clear_gap_is_bold_and_a_possible_one_is_not():
 
     weights = {text.get_text(): text.get_fontweight() for text in figure.axes[0].texts}
 
-    assert (weights["+1.7"], weights["+0.6"]) == (700, 400)
+    assert (weights["1.7 below"], weights["0.6 below"]) == (700, 400)
 
 
 def test_every_score_has_its_band():
