@@ -76,7 +76,7 @@ def add_own(driver, title):
     driver.click("New action")
     QTest.keyClicks(visible(driver, QLineEdit, "Title"), title)
     QTest.keyClicks(visible(driver, QPlainTextEdit, "What to do"), "I ask for it.")
-    visible(driver, QCheckBox, "Diagnosis").click()
+    visible(driver, QCheckBox, "Causes and obstacles").click()
     driver.click("Save action")
 
 
@@ -344,17 +344,17 @@ def test_the_calendar_file_is_read_by_a_calendar(driver, tmp_path):
 def test_a_slider_moves_readiness_by_keys_and_back(driver):
     go_to_tab(driver, "What if")
     slider = visible(driver, QSlider, "Negotiation")
-    before = next(one for one in texts(driver) if one.startswith("Readiness 7"))
+    before = next(one for one in texts(driver) if one.startswith("Readiness 8"))
     slider.setFocus()
 
     for _time in range(3):
         QTest.keyClick(slider, Qt.Key.Key_PageUp)
     QTest.keyClick(slider, Qt.Key.Key_Right)
 
-    assert slider.accessibleDescription() == "4.1 instead of 2.5, 4.0 expected"
+    assert slider.accessibleDescription() == "4.0 instead of 2.4, 4.0 expected"
     assert any("→" in one for one in texts(driver))
     driver.click("Reset")
-    assert slider.accessibleDescription() == "2.5, 4.0 expected"
+    assert slider.accessibleDescription() == "2.4, 4.0 expected"
     assert before in texts(driver)
 
 
