@@ -76,15 +76,15 @@ def readiness_computation(
     instrument: Instrument, scorecard: Scorecard, constants: ScoringConstants
 ) -> tuple[str, ...]:
     """Add up readiness, its floor and its band; source: docs/scoring.md."""
-    scored = [one for one in scorecard.competencies if one.attainment is not None]
-    weight, readiness = sum(one.weight for one in scored), scorecard.readiness
+    scored = [score for score in scorecard.competencies if score.attainment is not None]
+    weight, readiness = sum(score.weight for score in scored), scorecard.readiness
     coverage = _("Scored weights: {weight} of {total}, so the coverage is {share}.").format(
         weight=weight, total=WEIGHT_TOTAL, share=exact_text(readiness.coverage)
     )
     if readiness.value is None or readiness.band is None:
         needed = _("Below a coverage of {needed} no readiness is given.")
         return (coverage, needed.format(needed=exact_text(constants.coverage_min)))
-    reached = exact_text(sum(one.weight * (one.attainment or 0.0) for one in scored))
+    reached = exact_text(sum(score.weight * (score.attainment or 0.0) for score in scored))
     return (
         coverage,
         _("Weights times attainments: {terms} = {sum}.").format(
@@ -149,7 +149,7 @@ def _facet_line(
 
 
 def _behaviour_line(score: CompetencyScore) -> str:
-    values = [exact_text(one.score) for one in score.facets if one.score is not None]
+    values = [exact_text(facet.score) for facet in score.facets if facet.score is not None]
     return _("Behaviour: ({terms}) ÷ {n} = {mean}.").format(
         terms=" + ".join(values), n=len(values), mean=exact_text(score.behaviour)
     )
@@ -174,7 +174,7 @@ def _situation_lines(
         return
     weight = constants.situation_weight_each * len(reached)
     yield _("Judgement: ({terms}) ÷ {n} = {mean}.").format(
-        terms=" + ".join(exact_text(one) for one in reached),
+        terms=" + ".join(exact_text(value) for value in reached),
         n=len(reached),
         mean=exact_text(score.judgement),
     )
@@ -247,11 +247,11 @@ def _attainment_line(score: CompetencyScore, constants: ScoringConstants) -> str
 def _weighted_terms(instrument: Instrument, scored: Sequence[CompetencyScore]) -> str:
     return " + ".join(
         _("{weight} × {share} ({name})").format(
-            weight=one.weight,
-            share=exact_text(one.attainment),
-            name=instrument.competency(one.competency_id).name,
+            weight=score.weight,
+            share=exact_text(score.attainment),
+            name=instrument.competency(score.competency_id).name,
         )
-        for one in scored
+        for score in scored
     )
 
 

@@ -104,11 +104,11 @@ def test_a_copy_is_edited_by_keys_saved_and_used(open_window):
     type_number(driver, visible(driver, QSpinBox, "Weight of Negotiation"), "20")
 
     assert visible(driver, QDoubleSpinBox, "Level of Negotiation").value() == 2.5
-    assert "Sum of the weights: 106 of 100." in texts(driver)
-    assert "6 points are too many." in texts(driver)
+    assert "Sum of the weights: 107 of 100." in texts(driver)
+    assert "7 points are too many." in texts(driver)
     assert not driver.button("Save profile").isEnabled()
 
-    type_number(driver, visible(driver, QSpinBox, "Weight of Strategy"), "10")
+    type_number(driver, visible(driver, QSpinBox, "Weight of Strategy"), "9")
     assert driver.button("Save profile").isEnabled()
     driver.click("Save profile")
 

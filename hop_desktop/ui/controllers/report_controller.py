@@ -72,14 +72,14 @@ class ReportController(QObject):
         self._zoom = 2
         self.page = page = ReportPage()
         page.audience_chosen.connect(self._on_audience)
-        page.paper_chosen.connect(lambda one: self._change(lambda w: replace(w, paper=one)))
-        page.name_edited.connect(lambda one: self._change(lambda w: replace(w, name=one.strip())))
+        page.paper_chosen.connect(lambda paper: self._change(lambda w: replace(w, paper=paper)))
+        page.name_edited.connect(lambda name: self._change(lambda w: replace(w, name=name.strip())))
         page.name_typed.connect(self._on_name_typed)
         page.section_toggled.connect(
-            lambda one, on: self._change(lambda w: w.with_section(one, is_in=on))
+            lambda section_id, on: self._change(lambda w: w.with_section(section_id, is_in=on))
         )
         page.entry_toggled.connect(
-            lambda one, on: self._change(lambda w: w.with_entry(one, is_in=on))
+            lambda entry_id, on: self._change(lambda w: w.with_entry(entry_id, is_in=on))
         )
         page.page_wanted.connect(self._on_page)
         page.zoom_wanted.connect(self._on_zoom)

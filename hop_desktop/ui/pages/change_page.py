@@ -108,8 +108,8 @@ class ChangePage(ScrollPage):
         card.column.addWidget(Heading(_("Answers that changed")))
         if state.ask_text:
             card.column.addWidget(PlainLabel(state.ask_text))
-        for one in state.changes:
-            self._add_change(card.column, one)
+        for change in state.changes:
+            self._add_change(card.column, change)
         if self._fields:
             self._status = NewsLabel()
             self._status.setProperty("state", "not-saved")
@@ -122,19 +122,21 @@ class ChangePage(ScrollPage):
             card.column.addLayout(button_row(self._save, skip, None))
         self.column.addWidget(card)
 
-    def _add_change(self, column: QVBoxLayout, one: ChangedAnswer) -> None:
-        column.addWidget(Heading(one.question, scale=1.0))
-        column.addWidget(MutedLabel(_("Before: {answer}").format(answer=one.before)))
+    def _add_change(self, column: QVBoxLayout, changed: ChangedAnswer) -> None:
+        column.addWidget(Heading(changed.question, scale=1.0))
+        column.addWidget(MutedLabel(_("Before: {answer}").format(answer=changed.before)))
         now = _("Now ({direction}): {answer}")
-        column.addWidget(PlainLabel(now.format(direction=one.direction.lower(), answer=one.now)))
-        if one.reason:
-            column.addWidget(PlainLabel(_("You wrote: {reason}").format(reason=one.reason)))
-        if one.asks:
-            name = _("What made the difference? {question}").format(question=one.question)
+        column.addWidget(
+            PlainLabel(now.format(direction=changed.direction.lower(), answer=changed.now))
+        )
+        if changed.reason:
+            column.addWidget(PlainLabel(_("You wrote: {reason}").format(reason=changed.reason)))
+        if changed.asks:
+            name = _("What made the difference? {question}").format(question=changed.question)
             field = TextField(name, LIMITS["ChangeReason.text"], lines=2)
-            field.show_text(one.typed)
-            field.edit.edited.connect(lambda: self._on_edited(one.item_id))
-            self._fields[one.item_id] = field
+            field.show_text(changed.typed)
+            field.edit.edited.connect(lambda: self._on_edited(changed.item_id))
+            self._fields[changed.item_id] = field
             column.addWidget(MutedLabel(_("What made the difference? (optional)")))
             column.addWidget(field)
 
@@ -161,5 +163,5 @@ class ChangePage(ScrollPage):
         stop.clicked.connect(self.look_back_stopped)
         card.column.addWidget(self._saved)
         card.column.addLayout(button_row(on, back, stop, None))
-        chosen = next((one for one in box.cards if one.isChecked()), box.cards[0])
+        chosen = next((option for option in box.cards if option.isChecked()), box.cards[0])
         chosen.setFocus()
