@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -61,9 +62,7 @@ def prepare_to_read(connection: sqlite3.Connection) -> None:
 
 def open_to_read(path: Path, cipher: Cipher = PLAIN) -> sqlite3.Connection:
     """Open an existing file without changing a byte of it."""
-    connection = cipher.connect(f"{file_uri(path)}?mode=ro")
-    prepare_to_read(connection)
-    return connection
+    return prepared(cipher.connect(f"{file_uri(path)}?mode=ro"), prepare_to_read)
 
 
 def file_uri(path: Path) -> str:
@@ -79,8 +78,18 @@ def open_to_write(path: Path, cipher: Cipher = PLAIN) -> sqlite3.Connection:
 
 def open_existing(path: Path, cipher: Cipher = PLAIN) -> sqlite3.Connection:
     """Open a file that is there with every guard set; one that has gone is not made anew."""
-    connection = cipher.connect(f"{file_uri(path)}?mode=rw")
-    prepare_to_write(connection)
+    return prepared(cipher.connect(f"{file_uri(path)}?mode=rw"), prepare_to_write)
+
+
+def prepared(
+    connection: sqlite3.Connection, prepare: Callable[[sqlite3.Connection], None]
+) -> sqlite3.Connection:
+    """Return a connection that was set up; one whose file refuses that is closed."""
+    try:
+        prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from hop_desktop.i18n import _
 from hop_desktop.storage.cipher import PLAIN, Cipher
-from hop_desktop.storage.connection import file_uri
+from hop_desktop.storage.connection import file_uri, prepared
 from hop_desktop.storage.failures import damaged
 from hop_desktop.storage.schema import Schema
 
@@ -24,8 +24,8 @@ def make_engine(path: Path, prepare: Prepare, cipher: Cipher = PLAIN) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
-        cipher.unlock(connection)
-        prepare(connection)
+        prepared(connection, cipher.unlock)
+        prepared(connection, prepare)
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from tests.faults.test_window import stored
-from tests.faults.windows import ROOT, window
+from tests.faults.windows import FINDS_ITSELF, ROOT, window
 
 # What files are allowed to does not bind the administrator, unless this is taken away.
 DROP = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
@@ -85,7 +85,8 @@ def test_a_folder_may_have_any_name(tmp_path, name):
 
 
 def test_nothing_but_a_screen_is_needed(tmp_path):
-    bare = ("env", "-i", f"PATH={os.environ['PATH']}", "LC_ALL=C", "QT_QPA_PLATFORM=offscreen")
+    path, finds = f"PATH={os.environ['PATH']}", [f"{k}={v}" for k, v in FINDS_ITSELF.items()]
+    bare = ("env", "-i", path, *finds, "LC_ALL=C", "QT_QPA_PLATFORM=offscreen")
 
     with window("answer_once", tmp_path / "data", tmp_path, before=bare) as one:
         assert one.read("state") == "Saved"

@@ -66,7 +66,9 @@ def test_what_was_typed_is_where_it_belongs_and_private(tmp_path, umask):
     assert "hop.db" in found  # else the search would prove nothing
     assert found <= set(ALLOWED)
     assert CANARY not in details
-    open_to_others = [path for path in tmp_path.rglob("*") if path.stat().st_mode & 0o077]
+    fonts = tmp_path / "CACHE"  # where Qt's fontconfig keeps its own list, if the system has none
+    ours = [path for path in tmp_path.rglob("*") if not path.is_relative_to(fonts)]
+    open_to_others = [path for path in ours if path.stat().st_mode & 0o077]
     assert open_to_others == []
     assert len(files(tmp_path)) > 5
 

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+# Under the C locale, Python 3.11 does not find its packages in a folder that is not ASCII.
+FINDS_ITSELF = {} if sys.version_info >= (3, 12) or sys.prefix.isascii() else {"PYTHONUTF8": "1"}
 LONGEST_S = 120  # no measure: a busy machine may take its time
 SCRIPT = Path(__file__).with_name("driven_window.py")
 

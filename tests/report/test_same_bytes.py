@@ -14,6 +14,7 @@ from fontTools.ttLib import TTFont
 import hop_desktop
 from hop_desktop.bootstrap import load_samples, open_services
 from hop_desktop.paths import AppPaths
+from tests.faults.windows import FINDS_ITSELF
 
 ROOT = Path(hop_desktop.__file__).parent.parent
 ENDINGS = (".pdf", ".html", ".md")
@@ -43,7 +44,7 @@ def reports_of(store, home, variables):
     """Return the bytes of the reports that a person with this home gets from the same store."""
     shutil.copytree(store, home / "data")
     kept = {k: v for k, v in os.environ.items() if k in {"PATH", "SYSTEMROOT", "LD_LIBRARY_PATH"}}
-    environment = {**kept, "HOME": str(home), "PYTHONPATH": str(ROOT), **variables}
+    environment = {**kept, "HOME": str(home), "PYTHONPATH": str(ROOT), **FINDS_ITSELF, **variables}
 
     for ending in ENDINGS:
         command = ("-m", "hop_desktop", "--data-dir", "data", "report", "--paper", "a4")

@@ -2,6 +2,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from hop_desktop.domain.errors import (
     NewerStoreError,
     StorageUnavailableError,
 )
+from hop_desktop.storage.cipher import PLAIN
+from hop_desktop.storage.connection import open_existing, open_to_read
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.schema import CURRENT
 from tests.storage.examples import (
@@ -255,3 +258,26 @@ def test_a_newer_file_is_untouched_even_when_its_save_was_broken_off(filled, tmp
         Database(torn)
 
     assert files_below(torn.parent) == before
+
+
+@pytest.mark.parametrize("open_file", [open_to_read, open_existing])
+def test_a_connection_that_is_refused_is_closed(tmp_path, monkeypatch, open_file):
+    made = []
+
+    class Watched(sqlite3.Connection):
+        def __init__(self, *arguments, **options):
+            super().__init__(*arguments, **options)
+            made.append(self)
+
+        def execute(self, *_arguments):
+            raise sqlite3.DatabaseError("file is not a database")
+
+    monkeypatch.setattr(PLAIN.driver, "connect", partial(sqlite3.connect, factory=Watched))
+    (tmp_path / "hop.db").write_bytes(b"")
+
+    with pytest.raises(sqlite3.DatabaseError, match="not a database"):
+        open_file(tmp_path / "hop.db")
+
+    (connection,) = made
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.cursor()
