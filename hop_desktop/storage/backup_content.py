@@ -67,7 +67,7 @@ def require_backup(file: Path, schema: Schema, cipher: Cipher) -> Cipher:
     try:
         with translated(file.name, looking=True):
             state = look(file, schema, source)
-        findings = verify(file, schema, source)
+        findings = verify(file, schema, source, is_foreign=True)
     except (DamagedStoreError, StorageUnavailableError) as error:
         is_readable = source.is_encrypting or is_plain(file)
         raise InvalidFileError(

@@ -27,6 +27,21 @@ _GUARDS: Final = (
     f"busy_timeout = {BUSY_TIMEOUT_MS}",
     "temp_store = MEMORY",
 )
+_LIMITS: Final = {  # https://sqlite.org/c3ref/c_limit_attached.html
+    sqlite3.SQLITE_LIMIT_LENGTH: 32_000_000,  # bytes of a row, and of what an expression makes
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 200_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 100,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 50,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 10,
+    sqlite3.SQLITE_LIMIT_VDBE_OP: 100_000,
+    sqlite3.SQLITE_LIMIT_FUNCTION_ARG: 10,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 200,
+    sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 100,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 10,
+    sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
+}
+OLDEST_SQLITE: Final = (3, 37, 0)  # the first with STRICT tables
 _DURABILITY: Final = (
     "foreign_keys = ON",
     "secure_delete = ON",
@@ -63,6 +78,14 @@ def prepare_to_read(connection: sqlite3.Connection) -> None:
 def open_to_read(path: Path, cipher: Cipher = PLAIN) -> sqlite3.Connection:
     """Open an existing file without changing a byte of it."""
     return prepared(cipher.connect(f"{file_uri(path)}?mode=ro"), prepare_to_read)
+
+
+def distrust(connection: sqlite3.Connection) -> None:
+    """Bound what a file from elsewhere can make SQLite do, before anything in it is evaluated."""
+    _set(connection, "query_only = ON")
+    if isinstance(connection, sqlite3.Connection):  # the other library opens what has our key
+        for limit, most in _LIMITS.items():
+            connection.setlimit(limit, most)
 
 
 def file_uri(path: Path) -> str:
