@@ -1,8 +1,7 @@
 """One open store in the window: its pages, its menus, and what saves it."""
 
 import logging
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,20 +13,20 @@ from hop_desktop.app.menus import MenuNeeds, Menus
 from hop_desktop.app.opening import make_ready
 from hop_desktop.app.pages import Pages, SessionActions
 from hop_desktop.app.preloading import AFTER_HOME, preload
-from hop_desktop.app.replacement import Work, decrypting, encrypting, erasing, restoring
+from hop_desktop.app.replacement import decrypting, encrypting, erasing, restoring
 from hop_desktop.app.rescue import keep_unsaved
 from hop_desktop.app.startup_notices import StartupNotice, draft_notices, startup_notices
+from hop_desktop.app.window_context import WindowContext
 from hop_desktop.domain.errors import OutputError, StorageError
 from hop_desktop.i18n import _
-from hop_desktop.paths import AppPaths, printable
+from hop_desktop.paths import printable
 from hop_desktop.ui.autosaver import DRAFTS, Autosaver
 from hop_desktop.ui.controllers.report_memory import ReportMemory
 from hop_desktop.ui.editing import Editing
-from hop_desktop.ui.jobs import Err, JobRunner, Ok, keep_loaded
-from hop_desktop.ui.main_window import OF_PAGE, MainWindow
-from hop_desktop.ui.navigation import Navigator, Route
+from hop_desktop.ui.jobs import Err, Ok, keep_loaded
+from hop_desktop.ui.main_window import OF_PAGE
+from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.page_context import PageContext
-from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.saver import AnswerSaver
 from hop_desktop.ui.undo import UndoHistory
 from hop_desktop.whole_files import write_atomically, write_output
@@ -35,30 +34,11 @@ from hop_desktop.whole_files import write_atomically, write_output
 if TYPE_CHECKING:  # Home does not wait for what comes after it
     from hop_desktop.app.file_import import FileImport
     from hop_desktop.bootstrap import Services
-    from hop_desktop.ui.dialogs import Prompts
 
 # Painting Home takes less; at once, it would share the interpreter with what is loaded next.
 _HOME_PICTURE_MS: Final = 40
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class WindowContext:
-    """What is there before a store is open, and after it."""
-
-    window: MainWindow
-    navigator: Navigator
-    preferences: Preferences
-    prompts: "Prompts"
-    jobs: JobRunner
-    paths: AppPaths
-    may_close: Callable[[], bool]
-    may_lose_drafts: Callable[[], bool]  # the same where nothing typed outlives it
-    replace: Callable[[str, Work], None]  # what is said meanwhile, what is done
-    scale_text: Callable[[int], None]  # steps up or down; 0: back to the normal size
-    on_appearance_changed: Callable[[], None]
-    on_language_changed: Callable[[], None]
 
 
 class Session(QObject):

@@ -207,7 +207,8 @@ class Shell(QObject):
             preload(FOR_HOME, partial(self._begin_session, outcome.value), self)
 
     def _begin_session(self, services: "Services") -> None:
-        from hop_desktop.app.session import Session, WindowContext
+        from hop_desktop.app.session import Session
+        from hop_desktop.app.window_context import WindowContext
 
         if self._unlock_page is not None:
             self._unlock_page.leave()
