@@ -237,7 +237,7 @@ def standing_words(found: Standing) -> str:
     """Say what stands out about one competency; empty: nothing."""
     evidenced, parts = found.evidenced, []
     if not evidenced.entries:
-        parts.append(_("No evidence yet."))
+        parts.append(_("Nothing noted yet; level 1 needs nothing."))
     elif found.is_thin:
         parts.append(_("The claim lies above its evidence."))
     if evidenced.falls_on is not None:

@@ -29,6 +29,8 @@ from hop_desktop.ui.widgets.cells import (
 )
 from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of, longest_line, longest_word
 
+MOST_LINES = 3  # of a cell; where columns need more, rows are drawn as blocks
+
 
 class PlainTable(QTableWidget):
     """Read-only rows of texts; nothing scrolls inside and no text is ever shortened.
@@ -61,7 +63,9 @@ class PlainTable(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+            Qt.AlignmentFlag.AlignLeading
+            | Qt.AlignmentFlag.AlignVCenter
+            | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)  # a header takes it here
         )
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,7 +116,7 @@ class PlainTable(QTableWidget):
         if self._is_empty:
             return frame
         layout = self._laid_out(width - frame)
-        header = 0 if layout.blocks else self.horizontalHeader().sizeHint().height()
+        header = 0 if layout.blocks else self._header_height(layout.widths)
         return header + sum(layout.heights) + frame
 
     def sizeHint(self) -> QSize:
@@ -140,6 +144,8 @@ class PlainTable(QTableWidget):
         width = self.viewport().width()
         self._layout = layout = self._laid_out(width)
         self.horizontalHeader().setVisible(not self.is_stacked)
+        if not self.is_stacked:
+            self.horizontalHeader().setFixedHeight(self._header_height(layout.widths))
         for x in range(self.columnCount()):
             self.setColumnHidden(x, self.is_stacked and x > 0)
             self.setColumnWidth(x, width if self.is_stacked else layout.widths[x])
@@ -165,21 +171,26 @@ class PlainTable(QTableWidget):
         return max(height_of(text, width, font) for text, width in texts) + pad
 
     def _column_widths(self, available: int) -> list[int]:
-        """Return widths by column in which no word is cut; empty: there are none.
+        """Return widths by column in which no word is cut and few lines are needed; empty: none.
 
-        All but the widest column show their texts in one line; the widest may need two.
+        Columns that lack little get it first; the widest ones wrap.
         """
-        pad = 2 * current_theme().spacing.s + 2
-        whole = [self._widest(x) + pad for x in range(len(self._headers))]
+        pad, columns = 2 * current_theme().spacing.s + 2, range(len(self._headers))
+        whole = [self._widest(x) + pad for x in columns]
         spare = available - sum(whole)
         if spare >= 0:
             return [whole[0] + spare, *whole[1:]]
-        widest = whole.index(max(whole))
-        rest = whole[widest] + spare
-        needed = max(self._widest(widest, of_words=True) + pad, whole[widest] * 2 // 3)
-        if rest < needed:
+        least = [self._widest(x, of_words=True) + pad for x in columns]
+        if sum(least) > available:
             return []
-        return [rest if x == widest else width for x, width in enumerate(whole)]
+        widths = shared(available, least, whole)
+        highest = max(self._row_height(row, widths) for row in self._rows) - pad
+        return widths if highest <= MOST_LINES * self.fontMetrics().lineSpacing() else []
+
+    def _header_height(self, widths: Sequence[int]) -> int:
+        font, pad = bold(self.font()), 2 * current_theme().spacing.s
+        texts = zip(self._headers, widths, strict=True)
+        return max(height_of(text, max(width - pad, 1), font) for text, width in texts) + pad
 
     def _widest(self, column: int, *, of_words: bool = False) -> int:
         header, cells = bold(self.font()), self.font()
@@ -231,3 +242,20 @@ class _RowDelegate(CellDelegate):
             painter.drawText(place, WRAPPED, line.text)
         paint_ring(painter, option)
         painter.restore()
+
+
+def shared(available: int, least: Sequence[int], whole: Sequence[int]) -> list[int]:
+    """Return widths between `least` and `whole` by column; what is left is shared alike.
+
+    Args:
+        available: In pixels; at least the sum of `least`.
+        least: What a column needs at least.
+        whole: What it can use.
+    """
+    widths, left = list(least), available - sum(least)
+    by_lack = sorted(range(len(least)), key=lambda x: whole[x] - least[x])
+    for rank, x in enumerate(by_lack):
+        given = min(whole[x] - least[x], left // (len(least) - rank))
+        widths[x] += given
+        left -= given
+    return widths
