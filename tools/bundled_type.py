@@ -42,8 +42,7 @@ RARE: Final = frozenset(  # in notes about work: old scripts, tiles and cards, w
     )
 )
 SYLLABLES: Final = range(0xAC00, 0xD7A4)
-FINE: Final = 1000  # units of an em, of the original's 2048: a printer sees no difference
-COARSE: Final = 500  # of the original's 1000
+COARSE: Final = 500  # units of an em, of the originals' 1000 and 2048: a printer sees no difference
 HANGUL: Final = "Hop Hangul"  # the licence reserves the name of the original
 _POSTSCRIPT: Final = 6
 _NAMES: Final = (1, 3, 4, _POSTSCRIPT, 16)
@@ -67,7 +66,7 @@ def main() -> None:
         _cut(original, FONTS / original.name, wanted, INTER_FEATURES)
     own = inter_characters()
     rest = (_characters(dejavu) - own - RARE) | LATIN
-    _cut(dejavu, FALLBACK / dejavu.name, rest, units=FINE)
+    _cut(dejavu, FALLBACK / dejavu.name, rest, units=COARSE)
     _cut(droid, FALLBACK / droid.name, common_cjk() - own - _characters(dejavu))
     _cut(nanum, FALLBACK / "HopHangul.ttf", common_hangul(), (), HANGUL, COARSE)
     lines = (
