@@ -24,6 +24,13 @@ An answer marked *Saved* is still there after a crash, a power cut, a full disk,
 file, as long as one of its two other copies on this computer (the backups together with the second
 record, `answers.log`) can be read. If something could not be brought back, the program says so.
 
+Every save has a number. *Nothing is missing* is said after a recovery only if the numbers in the
+backup, the second record and the damaged file itself show it; if the damaged file cannot be asked,
+the program says how far the record reaches instead. At each start the last numbers are compared:
+what is newer than the store is kept beside the backups and offered until you decide. What you
+deleted or restored yourself is a save like any other and is not offered back. An old store that is
+put back *together with* its old record and its old backups cannot be noticed.
+
 No copy on this computer survives the loss of the whole disk. Export your data to another place now
 and then.
 
@@ -56,6 +63,11 @@ encrypted after it, with no plain text left once it had asked. What a passphrase
 against is in `docs/adr/0007-optional-passphrase.md`: a program in the running account, memory and
 swap, and old bytes that a disk keeps on its own.
 
+What libsodium seals is told apart by the data key: a file that asks for decryption and was not
+written under it is not followed. A plain store among encrypted files is not opened before you
+decide. A whole key file of other answers is never overwritten. What versions before this one sealed
+is sealed anew at the next unlock; that was killed at its steps, too.
+
 ## What is not shown
 
 - The power cuts are a model: what was synced is on the disk, what was not may be there, missing,
@@ -73,7 +85,7 @@ swap, and old bytes that a disk keeps on its own.
   tried.
 - Damage is random. Checksums of rows find accidents, not somebody who rewrites rows and their
   checksums.
-- A restore goes through power cuts and is not killed at each of its steps, as a recovery is.
+- A restore was killed before each third of its file operations (each of them in the long run).
 - Broken files are changed by chance, not led by what the program does with them.
 - No number here is a probability. No failure in so many tries means that these tries found none.
 """
