@@ -54,7 +54,7 @@ def test_before_an_attempt_is_deleted_it_is_backed_up(backed_up):
 
     over(backed_up).delete("a1")
 
-    assert backed_up.backups.listed()[0].answers == 1
+    assert backed_up.backups.listed()[0].holds[1] == 1
 
 
 def test_erasing_leaves_nothing_of_what_was_written(backed_up):

@@ -53,7 +53,7 @@ def test_an_answer_does_not_wait_for_a_backup(answering, meanwhile):
     answering.back_up()
 
     assert over(answering).get("a1").responses == {"i1": 1, "i2": 2, "i3": 5}
-    assert answering.backups.listed()[0].answers == 2
+    assert answering.backups.listed()[0].holds[1] == 2
 
 
 def test_an_answer_given_during_a_backup_outlives_the_store(answering, meanwhile, clock):
