@@ -21,7 +21,7 @@ from tests.journeys.typed_forms import (
     type_everywhere,
 )
 
-SETTING = "hop_desktop.app.report_desk.OpenReport.pages"
+SETTING = "hop_desktop.app.report_capture.CapturedReport.pages"
 A_KILL_MS = 400  # after the last key everything has to be on the disk
 
 
