@@ -6,6 +6,7 @@ from typing import Final
 from hop_desktop.i18n import _
 
 SHORTEST: Final = 8  # characters
+_ESTIMATED: Final = 40  # characters of a passphrase; more take too long and say no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +97,29 @@ def passphrase_problem(first: str, second: str) -> str:
         return text.format(n=SHORTEST)
     if first != second:
         return _("The two passphrases are not the same. Type them again.")
+    return ""
+
+
+def passphrase_warning(passphrase: str) -> str:
+    """Return how soon a passphrase is guessed if that is soon; empty: it is not, or nobody knows.
+
+    The estimate is zxcvbn's (Wheeler, USENIX Security 2016), made here; nothing is sent anywhere.
+    """
+    if len(passphrase) < SHORTEST:
+        return ""  # it is not taken anyway
+    try:
+        from zxcvbn import zxcvbn  # slow to import, and a part of what encrypts
+    except ImportError:
+        return ""
+    score = zxcvbn(passphrase[:_ESTIMATED])["score"]
+    if score <= 1:
+        return _(
+            "A passphrase like this is among the first that are tried. You can take it; four words "
+            "that do not belong together are far better."
+        )
+    if score == 2:
+        return _(
+            "Somebody who tries for long can guess a passphrase like this. You can take it; one or "
+            "two more words make it much harder."
+        )
     return ""

@@ -1,15 +1,21 @@
 """The dialogs in which a passphrase is set, changed and removed."""
 
+import threading
+from typing import Final
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from hop_desktop.i18n import _
-from hop_desktop.presentation.protection import forgetting, passphrase_problem
+from hop_desktop.presentation.protection import forgetting, passphrase_problem, passphrase_warning
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.labels import MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import button, button_row
 from hop_desktop.ui.widgets.line_edit import LineEdit
 from hop_desktop.ui.widgets.page_dialog import PageDialog
 from hop_desktop.ui.widgets.secret_field import SecretField
+
+_REST_MS: Final = 400  # after the last key
 
 
 class _PassphraseDialog(PageDialog):
@@ -47,12 +53,30 @@ class _PassphraseDialog(PageDialog):
             self.accept()
 
 
+class StrengthLabel(NewsLabel):
+    """Warns of a passphrase that is soon guessed, once typing rests; it stops nobody."""
+
+    def __init__(self, field: SecretField) -> None:
+        super().__init__()
+        self._field = field
+        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._rest.timeout.connect(self.look)
+        field.edit.textChanged.connect(self._rest.start)
+        # The words it knows take long to load; nobody waits for that who is about to type.
+        threading.Thread(target=lambda: passphrase_warning("x" * 8), daemon=True).start()
+
+    def look(self) -> None:
+        """Say what there is to say about what is typed now."""
+        self.show_news(passphrase_warning(self._field.text()))
+
+
 class NewPassphraseDialog(_PassphraseDialog):
     """Sets a passphrase; `passphrase` is what was typed twice."""
 
     def __init__(self, parent: QWidget, code: str) -> None:
         self._first = SecretField(_("New passphrase"))
         self._second = SecretField(_("New passphrase once more"))
+        self._strength = StrengthLabel(self._first)
         title = _("Set a passphrase")
         super().__init__(parent, title, _("Encrypt everything"), self._first, self._second)
         self._written = CheckBox(_("I have written the recovery code down"))
@@ -65,6 +89,7 @@ class NewPassphraseDialog(_PassphraseDialog):
             )
         )
         self.add_fields(self._first, self._second)
+        self.column.addWidget(self._strength)
         self._add_code(code)
         self.column.addWidget(PlainLabel(forgetting()))
         self.column.addStretch(1)
@@ -106,6 +131,7 @@ class ChangePassphraseDialog(_PassphraseDialog):
         self._first = SecretField(_("New passphrase"))
         self._second = SecretField(_("New passphrase once more"))
         fields = (self._present, self._first, self._second)
+        strength = StrengthLabel(self._first)
         super().__init__(parent, _("Change the passphrase"), _("Change the passphrase"), *fields)
         self.column.addWidget(
             PlainLabel(
@@ -116,6 +142,7 @@ class ChangePassphraseDialog(_PassphraseDialog):
             )
         )
         self.add_fields(*fields)
+        self.column.addWidget(strength)
         self.column.addStretch(1)
 
     @property
