@@ -80,8 +80,12 @@ def _newest(files: StoreFiles) -> int:
 def _number_of(backup: Backup, files: StoreFiles) -> int:
     try:
         return last_save_of(backup.path, files.cipher)
-    except sqlite_errors():  # damaged, or of another key
+    except _damage():  # or another key
         return 0
+
+
+def _damage() -> tuple[type[Exception], ...]:
+    return (*sqlite_errors(), UnicodeDecodeError)
 
 
 def _later(files: StoreFiles, present: int, schema: Schema) -> Sequence[LoggedSave]:

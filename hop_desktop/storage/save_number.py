@@ -32,14 +32,14 @@ def number_in(row: Mapping[str, Value]) -> int:
 
 
 def last_save(connection: sqlite3.Connection) -> int:
-    """Return the number of the last save; 0: none was numbered yet."""
+    """Return the number of the last save; 0: none was numbered yet, or the row is damaged."""
     try:
-        row = connection.execute(f"SELECT number FROM {TABLE}").fetchone()  # noqa: S608
+        row = connection.execute(f"SELECT id, number, checksum FROM {TABLE}").fetchone()  # noqa: S608
     except sqlite_errors("OperationalError") as error:
         if "no such table" not in str(error):
             raise
         return 0
-    return int(row[0]) if row else 0
+    return row[1] if row and type(row[1]) is int and row == tuple(numbered(row[1]).values()) else 0
 
 
 def last_save_of(path: Path, cipher: Cipher) -> int:
