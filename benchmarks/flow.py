@@ -178,7 +178,7 @@ def _radar(drive: Drive) -> tuple[float, float]:
         canvas._redraw()
         ours.append(drive.until(lambda: bool(arrived)))
         with drive.beat.aside():
-            bare.append(_bare_draw_ms(drive, chart.figure(ChartStyle(current_theme()), size)))
+            bare.append(_bare_draw_ms(drive, chart.draw(ChartStyle(current_theme()), size).figure))
     return statistics.median(ours), statistics.median(bare)
 
 

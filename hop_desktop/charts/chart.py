@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
+from hop_desktop.charts.drawing import Drawing
 from hop_desktop.charts.gaps_words import describe_gaps
 from hop_desktop.charts.radar_words import describe_radar
 from hop_desktop.charts.style import ChartStyle
@@ -11,16 +12,13 @@ from hop_desktop.charts.trend_words import TrendPoint, TrendScale, describe_tren
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.scorecard import Scorecard
 
-if TYPE_CHECKING:  # matplotlib takes long to import
-    from hop_desktop.charts.mpl import Figure
-
 Size: TypeAlias = tuple[float, float]  # width and height in inches
 
 
 class Chart(Protocol):
     """A chart of some values."""
 
-    def figure(self, style: ChartStyle, size: Size) -> "Figure":
+    def draw(self, style: ChartStyle, size: Size) -> Drawing:
         """Draw it."""
         ...
 
@@ -39,10 +37,10 @@ class Radar:
     look_back: Scorecard | None = None
     evidenced: Mapping[str, int] | None = None
 
-    def figure(self, style: ChartStyle, size: Size) -> "Figure":
-        from hop_desktop.charts.radar import radar_figure
+    def draw(self, style: ChartStyle, size: Size) -> Drawing:
+        from hop_desktop.charts.radar import draw_radar
 
-        return radar_figure(
+        return draw_radar(
             self.instrument,
             self.card,
             style,
@@ -69,10 +67,10 @@ class Gaps:
     instrument: Instrument
     card: Scorecard
 
-    def figure(self, style: ChartStyle, size: Size) -> "Figure":
+    def draw(self, style: ChartStyle, size: Size) -> Drawing:
         from hop_desktop.charts.gaps import gaps_figure
 
-        return gaps_figure(self.instrument, self.card, style, size=size)
+        return Drawing(gaps_figure(self.instrument, self.card, style, size=size))
 
     def description(self) -> str:
         return describe_gaps(self.instrument, self.card)
@@ -85,10 +83,10 @@ class Trend:
     points: Sequence[TrendPoint]
     scale: TrendScale
 
-    def figure(self, style: ChartStyle, size: Size) -> "Figure":
+    def draw(self, style: ChartStyle, size: Size) -> Drawing:
         from hop_desktop.charts.trend import trend_figure
 
-        return trend_figure(self.points, self.scale, style, size=size)
+        return Drawing(trend_figure(self.points, self.scale, style, size=size))
 
     def description(self) -> str:
         return describe_trend(self.points, self.scale)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from hop_desktop.charts.fonts import text_width, widest
+from hop_desktop.charts.style import Weight
 
 LINE_HEIGHT: Final = 1.22  # of the text size
 ASCENT: Final = 0.96  # from a line's top to its baseline; leaves room for accents on capitals
@@ -48,36 +49,42 @@ def line_height(text_pt: float) -> float:
 
 
 @cache
-def wrapped(text: str, width: float, text_pt: float) -> tuple[str, ...] | None:
+def wrapped(
+    text: str, width: float, text_pt: float, weight: Weight = Weight.REGULAR
+) -> tuple[str, ...] | None:
     """Break a text at spaces into as few lines as fit, then as even as they can be.
 
     Returns:
         The lines, or None if a single word is wider than `width`.
     """
     words = text.split()
-    lines = _filled(words, width, text_pt)
+    lines = _filled(words, width, text_pt, weight)
     if lines is None:
         return None
-    even = sorted({text_width(part, text_pt) for part in _runs(words)})
+    even = sorted({text_width(part, text_pt, weight) for part in _runs(words)})
     for narrower in even:
-        candidate = _filled(words, narrower, text_pt)
+        candidate = _filled(words, narrower, text_pt, weight)
         if candidate is not None and len(candidate) == len(lines) and narrower <= width:
             return candidate
     return lines
 
 
-def block_size(lines: Sequence[str], text_pt: float) -> tuple[float, float]:
+def block_size(
+    lines: Sequence[str], text_pt: float, weight: Weight = Weight.REGULAR
+) -> tuple[float, float]:
     """Return width and height of a block of lines in points."""
-    return widest(lines, text_pt), len(lines) * line_height(text_pt)
+    return widest(lines, text_pt, weight), len(lines) * line_height(text_pt)
 
 
-def _filled(words: Sequence[str], width: float, text_pt: float) -> tuple[str, ...] | None:
+def _filled(
+    words: Sequence[str], width: float, text_pt: float, weight: Weight
+) -> tuple[str, ...] | None:
     lines: list[str] = []
     for word in words:
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, text_pt) <= width:
+        if lines and text_width(longer, text_pt, weight) <= width:
             lines[-1] = longer
-        elif text_width(word, text_pt) <= width:
+        elif text_width(word, text_pt, weight) <= width:
             lines.append(word)
         else:
             return None

@@ -8,12 +8,14 @@ from typing import Final
 
 from hop_desktop.charts.fonts import text_width
 from hop_desktop.charts.labels import line_height
-from hop_desktop.charts.sheet import Sheet
-from hop_desktop.charts.style import pen_scale
+from hop_desktop.charts.ribbon import draw_ribbon
+from hop_desktop.charts.sheet import Point, Sheet
+from hop_desktop.charts.style import Weight, pen_scale
 from hop_desktop.theme import SeriesStyle
 
 _LINE_EM: Final = 2.9
 _SHORT_EM: Final = 1.1
+_RIBBON_EM: Final = 2.0
 _AFTER_SAMPLE_EM: Final = 0.55
 _BETWEEN_EM: Final = 1.7
 _SIDE_EM: Final = 0.6
@@ -27,6 +29,9 @@ class Sample(Enum):
     MARKER = auto()
     HOLLOW = auto()  # marker of what has no score
     BAND = auto()
+    RIBBON = auto()
+    DASHES = auto()  # a line without markers
+    BOLD = auto()  # none: the word itself is the sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,10 @@ class LegendEntry:
     sample: Sample
     series: SeriesStyle
     text: str
+
+    @property
+    def weight(self) -> Weight:
+        return Weight.BOLD if self.sample is Sample.BOLD else Weight.REGULAR
 
 
 def legend_height(entries: Sequence[LegendEntry], width: float, text_pt: float) -> float:
@@ -65,15 +74,22 @@ def _draw_entry(sheet: Sheet, entry: LegendEntry, text_pt: float, x: float, top:
     width = _sample_width(entry, text_pt)
     y = top - line_height(text_pt) / 2
     series = entry.series
+    line = [(x, y), (x + width, y)]
     if entry.sample is Sample.BAND:
-        sheet.line([(x, y), (x + width, y)], series.soft, 4.0 * pen)
-    else:
-        if entry.sample is Sample.LINE:
-            sheet.line([(x, y), (x + width, y)], series.colour, 1.8 * pen, dash=series.dash)
+        sheet.line(line, series.soft, 4.0 * pen)
+    elif entry.sample is Sample.RIBBON:
+        draw_ribbon(sheet, [_bar(line, 4.0 * pen)], series, pen)
+    elif entry.sample in {Sample.LINE, Sample.DASHES}:
+        sheet.line(line, series.colour, 1.8 * pen, dash=series.dash)
+    if entry.sample in {Sample.LINE, Sample.MARKER, Sample.HOLLOW}:
         is_hollow = entry.sample is Sample.HOLLOW
         sheet.marker((x + width / 2, y), series, 7.0 * pen, is_hollow=is_hollow)
-    text_x = x + width + _AFTER_SAMPLE_EM * text_pt
-    sheet.text((text_x, top), (entry.text,), text_pt)
+    sheet.text((x + _before_text(entry, text_pt), top), (entry.text,), text_pt, weight=entry.weight)
+
+
+def _bar(line: Sequence[Point], half: float) -> list[Point]:
+    (left, y), (right, _y) = line
+    return [(left, y - half), (right, y - half), (right, y + half), (left, y + half)]
 
 
 def _rows(entries: Sequence[LegendEntry], width: float, text_pt: float) -> list[list[LegendEntry]]:
@@ -93,12 +109,17 @@ def _row_width(row: Sequence[LegendEntry], text_pt: float) -> float:
 
 
 def _entry_width(entry: LegendEntry, text_pt: float) -> float:
-    before = _sample_width(entry, text_pt) + _AFTER_SAMPLE_EM * text_pt
-    return before + text_width(entry.text, text_pt)
+    return _before_text(entry, text_pt) + text_width(entry.text, text_pt, entry.weight)
+
+
+def _before_text(entry: LegendEntry, text_pt: float) -> float:
+    width = _sample_width(entry, text_pt)
+    return width + _AFTER_SAMPLE_EM * text_pt if width else 0.0
 
 
 def _sample_width(entry: LegendEntry, text_pt: float) -> float:
-    return (_LINE_EM if entry.sample is Sample.LINE else _SHORT_EM) * text_pt
+    widths = {Sample.LINE: _LINE_EM, Sample.DASHES: _LINE_EM, Sample.RIBBON: _RIBBON_EM}
+    return 0.0 if entry.sample is Sample.BOLD else widths.get(entry.sample, _SHORT_EM) * text_pt
 
 
 def _row_height(text_pt: float) -> float:

@@ -52,7 +52,8 @@ with _alone():
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties, fontManager
     from matplotlib.lines import Line2D
-    from matplotlib.patches import Polygon
+    from matplotlib.patches import PathPatch, Polygon
+    from matplotlib.path import Path
     from matplotlib.text import Text
     from matplotlib.textpath import text_to_path
 
@@ -63,6 +64,8 @@ __all__ = [
     "FigureCanvasAgg",
     "FontProperties",
     "Line2D",
+    "Path",
+    "PathPatch",
     "Polygon",
     "Text",
     "fontManager",

@@ -8,14 +8,14 @@ from typing import Final
 
 from hop_desktop.charts.labels import Box, block_size, wrapped
 from hop_desktop.charts.sheet import Align, Point
-from hop_desktop.charts.style import SMALLEST_PT, pen_scale, smaller_sizes
+from hop_desktop.charts.style import SMALLEST_PT, Weight, pen_scale, smaller_sizes
 from hop_desktop.domain.instrument import HIGHEST_LEVEL
 
 _WIDEST_LABEL_EM: Final = 12.0
 _PAD_EM: Final = 0.75  # from the outer ring to a label
 _TOP_EM: Final = 0.75  # room on the first spoke for the number of the highest level
 _RIM_EM: Final = 0.95  # room on the rim for the marker of what has no score
-_EDGE_EM: Final = 0.5  # from a label to the edge of the figure
+_EDGE_EM: Final = 0.7  # from a label to the edge of the figure
 _GAP_EM: Final = 0.3  # between two labels
 _GOOD_RADIUS: Final = 0.27  # of the shorter side; below it the text is made smaller
 _ORDINARY_RADIUS: Final = 130.0
@@ -28,7 +28,13 @@ class AxisLabel:
     """What is written at the end of a spoke."""
 
     name: str
-    note: str = ""  # why there is no score; empty: there is one
+    note: str = ""  # the score, or why there is none
+    is_scored: bool = False
+    is_core: bool = False  # written bold
+
+    @property
+    def weight(self) -> Weight:
+        return Weight.BOLD if self.is_core else Weight.REGULAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class PlacedLabel:
     note_lines: tuple[str, ...]
     align: Align
     box: Box
+    weight: Weight = Weight.REGULAR  # of the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +143,17 @@ def _label_at(
     label: AxisLabel, axis: int, axes: int, radius: float, side: float, text_pt: float
 ) -> PlacedLabel | None:
     x_part, y_part = direction(axis, axes)
-    pad = _PAD_EM + (_RIM_EM if label.note else 0.0) + (_TOP_EM if axis == 0 else 0.0)
+    pad = _PAD_EM + (0.0 if label.is_scored else _RIM_EM) + (_TOP_EM if axis == 0 else 0.0)
     x, y = x_part * (radius + pad * text_pt), y_part * (radius + pad * text_pt)
     is_centred = abs(x_part) < _CENTRED_BELOW
     room = (
         2 * (radius + pad * text_pt) * math.sin(2 * math.pi / axes) if is_centred else side - abs(x)
     )
-    name = wrapped(label.name, min(room, _WIDEST_LABEL_EM * text_pt), text_pt)
+    name = wrapped(label.name, min(room, _WIDEST_LABEL_EM * text_pt), text_pt, label.weight)
     note = wrapped(label.note, min(room, _WIDEST_LABEL_EM * text_pt), text_pt)
     if name is None or note is None:
         return None
-    width, height = block_size((*name, *note), text_pt)
+    width, height = block_size((*name, *note), text_pt, label.weight)
     align: Align
     if is_centred:
         align, left = "center", x - width / 2
@@ -155,7 +162,7 @@ def _label_at(
     else:
         align, left = "right", x - width
     bottom = y - height * (1 - y_part) / 2
-    return PlacedLabel(name, note, align, Box(left, bottom, width, height))
+    return PlacedLabel(name, note, align, Box(left, bottom, width, height), label.weight)
 
 
 def _moved(label: PlacedLabel, by: Point) -> PlacedLabel:

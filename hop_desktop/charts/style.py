@@ -23,11 +23,20 @@ class Weight(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands above a chart that leaves the window: it explains itself there."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ChartStyle:
     """How a chart looks, whatever it shows."""
 
     theme: Theme
     font_pt: float = 10.0
+    caption: Caption | None = None  # None: what stands around the chart says it
 
     def text_pt(self, size: tuple[float, float]) -> float:
         """Return the text size in a chart of `size` inches: gently larger in a very large one."""

@@ -178,14 +178,13 @@ class EvidenceService:
         }
 
     def levels(self) -> Mapping[str, int]:
-        """Return the evidenced level (1-5) by competency id; empty: nothing in the ledger."""
+        """Return the evidenced level (1-5) by competency id, of those that have an entry."""
         entries, today = self._repository.entries(), self.today()
-        if not entries:
-            return {}
-        return {
-            competency: evidenced_level(competency, entries, today).level
+        found = (
+            evidenced_level(competency, entries, today)
             for competency in self._catalogue.instrument.competencies_by_id
-        }
+        )
+        return {one.competency_id: one.level for one in found if one.entries}
 
     def _checked(self, draft: EvidenceDraft) -> EvidenceDraft:
         names = ("situation", "task", "action", "result", "confirmer", "reference")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from hop_desktop.charts.radar import radar_figure
+from hop_desktop.charts.radar import draw_radar
 from hop_desktop.theme import load_theme
 from hop_desktop.ui.jobs import JobRunner
 from hop_desktop.ui.styling import apply_theme, current_theme
@@ -26,10 +26,10 @@ class Maker:
         self.sizes = []
         self.styles = []
 
-    def figure(self, style, size):
+    def draw(self, style, size):
         self.sizes.append(size)
         self.styles.append(style)
-        return radar_figure(instrument(), scorecard(), style, size=size)
+        return draw_radar(instrument(), scorecard(), style, size=size)
 
     def description(self):
         return self.words

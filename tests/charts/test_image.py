@@ -66,12 +66,12 @@ def test_svg_names_inter_first_and_carries_no_date():
     assert "<dc:date>" not in svg
 
 
-def test_a_png_has_two_hundred_pixels_an_inch():
+def test_a_png_has_two_pixels_for_each_of_the_screen():
     figure = radar_figure(instrument(), scorecard(), style(), size=(5.0, 4.0))
 
     image = Image.open(BytesIO(figure_bytes(figure, "png")))
 
-    assert image.size == (1000, 800)
+    assert image.size == (2 * 480, 2 * 384)
 
 
 def test_drawing_an_image_leaves_the_figure_as_it_was():

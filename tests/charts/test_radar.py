@@ -5,9 +5,10 @@ from itertools import combinations
 import pytest
 from matplotlib.path import Path
 
-from hop_desktop.charts.radar import radar_figure
+from hop_desktop.charts.radar import draw_radar, radar_figure
 from hop_desktop.charts.radar_layout import AxisLabel, direction, fit_radar
 from hop_desktop.charts.radar_words import describe_radar
+from hop_desktop.charts.style import Caption
 from hop_desktop.domain.scorecard import Verdict
 from hop_desktop.theme import THEME_NAMES
 from tests.charts.measuring import (
@@ -19,7 +20,7 @@ from tests.charts.measuring import (
     texts,
     texts_outside,
 )
-from tests.charts.samples import EXPECTED, NAMES, OWN, PAST, instrument, long_instrument, scorecard
+from tests.charts.samples import NAMES, OWN, PAST, instrument, long_instrument, scorecard
 
 SIZES_IN = {
     "360 px": (3.75, 3.75),
@@ -52,7 +53,7 @@ def test_texts_neither_overlap_nor_leave_the_figure(size, font_pt, names):
 @pytest.mark.parametrize("size", SIZES_IN.values(), ids=SIZES_IN.keys())
 def test_labels_stay_off_the_polygon(size):
     figure = radar_figure(long_instrument(), scorecard(), style(), size=size)
-    outer = max((patch.get_path() for patch in figure.axes[0].patches), key=_extent)
+    outer = max((patch.get_path() for patch in rings(figure)), key=_extent)
 
     inside = [
         text
@@ -65,7 +66,7 @@ def test_labels_stay_off_the_polygon(size):
 
 def test_the_polygon_is_not_sacrificed_to_large_text():
     figure = radar_figure(long_instrument(), scorecard(), style(font_pt=20.0), size=(3.75, 3.75))
-    outer = max((patch.get_path() for patch in figure.axes[0].patches), key=_extent)
+    outer = max((patch.get_path() for patch in rings(figure)), key=_extent)
 
     assert _extent(outer) >= 3.75 * 72 / 2
 
@@ -80,7 +81,7 @@ def test_a_tiny_figure_is_drawn_all_the_same():
 def test_every_level_has_a_ring_and_a_number():
     figure = radar_figure(instrument(), scorecard(), style())
 
-    assert len(figure.axes[0].patches) == 5
+    assert len(rings(figure)) == 5
     assert [text for text in texts(figure) if text.isdigit()] == ["1", "2", "3", "4", "5"]
 
 
@@ -91,30 +92,33 @@ def test_the_first_spoke_is_at_twelve_and_the_next_ones_follow_clockwise():
     assert second == pytest.approx((math.sin(math.tau / 10), math.cos(math.tau / 10)))
 
 
-def test_no_area_is_filled():
+def test_areas_are_light_so_that_every_line_shows_through():
     figure = radar_figure(instrument(), scorecard(), style())
 
-    assert not any(patch.get_fill() for patch in figure.axes[0].patches)
+    filled = [patch for patch in figure.axes[0].patches if patch.get_fill()]
+
+    assert len(filled) == 2 + 1  # you, the likely range, and its sample in the legend
+    assert all(patch.get_alpha() <= 0.25 for patch in filled)
 
 
 def test_markers_lie_as_far_out_as_their_levels():
     figure = radar_figure(instrument(), scorecard(), style())
-    rings = sorted(_extent(patch.get_path()) / 2 for patch in figure.axes[0].patches)
-    centre = figure.axes[0].patches[0].get_path().vertices[:10].mean(axis=0)
+    radii = sorted(_extent(patch.get_path()) / 2 for patch in rings(figure))
+    centre = rings(figure)[0].get_path().vertices[:10].mean(axis=0)
 
     own = markers(figure, "o", colour=LIGHT.self_rating.colour)[:10]
 
     distances = [math.dist(centre, (m.get_xdata()[0], m.get_ydata()[0])) for m in own]
     per_level = [distance / level for distance, level in zip(distances, OWN, strict=True)]
     assert max(per_level) == pytest.approx(min(per_level))
-    assert max(per_level) == pytest.approx(rings[4] / 5, rel=0.06)  # a ring's extent is not 2 r
+    assert max(per_level) == pytest.approx(radii[4] / 5, rel=0.06)  # a ring's extent is not 2 r
 
 
-def test_self_and_expectation_differ_in_dash_and_marker():
+def test_self_and_expectation_differ_in_dash_and_markers():
     figure = radar_figure(instrument(), scorecard(), style())
 
-    assert len(markers(figure, "o")) == len(OWN) + 1  # and one in the legend
-    assert len(markers(figure, "D")) == len(EXPECTED) + 1
+    assert len(markers(figure, "o", colour=LIGHT.self_rating.colour)) == len(OWN) + 1  # legend
+    assert markers(figure, "D") == []
     assert {line.is_dashed() for line in lines(figure, LIGHT.expectation.colour)} == {True}
     assert {line.is_dashed() for line in lines(figure, LIGHT.self_rating.colour)} == {False}
 
@@ -131,7 +135,7 @@ def test_the_line_is_broken_where_there_is_no_score():
 
 def test_what_has_no_score_is_hollow_outside_the_scale_and_says_why():
     figure = radar_figure(instrument(), scorecard(SOME_UNSCORED), style())
-    outer = max((patch.get_path() for patch in figure.axes[0].patches), key=_extent)
+    outer = max((patch.get_path() for patch in rings(figure)), key=_extent)
 
     hollow = markers(figure, "o", colour=style().theme.colours.surface)
 
@@ -147,18 +151,92 @@ def test_nothing_scored_is_drawn_without_an_own_line():
     assert len(lines(figure, LIGHT.self_rating.colour)) == 1  # the legend's sample
 
 
-def test_bands_are_drawn_within_the_scale():
+def test_the_likely_range_is_a_ribbon_within_the_scale():
     figure = radar_figure(instrument(), scorecard((5.0,) * 10), style())
-    outer = max((patch.get_path() for patch in figure.axes[0].patches), key=_extent)
+    outer = max((patch.get_path() for patch in rings(figure)), key=_extent)
 
-    bars = lines(figure, LIGHT.self_rating.soft)[:10]
+    edges = lines(figure, LIGHT.self_rating.soft)[:2]  # of one ribbon; then comes the legend
 
-    assert len(bars) == 10
+    assert [len(edge.get_xdata()) for edge in edges] == [11, 11]
     assert all(
         outer.contains_point(end, radius=0.5) or outer.contains_point(end, radius=-0.5)
-        for bar in bars
-        for end in zip(bar.get_xdata(), bar.get_ydata(), strict=True)
+        for edge in edges
+        for end in zip(edge.get_xdata(), edge.get_ydata(), strict=True)
     )
+
+
+def test_the_range_of_a_score_between_two_unscored_ones_is_a_bar():
+    figure = radar_figure(instrument(), scorecard((None, 3.0, *(None,) * 8)), style())
+
+    bar, *legend = lines(figure, LIGHT.self_rating.soft)
+
+    assert len(bar.get_xdata()) == 2
+    assert [len(edge.get_xdata()) for edge in legend] == [5]
+
+
+def test_a_clear_gap_is_drawn_up_to_what_is_expected_in_the_warning_colour():
+    figure = radar_figure(instrument(), scorecard(), style())
+    warning = style().theme.colours.warning
+    clear = [one for one in scorecard().competencies if one.verdict is Verdict.CLEAR_GAP]
+
+    bold = [text.get_text() for text in figure.axes[0].texts if text.get_color() == warning]
+
+    assert bold == [f"{one.score:.1f}" for one in clear]
+    assert len(lines(figure, warning)) == len(clear)
+    assert len(markers(figure, "o", colour=warning)) == len(clear) + 1  # and one in the legend
+
+
+def test_core_skills_are_bold_and_every_score_stands_under_its_label():
+    first, *others = instrument().competencies
+    one_core = replace(instrument(), competencies=(replace(first, is_core=True), *others))
+
+    figure = radar_figure(one_core, scorecard(), style())
+
+    bold = {text.get_text() for text in figure.axes[0].texts if text.get_weight() == 700}
+    assert {"Strategy", "Core skill"} <= bold
+    assert "Presentation" not in bold
+    assert {f"{level:.1f}" for level in OWN} <= set(texts(figure))
+
+
+def test_nobody_without_clear_gaps_reads_of_them_in_the_legend():
+    assert "Clear gap" not in texts(radar_figure(instrument(), scorecard((5.0,) * 10), style()))
+
+
+def test_the_places_of_a_drawing_are_where_its_marks_and_labels_are():
+    drawing = draw_radar(instrument(), scorecard(SOME_UNSCORED), style(), size=(5.0, 4.0))
+    figure, places = drawing.figure, drawing.places
+
+    left, top, right, bottom = places[2].label
+    x, y = dict(text_boxes(figure))["Negotiation"].middle
+    assert len(places) == 10
+    assert left * 360 <= x <= right * 360
+    assert (1 - bottom) * 288 <= y <= (1 - top) * 288
+    marks = [(line.get_xdata()[0], line.get_ydata()[0]) for line in markers(figure, "o")]
+    for place in places:
+        at = place.mark[0] * 360, (1 - place.mark[1]) * 288
+        assert min(math.dist(at, mark) for mark in marks) < 0.01
+
+
+def test_evidence_is_left_out_where_there_is_none():
+    carried = {"negotiation": 2, "budgeting": 0}
+
+    figure = radar_figure(instrument(), scorecard(), style(), evidenced=carried)
+
+    assert len(markers(figure, "s")) == 1 + 1  # and one in the legend
+
+
+def test_a_caption_stands_above_the_chart_and_everything_keeps_its_room():
+    words = Caption("You and Head of Product, scale-up", ("2 November 2026", "Readiness 79"))
+    look = replace(style(), caption=words)
+
+    figure = radar_figure(instrument(), scorecard(), look)
+
+    boxes = dict(text_boxes(figure))
+    others = [box.top for text, box in boxes.items() if text not in {words.title, *words.lines}]
+    assert boxes[words.title].bottom > boxes[words.lines[0]].bottom > boxes[words.lines[1]].bottom
+    assert max(others) < boxes[words.lines[1]].bottom + 1
+    assert texts_outside(figure) == []
+    assert overlapping_texts(figure) == []
 
 
 def test_an_earlier_attempt_is_a_third_series():
@@ -204,6 +282,11 @@ def test_nobody_without_gaps_is_told_of_gaps():
 
     assert "No score lies below what is expected." in description
     assert "gap" not in description
+
+
+def rings(figure):
+    """Return the outlines of the scale: all that is not filled."""
+    return [patch for patch in figure.axes[0].patches if not patch.get_fill()]
 
 
 def _extent(path: Path) -> float:

@@ -118,5 +118,5 @@ class ResultsCharts(QObject):
 
 
 def _png_and_svg(chart: Chart, style: ChartStyle) -> tuple[bytes, bytes]:
-    figure = chart.figure(style, FILE_SIZE_IN)
+    figure = chart.draw(style, FILE_SIZE_IN).figure
     return figure_bytes(figure, "png"), figure_bytes(figure, "svg")
