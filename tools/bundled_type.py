@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import Final
 
+from fontTools.otlLib.optimize.gpos import compact
 from fontTools.subset import Options, Subsetter, load_font, save_font
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.reorderGlyphs import reorderGlyphs
@@ -42,6 +43,7 @@ RARE: Final = frozenset(  # in notes about work: old scripts, tiles and cards, w
     )
 )
 SYLLABLES: Final = range(0xAC00, 0xD7A4)
+SMALLEST: Final = 9  # of the ways to write the same kerning: smaller and slower to cut
 COARSE: Final = 500  # units of an em, of the originals' 1000 and 2048: a printer sees no difference
 HANGUL: Final = "Hop Hangul"  # the licence reserves the name of the original
 _POSTSCRIPT: Final = 6
@@ -151,6 +153,8 @@ def _cut(
             if record.nameID in _NAMES:
                 record.string = family.replace(" ", "") if record.nameID == _POSTSCRIPT else family
         _order_by_character(font)
+        if "GPOS" in font:
+            compact(font, SMALLEST)
         save_font(font, str(target), options)
 
 
