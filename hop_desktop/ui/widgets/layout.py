@@ -174,6 +174,7 @@ class LatePlace(QWidget):
             self._grid.addWidget(widget, number // columns, number % columns)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
+        _lay_out_from(self)
 
     def clear(self) -> None:
         """Take everything away."""
@@ -248,3 +249,15 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def _lay_out_from(widget: QWidget | None) -> None:
+    """Lay out a widget and all around it at once.
+
+    Else each takes a turn of the event loop, and the page is painted half laid out meanwhile.
+    """
+    while widget is not None and not isinstance(widget, QScrollArea):
+        layout = widget.layout()
+        if layout is not None:
+            layout.activate()
+        widget = widget.parentWidget()
