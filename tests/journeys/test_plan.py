@@ -221,12 +221,15 @@ def test_the_list_shows_what_is_asked_for(with_action):
     driver = with_action
     driver.click("Drop")
     show = visible(driver, QComboBox, "Show")
-    assert show.currentText() == "Dropped"
+    assert (show.currentText(), titles(driver)) == ("Open", ["Ask for the budget"])
 
     QTest.keyClick(show, Qt.Key.Key_Home)
     show.activated.emit(0)
-
     assert "Nothing is open." in texts(driver)
+
+    show.setCurrentText("Dropped")
+    show.activated.emit(show.currentIndex())
+    assert titles(driver) == ["Ask for the budget"]
 
 
 def test_an_action_that_cannot_be_saved_stays_on_screen_and_is_saved_by_retry(driver, monkeypatch):
