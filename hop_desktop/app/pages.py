@@ -96,7 +96,7 @@ class Pages:
         from hop_desktop.ui.controllers.start_controller import StartController
 
         s = self._services
-        return StartController(s.assessment, s.history, s.profiles, self._context)
+        return StartController(s.assessment, s.history, s.profiles, self._samples, self._context)
 
     def _questionnaire(self) -> Controller:
         from hop_desktop.ui.controllers.questionnaire_controller import QuestionnaireController

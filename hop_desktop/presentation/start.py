@@ -20,7 +20,7 @@ class Reports(StrEnum):
 
 
 class Holder(StrEnum):
-    """Who holds the vision and the purse."""
+    """Who owns the vision and the budget."""
 
     FOUNDER = "founder"
     SHARED = "shared"
@@ -28,7 +28,7 @@ class Holder(StrEnum):
 
 
 class Board(StrEnum):
-    """How often the Head of Product stands before the board."""
+    """How often the Head of Product presents to the board."""
 
     SELDOM = "seldom"
     SOMETIMES = "sometimes"
@@ -58,6 +58,9 @@ class StartState:
     boards: tuple[Choice, ...]
     quick_hint: str
     full_hint: str
+    terms: str  # two words of the statements, explained once
+    promise: str
+    obstacle: str  # why no attempt can begin; empty: one can
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +73,17 @@ class Proposal:
 
 
 def make_start_state(
-    profiles: Sequence[Profile], *, is_retake: bool, can_prefill: bool
+    profiles: Sequence[Profile], *, is_retake: bool, can_prefill: bool, is_under_way: bool = False
 ) -> StartState:
+    obstacle = _("An assessment is under way. Finish it first, or delete it in History.")
     return StartState(
-        title=_("Retake the assessment") if is_retake else _("Start an assessment"),
+        title=_("Retake the assessment") if is_retake else _("Start assessment"),
         can_prefill=can_prefill,
         profiles=profile_choices(profiles),
         sizes=(
-            Choice(CompanySize.SMALL, _("Fewer than about 50")),
-            Choice(CompanySize.MIDDLE, _("From 50 to about 1,000")),
-            Choice(CompanySize.LARGE, _("More than about 1,000")),
+            Choice(CompanySize.SMALL, _("Fewer than about 50 people")),
+            Choice(CompanySize.MIDDLE, _("About 50 to 1,000 people")),
+            Choice(CompanySize.LARGE, _("More than about 1,000 people")),
         ),
         reports=(
             Choice(Reports.FEW, _("Up to two product managers")),
@@ -87,17 +91,36 @@ def make_start_state(
             Choice(Reports.DIRECTORS, _("Directors or managers of product managers")),
         ),
         holders=(
-            Choice(Holder.FOUNDER, _("The founder holds both")),
+            Choice(Holder.FOUNDER, _("The founder owns both")),
             Choice(Holder.SHARED, _("I share them with the executive team")),
-            Choice(Holder.SELF, _("I answer for both")),
+            Choice(Holder.SELF, _("I own both")),
         ),
         boards=(
-            Choice(Board.SELDOM, _("Seldom or never")),
+            Choice(Board.SELDOM, _("Rarely or never")),
             Choice(Board.SOMETIMES, _("A few times a year")),
             Choice(Board.EACH_TIME, _("At every meeting")),
         ),
-        quick_hint=_("18 items, about 7 minutes; wider bands"),
-        full_hint=_("59 items, about 25 minutes; slower readers up to 31"),
+        quick_hint=_("18 items, about 7 minutes; the picture is less sure"),
+        full_hint=_("59 items, about 25 minutes, or 31 if you take your time"),
+        terms=_(
+            "In the statements, “the product side” is everyone who works on products in your "
+            "company, however few; “my lead” is the person who leads you."
+        ),
+        promise=_("Every answer is saved at once. You can stop at any time."),
+        obstacle=obstacle if is_under_way else "",
+    )
+
+
+def compared_words(profile_name: str) -> str:
+    """Return what the answers will be held against."""
+    return _("Compared with: {profile}").format(profile=profile_name)
+
+
+def sample_words() -> str:
+    """Return what the picture of a result is."""
+    return _(
+        "An example: your level in each of the ten competencies (the line) beside what the job "
+        "asks for (dashed). Then it says where to begin."
     )
 
 
@@ -111,7 +134,7 @@ def told_context(size: str, products: int | None, product_people: int | None) ->
 def propose_profile(intake: Intake) -> Proposal:
     """Propose a stage of the role by two visible rules; enterprise is checked first.
 
-    People and reports decide. Who holds vision and purse, and the board, shape the job and
+    People and reports decide. Who owns vision and budget, and the board, shape the job and
     never overrule: where they point to another stage, a note says so.
 
     Source:
@@ -138,17 +161,16 @@ def _rule(intake: Intake) -> tuple[str, str]:
 def _note(intake: Intake, profile_id: str) -> str:
     if intake.holder == Holder.FOUNDER and profile_id != "startup":
         return _(
-            "A founder who holds vision and purse is usual in a start-up: look at that profile, "
+            "Founders who own vision and budget are typical of start-ups: look at that profile, "
             "too."
         )
     if intake.board == Board.EACH_TIME and profile_id != "enterprise":
         return _(
-            "Standing before the board at every meeting is usual in an enterprise: look at that "
-            "profile, too."
+            "Presenting at every board meeting is typical of enterprises: look at that profile, "
+            "too."
         )
     if intake.holder == Holder.SELF and profile_id == "startup":
         return _(
-            "Answering for vision and purse goes beyond a start-up: look at the scale-up profile, "
-            "too."
+            "Owning vision and budget goes beyond a start-up: look at the scale-up profile, too."
         )
     return ""

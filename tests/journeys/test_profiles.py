@@ -119,6 +119,7 @@ def test_a_copy_is_edited_by_keys_saved_and_used(open_window):
     assert [one.name for one in own] == ["Head at Acme"]
 
     driver.shell.navigator.go(Route.START)
+    driver.click("Change")
     choose(driver, "Profile", "Head at Acme (yours)")
     driver.begin("Quick form")
     assert driver.shell.session.services.assessment.open_attempt().profile_id == own[0].profile_id
@@ -227,13 +228,15 @@ def test_results_open_one_section_at_a_time_and_show_everything(open_window):
 def test_the_intake_proposes_and_the_person_decides(open_window):
     driver = open_window()
     driver.click("Start assessment")
+    assert "Compared with: Head of Product, scale-up" in texts(driver)
+    driver.click("Change")
     profile = visible(driver, QComboBox, "Profile")
     assert profile.currentData() == "scale-up"
 
-    choose(driver, "Who reports to you", "Directors or managers of product managers")
+    choose(driver, "Who reports to you?", "Directors or managers of product managers")
     assert profile.currentData() == "enterprise"
     assert any(text.startswith("Enterprise: more than") for text in texts(driver))
-    choose(driver, "Who holds vision and purse", "The founder holds both")
+    choose(driver, "Who owns vision and budget?", "The founder owns both")
     assert any("look at that profile" in text for text in texts(driver))
     choose(driver, "Profile", "Director of Product")
     driver.begin("Quick form")
@@ -248,12 +251,13 @@ def test_a_profile_can_be_taken_straight_to_start(open_window):
 
     driver.click("Start with this profile")
 
-    assert visible(driver, QComboBox, "Profile").currentData() == "vp-product"
+    assert "Compared with: VP Product" in texts(driver)
 
 
 def test_the_background_is_optional_kept_and_never_scored(open_window):
     driver = open_window()
     driver.click("Start assessment")
+    driver.click("Change")
     driver.click("Background")
     years = visible(driver, QLineEdit, "Years in product")
     years.setFocus()

@@ -27,18 +27,24 @@ if TYPE_CHECKING:  # the first picture has no button, and Qt's styles take long 
 
 
 class CentredColumn(QWidget):
-    """As wide as lines are good to read, in the middle of the window; add to `column`."""
+    """As wide as lines are good to read; its left edge is that of every page; add to `column`."""
 
     def __init__(self, above: int, below: int, *, is_wide: bool = False) -> None:
         """Leave `above` and `below` the column free, in pixels."""
         super().__init__()
         self._above, self._below = above, below
         spacing, measures = current_theme().spacing, current_theme().measures
-        inner = QWidget()
-        inner.setMaximumWidth(scaled(measures.wide_column if is_wide else measures.column))
+        inner, beside = QWidget(), QWidget()
+        width = scaled(measures.wide_column if is_wide else measures.column)
+        inner.setMaximumWidth(width)
+        beside.setMaximumWidth(scaled(measures.wide_column) - width)  # one left edge for all pages
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(inner, 1000)
+        middle.addWidget(beside, 1)
         self._row = row = QHBoxLayout(self)
         row.addStretch(1)
-        row.addWidget(inner, 1000)
+        row.addLayout(middle, 1000)
         row.addStretch(1)
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 0, 0)
