@@ -50,7 +50,7 @@ class StartPage(FootedPage):
         self.lay_out_foot(self._begin, self._resume, self._why)
 
     def show_state(self, state: StartState) -> None:
-        self.scroll.show_body(partial(_StartBody, self, state))
+        self.area.show_body(partial(_StartBody, self, state))
         self._begin.setEnabled(not state.obstacle)
         self._begin.setAccessibleDescription(state.obstacle)
         self._why.setText(state.obstacle or state.promise)
@@ -69,12 +69,12 @@ class StartPage(FootedPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if isinstance(self.scroll.body, _StartBody):
-            self.scroll.body.place_parts(self.width())
+        if isinstance(self.area.body, _StartBody):
+            self.area.body.place_parts(self.width())
 
     def _body(self) -> "_StartBody":
-        assert isinstance(self.scroll.body, _StartBody), "the page shows a state"
-        return self.scroll.body
+        assert isinstance(self.area.body, _StartBody), "the page shows a state"
+        return self.area.body
 
     def _on_begin(self) -> None:
         body = self._body()

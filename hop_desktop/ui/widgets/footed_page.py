@@ -7,11 +7,11 @@ from hop_desktop.ui.widgets.layout import CentredColumn, ScrollPage, button_row
 
 
 class FootedPage(QWidget):
-    """Add to the column of `scroll`, or show bodies in it; `lay_out_foot` once."""
+    """Add to the column of `area`, or show bodies in it; `lay_out_foot` once."""
 
     def __init__(self, *, is_wide: bool = False) -> None:
         super().__init__()
-        self.scroll = ScrollPage(is_wide=is_wide)
+        self.area = ScrollPage(is_wide=is_wide)
         self._is_wide = is_wide
 
     def lay_out_foot(self, *widgets: QWidget | None) -> None:
@@ -27,5 +27,5 @@ class FootedPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(self.scroll, 1)
+        page.addWidget(self.area, 1)
         page.addWidget(foot)
