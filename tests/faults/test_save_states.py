@@ -8,7 +8,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hop_desktop.ui.navigation import Route
-from tests.journeys.test_main_job import press, state_text, stored_responses
+from tests.journeys import stored
+from tests.journeys.test_main_job import press, state_text
 
 FOR_GOOD = 10**9
 REFUSED = "Not saved – the disk is full, retrying"
@@ -35,7 +36,7 @@ def test_a_store_that_fails_once_gets_the_answer_by_itself(questionnaire, disk, 
     assert state_text(questionnaire) == REFUSED
     assert {"Retry", "Save my answers elsewhere…"} < questionnaire.names()
     questionnaire.wait_for(lambda: state_text(questionnaire) == "Saved")
-    assert stored_responses(tmp_path) == 1
+    assert stored.responses(tmp_path) == 1
     assert "Retry" not in questionnaire.names()
 
 
@@ -64,7 +65,7 @@ def test_a_second_answer_does_not_push_out_the_first_one(questionnaire, disk, tm
     questionnaire.click("Retry")
 
     assert state_text(questionnaire) == "Saved"
-    assert stored_responses(tmp_path) == 2
+    assert stored.responses(tmp_path) == 2
     press(questionnaire, Qt.Key.Key_Backspace)
     assert questionnaire.cards()[4].isChecked()
 
@@ -129,7 +130,7 @@ def test_a_database_that_is_put_back_takes_the_answer(questionnaire, tmp_path):
     questionnaire.click("Retry")
 
     assert state_text(questionnaire) == "Saved"
-    assert stored_responses(tmp_path) == 1
+    assert stored.responses(tmp_path) == 1
 
 
 def test_another_program_that_holds_the_store_is_named(questionnaire, tmp_path):
@@ -293,7 +294,7 @@ def test_a_new_assessment_begins_in_place_of_a_deleted_one(questionnaire, disk, 
     disk.failures = 0
     press(questionnaire, Qt.Key.Key_2)
     assert state_text(questionnaire) == "Saved"
-    assert stored_responses(tmp_path) == 1
+    assert stored.responses(tmp_path) == 1
 
 
 def test_an_attempt_deleted_elsewhere_leads_home(questionnaire):

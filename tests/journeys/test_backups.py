@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel
 
 from hop_desktop import paths as places
 from hop_desktop.ui.navigation import Route
-from tests.journeys.test_main_job import press, stored_responses
+from tests.journeys import stored
+from tests.journeys.test_main_job import press
 
 
 def answered(driver):
@@ -87,13 +88,13 @@ def test_a_backup_brings_back_what_was_there(open_window, tmp_path):
     driver = open_window()
     answered(driver)
     back_up_and_answer_more(driver)
-    assert stored_responses(tmp_path) == 2
+    assert stored.responses(tmp_path) == 2
     preferences(driver)
     driver.table("Backups").selectRow(0)
 
     restore(driver)
 
-    assert stored_responses(tmp_path) == 1
+    assert stored.responses(tmp_path) == 1
     question, button = driver.answers.asked[-1]
     assert button == "Restore"
     assert "It holds: 1 attempt, 1 answer." in question
@@ -115,7 +116,7 @@ def test_what_a_restore_replaced_can_be_brought_back_too(open_window, tmp_path):
 
     restore(driver)
 
-    assert stored_responses(tmp_path) == 2
+    assert stored.responses(tmp_path) == 2
 
 
 def test_who_thinks_better_of_it_keeps_everything(open_window, tmp_path):
@@ -129,7 +130,7 @@ def test_who_thinks_better_of_it_keeps_everything(open_window, tmp_path):
     driver.click("Restore…")
 
     assert driver.shell.window.route is Route.PREFERENCES
-    assert stored_responses(tmp_path) == 1
+    assert stored.responses(tmp_path) == 1
 
 
 def test_a_file_is_brought_back_from_anywhere(open_window, tmp_path):
@@ -147,7 +148,7 @@ def test_a_file_is_brought_back_from_anywhere(open_window, tmp_path):
     driver.click("Restore from a file…")
     driver.wait_for(lambda: bool(said(driver, "Restored: ")))
 
-    assert stored_responses(tmp_path) == 1
+    assert stored.responses(tmp_path) == 1
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all", b"SQLite format 3\0" + bytes(500)])
@@ -165,7 +166,7 @@ def test_a_file_that_is_no_backup_is_refused_before_anything_is_asked(
 
     assert driver.answers.asked == []
     assert said(driver, "other.db")
-    assert stored_responses(tmp_path) == 1
+    assert stored.responses(tmp_path) == 1
 
 
 def test_a_pipe_is_refused_at_once(open_window, tmp_path):
@@ -192,7 +193,7 @@ def test_answers_go_on_after_a_restore(open_window, tmp_path):
     press(driver, Qt.Key.Key_5)
 
     assert "Saved" in texts(driver)
-    assert stored_responses(tmp_path) == 2
+    assert stored.responses(tmp_path) == 2
     assert driver.shell.may_close()
 
 

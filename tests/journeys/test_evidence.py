@@ -1,6 +1,5 @@
 """The evidence ledger in the real window: adding, finding, changing, and taking back."""
 
-import sqlite3
 from datetime import date, timedelta
 
 import pytest
@@ -23,6 +22,7 @@ from hop_desktop.services.evidence_writing import EvidenceDraft
 from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 from hop_desktop.ui.widgets.list_table import ListTable
 from hop_desktop.ui.widgets.table import PlainTable
+from tests.journeys.stored import rows as rows_of
 
 
 def go(driver, name):
@@ -80,8 +80,7 @@ def add(driver, action, *, confirmer="", facet=0):
 
 
 def stored(folder):
-    with sqlite3.connect(folder / "data" / "hop.db") as connection:
-        return [row[0] for row in connection.execute("SELECT action FROM ledger_entry ORDER BY id")]
+    return [action for (action,) in rows_of(folder, "SELECT action FROM ledger_entry ORDER BY id")]
 
 
 def level_of(driver, competency):

@@ -1,7 +1,5 @@
 """The main job from nothing to a report, in the real window."""
 
-import sqlite3
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.layout import ScrollPage
+from tests.journeys import stored
 
 MOST_ITEMS = 60
 
@@ -39,11 +38,6 @@ def question(driver):
         for box in driver.window.findChildren(QGroupBox)
         if box.isVisible() and box.findChildren(QRadioButton)
     )
-
-
-def stored_responses(folder):
-    with sqlite3.connect(folder / "data" / "hop.db") as connection:
-        return connection.execute("SELECT count(*) FROM response").fetchone()[0]
 
 
 def answer_all(driver, key=Qt.Key.Key_3):
@@ -95,7 +89,7 @@ def test_a_choice_is_on_disk_when_the_screen_says_saved(open_window, tmp_path):
     driver.cards()[2].toggle()
 
     assert state_text(driver) == "Saved"
-    assert stored_responses(tmp_path) == 1
+    assert stored.responses(tmp_path) == 1
     assert driver.button("Next").isEnabled()
 
 
@@ -153,13 +147,13 @@ def test_an_answer_that_cannot_be_saved_stays_and_is_retried(open_window, tmp_pa
     press(driver, Qt.Key.Key_3)
     assert state_text(driver) == "Not saved – the disk is full, retrying"
     assert driver.cards()[2].isChecked()
-    assert stored_responses(tmp_path) == 0
+    assert stored.responses(tmp_path) == 0
 
     monkeypatch.setattr(type(repository), "save_changes", working)
     driver.click("Retry")
 
     assert state_text(driver) == "Saved"
-    assert stored_responses(tmp_path) == 1
+    assert stored.responses(tmp_path) == 1
 
 
 def test_closing_with_something_unsaved_asks(open_window, monkeypatch):
@@ -325,6 +319,6 @@ def test_everything_can_be_deleted(open_window, tmp_path):
 
     driver.click("Delete everything…")
 
-    assert stored_responses(tmp_path) == 0
+    assert stored.responses(tmp_path) == 0
     driver.shell.navigator.go(Route.HOME)
     assert "Start assessment" in driver.names()

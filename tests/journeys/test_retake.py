@@ -1,11 +1,10 @@
 """After a retake: what changed, what the person says about it, and how they look back."""
 
-import sqlite3
-
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
+from tests.journeys import stored
 
 
 def labels(driver):
@@ -16,11 +15,6 @@ def labels(driver):
 def fields(driver):
     QApplication.processEvents()
     return [one for one in driver.window.findChildren(QPlainTextEdit) if one.isVisible()]
-
-
-def stored(folder, query):
-    with sqlite3.connect(folder / "data" / "hop.db") as connection:
-        return connection.execute(query).fetchall()
 
 
 def test_a_raised_answer_asks_once_for_a_line_that_is_kept(open_window, tmp_path):
@@ -35,7 +29,7 @@ def test_a_raised_answer_asks_once_for_a_line_that_is_kept(open_window, tmp_path
 
     assert fields(driver) == []
     assert "You wrote: I led the budget round" in labels(driver)
-    written = stored(tmp_path, "SELECT text FROM change_reason WHERE text <> ''")
+    written = stored.rows(tmp_path, "SELECT text FROM change_reason WHERE text <> ''")
     assert written == [("I led the budget round",)]
     driver.shell.navigator.go(Route.CHANGE)
     assert fields(driver) == []
@@ -52,7 +46,7 @@ def test_looking_back_is_stored_at_once_and_can_be_left(open_window, tmp_path):
     assert "Saved" in labels(driver)
     driver.click("Stop looking back")
 
-    assert stored(tmp_path, "SELECT level FROM look_back") == [(1,)]
+    assert stored.rows(tmp_path, "SELECT level FROM look_back") == [(1,)]
     assert any(text.startswith("Of 1 answers") for text in labels(driver))
     assert "Go on looking back" in driver.names()
 
