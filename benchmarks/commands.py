@@ -10,7 +10,8 @@ from benchmarks.timing import ROOT, paired, python
 READ_THE_BANK = """
 import json, tomllib
 from pathlib import Path
-for file in sorted(Path("resources/instruments/head-of-product").glob("*.toml")):
+bank = Path("resources/instruments/head-of-product")
+for file in sorted([*bank.glob("*.toml"), *bank.glob("text/en/*.toml")]):
     tomllib.loads(file.read_text(encoding="utf-8"))
 json.loads(Path("resources/sample/attempt.json").read_text(encoding="utf-8"))
 """

@@ -30,6 +30,7 @@ from hop_desktop.storage.unprotected import require_protected
 
 if TYPE_CHECKING:  # what Home does not need is imported when it is first asked for
     from hop_desktop.domain.action import LibraryAction
+    from hop_desktop.domain.pack import Questions
     from hop_desktop.report.exporter import ReportExporter
     from hop_desktop.services.background import BackgroundService
     from hop_desktop.services.pack import PackService
@@ -86,12 +87,10 @@ class Services:
     @cached_property
     def packs(self) -> "PackService":
         """What prepares an interview."""
-        from hop_desktop.content.interview import load_interview
         from hop_desktop.services.pack import PackService
 
-        instrument = self.catalogue.instrument
         return PackService(
-            self.catalogue, self.evidence, self.planning, lambda: load_interview(instrument)
+            self.catalogue, self.evidence, self.planning, partial(_questions, self.catalogue)
         )
 
     @cached_property
@@ -187,7 +186,7 @@ def open_services(
             profiles,
             SqlPlanRepository(database),
             evidence,
-            partial(_library, catalogue.instrument),
+            partial(_library, catalogue),
             clock,
             drafts,
         ),
@@ -198,10 +197,20 @@ def open_services(
     )
 
 
-def _library(instrument: Instrument) -> "tuple[LibraryAction, ...]":
+def _library(catalogue: Catalogue) -> "tuple[LibraryAction, ...]":
     from hop_desktop.content.action_library import load_action_library
 
-    return load_action_library(instrument)
+    read = load_action_library(catalogue.source.instrument)
+    translation = catalogue.translation_in_use
+    return translation.actions(read) if translation else read
+
+
+def _questions(catalogue: Catalogue) -> "Questions":
+    from hop_desktop.content.interview import load_interview
+
+    read = load_interview(catalogue.source.instrument)
+    translation = catalogue.translation_in_use
+    return translation.questions(read) if translation else read
 
 
 def _make_transfer(services: Services) -> "TransferService":

@@ -6,8 +6,11 @@ a fraction through `decimal_text`.
 
 import gettext as _gettext
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from io import BytesIO
-from typing import Final
+from typing import Final, NamedTuple
 
 from hop_desktop.resources import resource
 
@@ -32,20 +35,45 @@ class _PseudoTranslations(_gettext.NullTranslations):
         return self.gettext(msgid1 if n == 1 else msgid2)
 
 
-_language: str = SOURCE_LANGUAGE
-_translations: _gettext.NullTranslations = _gettext.NullTranslations()
+class _Speech(NamedTuple):
+    """A language, and its texts."""
+
+    language: str
+    translations: _gettext.NullTranslations
+
+
+_speech = _Speech(SOURCE_LANGUAGE, _gettext.NullTranslations())
+_speech_here: ContextVar[_Speech | None] = ContextVar("speech", default=None)
 
 
 def use_language(language: str) -> None:
     """Speak `language` (a key of LANGUAGES, or PSEUDO) from now on; unknown ones are English."""
-    global _language, _translations  # noqa: PLW0603 - the one global of the program is its language
-    _language = language if language in {*LANGUAGES, PSEUDO} else SOURCE_LANGUAGE
-    _translations = _translations_into(_language)
+    global _speech  # noqa: PLW0603 - the one global of the program is its language
+    _speech = _speech_in(language)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak another language in this thread alone, as a report of a language of its own does."""
+    before = _speech_here.set(_speech_in(language))
+    try:
+        yield
+    finally:
+        _speech_here.reset(before)
 
 
 def language() -> str:
     """Return the language in use."""
-    return _language
+    return _in_use().language
+
+
+def _in_use() -> _Speech:
+    return _speech_here.get() or _speech
+
+
+def _speech_in(language: str) -> _Speech:
+    known = language if language in {*LANGUAGES, PSEUDO} else SOURCE_LANGUAGE
+    return _Speech(known, _translations_into(known))
 
 
 def _translations_into(language: str) -> _gettext.NullTranslations:
@@ -60,17 +88,17 @@ def _translations_into(language: str) -> _gettext.NullTranslations:
 
 def _(text: str) -> str:
     """Return `text` in the language in use."""
-    return _translations.gettext(text)
+    return _in_use().translations.gettext(text)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Return the form of a text that fits `n` things."""
-    return _translations.ngettext(singular, plural, n)
+    return _in_use().translations.ngettext(singular, plural, n)
 
 
 def decimal_mark() -> str:
     """Return what stands before the fraction of a number."""
-    return "," if _language in _DECIMAL_COMMA else "."
+    return "," if language() in _DECIMAL_COMMA else "."
 
 
 def decimal_text(number: float, places: int) -> str:

@@ -1,11 +1,11 @@
 """Reads the library of actions and refuses what breaks a rule."""
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from hop_desktop.content.table_reader import Problems, TableReader
+from hop_desktop.content.text_files import content_table
 from hop_desktop.domain.action import ActionKind, LibraryAction, Stage
 from hop_desktop.domain.errors import InvalidInstrumentError
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL, Competency, Instrument
@@ -21,7 +21,7 @@ _STEPS: Final = {
 def load_action_library(
     instrument: Instrument, folder: Path | None = None
 ) -> tuple[LibraryAction, ...]:
-    """Read every competency's actions from one folder; by default the shipped one.
+    """Read every competency's actions from a content folder; by default the shipped one.
 
     Returns:
         The actions in framework order, within a competency as the file has them.
@@ -29,7 +29,7 @@ def load_action_library(
     Raises:
         InvalidInstrumentError: A file is missing or breaks a rule; all problems are listed.
     """
-    folder = folder or resource("instruments", "head-of-product", "actions")
+    folder = folder or resource("instruments", "head-of-product")
     problems = Problems()
     actions = [
         action
@@ -43,16 +43,8 @@ def load_action_library(
 
 
 def _read_file(folder: Path, competency: Competency, problems: Problems) -> Sequence[LibraryAction]:
-    name = f"{competency.competency_id}.toml"
-    try:
-        content = tomllib.loads((folder / name).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        problems.add(name, "the file is missing")
-        return ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        problems.add(name, str(error))
-        return ()
-    table = TableReader(content, name, problems)
+    name = f"actions/{competency.competency_id}.toml"
+    table = content_table(folder, name, problems, under="actions")
     actions = [_read_action(action_table, competency) for action_table in table.tables("actions")]
     table.done()
     return actions

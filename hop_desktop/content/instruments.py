@@ -1,9 +1,8 @@
 """Reads the shipped content and refuses what breaks a rule."""
 
 import gzip
-import tomllib
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -14,9 +13,12 @@ from hop_desktop.content.instrument_document import (
     fingerprint,
     instrument_from_document,
 )
+from hop_desktop.content.profiles import read_profiles
 from hop_desktop.content.role_text import read_role
 from hop_desktop.content.table_reader import Problems, TableReader
-from hop_desktop.domain.catalogue import Catalogue, Edition, Source
+from hop_desktop.content.text_files import SOURCE, content_table, structure_table
+from hop_desktop.content.translation import load_translation
+from hop_desktop.domain.catalogue import Catalogue, Content, Edition, Source
 from hop_desktop.domain.constants import QualityThresholds, ScoringConstants
 from hop_desktop.domain.errors import InvalidInstrumentError
 from hop_desktop.domain.instrument import (
@@ -31,8 +33,8 @@ from hop_desktop.domain.instrument import (
     ItemKind,
     Option,
 )
-from hop_desktop.domain.profile import LEVEL_STEP, WEIGHT_TOTAL, Mark, Profile, Provenance
 from hop_desktop.domain.scorecard import Verdict
+from hop_desktop.i18n import language
 from hop_desktop.resources import resource
 
 STATEMENTS: Final = HIGHEST_LEVEL
@@ -49,23 +51,24 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     problems = Problems()
     instrument = _read_instrument(folder, problems)
     known = [competency.competency_id for competency in instrument.competencies]
-    profiles = _read_profiles(folder, known, instrument.version, problems)
-    catalogue = Catalogue(
-        instrument=instrument,
-        fingerprint="",
-        profiles=profiles,
-        constants=_read_constants(folder, problems),
-        sources=_read_sources(folder, problems),
-        role=read_role(
-            _tables(folder, "role.toml", problems),
-            instrument.competencies,
-            [profile.profile_id for profile in profiles],
-        ),
-        former=load_former_editions,
+    profiles = read_profiles(folder, known, instrument.version, problems)
+    role = read_role(
+        content_table(folder, "role.toml", problems),
+        instrument.competencies,
+        [profile.profile_id for profile in profiles],
     )
+    constants, sources = _read_constants(folder, problems), _read_sources(folder, problems)
     if problems:
         raise InvalidInstrumentError(str(folder), problems.lines)
-    return Catalogue(**{**vars(catalogue), "fingerprint": fingerprint(instrument)})
+    return Catalogue(
+        source=Content(SOURCE, is_draft=False, instrument=instrument, profiles=profiles, role=role),
+        fingerprint=fingerprint(instrument),
+        constants=constants,
+        sources=sources,
+        former=load_former_editions,
+        language_in_use=language,
+        translation=partial(load_translation, folder),
+    )
 
 
 @lru_cache(maxsize=1)
@@ -76,20 +79,8 @@ def load_former_editions() -> Sequence[Edition]:
     return (Edition(instrument_from_document(document), document_fingerprint(document)),)
 
 
-def _tables(folder: Path, name: str, problems: Problems) -> TableReader:
-    try:
-        content = tomllib.loads((folder / name).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        problems.add(name, "the file is missing")
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        problems.add(name, str(error))
-    else:
-        return TableReader(content, name, problems)
-    return TableReader({}, name, problems, is_readable=False)
-
-
 def _read_instrument(folder: Path, problems: Problems) -> Instrument:
-    top = _tables(folder, "instrument.toml", problems)
+    top = content_table(folder, "instrument.toml", problems)
     shared = {
         "level_stem": top.text("level_stem"),
         "situation_question": top.text("situation_question"),
@@ -101,7 +92,7 @@ def _read_instrument(folder: Path, problems: Problems) -> Instrument:
     )
     competencies, items = [], []
     for competency_id in top.texts("competencies"):
-        table = _tables(folder, f"{competency_id}.toml", problems)
+        table = content_table(folder, f"{competency_id}.toml", problems)
         competency = _read_competency(table, competency_id, groups)
         competencies.append(competency)
         items += [
@@ -216,63 +207,8 @@ def _read_options(
     return options
 
 
-def _read_profiles(
-    folder: Path, known: list[str], version: str, problems: Problems
-) -> tuple[Profile, ...]:
-    table = _tables(folder, "profiles.toml", problems)
-    profiles = tuple(
-        _read_profile(profile_table, known, version) for profile_table in table.tables("profiles")
-    )
-    table.done()
-    problems.add_duplicates("profiles.toml: id", [profile.profile_id for profile in profiles])
-    return profiles
-
-
-def _read_profile(table: TableReader, known: list[str], version: str) -> Profile:
-    profile_id = table.text("id")
-    table.name_after(profile_id)
-    levels = table.table("levels")
-    weights = table.table("weights")
-    provenance = table.table("provenance")
-    profile = Profile(
-        profile_id=profile_id,
-        name=table.text("name"),
-        role_id=table.text("role"),
-        description=table.text("description"),
-        levels={
-            competency_id: levels.number(
-                competency_id, low=LOWEST_LEVEL, high=HIGHEST_LEVEL, step=LEVEL_STEP
-            )
-            for competency_id in known
-        },
-        weights={competency_id: weights.whole(competency_id) for competency_id in known},
-        provenance={
-            competency_id: _read_provenance(provenance.table(competency_id))
-            for competency_id in known
-        },
-        instrument_version=version,
-    )
-    for part in (levels, weights, provenance, table):
-        part.done()
-    total = sum(profile.weights.values())
-    if total != WEIGHT_TOTAL:
-        table.problem("weights", f"sum to {total}, not {WEIGHT_TOTAL}")
-    return profile
-
-
-def _read_provenance(table: TableReader) -> Provenance:
-    marks = [Mark.DERIVED, Mark.JUDGEMENT]
-    provenance = Provenance(
-        mark=Mark(table.one_of("mark", marks)),
-        reason=table.text("reason"),
-        sources=table.texts("sources"),
-    )
-    table.done()
-    return provenance
-
-
 def _read_constants(folder: Path, problems: Problems) -> ScoringConstants:
-    table = _tables(folder, "scoring.toml", problems)
+    table = structure_table(folder, "scoring.toml", problems)
     certainty, decide_s, quality = (table.table(k) for k in ("certainty", "decide_s", "quality"))
     whole = {"scoring_version", "n", "focus_areas_max"}
     nested = {"certainty", "decide_s", "quality", "source", "date"}
@@ -303,7 +239,7 @@ def _read_constants(folder: Path, problems: Problems) -> ScoringConstants:
 
 
 def _read_sources(folder: Path, problems: Problems) -> dict[str, Source]:
-    table = _tables(folder, "sources.toml", problems)
+    table = structure_table(folder, "sources.toml", problems)
     sources = [
         Source(source_table.text("code"), source_table.text("text"), source_table.flag("was_read"))
         for source_table in table.tables("sources")

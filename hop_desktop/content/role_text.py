@@ -60,16 +60,10 @@ def _read_section(table: TableReader) -> RoleSection:
 
 
 def _read_summaries(table: TableReader, known: Sequence[str]) -> dict[str, str]:
-    summaries = {
-        summary_table.one_of("competency", known): (
-            summary_table.text("text"),
-            *summary_table.done(),
-        )[0]
-        for summary_table in table.tables("summaries")
-    }
-    for competency_id in set(known) - set(summaries):
-        table.problem("summaries", f"{competency_id} has none")
-    return summaries
+    summaries = table.table("summaries")
+    read = {competency_id: summaries.text(competency_id) for competency_id in known}
+    summaries.done()
+    return read
 
 
 def _read_duty(table: TableReader, known: Sequence[str]) -> Duty:

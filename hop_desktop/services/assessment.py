@@ -37,10 +37,11 @@ class AssessmentService:
         return self._attempts.open_attempt()
 
     def instrument_of(self, attempt: Attempt) -> Instrument:
-        """Return the instrument as this attempt's respondent sees it."""
+        """Return the instrument as this attempt's respondent sees it, in the attempt's language."""
         if attempt.fingerprint == self._catalogue.fingerprint:
-            return self._catalogue.instrument
-        return self._instruments.by_fingerprint(attempt.fingerprint)
+            return self._catalogue.content_in(attempt.language).instrument
+        stored = self._instruments.by_fingerprint(attempt.fingerprint)
+        return self._catalogue.translated(stored, attempt.language)
 
     def respondent_id(self) -> str:
         """Return the id that seeds this person's order of items and options."""
@@ -77,11 +78,12 @@ class AssessmentService:
             shown_order=order,
             current_item_id=order[0],
             context=context,
+            language=self._catalogue.language,
         )
         if earlier is not None and self.can_lend(earlier):
             lent = {k: v for k, v in earlier.responses.items() if k in order}
             attempt = replace(attempt, responses=lent)
-        self._attempts.add(attempt, self._catalogue.instrument)
+        self._attempts.add(attempt, self._catalogue.source.instrument)
         return attempt
 
     def can_lend(self, earlier: Attempt) -> bool:

@@ -94,9 +94,15 @@ class HistoryService:
         return (self.get(chosen_id), *last)
 
     def instrument_of(self, attempt: Attempt) -> Instrument:
-        """Return the instrument as this attempt's respondent saw it."""
+        """Return the instrument that this attempt answers, in the language in use."""
         if attempt.fingerprint == self._catalogue.fingerprint:
             return self._catalogue.instrument
+        return self._catalogue.translated(self.snapshot_of(attempt))
+
+    def snapshot_of(self, attempt: Attempt) -> Instrument:
+        """Return the instrument that this attempt answers as it is stored, in English."""
+        if attempt.fingerprint == self._catalogue.fingerprint:
+            return self._catalogue.source.instrument
         return self._instruments.by_fingerprint(attempt.fingerprint)
 
     def scorecard(self, attempt: Attempt, profile_id: str | None = None) -> Scorecard:

@@ -1,7 +1,6 @@
 """Putting the interview and promotion pack together."""
 
 from collections.abc import Callable
-from functools import cached_property
 
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.pack import (
@@ -28,11 +27,11 @@ class PackService:
         self._catalogue = catalogue
         self._evidence = evidence
         self._planning = planning
-        self._read_questions = read_questions
+        self._read_questions = catalogue.once_a_language(read_questions)
 
-    @cached_property
+    @property
     def questions(self) -> Questions:
-        """What is asked about each facet; read when first asked for."""
+        """What is asked about each facet, in the language in use."""
         return self._read_questions()
 
     def pack(self, scorecard: Scorecard | None) -> Pack:

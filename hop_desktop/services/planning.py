@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from typing import Final
 
 from hop_desktop.domain.action import LibraryAction
@@ -61,14 +60,14 @@ class PlanningService:
         self._profiles = profiles
         self._plans = plans
         self._evidence = evidence
-        self._read_library = read_library
+        self._read_library = catalogue.once_a_language(read_library)
         self._clock = clock
         self._drafts = drafts
         self.draft = Draft(drafts, ACTION_DRAFT, Writing)
 
-    @cached_property
+    @property
     def library(self) -> tuple[LibraryAction, ...]:
-        """Every action of the library; read when first asked for."""
+        """Every action of the library, in the language in use."""
         return tuple(self._read_library())
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from tests.content.bank import CONTENT
+from tests.content.bank import CONTENT, with_texts
 
 STEPS: Final = ("1-2", "2-3", "3-4", "4-5")
 KINDS: Final = ("assignment", "relationship", "study")
@@ -64,7 +64,7 @@ def load_library(folder: Path = CONTENT) -> Library:
 
 
 def _actions(folder: Path, competency: str) -> Iterator[Action]:
-    for raw in _table(folder, f"actions/{competency}")["actions"]:
+    for raw in with_texts(folder, f"actions/{competency}.toml", "actions")["actions"]:
         values = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()}
         yield Action(action_id=values.pop("id"), competency=competency, **values)
 

@@ -83,12 +83,15 @@ class Bank:
 def load_bank(folder: Path = CONTENT) -> Bank:
     """Read the folder; a missing file or field is an error of the test."""
 
-    def table(name: str) -> dict[str, Any]:  # Any: as above
-        return tomllib.loads((folder / name).read_text(encoding="utf-8"))
+    def table(name: str, under: str = "") -> dict[str, Any]:  # Any: as above
+        return with_texts(folder, name, under)
 
     instrument = table("instrument.toml")
     competencies = [table(f"{one}.toml") for one in instrument["competencies"]]
-    profiles, sources = table("profiles.toml")["profiles"], table("sources.toml")["sources"]
+    profiles, sources = (table(f"{one}.toml", one)[one] for one in ("profiles", "sources"))
+    for profile in profiles:
+        for one, reason in profile.pop("reasons").items():
+            profile["provenance"][one]["reason"] = reason
     role = table("role.toml")
     return Bank(
         instrument=instrument,
@@ -106,6 +109,31 @@ def load_bank(folder: Path = CONTENT) -> Bank:
             **{place: text for one in competencies for place, text in _prose(one["id"], one)},
         },
     )
+
+
+def with_texts(folder: Path, name: str, under: str = "") -> dict[str, Any]:  # Any: as above
+    """One file with its English texts put in by id, or by their order where there are no ids."""
+    structure = tomllib.loads((folder / name).read_text(encoding="utf-8"))
+    file = folder / "text" / "en" / name
+    texts = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    _put(structure, {under: texts} if under and texts else texts)
+    return structure
+
+
+def _put(table: dict[str, Any], texts: Mapping[str, Any]) -> None:  # Any: parsed TOML
+    for key, text in texts.items():
+        inner = table.get(key)
+        if isinstance(inner, dict):
+            _put(inner, text)
+        elif isinstance(inner, list) and isinstance(text, dict):
+            for one in inner:
+                said = text[one["id"]]
+                _put(one, said if isinstance(said, dict) else {"name": said})
+        elif isinstance(inner, list):
+            for one, said in zip(inner, text, strict=True):
+                _put(one, said)
+        else:
+            table[key] = text
 
 
 def words(text: str) -> list[str]:

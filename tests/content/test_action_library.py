@@ -13,9 +13,6 @@ facets = ["{facet}"]
 steps = ["2-3", "3-4"]
 kind = "assignment"
 exposure = false
-title = "Stop list"
-do = "List all work and name three pieces to stop."
-seen = "A recorded decision"
 hours = 12
 weeks = 6
 stages = ["scale-up", "enterprise"]
@@ -23,6 +20,12 @@ key_status = "author-v0"
 version = 1
 author = "hop-desktop"
 sources = []
+"""
+TEXTS = """
+["{name}-1"]
+title = "Stop list"
+do = "List all work and name three pieces to stop."
+seen = "A recorded decision"
 """
 
 
@@ -36,15 +39,21 @@ def folder(tmp_path, instrument):
     """A library of one action for each competency."""
     for one in instrument.competencies:
         text = ACTION.format(name=one.competency_id, facet=one.facets[0].facet_id)
-        (tmp_path / f"{one.competency_id}.toml").write_text(text)
+        said = TEXTS.format(name=one.competency_id)
+        for place, written in (("actions", text), ("text/en/actions", said)):
+            (tmp_path / place).mkdir(parents=True, exist_ok=True)
+            (tmp_path / place / f"{one.competency_id}.toml").write_text(written)
     return tmp_path
 
 
 def edit(folder, old, new):
-    file = folder / "budgeting.toml"
-    text = file.read_text()
-    assert old in text
-    file.write_text(text.replace(old, new))
+    found = False
+    for place in ("actions", "text/en/actions"):
+        file = folder / place / "budgeting.toml"
+        text = file.read_text()
+        found = found or old in text
+        file.write_text(text.replace(old, new))
+    assert found
 
 
 def test_actions_are_read_in_framework_order(instrument, folder):
@@ -91,14 +100,16 @@ def test_two_actions_never_share_an_id(instrument, folder):
 
 
 def test_a_missing_or_unreadable_file_is_named(instrument, folder):
-    (folder / "budgeting.toml").unlink()
-    (folder / "negotiation.toml").write_bytes(b"\xff")
+    (folder / "actions/budgeting.toml").unlink()
+    (folder / "text/en/actions/negotiation.toml").write_bytes(b"\xff")
 
     with pytest.raises(InvalidInstrumentError) as refused:
         load_action_library(instrument, folder)
 
     assert any("budgeting.toml: the file is missing" in one for one in refused.value.problems)
-    assert any(one.startswith("negotiation.toml:") for one in refused.value.problems)
+    assert any(
+        one.startswith("text/en/actions/negotiation.toml:") for one in refused.value.problems
+    )
 
 
 def test_the_shipped_library_is_read_whole(instrument):

@@ -90,7 +90,12 @@ def test_any_change_of_content_changes_the_fingerprint(catalogue):
         ),
         ("profiles.toml", "product-strategy = 16", "product-strategy = 17", "(startup): weights"),
         ("scoring.toml", "rho = 0.3", "", "scoring.toml: rho"),
-        ("instrument.toml", 'name = "Head of Product"', "name = ", "instrument.toml"),
+        (
+            "text/en/instrument.toml",
+            'name = "Head of Product"',
+            "name = ",
+            "text/en/instrument.toml",
+        ),
     ],
 )
 def test_a_broken_rule_is_named_with_file_table_and_field(folder, file, old, new, place):
@@ -134,10 +139,11 @@ def test_a_missing_file_is_named(folder):
     ],
 )
 def test_a_rule_of_the_bank_is_named_with_its_item_and_text(folder, old, new, rule):
-    file = folder / "negotiation.toml"
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    files = [folder / "negotiation.toml", folder / "text/en/negotiation.toml"]
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    assert any(old in text for text in texts)
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(InvalidInstrumentError) as refusal:
         load_catalogue(folder)

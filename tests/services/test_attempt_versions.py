@@ -28,8 +28,9 @@ def two(catalogue):
     first, second, *others = old.items
     renamed = (replace(first, item_id="new-1"), replace(second, item_id="new-2"))
     new = replace(old, version="new", items=(*renamed, *others))
+    source = replace(catalogue.source, instrument=new)
     return replace(
-        catalogue, instrument=new, fingerprint="new", former=lambda: (Edition(old, "old"),)
+        catalogue, source=source, fingerprint="new", former=lambda: (Edition(old, "old"),)
     )
 
 

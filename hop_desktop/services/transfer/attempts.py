@@ -71,7 +71,7 @@ class AttemptsPart:
     def write(self) -> Mapping[str, object]:
         attempts = self._attempts.all()
         instruments = {
-            attempt.fingerprint: self._history.instrument_of(attempt) for attempt in attempts
+            attempt.fingerprint: self._history.snapshot_of(attempt) for attempt in attempts
         }
         return attempt_fields(attempts, instruments, self._codec)
 
