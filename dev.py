@@ -48,7 +48,7 @@ def main() -> int:
     lowest = commands.add_parser("lowest", help="test with the lowest versions that are declared")
     lowest.add_argument("arguments", nargs=argparse.REMAINDER)
     commands.add_parser("setup", help="only make .venv and install what running needs")
-    commands.add_parser("texts", help="collect every text into the catalogues and compile them")
+    commands.add_parser("texts", help="compile the catalogues; list missing and outdated texts")
     commands.add_parser("guide", help="take the pictures of docs/guide from the program")
     commands.add_parser("lock", help="write requirements.lock anew from pyproject.toml")
     asked = parser.parse_args()
@@ -133,7 +133,7 @@ def _bench(arguments: Sequence[str]) -> int:
 
 
 def _texts() -> int:
-    return _python("-m", "tools.catalogues")
+    return _python("-m", "tools.catalogues") or _python("-m", "tools.texts")
 
 
 def _guide() -> int:

@@ -7,16 +7,17 @@ from hop_desktop.domain.errors import MOST_PROBLEMS
 
 
 class Problems:
-    """What is wrong with the files so far, at most MOST_PROBLEMS lines."""
+    """What is wrong with the files so far, at most so many lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST_PROBLEMS) -> None:
         self.lines: list[str] = []
+        self._most = most
 
     def __bool__(self) -> bool:
         return bool(self.lines)
 
     def add(self, place: str, what: str) -> None:
-        if len(self.lines) < MOST_PROBLEMS:
+        if len(self.lines) < self._most:
             self.lines.append(f"{place}: {what}")
 
     def add_duplicates(self, place: str, ids: Iterable[str]) -> None:
