@@ -51,6 +51,6 @@ def _as_text(secret: str) -> str:
 
 def _read(file: Path) -> str:
     try:
-        return read_bounded(file, LONGEST).decode().rstrip("\r\n")
+        return read_bounded(file, LONGEST).decode("utf-8-sig").rstrip("\r\n")
     except UnicodeDecodeError:
         raise InvalidFileError(str(file), ["it is not UTF-8"]) from None

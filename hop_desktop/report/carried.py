@@ -1,8 +1,8 @@
 """The data that a report carries: the attempt as far as it is printed, to be imported again."""
 
+import codecs
 import hashlib
 import json
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -17,9 +17,9 @@ from hop_desktop.services.attempt_file import attempt_document
 
 NAME: Final = "hop-desktop.json"  # of the file attached to a PDF
 SCRIPT_ID: Final = "hop-desktop-data"  # of the element in HTML
-_SCRIPT: Final = re.compile(
-    rb'<script type="application/json" id="%s">(.*?)</script>' % SCRIPT_ID.encode(), re.DOTALL
-)
+LARGEST_REPORT: Final = 50_000_000  # bytes of a PDF or web page that is looked into
+_SCRIPT_START: Final = b'<script type="application/json" id="%s">' % SCRIPT_ID.encode()
+_SCRIPT_END: Final = b"</script>"
 
 
 def carried_attempt(snapshot: ReportSnapshot, choice: ReportChoice) -> Attempt | None:
@@ -59,16 +59,16 @@ def carried_data(content: bytes, source: str) -> bytes:
     """Return the data in a report; a file of another kind is returned as it is.
 
     Raises:
-        InvalidFileError: It is a table, or a PDF or web page without data of this program.
+        InvalidFileError: It is a table, or a PDF or web page that is larger than LARGEST_REPORT
+            or without data of this program.
     """
     if content.startswith(START):
+        _require_bearable(content, source)
         return _from_pdf(content, source)
-    if content[:200].lstrip().lower().startswith(b"<!doctype html"):
-        found = _SCRIPT.search(content)
-        if found is None:
-            raise _without_data(source)
-        return found.group(1)
-    if source.lower().endswith(".csv"):
+    if content[:200].removeprefix(codecs.BOM_UTF8).lstrip().lower().startswith(b"<!doctype html"):
+        _require_bearable(content, source)
+        return _from_html(content, source)
+    if source.lower().endswith((".csv", ".xlsx")):
         text = _("the file: tables are for spreadsheets alone; import the exported JSON file")
         raise InvalidFileError(source, [text])
     return content
@@ -92,6 +92,21 @@ def _from_pdf(content: bytes, source: str) -> bytes:
     if data is None:
         raise _without_data(source)
     return data
+
+
+def _from_html(content: bytes, source: str) -> bytes:
+    """Return what stands in the element that `as_script` wrote; looked for once, in one pass."""
+    start = content.find(_SCRIPT_START)
+    end = content.find(_SCRIPT_END, start)
+    if start < 0 or end < 0:
+        raise _without_data(source)
+    return content[start + len(_SCRIPT_START) : end]
+
+
+def _require_bearable(content: bytes, source: str) -> None:
+    if len(content) > LARGEST_REPORT:
+        text = _("the file is larger than {limit} bytes").format(limit=LARGEST_REPORT)
+        raise InvalidFileError(source, [text])
 
 
 def _without_data(source: str) -> InvalidFileError:

@@ -17,6 +17,9 @@ _STREAM: Final = re.compile(rb"\bstream\r?\n")
 class PdfFile:
     """A PDF with plain objects and one cross-reference table, as Typst writes it (ADR 4).
 
+    The bytes may be anybody's: each step goes through them once, and numbers have ten digits at
+    most, as in the table.
+
     Raises:
         UnreadablePdfError: By every method and when made: it is another kind of PDF, or damaged.
     """
@@ -24,12 +27,13 @@ class PdfFile:
     def __init__(self, content: bytes) -> None:
         self._content = content
         self._places = _places(content)
-        root = re.search(rb"/Root (\d+) 0 R", content[content.rfind(b"trailer") :])
+        root = re.search(rb"/Root (\d{1,10}) 0 R", content[content.rfind(b"trailer") :])
         self._catalogue = self._object(_number(root))
 
     def page_count(self) -> int:
         """Return how many pages the file says it has; each of them is there."""
-        count = _number(re.search(rb"/Count (\d+)", self._referred(self._catalogue, b"Pages")))
+        tree = self._object(_reference(self._catalogue, b"Pages"))
+        count = _number(re.search(rb"/Count (\d{1,10})\b", tree))
         pages = sum(b"/Type/Page/" in self._object(number) for number in self._places)
         if pages != count:
             raise UnreadablePdfError
@@ -38,8 +42,11 @@ class PdfFile:
     def title(self) -> str:
         """Return the title that viewers show."""
         metadata = self._stream(_reference(self._catalogue, b"Metadata"))
-        found = re.search(rb"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", metadata, re.DOTALL)
-        return unescape(found.group(1).decode()) if found else ""
+        _before, _start, named = metadata.partition(b"<dc:title>")
+        _before, _start, item = named.partition(b"<rdf:li")
+        _attributes, _start, text = item.partition(b">")
+        title, end, _after = text.partition(b"</rdf:li>")
+        return unescape(title.decode("utf-8", "replace")) if end else ""
 
     def has_type(self) -> bool:
         """Whether the type that its text is set in is part of the file."""
@@ -49,11 +56,10 @@ class PdfFile:
         """Return the first attached file; None if there is none."""
         if b"/EmbeddedFiles" not in self._catalogue:
             return None
-        named = re.search(rb"/EmbeddedFiles<</Names\[\(.*?\)(\d+) 0 R", self._catalogue, re.DOTALL)
-        return self._stream(_reference(self._object(_number(named)), b"F"))
-
-    def _referred(self, inside: bytes, key: bytes) -> bytes:
-        return self._object(_reference(inside, key))
+        _before, _start, names = self._catalogue.partition(b"/EmbeddedFiles<</Names[(")
+        _name, _end, after = names.partition(b")")
+        number = _number(re.match(rb"(\d{1,10}) 0 R", after))
+        return self._stream(_reference(self._object(number), b"F"))
 
     def _object(self, number: int) -> bytes:
         """Return an object's dictionary, without the stream that may follow."""
@@ -63,7 +69,7 @@ class PdfFile:
     def _stream(self, number: int) -> bytes:
         body = self._body(number)
         stream = _STREAM.search(body)
-        length = _number(re.search(rb"/Length (\d+)", self._object(number)))
+        length = _number(re.search(rb"/Length (\d{1,10})\b", self._object(number)))
         if stream is None or len(body) < stream.end() + length:
             raise UnreadablePdfError
         data = body[stream.end() : stream.end() + length]
@@ -79,8 +85,8 @@ class PdfFile:
 
 def _places(content: bytes) -> Mapping[int, tuple[int, int]]:
     """Return where each object starts and where the next one does, by number."""
-    start = _number(re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", content[-64:]))
-    head = re.compile(rb"xref\r?\n0 (\d+)\r?\n").match(content, start)
+    start = _number(re.search(rb"startxref\s+(\d{1,10})\s+%%EOF\s*$", content[-64:]))
+    head = re.compile(rb"xref\r?\n0 (\d{1,10})\r?\n").match(content, start)
     if not content.startswith(START) or head is None:
         raise UnreadablePdfError
     table = content[head.end() : head.end() + _ENTRY_BYTES * int(head.group(1))]
@@ -91,7 +97,7 @@ def _places(content: bytes) -> Mapping[int, tuple[int, int]]:
 
 
 def _reference(inside: bytes, key: bytes) -> int:
-    return _number(re.search(rb"/%s (\d+) 0 R" % key, inside))
+    return _number(re.search(rb"/%s (\d{1,10}) 0 R" % key, inside))
 
 
 def _number(found: re.Match[bytes] | None) -> int:

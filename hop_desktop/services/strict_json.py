@@ -1,14 +1,17 @@
 """JSON from outside: nothing that two programs could read differently gets through."""
 
 import json
+import math
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from hop_desktop.domain.errors import InvalidFileError
 from hop_desktop.i18n import _
 
 MOST_VALUES: Final = 2_000_000  # several thousand attempts; read, they take a few hundred MB
+DEEPEST: Final = 50  # objects and lists inside each other; an export has nine
+MOST_DIGITS: Final = 300  # of a number; with more, whole ones do not fit a float
 _BETWEEN_VALUES: Final = (b",", b"[", b"{")  # each value but the first stands behind one
 Refusal = Callable[[str, list[str]], InvalidFileError]
 
@@ -17,7 +20,8 @@ def parse_object(data: bytes, source: str, refuse: Refusal) -> Mapping[str, obje
     """Return the object that `data` holds.
 
     Raises:
-        InvalidFileError: Made by `refuse`: not UTF-8, not JSON, duplicate keys, NaN, too deep,
+        InvalidFileError: Made by `refuse`: not UTF-8 (a BOM may stand before it), not JSON,
+            duplicate keys, NaN, a number too long or too large for a float, deeper than DEEPEST,
             more than MOST_VALUES values, or not an object.
     """
     if sum(map(data.count, _BETWEEN_VALUES)) > MOST_VALUES:
@@ -26,9 +30,11 @@ def parse_object(data: bytes, source: str, refuse: Refusal) -> Mapping[str, obje
         )
     try:
         content = json.loads(
-            data.decode("utf-8"),
+            data.decode("utf-8-sig"),
             object_pairs_hook=_without_duplicates,
             parse_constant=_refuse_constant,
+            parse_int=_whole,
+            parse_float=_float,
         )
     except UnicodeDecodeError as error:
         problem = _("byte {place}: is not UTF-8").format(place=error.start)
@@ -44,7 +50,22 @@ def parse_object(data: bytes, source: str, refuse: Refusal) -> Mapping[str, obje
         raise refuse(source, [str(error)]) from error
     if not isinstance(content, dict):
         raise refuse(source, [_("the file: is not a JSON object")])
+    if _is_deep(content):
+        raise refuse(source, [_("the file: is nested too deeply")])
     return content
+
+
+def _is_deep(content: object) -> bool:
+    """Whether it is nested so deep that what follows could not walk through it."""
+    level: list[Any] = [content]  # Any: what JSON gives
+    for _depth in range(DEEPEST):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+    return bool(level)
 
 
 def _without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -53,6 +74,24 @@ def _without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
         ((twice, _times),) = Counter(key for key, _value in pairs).most_common(1)
         raise ValueError(_("{field}: is given twice").format(field=f"{twice!r:.80}"))
     return content
+
+
+def _whole(text: str) -> int:
+    if len(text) > MOST_DIGITS:
+        raise _unbearable(text)
+    return int(text)
+
+
+def _float(text: str) -> float:
+    number = float(text) if len(text) <= MOST_DIGITS else math.inf
+    if math.isinf(number):
+        raise _unbearable(text)
+    return number
+
+
+def _unbearable(text: str) -> ValueError:
+    problem = _("{value}: is too large for a number, or too long with its {n} characters")
+    return ValueError(problem.format(value=f"{text:.40}", n=len(text)))
 
 
 def _refuse_constant(name: str) -> object:

@@ -13,6 +13,7 @@ from hop_desktop.paths import printable
 _OPEN_FOLDERS: Final = Path("/proc/self/fd")
 SYSTEM: Final = "system"
 RECENT_KEPT: Final = 8
+_MOST_BYTES: Final = 1_000_000  # a thousand times what is ever written
 THEMES: Final = (SYSTEM, "light", "dark", "high-contrast")
 _THEME: Final = "look"  # its name in the file since the first version
 TEXT_PERCENTS: Final = (100, 125, 150, 175, 200)
@@ -22,8 +23,11 @@ class Preferences:
     """Typed access to the file."""
 
     def __init__(self, path: Path) -> None:
-        # A link or a pipe in its place is not opened; the choices last until the window closes.
-        is_ours = not os.path.lexists(path) or (path.is_file() and not path.is_symlink())
+        # A link, a pipe or something huge in its place is not opened: what is chosen then lasts
+        # until the window closes.
+        is_ours = not os.path.lexists(path) or (
+            path.is_file() and not path.is_symlink() and path.stat().st_size <= _MOST_BYTES
+        )
         kind = QSettings.Format.IniFormat if is_ours else QSettings.Format.InvalidFormat
         self._settings = QSettings(_name_for_qt(path) if is_ours else "", kind)
 
@@ -100,7 +104,7 @@ class Preferences:
         stored = str(self._settings.value("recent_reports", "[]"))
         try:
             names = json.loads(stored)
-        except json.JSONDecodeError:
+        except (ValueError, RecursionError):
             return ()
         if not isinstance(names, list):
             return ()
