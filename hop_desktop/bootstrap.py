@@ -233,7 +233,7 @@ def _make_transfer(services: Services) -> "TransferService":
     attempts = SqlAttemptRepository(database, codec.document, codec.from_document)
     retakes = SqlRetakeRepository(database)
     parts = (
-        ProfilesPart(catalogue, SqlProfileRepository(database)),
+        ProfilesPart(catalogue, SqlProfileRepository(database), profiles),
         AttemptsPart(catalogue, attempts, history, profiles, codec),
         BackgroundPart(SqlBackgroundRepository(database)),
         PlanPart(catalogue, SqlPlanRepository(database)),

@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import UnionType
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
-from hop_desktop.domain.clean_text import clean_text
+from hop_desktop.domain.clean_text import clean_id, clean_text
 from hop_desktop.domain.errors import InvalidInstrumentError
 from hop_desktop.domain.instrument import LEVELS, Competency, Instrument, Item
 from hop_desktop.i18n import _
@@ -88,7 +88,8 @@ def _made(kind: Any, value: object, place: str) -> Any:  # Any: kinds are looked
         raise ValueError(
             _("{field}: is not of the kind {kind}").format(field=place, kind=kind.__name__)
         )
-    if isinstance(value, str) and clean_text(value) != value:
+    clean = clean_id if place.endswith("_id") else clean_text
+    if isinstance(value, str) and clean(value) != value:
         problem = _("{field}: holds characters that control or reorder")
         raise ValueError(problem.format(field=place))
     return value

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Final
 
+from hop_desktop.domain.clean_text import comparable
 from hop_desktop.domain.competency import EPSILON
 from hop_desktop.domain.instrument import LOWEST_LEVEL
 
@@ -193,9 +194,10 @@ def chosen(
 ) -> tuple[EvidenceEntry, ...]:
     """Return the entries that a filter lets through, newest first.
 
-    Every word of the filter's text must stand somewhere in the entry, in any case.
+    Every word of the filter's text must stand somewhere in the entry, in any case and however
+    its accents were typed.
     """
-    words = wanted.text.casefold().split()
+    words = comparable(wanted.text).split()
     found = [entry for entry in entries if _fits(entry, wanted, words, today)]
     return tuple(
         sorted(found, key=lambda entry: (entry.happened_on, entry.recorded_at), reverse=True)
@@ -240,7 +242,7 @@ def _met_until(requirement: Requirement, entries: Sequence[EvidenceEntry]) -> da
 
 def _fits(entry: EvidenceEntry, wanted: EvidenceFilter, words: Sequence[str], today: date) -> bool:
     texts = (entry.situation, entry.task, entry.action, entry.result)
-    whole = "\n".join((*texts, entry.confirmer, entry.reference)).casefold()
+    whole = comparable("\n".join((*texts, entry.confirmer, entry.reference)))
     return (
         all(word in whole for word in words)
         and (not wanted.competency_id or wanted.competency_id in entry.competency_ids)

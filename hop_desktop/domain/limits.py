@@ -1,12 +1,12 @@
 """How long each text may be: one table for screens, use-cases, files from outside and the guide.
 
-Lengths count characters as they are stored: cleaned and composed.
+Lengths count characters as they are stored: cleaned.
 """
 
 from collections.abc import Mapping
 from typing import Final
 
-from hop_desktop.domain.clean_text import clean_text
+from hop_desktop.domain.clean_text import clean_id, clean_text
 
 ID: Final = 200
 LINE: Final = 200
@@ -38,9 +38,19 @@ TYPED_EXAMPLE: Final = 200
 TYPED_PROFILE_NAME: Final = 80
 REPORT_NAME: Final = LINE
 PASSPHRASE: Final = 1_000
-# Bytes and characters that are looked at before cleaning: composing may make a text three times
-# as short, and takes long for one that is far too long.
+# How many times its limit a text may have before cleaning; a longer one is not even looked at.
 UNCLEANED: Final = 3
+
+
+def as_id(value: object) -> str:
+    """Return an id from outside, or what refers to one, as ids are stored; empty: it is none.
+
+    All that is stored or looked for under an id goes through here, so that it is found again.
+    """
+    if not isinstance(value, str) or len(value) > UNCLEANED * ID:
+        return ""
+    named = clean_id(value)
+    return named if named.strip() and len(named) <= ID else ""
 
 
 def stored_length(text: str) -> int:

@@ -1,6 +1,7 @@
 """Which bundled type can print a character; what none can is replaced where all can see it."""
 
 import gzip
+import unicodedata
 from functools import cache
 from typing import Final
 
@@ -11,14 +12,22 @@ FAMILIES: Final = ("Inter", "DejaVu Sans", "Droid Sans Fallback", "Hop Hangul")
 
 
 def printable(text: str) -> str:
-    """Return `text` with each character that has no glyph written as its code point."""
+    """Return `text` with each character that has no glyph written as its code point.
+
+    One that Unicode calls the same as another which has a glyph is printed as that one.
+    """
     if text.isascii() and "\0" not in text:
         return text
+    return "".join(map(_printed, text))
+
+
+def _printed(letter: str) -> str:
     has_glyph = _with_glyph()
-    return "".join(
-        letter if letter in "\n\t" or ord(letter) in has_glyph else f"[U+{ord(letter):04X}]"
-        for letter in text
-    )
+    same = unicodedata.normalize("NFC", letter)
+    for drawn in (letter, same):
+        if drawn in ("\n", "\t") or has_glyph.issuperset(map(ord, drawn)):
+            return drawn
+    return f"[U+{ord(letter):04X}]"
 
 
 @cache

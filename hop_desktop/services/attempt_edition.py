@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from hop_desktop.domain.catalogue import Catalogue, Edition
 from hop_desktop.domain.clean_text import problem_line
 from hop_desktop.domain.errors import InvalidAttemptError
+from hop_desktop.domain.limits import as_id
 from hop_desktop.i18n import _
 
 
@@ -58,5 +59,5 @@ def _item_ids(content: Mapping[str, object]) -> AbstractSet[str]:
     for field in ("responses", "evidence", "seconds", "shown_order"):
         value = content.get(field)
         if isinstance(value, dict | list):
-            ids.update(item_id for item_id in value if isinstance(item_id, str))
+            ids.update(as_id(item_id) for item_id in value)
     return ids

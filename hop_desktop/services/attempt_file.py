@@ -46,14 +46,14 @@ def attempt_from(
         InvalidAttemptError: Anything is wrong; every problem is listed with its place.
     """
     reader = AttemptReader(content, instrument)
-    form = reader.head(profile_ids)
+    form = reader.head()
     reader.use_form(form)
     attempt = Attempt(
         attempt_id=uuid.uuid4().hex[:12],
         instrument_id=instrument.instrument_id,
         fingerprint=fingerprint,
         form=form,
-        profile_id=str(content.get("profile")),
+        profile_id=reader.profile(profile_ids),
         started_at=reader.moment("started_at"),
         finished_at=reader.finished_at(may_be_open=may_be_open),
         responses=reader.responses(),

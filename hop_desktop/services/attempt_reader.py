@@ -21,7 +21,7 @@ from hop_desktop.domain.attempt import (
 from hop_desktop.domain.clean_text import clean_text, problem_line
 from hop_desktop.domain.errors import MOST_PROBLEMS
 from hop_desktop.domain.instrument import LEVELS, Form, Instrument, Item, ItemKind
-from hop_desktop.domain.limits import LIMITS, fits
+from hop_desktop.domain.limits import LIMITS, as_id, fits
 from hop_desktop.domain.responses import is_acceptable
 from hop_desktop.i18n import _
 from hop_desktop.services.outside_time import parse_moment
@@ -59,7 +59,7 @@ class AttemptReader:
         self._instrument = instrument
         self._items: dict[str, Item] = {}
 
-    def head(self, profile_ids: Container[str]) -> Form:
+    def head(self) -> Form:
         content = self._content
         for field in content.keys() - {*_REQUIRED, *_OPTIONAL}:
             self._add(f"{field:.80}", _("is not a known field"))
@@ -78,15 +78,20 @@ class AttemptReader:
             self._expect("format_version", FORMAT_VERSION)
         self._expect("instrument", self._instrument.instrument_id)
         self._expect("instrument_version", self._instrument.version)
-        profile = content.get("profile", "")
-        if "profile" in content and (not isinstance(profile, str) or profile not in profile_ids):
-            self._add("profile", _("{value} is not a known profile"), value=profile)
         form = content.get("form")
         if isinstance(form, str) and form in set(Form):
             return Form(form)
         if "form" in content:
             self._add("form", _("{value} is neither full nor quick"), value=form)
         return Form.FULL
+
+    def profile(self, profile_ids: Container[str]) -> str:
+        """Return the id of the profile, one of `profile_ids`."""
+        value = self._content.get("profile", "")
+        profile_id = as_id(value)
+        if "profile" in self._content and profile_id not in profile_ids:
+            self._add("profile", _("{value} is not a known profile"), value=value)
+        return profile_id
 
     def use_form(self, form: Form) -> None:
         self._items = {item.item_id: item for item in self._instrument.items_of(form)}
@@ -111,7 +116,7 @@ class AttemptReader:
 
     def responses(self) -> dict[str, Response]:
         read: dict[str, Response] = {}
-        for item_id, value in self._object("responses").items():
+        for item_id, value in self._by_id("responses").items():
             place = f"responses.{item_id:.80}"
             item = self._item(place, item_id)
             if item is None:
@@ -130,7 +135,7 @@ class AttemptReader:
 
     def confidence(self) -> dict[str, Confidence]:
         read = {}
-        for competency_id, value in self._object("confidence").items():
+        for competency_id, value in self._by_id("confidence").items():
             place = f"confidence.{competency_id:.80}"
             if competency_id not in self._instrument.competencies_by_id:
                 self._add(place, _("is not a known competency"))
@@ -142,7 +147,7 @@ class AttemptReader:
 
     def evidence(self) -> dict[str, EvidenceNote]:
         read = {}
-        for item_id, value in self._object("evidence").items():
+        for item_id, value in self._by_id("evidence").items():
             place = f"evidence.{item_id:.80}"
             if self._item(place, item_id) is None:
                 continue
@@ -161,7 +166,7 @@ class AttemptReader:
 
     def seconds(self) -> dict[str, float]:
         read = {}
-        for item_id, value in self._object("seconds").items():
+        for item_id, value in self._by_id("seconds").items():
             place = f"seconds.{item_id:.80}"
             if self._item(place, item_id) is None:
                 continue
@@ -176,11 +181,12 @@ class AttemptReader:
         if not isinstance(value, list) or not all(isinstance(shown, str) for shown in value):
             self._add("shown_order", _("is not a list of items"))
             return ()
-        for n, item_id in enumerate(value):
+        shown = tuple(map(as_id, value))
+        for n, item_id in enumerate(shown):
             self._item(f"shown_order.{n}", item_id)
-        if len(set(value)) < len(value):
+        if len(set(shown)) < len(shown):
             self._add("shown_order", _("names an item twice"))
-        return tuple(value)
+        return shown
 
     def context(self) -> Context | None:
         value = self._content.get("context")
@@ -217,7 +223,7 @@ class AttemptReader:
         elif isinstance(value, dict) and value.keys() == {"best", "worst"}:
             best, worst = value["best"], value["worst"]
             if isinstance(best, str) and isinstance(worst, str):
-                response = BestWorst(best, worst)
+                response = BestWorst(as_id(best), as_id(worst))
         return response if response is not None and is_acceptable(item, response) else None
 
     def _item(self, place: str, item_id: str) -> Item | None:
@@ -226,6 +232,14 @@ class AttemptReader:
             known = item_id in self._instrument.items_by_id
             self._add(place, _("is not asked in this form") if known else _("is not a known item"))
         return item
+
+    def _by_id(self, field: str) -> dict[str, object]:
+        """Return an object with ids as the names of its fields."""
+        value = self._object(field)
+        named = {as_id(key) or key: content for key, content in value.items()}
+        if len(named) < len(value):
+            self._add(field, _("names something twice"))
+        return named
 
     def _object(self, field: str) -> dict[str, object]:
         value = self._content.get(field, {})

@@ -55,6 +55,10 @@ class AttemptRepository(Protocol):
         """Return every attempt without what was said in it, as `all` does."""
         ...
 
+    def profile_ids(self) -> frozenset[str]:
+        """Return the ids of the profiles that attempts were taken with."""
+        ...
+
     def latest_finished(self, count: int, before: str | None = None) -> Sequence[AttemptSummary]:
         """Return the `count` attempts that were finished last, oldest first.
 

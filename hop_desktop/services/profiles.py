@@ -9,7 +9,7 @@ from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.domain.errors import ProfileStateError, UnknownIdError
 from hop_desktop.domain.limits import LIMITS
-from hop_desktop.domain.profile import Mark, Profile, Provenance, is_sound
+from hop_desktop.domain.profile import HEAD_OF_PRODUCT, Mark, Profile, Provenance, is_sound
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.services.drafts import Draft, Drafts
 from hop_desktop.services.fitting import require_fitting
@@ -49,11 +49,18 @@ class ProfileService:
 
     def all(self) -> tuple[Profile, ...]:
         """Return the shipped profiles, then the person's own."""
-        return (*self._catalogue.profiles, *self._own.own_profiles())
+        return (*self._catalogue.profiles, *self.own())
 
     def own(self) -> Sequence[Profile]:
-        """Return the person's own profiles in the order in which they were made."""
-        return self._own.own_profiles()
+        """Return the person's own profiles in the order in which they were made.
+
+        At the end comes a stand-in for each profile that an attempt was taken with and that is
+        not there: its results are shown, and whoever knows its levels can set them.
+        """
+        own = tuple(self._own.own_profiles())
+        known = {profile.profile_id for profile in (*self._catalogue.profiles, *own)}
+        missing = sorted(self._attempts.profile_ids() - known)
+        return (*own, *map(self._stand_in, missing))
 
     def get(self, profile_id: str) -> Profile:
         """Return the profile of that id.
@@ -65,6 +72,16 @@ class ProfileService:
             if profile.profile_id == profile_id:
                 return profile
         raise UnknownIdError(_("no profile has the id {id}").format(id=profile_id))
+
+    def _stand_in(self, profile_id: str) -> Profile:
+        role = self._catalogue.profile(HEAD_OF_PRODUCT)
+        name = _("Missing profile {id}").format(id=f"{profile_id:.40}")
+        text = _(
+            "The profile that an attempt was taken with is not stored. Until you set its levels or "
+            "import it, those of “{name}” stand in its place."
+        )
+        made = self.copy(role, name, text.format(name=role.name))
+        return replace(made, profile_id=profile_id)
 
     def copy(self, profile: Profile, name: str, description: str) -> Profile:
         """Return a copy with an id of its own, not stored yet."""

@@ -9,6 +9,7 @@ from hop_desktop.domain.attempt import (
     Attempt,
     AttemptSummary,
 )
+from hop_desktop.domain.clean_text import clean_id
 from hop_desktop.domain.errors import (
     AttemptStateError,
     DamagedStoreError,
@@ -152,6 +153,12 @@ class SqlAttemptRepository:
         """Return every attempt without what was said in it, as `all` does."""
         with self._database.reading() as reading:
             return tuple(map(summary_from_row, by_finish(reading.rows("attempt"))))
+
+    def profile_ids(self) -> frozenset[str]:
+        """Return the ids of the profiles that attempts were taken with."""
+        with self._database.reading() as reading:
+            rows = reading.select("SELECT DISTINCT profile_id FROM attempt")
+            return frozenset(clean_id(row["profile_id"]) for row in rows)
 
     def latest_finished(self, count: int, before: str | None = None) -> Sequence[AttemptSummary]:
         """Return the `count` attempts that were finished last, oldest first.

@@ -20,6 +20,7 @@ from hop_desktop.domain.attempt import (
     NoChance,
     Response,
 )
+from hop_desktop.domain.clean_text import clean_id
 from hop_desktop.domain.instrument import Form
 from hop_desktop.domain.profile import FIRST_VERSION, Mark, Profile, Provenance
 from hop_desktop.storage.checksum import Value, Values
@@ -106,7 +107,7 @@ def summary_from_row(row: Values) -> AttemptSummary:
         instrument_id=row["instrument_id"],
         fingerprint=row["fingerprint"],
         form=Form(row["form"]),
-        profile_id=row["profile_id"],
+        profile_id=clean_id(row["profile_id"]),  # once stored as it came, unlike the profile's own
         started_at=datetime.fromisoformat(row["started_at"]),
         finished_at=None if finished_at is None else datetime.fromisoformat(finished_at),
         shown_order=_order(row["shown_order"]),

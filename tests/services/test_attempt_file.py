@@ -205,8 +205,11 @@ def test_a_file_that_ends_before_it_begins_is_refused(catalogue, sample):
     [
         ("a\x00b", "ab"),
         ("\u202eevil", "evil"),
-        ("e\u0301", "é"),
-        ("a\r\nb", "a\nb"),
+        ("e\u0301", "e\u0301"),
+        ("\ufa19\u0958", "\ufa19\u0958"),
+        ("a\r\nb\rc", "a\nb\nc"),
+        ("a\x0bb\x0cc\x85d\u2028e\u2029f", "a\nb\nc\nd\ne\nf"),
+        ("a\x1cb\x1dc\x1ed", "a\nb\nc\nd"),
         ("\ud800x", "x"),
     ],
 )

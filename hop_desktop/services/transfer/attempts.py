@@ -10,7 +10,6 @@ from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import AttemptStateError, InvalidFileError
 from hop_desktop.domain.instrument import Instrument
-from hop_desktop.domain.limits import ID
 from hop_desktop.i18n import _
 from hop_desktop.services.attempt_file import attempt_document, attempt_from
 from hop_desktop.services.history import HistoryService
@@ -155,7 +154,7 @@ def _attempt(
     profile_ids: frozenset[str] | set[str],
 ) -> Attempt:
     detail.require_exactly(*_DETAILS)
-    fingerprint, current = detail.name("fingerprint"), detail.optional_name("current_item")
+    fingerprint, current = detail.id("fingerprint"), detail.optional_id("current_item")
     instrument = instruments.get(fingerprint)
     if instrument is None:
         raise detail.refusal("fingerprint", _("its instrument is not in the file"))
@@ -169,7 +168,7 @@ def _attempt(
         raise error.within(document.place) from error
     return replace(
         attempt,
-        attempt_id=detail.name("id", at_most=ID),
+        attempt_id=detail.id("id"),
         current_item_id=current,
         reviewed=detail.flag("reviewed"),
     )

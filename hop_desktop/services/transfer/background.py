@@ -5,7 +5,6 @@ from functools import partial
 
 from hop_desktop.services.ports import BackgroundRepository
 from hop_desktop.services.transfer.part import Incoming, Store
-from hop_desktop.services.transfer.record import Record
 
 
 class BackgroundPart:
@@ -22,7 +21,11 @@ class BackgroundPart:
 
     def read(self, incoming: Incoming) -> Store:
         record = incoming.record(self.name)
-        fields = record.gather(**{value: partial(_text, record, value) for value in record.values})
+        record = record.by_id()
+        reads = {field: partial(record.text, field) for field in record.values}
+        if "target_profile" in reads:
+            reads["target_profile"] = partial(record.id_or_empty, "target_profile")
+        fields = record.gather(**reads)
         return lambda: self._store(fields)
 
     def _store(self, fields: Mapping[str, str]) -> int:
@@ -31,7 +34,3 @@ class BackgroundPart:
         if new:
             self._background.save({**stored, **new})
         return len(new)
-
-
-def _text(record: Record, field: str) -> str:
-    return record.text(record.key(field))

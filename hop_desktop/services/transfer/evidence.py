@@ -6,7 +6,7 @@ from typing import Final
 
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin, Scope
-from hop_desktop.domain.limits import ID, LIMITS
+from hop_desktop.domain.limits import LIMITS
 from hop_desktop.i18n import _
 from hop_desktop.services.documents import ENTRY_TEXTS, entry_document
 from hop_desktop.services.ports import EvidenceRepository
@@ -52,12 +52,12 @@ class EvidencePart:
         texts["action"] = partial(record.name, "action", at_most=LIMITS["EvidenceEntry.action"])
         return EvidenceEntry(
             **record.gather(
-                entry_id=lambda: record.name("id", at_most=ID),
+                entry_id=lambda: record.id("id"),
                 facets=lambda: self._facets(record),
                 happened_on=lambda: record.day("happened_on"),
                 scope=lambda: record.choice("scope", Scope),
                 origin=lambda: record.choice("origin", Origin),
-                origin_id=lambda: record.text("origin_id", at_most=ID),
+                origin_id=lambda: record.id_or_empty("origin_id"),
                 recorded_at=lambda: record.moment("recorded_at"),
                 **texts,
             )
@@ -71,7 +71,7 @@ class EvidencePart:
             for competency in self._catalogue.instrument.competencies
             for facet in competency.facets
         }
-        named = dict.fromkeys(record.texts("facets"))
+        named = record.ids("facets")
         for facet_name in named:
             if facet_name not in known:
                 raise record.refusal("facets", _("{value} is not known"), value=facet_name)

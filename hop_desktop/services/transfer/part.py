@@ -6,6 +6,7 @@ from functools import partial
 from typing import Protocol, TypeAlias, TypeVar
 
 from hop_desktop.domain.errors import InvalidFileError
+from hop_desktop.domain.limits import as_id
 from hop_desktop.i18n import _
 from hop_desktop.services.transfer.record import Record, refusal, together
 
@@ -60,8 +61,8 @@ class Incoming:
 
     def ids(self, field: str) -> frozenset[str]:
         """Return the ids that the objects of a list have, for parts that refer to them."""
-        named = (value.get("id") for value in self.values(field) if isinstance(value, dict))
-        return frozenset(named_id for named_id in named if isinstance(named_id, str))
+        objects = (value for value in self.values(field) if isinstance(value, dict))
+        return frozenset(as_id(value.get("id")) for value in objects)
 
     def refusal(self, place: str, what: str, **named: object) -> InvalidFileError:
         """Return the error that names a place of the file; see `problem_line`."""

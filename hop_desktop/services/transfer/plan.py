@@ -6,8 +6,7 @@ from typing import Final, TypeVar
 
 from hop_desktop.domain.action import ActionKind
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.clean_text import clean_text
-from hop_desktop.domain.limits import ID, LIMITS
+from hop_desktop.domain.limits import LIMITS, as_id
 from hop_desktop.domain.plan import ActionState, PlannedAction
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import PlanRepository
@@ -64,11 +63,11 @@ class PlanPart:
             for field in _TEXTS
         }
         read = record.gather(
-            action_id=lambda: record.name("id", at_most=ID),
+            action_id=lambda: record.id("id"),
             title=lambda: record.name("title", at_most=LIMITS["PlannedAction.title"]).strip(),
             about=lambda: self._about(record),
             created_at=lambda: record.moment("created_at"),
-            library_id=lambda: unless_null("library_id", partial(record.name, at_most=ID)),
+            library_id=lambda: record.optional_id("library_id"),
             kind=lambda: unless_null("kind", lambda key: record.choice(key, ActionKind)),
             hours=lambda: unless_null("hours", lambda _key: _hours(record)),
             due=lambda: unless_null("due", record.day),
@@ -85,7 +84,7 @@ class PlanPart:
         return PlannedAction(competency_id=competency_id, facet_ids=facet_ids, **read)
 
     def _about(self, record: Record) -> tuple[str, tuple[str, ...]]:
-        competency_id, facet_ids = record.name("competency"), record.texts("facets")
+        competency_id, facet_ids = record.id("competency"), record.ids("facets")
         competency = self._catalogue.instrument.competencies_by_id.get(competency_id)
         if competency is None:
             raise record.refusal("competency", _("{value} is not known"), value=competency_id)
@@ -93,7 +92,7 @@ class PlanPart:
         for facet_id in facet_ids:
             if facet_id not in known:
                 raise record.refusal("facets", _("{value} is no facet of it"), value=facet_id)
-        return competency_id, tuple(dict.fromkeys(facet_ids))
+        return competency_id, facet_ids
 
 
 def action_document(action: PlannedAction) -> dict[str, object]:
@@ -126,10 +125,7 @@ def _hours(record: Record) -> float:
 
 
 def _ids(incoming: Incoming) -> tuple[str, ...]:
-    values = incoming.content.get("arrangeable", [])
-    if not isinstance(values, list) or not all(
-        isinstance(value, str) and 1 <= len(value) <= ID and clean_text(value) == value
-        for value in values
-    ):
+    ids = tuple(dict.fromkeys(map(as_id, incoming.values("arrangeable"))))
+    if "" in ids:
         raise incoming.refusal("arrangeable", _("is not a list of ids"))
-    return tuple(dict.fromkeys(values))
+    return ids

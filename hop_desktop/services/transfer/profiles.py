@@ -5,7 +5,6 @@ from typing import Final
 
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
-from hop_desktop.domain.limits import ID
 from hop_desktop.domain.profile import (
     FIRST_VERSION,
     LEVEL_STEP,
@@ -17,6 +16,7 @@ from hop_desktop.domain.profile import (
 from hop_desktop.i18n import _
 from hop_desktop.services.documents import profile_document
 from hop_desktop.services.ports import ProfileRepository
+from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.transfer.part import Incoming, Store
 from hop_desktop.services.transfer.record import Record
 
@@ -29,14 +29,15 @@ class ProfilesPart:
     name = "profiles"
     more_fields = ()
 
-    def __init__(self, catalogue: Catalogue, own: ProfileRepository) -> None:
+    def __init__(
+        self, catalogue: Catalogue, own: ProfileRepository, profiles: ProfileService
+    ) -> None:
         self._catalogue = catalogue
         self._own = own
+        self._profiles = profiles
 
     def write(self) -> Mapping[str, object]:
-        return {
-            self.name: [profile_document(own_profile) for own_profile in self._own.own_profiles()]
-        }
+        return {self.name: [profile_document(profile) for profile in self._profiles.own()]}
 
     def read(self, incoming: Incoming) -> Store:
         profiles = incoming.each(self.name, self._profile)
@@ -54,7 +55,7 @@ class ProfilesPart:
         read = record.gather(
             profile_id=lambda: self._own_id(record),
             name=lambda: record.name("name"),
-            role_id=lambda: record.text("role"),
+            role_id=lambda: record.id_or_empty("role"),
             description=lambda: record.text("description"),
             levels=lambda: self._levels(record.record("levels")),
             weights=lambda: self._weights(record.record("weights")),
@@ -67,7 +68,7 @@ class ProfilesPart:
         return Profile(**read, is_own=True)
 
     def _own_id(self, record: Record) -> str:
-        profile_id = record.name("id", at_most=ID)
+        profile_id = record.id("id")
         if profile_id in {profile.profile_id for profile in self._catalogue.profiles}:
             raise record.refusal("id", _("{value} is a profile of the program"), value=profile_id)
         return profile_id
@@ -76,7 +77,7 @@ class ProfilesPart:
         """Return which version it was made for; older exports do not say."""
         if "instrument_version" not in record.values:
             return FIRST_VERSION
-        version = record.name("instrument_version")
+        version = record.id("instrument_version")
         if version not in {edition.version for edition in self._catalogue.editions}:
             problem = _("{value} is not a known version")
             raise record.refusal("instrument_version", problem, value=version)

@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, Final, TypeVar
 
 from hop_desktop.domain.clean_text import clean_text, problem_line
 from hop_desktop.domain.errors import MOST_PROBLEMS, InvalidFileError
-from hop_desktop.domain.limits import ID, LINE, LONGEST, fits
+from hop_desktop.domain.limits import ID, LINE, LONGEST, as_id, fits
 from hop_desktop.i18n import _
 from hop_desktop.services.outside_time import parse_day, parse_moment
 
@@ -82,23 +82,46 @@ class Record:
         return clean_text(value)
 
     def name(self, field: str, *, at_most: int = LONGEST) -> str:
-        """Return a text that is not empty, as an id."""
+        """Return a text that is not empty."""
         value = self.text(field, at_most=at_most)
         if not value.strip():
             raise self.refusal(field, _("is empty"))
         return value
 
-    def key(self, text: str) -> str:
-        """Return a name of a field that stands for something, as an id."""
-        if not 1 <= len(text) <= ID or clean_text(text) != text:
-            raise self.refusal(f"{text:.40}", _("is no id"))
-        return text
+    def id(self, field: str) -> str:
+        """Return an id, or what refers to one."""
+        return self._id(field, self.values.get(field))
 
-    def optional_name(self, field: str) -> str | None:
-        return None if self.values.get(field) is None else self.name(field)
+    def optional_id(self, field: str) -> str | None:
+        return None if self.values.get(field) is None else self.id(field)
+
+    def id_or_empty(self, field: str) -> str:
+        return "" if self.values.get(field) == "" else self.id(field)
+
+    def ids(self, field: str) -> tuple[str, ...]:
+        """Return a list of ids without those that stand in it twice."""
+        value = self.values.get(field)
+        if not isinstance(value, list):
+            raise self.refusal(field, _("is not a list of ids"))
+        return tuple(dict.fromkeys(self._id(field, named) for named in value))
+
+    def by_id(self) -> "Record":
+        """Return the object with ids as the names of its fields."""
+        named = {self._id(f"{key:.40}", key): value for key, value in self.values.items()}
+        if len(named) < len(self.values):
+            raise refusal(self.source, self.place, _("names something twice"))
+        return replace(self, values=named)
+
+    def _id(self, field: str, value: object) -> str:
+        named = as_id(value)
+        if named:
+            return named
+        if isinstance(value, str) and not value.strip():
+            raise self.refusal(field, _("is empty"))
+        raise self.refusal(field, _("is not a text of at most {most} characters"), most=ID)
 
     def texts(self, field: str) -> tuple[str, ...]:
-        """Return a list of texts, each as long as an id or a source may be."""
+        """Return a list of texts, each as long as a source may be."""
         value = self.values.get(field)
         if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             raise self.refusal(field, _("is not a list of texts"))

@@ -5,7 +5,7 @@ from typing import Final
 
 from hop_desktop.domain.change import ChangeReason, LookBack
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
-from hop_desktop.domain.limits import ID, LIMITS
+from hop_desktop.domain.limits import LIMITS
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import RetakeRepository
 from hop_desktop.services.transfer.part import Incoming, Store
@@ -86,26 +86,25 @@ class LookBacksPart:
 
 def _reason(record: Record, known: frozenset[str]) -> ChangeReason:
     record.require_exactly(*_REASON)
-    item_id = record.name("item", at_most=ID)
+    item_id = record.id("item")
     text = record.text("text", at_most=LIMITS["ChangeReason.text"])
     return ChangeReason(_attempt(record, "attempt", known), item_id, text)
 
 
 def _look_back(record: Record, known: frozenset[str]) -> LookBack:
     record.require_exactly(*_LOOK_BACK)
-    levels = record.record("levels")
+    levels = record.record("levels").by_id()
     later, earlier = (_attempt(record, field, known) for field in ("attempt", "earlier"))
     if later == earlier:
         raise record.refusal("earlier", _("is the attempt itself"))
     read = {
-        levels.key(value): levels.whole(value, LOWEST_LEVEL, HIGHEST_LEVEL)
-        for value in levels.values
+        item_id: levels.whole(item_id, LOWEST_LEVEL, HIGHEST_LEVEL) for item_id in levels.values
     }
     return LookBack(later, earlier, read)
 
 
 def _attempt(record: Record, field: str, known: frozenset[str]) -> str:
-    attempt_id = record.name(field)
+    attempt_id = record.id(field)
     if attempt_id not in known:
         raise record.refusal(field, _("is no attempt of the file"))
     return attempt_id

@@ -1,11 +1,10 @@
 """A dialog: a page that scrolls, and below it what can be done."""
 
-import unicodedata
-
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from hop_desktop.domain.clean_text import comparable
 from hop_desktop.i18n import _
 from hop_desktop.ui.accessibility import announce
 from hop_desktop.ui.styling import current_theme, scaled
@@ -145,9 +144,4 @@ class ErasingDialog(PageDialog):
             announce(self, self._text)
 
     def _on_typed(self, text: str) -> None:
-        self._erase.setEnabled(_plain(text) == _plain(self._word))
-
-
-def _plain(word: str) -> str:
-    """Return a word whatever its case is and however its accents were typed."""
-    return unicodedata.normalize("NFC", word.strip()).casefold()
+        self._erase.setEnabled(comparable(text.strip()) == comparable(self._word))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.domain.limits import UNCLEANED, fits, stored_length
 from hop_desktop.i18n import _
 from hop_desktop.ui.accessibility import name_scroll_bars
@@ -47,7 +48,7 @@ class LimitedTextEdit(QPlainTextEdit):
         if kept + len(source.text()) > UNCLEANED * self.limit:
             self.refused.emit()
         else:
-            self.insertPlainText(source.text())
+            self.insertPlainText(clean_text(source.text()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
