@@ -7,6 +7,7 @@ English that it says (docs/translation.md).
 
 import hashlib
 import tomllib
+from base64 import b32encode
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -16,7 +17,7 @@ from hop_desktop.content.table_reader import Problems, TableReader
 
 SOURCE: Final = "en"
 TEXTS: Final = "text"
-HASH_BYTES: Final = 4
+HASH_BYTES: Final = 5
 Words: TypeAlias = str | tuple[str, ...]  # a text, or some that belong together
 
 
@@ -120,6 +121,7 @@ def words_of(value: object) -> Words | None:
 
 
 def source_hash(words: Words) -> str:
-    """Return what changes with the English text: eight hexadecimal digits."""
+    """Return what changes with the English text: eight letters and digits, as base32 has them."""
     text = words if isinstance(words, str) else "\n".join(words)
-    return hashlib.blake2b(text.encode(), digest_size=HASH_BYTES).hexdigest()
+    digest = hashlib.blake2b(text.encode(), digest_size=HASH_BYTES).digest()
+    return b32encode(digest).decode().lower()
