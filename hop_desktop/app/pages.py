@@ -31,6 +31,7 @@ class SessionActions:
     encrypt: Callable[[str, str], None]  # a passphrase and a recovery code
     decrypt: Callable[[str], None]  # one of them
     on_report_saved: Callable[[str], object]
+    on_finished: Callable[[], None]  # an attempt, whose results stand by then
     on_appearance_changed: Callable[[], None]
     on_language_changed: Callable[[], None]
 
@@ -105,14 +106,15 @@ class Pages:
             self._services.catalogue,
             self._saver,
             self._actions.save_elsewhere,
+            self._preferences,
             self._context,
-            single_keys=self._preferences.single_keys,
         )
 
     def _review(self) -> Controller:
         from hop_desktop.ui.controllers.review_controller import ReviewController
 
-        return ReviewController(self._services.assessment, self._services.history, self._context)
+        s = self._services
+        return ReviewController(s.assessment, s.history, self._actions.on_finished, self._context)
 
     def _results(self) -> Controller:
         from hop_desktop.app.report_capture import save_full_report

@@ -168,6 +168,9 @@ class Session(QObject):
                 encrypt=self.encrypt,
                 decrypt=self.decrypt,
                 on_report_saved=self._report_saved.emit,
+                on_finished=lambda: context.window.show_notice(
+                    OF_PAGE, _("Done. Here is the picture.")
+                ),
                 on_appearance_changed=context.on_appearance_changed,
                 on_language_changed=context.on_language_changed,
             ),

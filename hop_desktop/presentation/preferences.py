@@ -11,4 +11,5 @@ class PreferencesState:
     text_percent: int
     language: str
     single_keys: bool
+    auto_advance: bool
     folder: str  # as people read it

@@ -48,6 +48,7 @@ class ChoiceGroup:
     name: str
     role: str  # "response", "best" or "worst"
     choices: tuple[ChoiceState, ...]
+    description: str = ""  # the question, where the name is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class JumpState:
 
     item_id: str  # where a jump leads
     text: str
+    share: float  # 0-1, of its items that are answered
     is_current: bool
 
 
@@ -95,6 +97,7 @@ class QuestionnaireState:
     save_status: SaveStatus
     save_text: str
     is_answered: bool
+    why_not_next: str  # why one cannot go on; empty: one can
     can_go_back: bool
 
 
@@ -138,6 +141,7 @@ def make_questionnaire_state(
         save_status=SaveStatus.UNANSWERED,
         save_text="",
         is_answered=response is not None,
+        why_not_next="" if response is not None else _unanswered_words(item),
         can_go_back=position > 1,
     )
     return state if response is None else with_save_status(state, SaveStatus.SAVED)
@@ -156,6 +160,11 @@ def with_save_status(
     return replace(state, save_status=status, save_text=text)
 
 
+def advance_tip() -> str:
+    """Say once how to go on without a press of Next."""
+    return _("Tip: in Preferences you can have the next item come by itself after each click.")
+
+
 def with_half_response(
     state: QuestionnaireState, best: str | None, worst: str | None
 ) -> QuestionnaireState:
@@ -171,7 +180,8 @@ def with_half_response(
         )
         for group in state.groups
     )
-    cleared = replace(state, groups=groups, is_answered=False)
+    why = _missing_words(is_best_missing=best is None)
+    cleared = replace(state, groups=groups, is_answered=False, why_not_next=why)
     return with_save_status(cleared, SaveStatus.UNANSWERED)
 
 
@@ -189,6 +199,16 @@ def response_from(item: Item, role: str, choice_id: str, other: str | None) -> R
     return BestWorst(choice_id, other) if role == "best" else BestWorst(other, choice_id)
 
 
+def _unanswered_words(item: Item) -> str:
+    if item.kind is ItemKind.SITUATION:
+        return _("Choose the best and the worst, or skip.")
+    return _("Choose an answer, or skip.")
+
+
+def _missing_words(*, is_best_missing: bool) -> str:
+    return _("Choose the best, too.") if is_best_missing else _("Choose the worst, too.")
+
+
 def _groups(
     item: Item, options: Sequence[Option], response: Response | None
 ) -> tuple[ChoiceGroup, ...]:
@@ -197,12 +217,8 @@ def _groups(
         best = response.best if isinstance(response, BestWorst) else None
         worst = response.worst if isinstance(response, BestWorst) else None
         return (
-            ChoiceGroup(
-                _("Best: {question}").format(question=question), "best", _cards(options, best)
-            ),
-            ChoiceGroup(
-                _("Worst: {question}").format(question=question), "worst", _cards(options, worst)
-            ),
+            ChoiceGroup(_("Best"), "best", _cards(options, best), question),
+            ChoiceGroup(_("Worst"), "worst", _cards(options, worst), question),
         )
     chosen = str(response) if isinstance(response, int) else None
     special = ChoiceState(
@@ -234,7 +250,7 @@ def _jumps(instrument: Instrument, attempt: Attempt, shown: Item) -> tuple[JumpS
         text = _("{name}: {answered} of {total}").format(
             name=name, answered=answered, total=len(members)
         )
-        jumps.append(JumpState(target, text, section == _section(shown)))
+        jumps.append(JumpState(target, text, answered / len(members), section == _section(shown)))
     return tuple(jumps)
 
 

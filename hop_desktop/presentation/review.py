@@ -41,7 +41,8 @@ def make_review_state(
     return ReviewState(
         title=_("Review"),
         summary=_(
-            "{answered} of {total} items answered. Finished is final; a retake is new."
+            "{answered} of {total} items answered. You can’t change answers after finishing. You "
+            "can retake any time."
         ).format(answered=answered, total=len(attempt.shown_order)),
         unanswered=tuple(_line(instrument, item_id) for item_id in missing),
         notes=tuple(quality_words(flag) for flag in scorecard.quality.flags),

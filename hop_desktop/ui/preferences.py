@@ -78,6 +78,24 @@ class Preferences:
         self._settings.setValue("single_keys", on)
 
     @property
+    def auto_advance(self) -> bool:
+        """Whether the next item comes by itself after a choice by mouse."""
+        return str(self._settings.value("auto_advance", "false")).lower() == "true"
+
+    @auto_advance.setter
+    def auto_advance(self, on: bool) -> None:
+        self._settings.setValue("auto_advance", on)
+
+    @property
+    def is_advance_told(self) -> bool:
+        """Whether the person was told of `auto_advance`, or has found it."""
+        return self.auto_advance or str(self._settings.value("advance_told", "")).lower() == "true"
+
+    @is_advance_told.setter
+    def is_advance_told(self, is_told: bool) -> None:
+        self._settings.setValue("advance_told", is_told)
+
+    @property
     def accepted_place(self) -> str:
         """The data folder about which the person was warned and wants to hear no more."""
         return str(self._settings.value("accepted_place", ""))

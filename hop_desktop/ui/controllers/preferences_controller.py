@@ -65,6 +65,7 @@ class PreferencesController(QObject):
         self.page.folder_requested.connect(
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
         )
+        self.page.auto_advance_toggled.connect(self._on_auto_advance)
         self.page.export_requested.connect(self._on_export)
         self.page.delete_requested.connect(self._on_delete)
 
@@ -77,6 +78,7 @@ class PreferencesController(QObject):
                 text_percent=chosen.text_percent,
                 language=chosen.language,
                 single_keys=chosen.single_keys,
+                auto_advance=chosen.auto_advance,
                 folder=printable(self._folder),
             )
         )
@@ -104,6 +106,9 @@ class PreferencesController(QObject):
     def _on_single_keys(self, on: bool) -> None:  # noqa: FBT001 - a Qt signal
         self._preferences.single_keys = on
         self.appearance_changed.emit()
+
+    def _on_auto_advance(self, on: bool) -> None:  # noqa: FBT001 - a Qt signal
+        self._preferences.auto_advance = on
 
     def _on_export(self) -> None:
         target = self._prompts.save_path("head-of-product.json", _("Export (*.json)"))

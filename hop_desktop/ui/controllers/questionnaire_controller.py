@@ -16,6 +16,7 @@ from hop_desktop.domain.pace import seconds_left
 from hop_desktop.presentation.questionnaire import (
     QuestionnaireState,
     SaveStatus,
+    advance_tip,
     make_questionnaire_state,
     response_from,
     with_half_response,
@@ -25,8 +26,10 @@ from hop_desktop.services.open_attempt import OpenAttempt
 from hop_desktop.ui.navigation import Arguments, Route
 from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.questionnaire_page import QuestionnairePage
+from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.saver import AnswerSaver
 
+TIP_AT: Final = 3  # the item at which one has seen how it goes
 LONGEST_PAGE_S: Final = 600.0  # a longer stay is a break, not reading
 
 
@@ -38,19 +41,19 @@ class QuestionnaireController(QObject):
         catalogue: Catalogue,
         saver: AnswerSaver,
         save_elsewhere: Callable[[], bool],
+        preferences: Preferences,
         context: PageContext,
-        *,
-        single_keys: bool,
     ) -> None:
         super().__init__(context.parent)
         self._catalogue = catalogue
         self._saver = saver
         self._save_elsewhere = save_elsewhere
+        self._preferences = preferences
         self._navigator = context.navigator
         self._halves: dict[str, str] = {}  # of a situation: role to option id
         self._clock = QElapsedTimer()
         saver.tried.connect(self._on_tried)
-        self.page = QuestionnairePage(single_keys=single_keys)
+        self.page = QuestionnairePage(single_keys=preferences.single_keys)
         self._connect_page()
 
     def open(self, arguments: Arguments) -> None:
@@ -59,6 +62,7 @@ class QuestionnaireController(QObject):
         if opened is None:
             self._navigator.go(Route.HOME)
             return
+        self.page.goes_on = self._preferences.auto_advance
         attempt = opened.attempt
         if attempt.reviewed and "item" not in arguments:
             self._navigator.go(Route.REVIEW)
@@ -120,7 +124,11 @@ class QuestionnaireController(QObject):
         response = self._require_open().attempt.responses.get(self._item_id())
         if isinstance(response, BestWorst):
             self._halves = {"best": response.best, "worst": response.worst}
-        self.page.show_state(self._state())
+        state = self._state()
+        self.page.show_state(state)
+        if state.position == TIP_AT and not self._preferences.is_advance_told:
+            self._preferences.is_advance_told = True
+            self.page.show_tip(advance_tip())
 
     def _on_chosen(self, role: str, choice_id: str) -> None:
         opened, item_id = self._require_open(), self._item_id()

@@ -1,5 +1,7 @@
 """Shows what is unanswered, and finishes the attempt."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from hop_desktop.domain.attempt import Attempt
@@ -17,11 +19,16 @@ class ReviewController(QObject):
     """Finishes an attempt."""
 
     def __init__(
-        self, assessment: AssessmentService, history: HistoryService, context: PageContext
+        self,
+        assessment: AssessmentService,
+        history: HistoryService,
+        on_finished: Callable[[], None],
+        context: PageContext,
     ) -> None:
         super().__init__(context.parent)
         self._assessment = assessment
         self._history = history
+        self._on_finished = on_finished
         self._navigator = context.navigator
         self._prompts = context.prompts
         self._attempt: Attempt | None = None
@@ -61,3 +68,4 @@ class ReviewController(QObject):
             self._prompts.tell(error.sentence)
         else:
             self._navigator.go(Route.RESULTS, attempt=finished.attempt_id)
+            self._on_finished()

@@ -21,6 +21,7 @@ class PreferencesPage(ScrollPage):
 
     Signals:
         theme_chosen, text_percent_chosen, language_chosen, single_keys_toggled: As named.
+        auto_advance_toggled: As named.
         background_requested: The person wants to note a few facts about themselves.
         folder_requested, export_requested, import_requested: As named.
         delete_requested: Everything is to go.
@@ -30,6 +31,7 @@ class PreferencesPage(ScrollPage):
     text_percent_chosen = Signal(int)
     language_chosen = Signal(str)
     single_keys_toggled = Signal(bool)
+    auto_advance_toggled = Signal(bool)
     background_requested = Signal()
     folder_requested = Signal()
     export_requested = Signal()
@@ -87,7 +89,7 @@ class _PreferencesBody(Body):
         self.protection = ProtectionPanel()
         self.column.addWidget(Title(_("Preferences")))
         self._add_look(state)
-        self._add_keys(single_keys=state.single_keys)
+        self._add_answering(state)
         self._add_background()
         self._add_data(state.folder)
         self.column.addWidget(self.backups)
@@ -109,13 +111,18 @@ class _PreferencesBody(Body):
         card.column.addLayout(button_row(languages, None))
         self.column.addWidget(card)
 
-    def _add_keys(self, *, single_keys: bool) -> None:
+    def _add_answering(self, state: PreferencesState) -> None:
         card = Card()
-        card.column.addWidget(Heading(_("Keyboard")))
+        card.column.addWidget(Heading(_("Answering")))
         keys = CheckBox(_("Single keys answer: 1 to 5, 0, S and E"))
-        keys.setChecked(single_keys)
-        keys.toggled.connect(self._page.single_keys_toggled)
-        card.column.addWidget(keys)
+        goes_on = CheckBox(_("Go on to the next item after a click"))
+        for box, is_on, signal in (
+            (keys, state.single_keys, self._page.single_keys_toggled),
+            (goes_on, state.auto_advance, self._page.auto_advance_toggled),
+        ):
+            box.setChecked(is_on)
+            box.toggled.connect(signal)
+            card.column.addWidget(box)
         card.column.addWidget(
             MutedLabel(_("Enter goes on, Backspace and Alt+Left go back, in any case."))
         )

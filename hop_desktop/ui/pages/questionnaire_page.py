@@ -1,16 +1,15 @@
 """The questionnaire: one item a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QFrame,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
@@ -28,18 +27,20 @@ from hop_desktop.presentation.questionnaire import (
 from hop_desktop.ui.accessibility import announce
 from hop_desktop.ui.page_keys import DIGITS, Press, add_shortcut, digit_of, questionnaire_keys
 from hop_desktop.ui.styling import current_theme, set_style_property
-from hop_desktop.ui.widgets.choice_group import ChoiceGroupBox
+from hop_desktop.ui.widgets.choice_group import ChoiceButtons, ChoiceGroupBox
 from hop_desktop.ui.widgets.confidence_box import ConfidenceBox
 from hop_desktop.ui.widgets.example_box import ExampleBox
-from hop_desktop.ui.widgets.jump_card import JumpCard
-from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
-from hop_desktop.ui.widgets.layout import CentredColumn, ScrollPage, button, button_row
-from hop_desktop.ui.widgets.step_bar import StepBar
+from hop_desktop.ui.widgets.footed_page import FootedPage
+from hop_desktop.ui.widgets.jump_bar import JumpBar
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel
+from hop_desktop.ui.widgets.layout import button
+from hop_desktop.ui.widgets.situation_box import SituationBox
 
-GroupKind: TypeAlias = tuple[str, tuple[bool, ...]]  # role; for each choice, whether it is special
+ADVANCE_MS: Final = 300  # from a choice by mouse to the next item
+Kind: TypeAlias = tuple[bool, ...]  # of the choices of an item: whether each is special
 
 
-class QuestionnairePage(QWidget):
+class QuestionnairePage(FootedPage):
     """Shows a `QuestionnaireState`.
 
     Signals:
@@ -64,11 +65,14 @@ class QuestionnairePage(QWidget):
     jump_requested = Signal(str)
 
     def __init__(self, *, single_keys: bool) -> None:
-        super().__init__()
+        super().__init__(sticks_to_column=True)
+        self.goes_on = False  # by itself, after a choice by mouse
         self._item_id = ""
         self._single_keys = single_keys
-        self._kinds: list[GroupKind] = []  # of the groups of the shown item
-        self._boxes: dict[GroupKind, ChoiceGroupBox] = {}
+        self._rated: dict[Kind, ChoiceGroupBox] = {}
+        self._situations: dict[Kind, SituationBox] = {}
+        self._groups: list[ChoiceButtons] = []  # of the shown item
+        self._advance = QTimer(self, singleShot=True, interval=ADVANCE_MS)
         self._create_widgets()
         self._lay_out()
         self._connect()
@@ -78,18 +82,20 @@ class QuestionnairePage(QWidget):
         is_new = state.item_id != self._item_id
         if is_new:
             self._item_id = state.item_id
+            self._advance.stop()
             self._show_item(state)
-        else:
-            for box, group in zip(self._groups, state.groups, strict=True):
-                box.show_group(group)
+        self._show_groups(state.groups)
         self._progress_text.setText(state.progress_text)
-        self._progress.show_step(state.position, state.total)
         self.show_save_state(state)
         self._next.setEnabled(state.is_answered)
+        self._next.setAccessibleDescription(state.why_not_next)
+        self._why.setText(state.why_not_next)
+        self._why.setVisible(bool(state.why_not_next))
         self._back.setEnabled(state.can_go_back)
         self._example.show_example(state.evidence, is_new=is_new)
         self._confidence.show_confidence(state.confidence)
         self._jumps.show_jumps(state.jumps)
+        self.fit()
         if is_new:
             self._order_tabs()
             self._focus_first()
@@ -107,13 +113,16 @@ class QuestionnairePage(QWidget):
         elif not event.isAutoRepeat():
             self._choose(digit if digit != "0" else NO_CHANCE_ID)
 
+    def show_tip(self, text: str) -> None:
+        """Say something that may help; empty: nothing."""
+        self._tip.show_news(text)
+        self.fit()
+
     def _create_widgets(self) -> None:
         self._progress_text = MutedLabel()
-        self._progress = StepBar()
         self._cue = PlainLabel()
         self._stem = Heading()
-        self._scroll = ScrollPage()
-        self._state = PlainLabel()
+        self._state, self._why, self._tip = PlainLabel(), MutedLabel(), NewsLabel()
         self._retry = button(_("Retry"))
         self._elsewhere = button(_("Save my answers elsewhere…"))
         self._next = button(_("Next"), primary=True)
@@ -124,36 +133,21 @@ class QuestionnairePage(QWidget):
         self._groups_box.setContentsMargins(0, 0, 0, 0)
         self._example = ExampleBox()
         self._confidence = ConfidenceBox()
-        self._jumps = JumpCard()
+        self._jumps = JumpBar()
 
     def _lay_out(self) -> None:
-        column = self._scroll.column
-        column.addWidget(self._progress_text)
-        column.addWidget(self._progress)
-        column.addWidget(self._cue)
-        column.addWidget(self._stem)
-        column.addWidget(self._choices)
-        column.addWidget(self._example)
-        column.addWidget(self._confidence)
-        column.addSpacing(current_theme().spacing.m)
-        column.addWidget(self._jumps)
+        column = self.area.column
+        column.setSpacing(current_theme().spacing.m)
+        for part in (
+            *(self._progress_text, self._jumps, self._cue, self._stem, self._choices),
+            *(self._example, self._confidence, self._tip),
+        ):
+            column.addWidget(part)
         column.addStretch(1)
-        foot = QFrame()
-        foot.setProperty("foot", True)
-        spacing = current_theme().spacing
-        centred = CentredColumn(spacing.s, spacing.s)
-        centred.column.addLayout(
-            button_row(
-                self._back, None, self._state, self._retry, self._elsewhere, self._skip, self._next
-            )
+        self.lay_out_foot(
+            *(self._next, self._skip, self._back, self._state, self._why),
+            *(self._retry, self._elsewhere),
         )
-        beside = QVBoxLayout(foot)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(centred)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._scroll, 1)
-        page.addWidget(foot)
 
     def _connect(self) -> None:
         self._next.clicked.connect(self.next_requested)
@@ -165,6 +159,7 @@ class QuestionnairePage(QWidget):
         self._example.changed.connect(self.evidence_changed)
         self._confidence.chosen.connect(self.confidence_chosen)
         self._jumps.jump_requested.connect(self.jump_requested)
+        self._advance.timeout.connect(self._on_advance)
 
     def _add_keys(self, *, single_keys: bool) -> None:
         acts: dict[Press | None, Callable[[str], object]] = {
@@ -181,30 +176,55 @@ class QuestionnairePage(QWidget):
                 add_shortcut(self, key, Qt.ShortcutContext.WindowShortcut, act)
 
     def _show_item(self, state: QuestionnaireState) -> None:
+        self._tip.show_news("")
         self._cue.setText(state.cue)
         self._cue.setVisible(bool(state.cue))
         self._stem.setText(state.stem)
-        self._kinds = [_kind(group) for group in state.groups]
-        for group in state.groups:
-            self._box_for(group).show_group(group)
-        for box in self._boxes.values():
-            box.setVisible(box in self._groups)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
-    def _box_for(self, group: ChoiceGroup) -> ChoiceGroupBox:
-        """Return the box that shows groups of this kind; it is made once and never goes."""
-        kind = _kind(group)
-        if kind not in self._boxes:
-            headings = {"best": _("Works best"), "worst": _("Works worst")}
-            box = ChoiceGroupBox(group, headings.get(group.role, ""))
-            box.chosen.connect(self.chosen)
-            self._groups_box.addWidget(box)
-            self._boxes[kind] = box
-        return self._boxes[kind]
+    def _show_groups(self, groups: Sequence[ChoiceGroup]) -> None:
+        """Show an item's choices in the boxes of its kind, which are made once and never go."""
+        kind = tuple(choice.is_special for choice in groups[0].choices)
+        if len(groups) == 1:
+            rated = self._rated.get(kind) or self._make_rated(groups[0], kind)
+            rated.show_group(groups[0])
+            shown: QWidget = rated
+            self._groups = [rated]
+        else:
+            situation = self._situations.get(kind) or self._make_situation(groups, kind)
+            situation.show_groups(groups)
+            shown = situation
+            self._groups = list(situation.groups)
+        for box in (*self._rated.values(), *self._situations.values()):
+            box.setVisible(box is shown)
 
-    @property
-    def _groups(self) -> list[ChoiceGroupBox]:
-        return [self._boxes[kind] for kind in self._kinds]
+    def _make_rated(self, group: ChoiceGroup, kind: Kind) -> ChoiceGroupBox:
+        box = ChoiceGroupBox(group, shows_keys=self._single_keys)
+        self._rated[kind] = box
+        self._add_box(box, [box])
+        return box
+
+    def _make_situation(self, groups: Sequence[ChoiceGroup], kind: Kind) -> SituationBox:
+        box = SituationBox(*groups)
+        self._situations[kind] = box
+        self._add_box(box, box.groups)
+        return box
+
+    def _add_box(self, box: QWidget, groups: Sequence[ChoiceButtons]) -> None:
+        self._groups_box.addWidget(box)
+        for group in groups:
+            group.chosen.connect(self.chosen)
+            group.clicked_on.connect(self._on_clicked_on)
+
+    def _on_clicked_on(self) -> None:
+        if self.goes_on:
+            self._advance.start()
+
+    def _on_advance(self) -> None:
+        """Go on, unless the item is not answered or asks for something more."""
+        asks_more = self._example.isVisible() or self._confidence.isVisible()
+        if self._next.isEnabled() and not asks_more:
+            self.next_requested.emit()
 
     def show_save_state(self, state: QuestionnaireState) -> None:
         """Say only what became of the answer."""
@@ -220,9 +240,9 @@ class QuestionnairePage(QWidget):
     def _order_tabs(self) -> None:
         """Let Tab go down the page: new cards would come after the buttons below them."""
         cards = [card for box in self._groups for card in box.cards]
-        below = (*self._example.stops(), *self._confidence.stops(), *self._jumps.stops())
-        foot = (self._back, self._retry, self._elsewhere, self._skip, self._next)
-        for before, following in pairwise((*cards, *below, *foot)):
+        below = (*self._example.stops(), *self._confidence.stops())
+        foot = (self._next, self._skip, self._back, self._retry, self._elsewhere)
+        for before, following in pairwise((*self._jumps.stops(), *cards, *below, *foot)):
             QWidget.setTabOrder(before, following)
 
     def _focus_first(self) -> None:
@@ -253,8 +273,4 @@ class QuestionnairePage(QWidget):
     def _on_evidence_key(self) -> None:
         if self._example.isVisible():
             self._example.edit.setFocus()
-            self._scroll.ensureWidgetVisible(self._example.edit)
-
-
-def _kind(group: ChoiceGroup) -> GroupKind:
-    return group.role, tuple(choice.is_special for choice in group.choices)
+            self.area.ensureWidgetVisible(self._example.edit)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
@@ -11,12 +11,26 @@ from hop_desktop.ui.widgets.option_shape import OptionShape, edge_pen, paint_foc
 
 
 class Option(QRadioButton):
-    """A radio button that wraps its text, grows with it, and can be hit anywhere."""
+    """A radio button that wraps its text, grows with it, and can be hit anywhere.
+
+    Signals:
+        clicked_on: It was chosen by mouse, once more if it had been chosen before.
+    """
+
+    clicked_on = Signal()
 
     def __init__(
-        self, choice_id: str, text: str, parent: QWidget | None = None, *, pad: int | None = None
+        self,
+        choice_id: str,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        pad: int | None = None,
+        key: str = "",
     ) -> None:
+        """Make a button; `key` is the key that chooses it, hinted at; empty: none."""
         super().__init__(parent)
+        self._key = key
         self._pad = current_theme().spacing.xs if pad is None else pad
         self.show_choice(choice_id, text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -28,7 +42,7 @@ class Option(QRadioButton):
         """Stand for this choice from now on."""
         self.choice_id = choice_id
         self.setText(text.replace("&", "&&"))
-        self.shape = OptionShape(text, self._pad)
+        self.shape = OptionShape(text, self._pad, key=self._key)
         self.setAccessibleName(text)
         self.updateGeometry()
 
@@ -47,6 +61,12 @@ class Option(QRadioButton):
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        is_hit = self.isDown() and self.rect().contains(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+        if is_hit:
+            self.clicked_on.emit()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Leave out the second click of a double click: the first may have shown this page."""
 
@@ -54,9 +74,9 @@ class Option(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_ground(painter)
-        self._paint_dot(painter)
+        self.paint_mark(painter, self.shape.mark_place(self))
         self.shape.paint_text(painter, self)
-        paint_focus(painter, self, current_theme().radii.medium)
+        self.paint_ring(painter)
 
     def paint_ground(self, painter: QPainter) -> None:
         """Draw what lies below mark and text."""
@@ -66,9 +86,14 @@ class Option(QRadioButton):
             painter.setBrush(QColor(current_theme().colours.surface_alt))
             painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
 
-    def _paint_dot(self, painter: QPainter) -> None:
+    def paint_ring(self, painter: QPainter) -> None:
+        """Draw the ring that says that it has the keyboard."""
+        paint_focus(painter, self, current_theme().radii.medium)
+
+    def paint_mark(self, painter: QPainter, place: QRectF) -> None:
+        """Draw the circle that says whether it is chosen."""
         colours = current_theme().colours
-        circle = self.shape.mark_place(self).adjusted(1, 1, -1, -1)
+        circle = place.adjusted(1, 1, -1, -1)
         painter.setBrush(QColor(colours.surface))
         painter.setPen(edge_pen(self, current_theme().focus_px))
         painter.drawEllipse(circle)
@@ -83,9 +108,15 @@ class ChoiceCard(Option):
     """An option on a card of its own, as wide as the page; a hint says more below its text."""
 
     def __init__(
-        self, choice_id: str, text: str, parent: QWidget | None = None, *, hint: str = ""
+        self,
+        choice_id: str,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        hint: str = "",
+        key: str = "",
     ) -> None:
-        super().__init__(choice_id, text, parent, pad=current_theme().spacing.l)
+        super().__init__(choice_id, text, parent, pad=current_theme().spacing.m, key=key)
         if hint:
             self.shape = replace(self.shape, hint=hint)
             self.setAccessibleDescription(hint)

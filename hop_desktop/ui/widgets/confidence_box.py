@@ -58,7 +58,8 @@ class ConfidenceBox(QGroupBox):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, current_theme().spacing.m, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().spacing.xs)
         column.addWidget(self._question)
         column.addLayout(button_row(*self._buttons.buttons()))
         column.addWidget(self._break)

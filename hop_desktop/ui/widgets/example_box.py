@@ -11,6 +11,7 @@ from hop_desktop.presentation.questionnaire import EvidenceState
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.choice_card import Option, show_chosen
 from hop_desktop.ui.widgets.labels import PlainLabel
+from hop_desktop.ui.widgets.layout import button_row
 from hop_desktop.ui.widgets.text_field import TextField
 
 TYPING_PAUSE_MS: Final = 400
@@ -60,7 +61,7 @@ class ExampleBox(QGroupBox):
     def _create_widgets(self) -> None:
         self._name = _("Name one example that someone else could confirm (optional)")
         self.setAccessibleName(self._name)
-        self._field = TextField(_("Example"), TYPED_EXAMPLE)
+        self._field = TextField(_("Example"), TYPED_EXAMPLE, lines=2)
         self.edit = self._field.edit
         self._grades = QButtonGroup(self)
         grades = (
@@ -74,11 +75,11 @@ class ExampleBox(QGroupBox):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, current_theme().spacing.m, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().spacing.xs)
         column.addWidget(PlainLabel(self._name))
         column.addWidget(self._field)
-        for radio in self._grades.buttons():
-            column.addWidget(radio)
+        column.addLayout(button_row(*self._grades.buttons()))
 
     def _connect(self) -> None:
         self.edit.edited.connect(self._pause.start)

@@ -17,6 +17,7 @@ class OptionShape:
     words: str
     pad: int  # around mark and text
     hint: str = ""  # said below the text, with less weight
+    key: str = ""  # that chooses it, hinted at after the text
 
     @property
     def mark_px(self) -> int:
@@ -25,7 +26,11 @@ class OptionShape:
     @property
     def around(self) -> int:
         """The width of everything but the text."""
-        return 2 * self.pad + self.mark_px + current_theme().spacing.m
+        return 2 * self.pad + self.mark_px + current_theme().spacing.m + self._key_px
+
+    @property
+    def _key_px(self) -> int:
+        return self.mark_px + current_theme().spacing.s if self.key else 0
 
     def size_hint(self, button: QAbstractButton) -> QSize:
         width = longest_line(self.words, button.font()) + 1 + self.around
@@ -55,12 +60,20 @@ class OptionShape:
         return QRectF(left, (button.height() - side) / 2, side, side)
 
     def text_place(self, button: QAbstractButton) -> QRect:
-        room = self.around - self.pad
-        left = self.pad if button.isRightToLeft() else room
+        room = self.around - self.pad - self._key_px
+        left = self.pad + self._key_px if button.isRightToLeft() else room
         return QRect(left, 0, button.width() - self.around, button.height())
+
+    def _key_place(self, button: QAbstractButton) -> QRect:
+        side = self.mark_px
+        left = self.pad if button.isRightToLeft() else button.width() - self.pad - side
+        return QRect(left, 0, side, button.height())
 
     def paint_text(self, painter: QPainter, button: QAbstractButton) -> None:
         colours = current_theme().colours
+        if self.key:
+            painter.setPen(QColor(colours.text_muted))
+            painter.drawText(self._key_place(button), Qt.AlignmentFlag.AlignCenter, self.key)
         painter.setPen(QColor(colours.text if button.isEnabled() else colours.disabled))
         place = self.text_place(button)
         if self.hint:
