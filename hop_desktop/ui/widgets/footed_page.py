@@ -21,7 +21,9 @@ class FootedPage(QWidget):
         """
         super().__init__()
         self.area = ScrollPage(is_wide=is_wide)
-        self.area.widget().installEventFilter(self)
+        inside = self.area.widget()
+        assert inside is not None, "a page has a column"
+        inside.installEventFilter(self)
         self._foot = QFrame()
         self._is_wide, self._sticks = is_wide, sticks_to_column
 
