@@ -1,6 +1,6 @@
 """What changed between two attempts, item by item, and what the person says about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -10,14 +10,12 @@ from hop_desktop.domain.change import (
     Change,
     ChangeClass,
     Comparison,
-    LookBack,
     Reservation,
     raised_items,
 )
-from hop_desktop.domain.instrument import Instrument, Item
+from hop_desktop.domain.instrument import Instrument
 from hop_desktop.i18n import LANGUAGES, _, ngettext
 from hop_desktop.presentation.formatting import change_text, date_text, level_text, percent_text
-from hop_desktop.presentation.questionnaire import ChoiceGroup, ChoiceState
 from hop_desktop.presentation.words import response_words
 
 SHORT_GAP: Final = timedelta(days=28)  # docs/instrument.md, Retakes
@@ -38,29 +36,32 @@ class ChangedAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Dumbbell:
+    """One competency before and now; levels 1-5, None: no score."""
+
+    name: str
+    before: float | None
+    now: float | None
+    change: str
+    is_judged: bool  # the difference is more than noise
+    sentence: str  # all of it in words
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonState:
     """Two attempts side by side."""
 
+    headline: str  # what can be said of readiness
     title: str
     summary: str
     notes: tuple[str, ...]
+    reading: tuple[str, ...]  # how often noise alone looks like a change
+    dumbbells: tuple[Dumbbell, ...]
+    legend: str  # of the picture of them
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     changes: tuple[ChangedAnswer, ...]
     ask_text: str  # empty: nothing is asked
-
-
-@dataclass(frozen=True, slots=True)
-class LookBackState:
-    """One question of the look back, or its beginning or end."""
-
-    intro: str
-    group: ChoiceGroup | None  # None: no question is shown
-    cue: str
-    progress_text: str
-    can_start: bool
-    start_text: str
-    result: str  # what the look back says so far
 
 
 def change_words(change_class: ChangeClass | None) -> str:
@@ -95,12 +96,16 @@ def make_comparison_state(
     """
     changes = _changes(instrument, comparison, reasons)
     return ComparisonState(
+        headline=headline_words(comparison.readiness),
         title=_("{earlier} compared with {later}").format(
             earlier=date_text(earlier.moment),
             later=date_text(later.moment),
         ),
         summary=_summary(comparison),
         notes=_notes(earlier, later, comparison, profile_name),
+        reading=() if comparison.reason else (_repeat_words(), _chance_words()),
+        dumbbells=_dumbbells(instrument, comparison),
+        legend=_("Hollow: before. Filled: now. In colour: more than chance would do."),
         headers=(_("Competency"), _("Before"), _("Now"), _("Change"), _("What can be said")),
         rows=tuple(
             (
@@ -117,39 +122,59 @@ def make_comparison_state(
     )
 
 
-def make_look_back_state(
-    instrument: Instrument,
-    earlier: Attempt,
-    items: Sequence[str],
-    look_back: LookBack,
-    place: int | None,
-) -> LookBackState:
-    """Word the look back at one item.
+def headline_words(readiness: Change) -> str:
+    """Say how readiness moved, and whether that is more than chance; in points of 100."""
+    if readiness.change is None:
+        return _("There is no number to compare in one of the two.")
+    points = abs(int(percent_text(readiness.later)) - int(percent_text(readiness.earlier)))
+    if readiness.change_class is None:
+        return _readiness_words(readiness)
+    if readiness.change_class is ChangeClass.NO_CHANGE or not points:
+        return _("No clear change")
+    texts = {
+        ChangeClass.RELIABLE_RISE: ngettext(
+            "You rose {n} point, more than chance would",
+            "You rose {n} points, more than chance would",
+            points,
+        ),
+        ChangeClass.POSSIBLE_RISE: ngettext(
+            "You rose {n} point, perhaps more than chance would",
+            "You rose {n} points, perhaps more than chance would",
+            points,
+        ),
+        ChangeClass.POSSIBLE_FALL: ngettext(
+            "You fell {n} point, perhaps more than chance would",
+            "You fell {n} points, perhaps more than chance would",
+            points,
+        ),
+        ChangeClass.RELIABLE_FALL: ngettext(
+            "You fell {n} point, more than chance would",
+            "You fell {n} points, more than chance would",
+            points,
+        ),
+    }
+    return texts[readiness.change_class].format(n=points)
 
-    Args:
-        instrument: Of the later attempt.
-        earlier: The attempt that is looked back at.
-        items: The items it may ask about.
-        look_back: What was said so far.
-        place: Which of the items is shown; None: none.
-    """
-    date = date_text(earlier.moment)
-    question = _("With what you know now, which statement fitted you on {date}?").format(date=date)
-    item = None if place is None else instrument.item(items[place])
-    return LookBackState(
-        intro=_(
-            "Learning can change the yardstick. Look back at {date} with what you know now: the "
-            "core skills only, as many as you like. It is drawn as a dotted marker beside that "
-            "attempt and never scored; research on such looks back is mixed."
-        ).format(date=date),
-        group=None if item is None else _group(item, question, look_back.levels.get(item.item_id)),
-        cue="" if item is None else item.cue,
-        progress_text=""
-        if place is None
-        else _("Looking back: {n} of {total}").format(n=place + 1, total=len(items)),
-        can_start=bool(items),
-        start_text=_("Go on looking back") if look_back.levels else _("Look back"),
-        result=_look_back_words(earlier, look_back),
+
+def _dumbbells(instrument: Instrument, comparison: Comparison) -> tuple[Dumbbell, ...]:
+    sentence = _("{name}: {before} before, {now} now; {words}.")
+    clear = {ChangeClass.RELIABLE_RISE, ChangeClass.RELIABLE_FALL}
+    return tuple(
+        Dumbbell(
+            name=name,
+            before=change.earlier,
+            now=change.later,
+            change=change_text(change.change),
+            is_judged=change.change_class in clear,
+            sentence=sentence.format(
+                name=name,
+                before=level_text(change.earlier),
+                now=level_text(change.later),
+                words=change_words(change.change_class).lower(),
+            ),
+        )
+        for competency_id, change in comparison.competencies.items()
+        for name in (instrument.competency(competency_id).name,)
     )
 
 
@@ -170,13 +195,8 @@ def _summary(comparison: Comparison) -> str:
 
 
 def _readiness_words(readiness: Change) -> str:
-    text = _("Readiness {earlier} then, {later} now.")
-    if readiness.change_class is not None:
-        text = _("Readiness {earlier} then, {later} now: {words}.")
-    return text.format(
-        earlier=percent_text(readiness.earlier),
-        later=percent_text(readiness.later),
-        words=change_words(readiness.change_class),
+    return _("Readiness {earlier} then, {later} now.").format(
+        earlier=percent_text(readiness.earlier), later=percent_text(readiness.later)
     )
 
 
@@ -244,7 +264,7 @@ def _notes(
                 gap.days,
             )
             notes.append(text.format(n=gap.days))
-    return (*notes, *(() if comparison.reason else (_repeat_words(), _chance_words())))
+    return tuple(notes)
 
 
 def reservation_lines(comparison: Comparison) -> tuple[str, ...]:
@@ -282,29 +302,3 @@ def _chance_words() -> str:
         "Where nothing moved, chance alone still shows about one competency in four as a possible "
         "change and one in twenty as a reliable one."
     )
-
-
-def _group(item: Item, question: str, level: int | None) -> ChoiceGroup:
-    choices = tuple(
-        ChoiceState(option.option_id, option.text, option.option_id == str(level))
-        for option in item.options
-    )
-    return ChoiceGroup(f"{item.cue} {question}".strip(), "response", choices)
-
-
-def _look_back_words(earlier: Attempt, look_back: LookBack) -> str:
-    """Say how today's yardstick differs from the one of then."""
-    given = [
-        (level, then)
-        for item_id, level in look_back.levels.items()
-        for then in (earlier.responses.get(item_id),)
-        if isinstance(then, int)
-    ]
-    if not given:
-        return ""
-    lower = sum(level < then for level, then in given)
-    higher = sum(level > then for level, then in given)
-    return _(
-        "Of {n} answers, {lower} look lower and {higher} higher to you today than they did then; "
-        "{same} look the same."
-    ).format(n=len(given), lower=lower, higher=higher, same=len(given) - lower - higher)

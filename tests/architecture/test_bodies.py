@@ -10,7 +10,6 @@ UI = ROOT / "hop_desktop" / "ui"
 FEWEST_CLASSES = 25
 FORMS = {  # the pages on which people write, whose drafts are being given one home
     "hop_desktop/ui/pages/background_page.py",
-    "hop_desktop/ui/pages/change_page.py",
     "hop_desktop/ui/pages/profile_editor_page.py",
     "hop_desktop/ui/widgets/action_form.py",
 }

@@ -1,9 +1,12 @@
 """After a retake: what changed, what the person says about it, and how they look back."""
 
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
+from hop_desktop.presentation.change import ChangedAnswer, ComparisonState
 from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.pages.change_page import ChangePage
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
+from hop_desktop.ui.widgets.dumbbell_list import DumbbellList
 from tests.journeys import stored
 
 
@@ -21,8 +24,11 @@ def test_a_raised_answer_asks_once_for_a_line_that_is_kept(open_window, tmp_path
     driver = open_window()
     driver.store_samples()
     driver.shell.navigator.go(Route.CHANGE)
+    assert fields(driver) == [], "no wall of fields"
+    driver.click("Add a note")
     asked = fields(driver)
-    assert asked
+    assert len(asked) == 1
+    assert asked[0].hasFocus()
 
     driver.qtbot.keyClicks(asked[0], "I led the budget round")
     driver.click("Save what I wrote")
@@ -57,3 +63,47 @@ def test_without_an_earlier_attempt_the_page_says_so(open_window):
     driver.shell.navigator.go(Route.CHANGE)
 
     assert "no attempt is finished yet" in labels(driver)
+
+
+def test_what_changed_begins_with_what_can_be_said(open_window):
+    driver = open_window()
+    driver.store_samples()
+    driver.shell.navigator.go(Route.CHANGE)
+
+    (first, *_others) = [text for text in labels(driver) if text != "What changed"]
+    (picture,) = [one for one in driver.window.findChildren(DumbbellList) if one.isVisible()]
+
+    assert first.startswith(("You rose", "You fell", "No clear change"))
+    assert "Negotiation: " in picture.accessibleDescription()
+
+
+def test_many_changed_answers_are_made_a_few_a_turn(qtbot):
+    changes = tuple(
+        ChangedAnswer(f"i{n}", f"Question {n}?", "Before.", "Now.", "Higher", "", asks=True)
+        for n in range(43)
+    )
+    page = ChangePage()
+    qtbot.addWidget(page)
+    state = ComparisonState(
+        "You rose 25 points",
+        "May and June",
+        "Rose.",
+        (),
+        (),
+        (),
+        "",
+        ("A", "B"),
+        (),
+        changes,
+        "Ask.",
+    )
+
+    page.show_state(state)
+    at_once = len(add_buttons(page))
+    qtbot.waitUntil(lambda: len(add_buttons(page)) == 43)
+
+    assert at_once < 10
+
+
+def add_buttons(page):
+    return [one for one in page.findChildren(QPushButton) if one.text() == "Add a note"]

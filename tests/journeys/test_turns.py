@@ -31,11 +31,11 @@ def test_a_page_change_paints_each_card_once(questionnaire):
 def test_leaving_the_last_item_is_stored_in_one_go(questionnaire, monkeypatch):
     repository = type(questionnaire.shell.session.services.assessment._attempts)
     stored = []
-    store = repository.save_place
+    store = repository.save_changes
     monkeypatch.setattr(
         repository,
-        "save_place",
-        lambda self, attempt: (stored.append(attempt), store(self, attempt)),
+        "save_changes",
+        lambda self, before, after: (stored.append(after), store(self, before, after)),
     )
 
     while "Finish assessment" not in questionnaire.names():

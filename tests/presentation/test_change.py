@@ -27,8 +27,8 @@ def chance_beyond(rc):
 def test_a_comparison_says_how_often_chance_alone_looks_like_change(catalogue):
     state = comparison_of(catalogue, *load_samples(catalogue))
 
-    assert "one competency in four as a possible change" in state.notes[-1]
-    assert "one in twenty as a reliable one" in state.notes[-1]
+    assert "one competency in four as a possible change" in state.reading[-1]
+    assert "one in twenty as a reliable one" in state.reading[-1]
 
 
 def test_the_shares_of_chance_follow_from_the_bars_of_the_scoring(catalogue):

@@ -30,7 +30,7 @@ def _change(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
         Heading(1, _("What changed"), starts_page=True),
         Paragraph(state.title),
         Paragraph(state.summary),
-        *(Paragraph(note) for note in state.notes),
+        *(Paragraph(note) for note in (*state.notes, *state.reading)),
         Table(_("Change by competency"), state.headers, state.rows),
         Muted(_method_words(snapshot.catalogue.constants)),
     ]

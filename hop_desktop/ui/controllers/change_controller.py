@@ -10,11 +10,8 @@ from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.change import LookBack
 from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
-from hop_desktop.presentation.change import (
-    LookBackState,
-    make_comparison_state,
-    make_look_back_state,
-)
+from hop_desktop.presentation.change import make_comparison_state
+from hop_desktop.presentation.look_back import LookBackState, make_look_back_state
 from hop_desktop.presentation.words import not_saved_words
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
@@ -98,7 +95,8 @@ class ChangeController(QObject):
             replace(change, typed=self._retakes.written_reason(later, change.item_id))
             for change in state.changes
         )
-        self.page.show_state(replace(state, changes=changes), self._look_back_state())
+        self.page.show_state(replace(state, changes=changes))
+        self.page.show_look_back(self._look_back_state())
 
     def _look_back_state(self) -> LookBackState:
         assert self._pair is not None, "two attempts are compared"

@@ -1,18 +1,20 @@
 """What changed between two attempts, and room to say something about it."""
 
-from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QVBoxLayout
+from PySide6.QtWidgets import QLayout
 
-from hop_desktop.domain.limits import LIMITS
 from hop_desktop.i18n import _
-from hop_desktop.presentation.change import ChangedAnswer, ComparisonState, LookBackState
-from hop_desktop.ui.widgets.choice_group import ChoiceGroupBox
-from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.presentation.change import ComparisonState
+from hop_desktop.presentation.look_back import LookBackState
+from hop_desktop.ui.widgets.changed_answers import ChangedAnswers
+from hop_desktop.ui.widgets.dumbbell_list import DumbbellList
+from hop_desktop.ui.widgets.expander import Expander
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.layout import Body, Card, LatePlace, ScrollPage, button, button_row
+from hop_desktop.ui.widgets.look_back_card import LookBackCard
 from hop_desktop.ui.widgets.table import PlainTable
-from hop_desktop.ui.widgets.text_field import TextField
 
 
 class ChangePage(ScrollPage):
@@ -38,130 +40,99 @@ class ChangePage(ScrollPage):
 
     def show_problem(self, text: str) -> None:
         """Show why two attempts cannot be compared, or that there are none."""
-        self.start_anew()
-        self.column.addWidget(Title(_("What changed")))
-        self.column.addWidget(PlainLabel(text))
-        self.column.addLayout(self._make_back())
-        self.column.addStretch(1)
+        self.show_body(partial(_ProblemBody, self, text))
 
-    def show_state(self, state: ComparisonState, look_back: LookBackState) -> None:
-        self.start_anew()
-        self._fields: dict[str, TextField] = {}
-        self.column.addWidget(Title(_("What changed")))
-        self.column.addLayout(self._make_back())
-        self._add_comparison(state)
-        if state.changes:
-            self._add_changes(state)
-        self._look_back = QVBoxLayout()
-        self.column.addLayout(self._look_back)
-        self.column.addStretch(1)
-        self.show_look_back(look_back)
+    def show_state(self, state: ComparisonState) -> None:
+        self.show_body(partial(_ChangeBody, self, state))
         self.verticalScrollBar().setValue(0)
 
     def show_not_saved(self, text: str) -> None:
         """Say why the reasons could not be stored; what was typed stays."""
-        self._status.show_news(text, is_urgent=True)
-        self._save.setText(_("Retry"))
-        self._save.setAccessibleName(_("Retry"))
+        if isinstance(self.body, _ChangeBody):
+            self.body.answers.show_not_saved(text)
 
     def show_saved(self, text: str) -> None:
         """Say whether the level that was just chosen is on disk; the choice stays on screen."""
-        self._saved.show_news(text)
+        if isinstance(self.body, _ChangeBody) and self.body.look_back is not None:
+            self.body.look_back.show_saved(text)
 
     def show_look_back(self, state: LookBackState) -> None:
         """Show one question of the look back, or its beginning."""
-        clear(self._look_back)
-        if not state.can_start:
-            return
-        card = Card()
-        card.column.addWidget(Heading(_("Look back (optional)")))
-        if state.group is None:
-            card.column.addWidget(PlainLabel(state.intro))
-            if state.result:
-                card.column.addWidget(PlainLabel(state.result))
-            start = button(state.start_text)
-            start.clicked.connect(self.look_back_started)
-            card.column.addLayout(button_row(start, None))
-        else:
-            self._add_question(card, state)
-        self._look_back.addWidget(card)
+        if isinstance(self.body, _ChangeBody):
+            self.body.replace_look_back(state)
 
-    def _make_back(self) -> QLayout:
+    def make_ways_back(self) -> QLayout:
+        """Return the buttons that lead to History and to the results."""
         history, results = button(_("Back to History")), button(_("Show results"))
         history.clicked.connect(self.history_requested)
         results.clicked.connect(self.results_requested)
         return button_row(history, results, None)
 
-    def _add_comparison(self, state: ComparisonState) -> None:
-        card = Card()
-        card.column.addWidget(Heading(state.title))
-        card.column.addWidget(PlainLabel(state.summary))
-        for note in state.notes:
-            card.column.addWidget(MutedLabel(note))
-        table = PlainTable(_("Change by competency"))
-        table.show_rows(state.headers, state.rows)
-        card.column.addWidget(table)
-        self.column.addWidget(card)
 
-    def _add_changes(self, state: ComparisonState) -> None:
-        card = Card()
-        card.column.addWidget(Heading(_("Answers that changed")))
-        if state.ask_text:
-            card.column.addWidget(PlainLabel(state.ask_text))
-        for change in state.changes:
-            self._add_change(card.column, change)
-        if self._fields:
-            self._status = NewsLabel()
-            self._status.setProperty("state", "not-saved")
-            self._save = button(_("Save what I wrote"), primary=True)
-            self._skip = skip = button(_("Nothing to add"))
-            self._skip.setEnabled(not any(self._texts().values()))
-            self._save.clicked.connect(lambda: self.reasons_given.emit(self._texts()))
-            skip.clicked.connect(lambda: self.reasons_given.emit(dict.fromkeys(self._fields, "")))
-            card.column.addWidget(self._status)
-            card.column.addLayout(button_row(self._save, skip, None))
-        self.column.addWidget(card)
+class _ProblemBody(Body):
+    """Why there is nothing to compare."""
 
-    def _add_change(self, column: QVBoxLayout, changed: ChangedAnswer) -> None:
-        column.addWidget(Heading(changed.question, scale=1.0))
-        column.addWidget(MutedLabel(_("Before: {answer}").format(answer=changed.before)))
-        now = _("Now ({direction}): {answer}")
-        column.addWidget(
-            PlainLabel(now.format(direction=changed.direction.lower(), answer=changed.now))
-        )
-        if changed.reason:
-            column.addWidget(PlainLabel(_("You wrote: {reason}").format(reason=changed.reason)))
-        if changed.asks:
-            name = _("What made the difference? {question}").format(question=changed.question)
-            field = TextField(name, LIMITS["ChangeReason.text"], lines=2)
-            field.show_text(changed.typed)
-            field.edit.edited.connect(lambda: self._on_edited(changed.item_id))
-            self._fields[changed.item_id] = field
-            column.addWidget(MutedLabel(_("What made the difference? (optional)")))
-            column.addWidget(field)
+    def __init__(self, page: ChangePage, text: str) -> None:
+        super().__init__()
+        self.column.addWidget(Title(_("What changed")))
+        self.column.addWidget(PlainLabel(text))
+        self.column.addLayout(page.make_ways_back())
+        self.column.addStretch(1)
 
-    def _on_edited(self, item_id: str) -> None:
-        texts = self._texts()
-        self._skip.setEnabled(not any(texts.values()))  # it would lose what is written
-        self.reason_edited.emit(item_id, texts[item_id])
 
-    def _texts(self) -> Mapping[str, str]:
-        return {item_id: field.edit.toPlainText() for item_id, field in self._fields.items()}
+class _ChangeBody(Body):
+    """Two attempts side by side."""
 
-    def _add_question(self, card: Card, state: LookBackState) -> None:
-        assert state.group is not None, "a question is shown"
-        card.column.addWidget(MutedLabel(state.progress_text))
-        card.column.addWidget(PlainLabel(state.group.name))
-        box = ChoiceGroupBox(state.group)
-        box.chosen.connect(lambda _role, choice: self.level_chosen.emit(int(choice)))
-        card.column.addWidget(box)
-        self._saved = NewsLabel()
-        back, on = button(_("Back")), button(_("Next"), primary=True)
-        stop = button(_("Stop looking back"))
-        back.clicked.connect(lambda: self.look_back_moved.emit(-1))
-        on.clicked.connect(lambda: self.look_back_moved.emit(1))
-        stop.clicked.connect(self.look_back_stopped)
-        card.column.addWidget(self._saved)
-        card.column.addLayout(button_row(on, back, stop, None))
-        chosen = next((option for option in box.cards if option.isChecked()), box.cards[0])
-        chosen.setFocus()
+    def __init__(self, page: ChangePage, state: ComparisonState) -> None:
+        super().__init__()
+        self._page = page
+        self.look_back: LookBackCard | None = None
+        self._place = LatePlace()
+        self.answers = ChangedAnswers(state.changes, state.ask_text)
+        if not state.changes:
+            self.answers.hide()
+        self.answers.reason_edited.connect(page.reason_edited)
+        self.answers.reasons_given.connect(page.reasons_given)
+        self.column.addWidget(Title(_("What changed")))
+        self.column.addLayout(page.make_ways_back())
+        self.column.addWidget(_comparison_card(state))
+        self.column.addWidget(self.answers)
+        self.column.addWidget(self._place)
+        self.column.addStretch(1)
+
+    def replace_look_back(self, state: LookBackState) -> None:
+        self._place.clear()
+        self.look_back = None
+        if not state.can_start:
+            return
+        card, page = LookBackCard(state), self._page
+        card.started.connect(page.look_back_started)
+        card.stopped.connect(page.look_back_stopped)
+        card.moved.connect(page.look_back_moved)
+        card.level_chosen.connect(page.level_chosen)
+        self.look_back = card
+        self._place.add(card)
+        card.take_keyboard()
+
+
+def _comparison_card(state: ComparisonState) -> Card:
+    card = Card()
+    card.column.addWidget(Heading(state.headline))
+    card.column.addWidget(MutedLabel(state.title))
+    card.column.addWidget(PlainLabel(state.summary))
+    for note in state.notes:
+        card.column.addWidget(MutedLabel(note))
+    if state.dumbbells:
+        card.column.addWidget(DumbbellList(_("Before and now, by competency"), state.dumbbells))
+        card.column.addWidget(MutedLabel(state.legend))
+    exact = Expander(_("Show as table"))
+    table = PlainTable(_("Change by competency"))
+    table.show_rows(state.headers, state.rows)
+    exact.body.addWidget(table)
+    card.column.addWidget(exact)
+    if state.reading:
+        reading = Expander(_("How to read this"))
+        for line in state.reading:
+            reading.body.addWidget(PlainLabel(line))
+        card.column.addWidget(reading)
+    return card
