@@ -7,7 +7,7 @@ from typing import Final
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Item, ItemKind
 
-_WORD: Final = re.compile(r"[A-Za-z0-9%'-]+")
+_WORD: Final = re.compile(r"[\w%'-]+")  # letters of every language
 
 
 @cache  # asked for every item at every answer, and there are only so many texts
