@@ -91,7 +91,7 @@ class Menus(QObject):
     def _file_actions(self) -> Sequence[QAction]:
         window, keys = self._needs.window, QKeySequence.StandardKey
         save = make_action(window, _("&Save report…"), self._save_report, keys.Save)
-        choose = make_action(window, _("Choose what goes &in…"), self._open_report, "Ctrl+Shift+S")
+        choose = make_action(window, _("&Customise report…"), self._open_report, "Ctrl+Shift+S")
         printing = make_action(window, _("&Print…"), self._print_report, keys.Print)
         self._reports = [save, choose, printing]
         leave = make_action(window, _("&Quit"), window.close, "Ctrl+Q", QAction.MenuRole.QuitRole)

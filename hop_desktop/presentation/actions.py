@@ -211,11 +211,11 @@ def _line(instrument: Instrument, action: PlannedAction, today: date) -> ActionL
 
 def _empty_words(shown: Shown, *, has_any: bool) -> str:
     if not has_any:
-        return _("Nothing is planned yet. Add an action from your focus areas, or write your own.")
+        return _("Nothing planned yet. Add an action from your focus areas, or write your own.")
     return {
-        Shown.OPEN: _("Nothing is open."),
-        Shown.DONE: _("Nothing is done yet."),
-        Shown.DROPPED: _("Nothing was dropped."),
+        Shown.OPEN: _("No open actions."),
+        Shown.DONE: _("No actions done yet."),
+        Shown.DROPPED: _("No dropped actions."),
         Shown.ALL: "",
     }[shown]
 
@@ -249,7 +249,7 @@ def _paragraphs(instrument: Instrument, action: PlannedAction, today: date) -> S
     )
     parts = [about, _dates_words(action, today), action.do]
     if action.seen:
-        parts.append(_("Seen when it is done: {seen}").format(seen=action.seen))
+        parts.append(_("You’ll know it’s done when: {seen}").format(seen=action.seen))
     if action.kind is not None:
         parts.append(kind_words(action.kind))
     if action.hours is not None:

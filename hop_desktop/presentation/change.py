@@ -293,7 +293,7 @@ def reservation_lines(comparison: Comparison) -> tuple[str, ...]:
 
 
 def _repeat_words() -> str:
-    return _("A repeated sitting falls into the band of the earlier one about 3 times in 4.")
+    return _("A repeated attempt falls into the band of the earlier one about 3 times in 4.")
 
 
 def _chance_words() -> str:

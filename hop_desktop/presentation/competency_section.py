@@ -82,7 +82,7 @@ def _facets(competency: Competency, score: CompetencyScore) -> tuple[str, ...]:
         return ()
     names = _facet_names(competency)
     if _are_all_level(score):
-        return (_("Its parts are level with each other."),)
+        return (_("All its parts are at the same level."),)
     return tuple(
         _("{facet}: {words}").format(
             facet=names[facet.facet_id],

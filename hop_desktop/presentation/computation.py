@@ -94,7 +94,7 @@ def readiness_computation(
             sum=reached, weight=weight, value=exact_text(readiness.value)
         ),
         _(
-            "Floor, with everything unscored counted as nothing: 100 × {sum} ÷ {total} = {floor}."
+            "Floor, counting everything without a score as zero: 100 × {sum} ÷ {total} = {floor}."
         ).format(sum=reached, total=WEIGHT_TOTAL, floor=exact_text(readiness.floor)),
         _(
             "SEM of readiness: the square root of the sum of (weight ÷ {weight} × 100 ÷ "

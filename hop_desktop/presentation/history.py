@@ -124,7 +124,7 @@ def make_trend_state(
             entry.label,
             text(entry.value),
             _band(entry.band, is_readiness=is_readiness),
-            _("Counted") if entry.is_counted else _("Left out: the answers call for a second look"),
+            _("Counted") if entry.is_counted else _("Left out: quality warnings"),
             *((text(entry.look_back),) if has_looks else ()),
         )
         for (attempt, _card), entry in reversed(list(zip(scored, entries, strict=True)))
@@ -196,8 +196,8 @@ def _trend_note(entries: Sequence[TrendEntry], shown: int, total: int) -> str:
         notes.append(text.format(shown=shown, total=total))
     if left_out:
         text = ngettext(
-            "{n} sitting is left out of the line because its answers call for a second look.",
-            "{n} sittings are left out of the line because their answers call for a second look.",
+            "{n} attempt with quality warnings is left out of the line.",
+            "{n} attempts with quality warnings are left out of the line.",
             left_out,
         )
         notes.append(text.format(n=left_out))

@@ -163,7 +163,7 @@ def _first_words(data_folder: str) -> tuple[FirstWord, ...]:
     return (
         FirstWord(_("What this is"), framing_words()),
         FirstWord(_("How long it takes"), time),
-        FirstWord(_("Where your answers lie"), place.format(folder=data_folder)),
+        FirstWord(_("Where your data is stored"), place.format(folder=data_folder)),
     )
 
 

@@ -55,7 +55,7 @@ def make_look_back_state(
         if place is None
         else _("Looking back: {n} of {total}").format(n=place + 1, total=len(items)),
         can_start=bool(items),
-        start_text=_("Go on looking back") if look_back.levels else _("Look back"),
+        start_text=_("Continue looking back") if look_back.levels else _("Look back"),
         result=_look_back_words(earlier, look_back),
     )
 

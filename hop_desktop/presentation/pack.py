@@ -76,7 +76,7 @@ def make_pack_state(instrument: Instrument, pack: Pack, *, has_attempt: bool) ->
         phases_text="" if pack.phases else phases_text,
         story_headers=(_("Story"), _("What you did"), _("Day")),
         stories=story_texts(instrument, pack.stories),
-        stories_text="" if pack.stories else _("The ledger holds no entry yet."),
+        stories_text="" if pack.stories else _("There is no evidence yet."),
         can_report=has_attempt,
     )
 

@@ -206,7 +206,7 @@ def _focus(number: int, area: FocusArea, taken: Mapping[str, PlannedAction]) -> 
 
 def _facets_words(area: FocusArea) -> str:
     names = facet_names(area.competency, area.facet_ids)
-    return _("What needs it most: {facets}.").format(facets=names) if names else ""
+    return _("Weakest parts: {facets}.").format(facets=names) if names else ""
 
 
 def facet_names(competency: Competency, facet_ids: Sequence[str]) -> str:
@@ -224,7 +224,7 @@ def _proposal(
         kind=kind_words(action.kind),
         title=action.title,
         do=action.do,
-        seen=_("Seen when it is done: {seen}").format(seen=action.seen),
+        seen=_("You’ll know it’s done when: {seen}").format(seen=action.seen),
         effort=effort_words(action),
         why=_why(area, proposal),
         can_arrange=proposal.can_arrange,
@@ -244,7 +244,7 @@ def _why(area: FocusArea, proposal: Proposal) -> str:
         reasons.append(_("It gives you a first chance, which comes before everything else."))
     if proposal.listed_facets:
         names = facet_names(area.competency, proposal.listed_facets)
-        reasons.append(_("It works on what needs it most: {facets}.").format(facets=names))
+        reasons.append(_("It works on your weakest parts: {facets}.").format(facets=names))
     else:
         names = facet_names(area.competency, action.facet_ids)
         text = _("It fits your level; it works on {facets}.")

@@ -62,7 +62,7 @@ def make_profile_comparison_state(
             _("You"),
             *_profile_headers(first.name),
             *_profile_headers(second.name),
-            _("Does it flip?"),
+            _("Same or different?"),
         ),
         rows=rows,
     )
@@ -100,10 +100,10 @@ def _subject(attempt: Attempt | None) -> str:
 def _summary(cards: tuple[Scorecard, Scorecard]) -> str:
     count = len(verdict_flips(*cards))
     if not count:
-        return _("No verdict flips between these two profiles.")
+        return _("Both profiles give the same verdicts.")
     return ngettext(
-        "{n} of {total} verdicts flips between these two profiles.",
-        "{n} of {total} verdicts flip between these two profiles.",
+        "{n} of {total} verdicts is different between these two profiles.",
+        "{n} of {total} verdicts are different between these two profiles.",
         count,
     ).format(n=count, total=len(cards[0].competencies))
 
@@ -119,7 +119,7 @@ def _verdict_rows(
             verdict_words(then.verdict),
             level_text(now.expected),
             verdict_words(now.verdict),
-            _("Same") if then.verdict is now.verdict else _("Flips"),
+            _("Same") if then.verdict is now.verdict else _("Different"),
         )
         for then, now in zip(cards[0].competencies, cards[1].competencies, strict=True)
     )
@@ -134,7 +134,7 @@ def _readiness_row(cards: tuple[Scorecard, Scorecard]) -> tuple[str, ...]:
         readiness_label(first),
         _readiness_text(second),
         readiness_label(second),
-        _("Same") if first.label is second.label else _("Flips"),
+        _("Same") if first.label is second.label else _("Different"),
     )
 
 

@@ -42,8 +42,9 @@ def make_protection_state(
             is_set=True, can_set=is_installed and not is_read_only, paragraphs=(text, forgetting())
         )
     lead = _(
-        "Whoever can use your account or your disk can read what you wrote. A passphrase encrypts "
-        "it, together with the backups. It is asked for at every start."
+        "Anyone who can use your account or your disk can read what you wrote. "
+        "A passphrase encrypts it, together with the backups. You type it at "
+        "every start."
     )
     if is_read_only:
         more = _("This place may only be read, so no passphrase can be set here.")

@@ -34,8 +34,8 @@ def make_review_state(
     missing = [asked_id for asked_id in attempt.shown_order if asked_id not in attempt.responses]
     answered = len(attempt.shown_order) - len(missing)
     question = ngettext(
-        "{n} item has no answer. A finished assessment cannot be changed; finish now?",
-        "{n} items have no answer. A finished assessment cannot be changed; finish now?",
+        "{n} item has no answer, and you can’t change answers after finishing. Finish now?",
+        "{n} items have no answer, and you can’t change answers after finishing. Finish now?",
         len(missing),
     )
     return ReviewState(

@@ -29,7 +29,7 @@ def make_trouble_state(error: HopError, folder: str) -> TroubleState:
     where = _("Your answers belong in {folder}. Nothing was changed there.").format(folder=folder)
     advice = (
         _(
-            "Mend the cause and try again, or keep your answers in another folder. "
+            "Fix the cause and try again, or keep your answers in another folder. "
             "What is in the present folder stays there."
         )
         if can_move

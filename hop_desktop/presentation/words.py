@@ -107,7 +107,7 @@ def readiness_sentence(readiness: Readiness) -> str:
     if readiness.value is None or readiness.band is None:
         return _(
             "Too little of the profile could be scored for a readiness figure: "
-            "{coverage} of 100 weight points, and 80 are needed."
+            "{coverage} %, and 80 % are needed."
         ).format(coverage=percent_text(readiness.coverage * 100))
     sentence = _("Readiness {value} of 100, in a band from {low} to {high}: “{label}”.").format(
         value=percent_text(readiness.value),
@@ -128,7 +128,7 @@ def readiness_sentence(readiness: Readiness) -> str:
 def no_chance_words(item: Item) -> str:
     """Return the special answer of an item as its button says it."""
     return (
-        _("It did not come up")
+        _("Did not come up")
         if item.kind is ItemKind.FREQUENCY
         else _("No chance yet, or not part of my job")
     )
@@ -160,7 +160,7 @@ def quality_status_words(status: QualityStatus) -> str:
         QualityStatus.OK: _("No sign of haste; that does not prove care."),
         QualityStatus.CHECK: _("A few things are worth a second look."),
         QualityStatus.WEAK: _(
-            "Several things are worth a second look, so this sitting is left out of trends."
+            "There are several quality warnings, so this attempt is left out of trends."
         ),
     }[status]
 

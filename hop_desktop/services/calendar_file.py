@@ -52,7 +52,7 @@ def _event(action: PlannedAction, instrument: Instrument, now: datetime) -> Iter
 def _description(action: PlannedAction) -> str:
     parts = [action.do]
     if action.seen:
-        parts.append(_("Seen when it is done: {seen}").format(seen=action.seen))
+        parts.append(_("You’ll know it’s done when: {seen}").format(seen=action.seen))
     if action.note:
         parts.append(_("Note: {note}").format(note=action.note))
     return "\n\n".join(part for part in parts if part)

@@ -197,7 +197,7 @@ class EvidenceService:
         if not clean.action:
             raise InvalidEvidenceError("action", _("Write what you did."))
         if clean.happened_on > self.today():
-            raise InvalidEvidenceError("happened_on", _("The day lies in the future."))
+            raise InvalidEvidenceError("happened_on", _("That day is in the future."))
         for name in names:
             most = LIMITS[f"EvidenceEntry.{name}"]
             if len(getattr(clean, name)) > most:

@@ -40,19 +40,21 @@ def warning_about(folder: Path, mounts: Path = MOUNTS) -> str:
     service = _sync_service(where)
     if service:
         return _(
-            "Your answers lie in a folder of {service}. Such programs copy and exchange files "
-            "while they are in use, and an answer can get lost. A folder of this computer alone "
-            "is safe."
+            "Your data is stored in a folder of {service}. Such programs copy "
+            "files while they are in use, and an answer can get lost. A folder on "
+            "this computer alone is safe."
         ).format(service=service)
     if _is_on_network(where, mounts):
         return _(
-            "Your answers lie on a network disk. When the network fails while an answer is being "
-            "saved, the file can be damaged. A folder of this computer alone is safe."
+            "Your data is stored on a network disk. If the network fails while an "
+            "answer is being saved, the file can be damaged. A folder on this "
+            "computer alone is safe."
         )
     if where.is_dir() and not _knows_locks(where):
         return _(
-            "Your answers lie on a disk that knows no locks. Two windows or commands at the same "
-            "time could disturb each other there. A folder of this computer alone is safe."
+            "Your data is stored on a disk that cannot lock files. Two windows or "
+            "commands at the same time could disturb each other there. A folder on "
+            "this computer alone is safe."
         )
     return ""
 

@@ -37,9 +37,9 @@ def test_a_number_has_a_minus_only_below_nothing(number, text):
 def test_the_pseudo_language_lengthens_texts_and_keeps_their_places():
     use_language(PSEUDO)
 
-    text = _("Everything lies in {folder}")
+    text = _("Stored in {folder}")
 
-    assert len(text) >= 1.35 * len("Everything lies in {folder}")
+    assert len(text) >= 1.35 * len("Stored in {folder}")
     assert re.findall(r"\{\w+\}", text) == ["{folder}"]
     assert text.startswith("⟦")
     assert text.endswith("⟧")

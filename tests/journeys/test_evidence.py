@@ -340,7 +340,7 @@ def test_the_pack_of_a_beginner_says_what_is_missing(open_window):
 
     driver.click("Interview and promotion pack")
 
-    assert "The ledger holds no entry yet." in texts(driver)
+    assert "There is no evidence yet." in texts(driver)
     assert "No attempt is finished yet, so nothing is claimed." in texts(driver)
     assert not driver.button("Put it into a report…").isEnabled()
     driver.click("Back to Evidence")

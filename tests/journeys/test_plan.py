@@ -225,7 +225,7 @@ def test_the_list_shows_what_is_asked_for(with_action):
 
     QTest.keyClick(show, Qt.Key.Key_Home)
     show.activated.emit(0)
-    assert "Nothing is open." in texts(driver)
+    assert "No open actions." in texts(driver)
 
     show.setCurrentText("Dropped")
     show.activated.emit(show.currentIndex())

@@ -175,7 +175,7 @@ def test_an_own_profile_is_deleted_after_asking_and_not_while_an_attempt_needs_i
 def test_which_verdicts_flip_stands_on_one_screen(open_window):
     driver = open_window()
     answered_quick_attempt(driver, "34")
-    driver.click("Which verdicts flip?")
+    driver.click("Compare two profiles")
     choose(driver, "Profile 1", "Senior Product Manager")
     choose(driver, "Profile 2", "Chief Product Officer")
 
@@ -184,8 +184,8 @@ def test_which_verdicts_flip_stands_on_one_screen(open_window):
     assert table.rowCount() == 11
     rows = [cells(table, y) for y in range(table.rowCount())]
     for _name, _you, _expected, first, _other, second, flips in rows:
-        assert flips == ("Same" if first == second else "Flips")
-    count = sum(row[6] == "Flips" for row in rows[:10])
+        assert flips == ("Same" if first == second else "Different")
+    count = sum(row[6] == "Different" for row in rows[:10])
     assert count
     assert any(text.startswith(f"{count} of 10 verdicts") for text in texts(driver))
     assert rows[10][0] == "Readiness, 0 to 100"
@@ -197,7 +197,7 @@ def test_profiles_are_compared_by_level_before_any_attempt(open_window):
     driver = open_window()
     open_profiles(driver)
 
-    driver.click("Which verdicts flip?")
+    driver.click("Compare two profiles")
 
     table = visible(driver, QTableWidget, "Verdicts under two profiles")
     assert table.rowCount() == 10

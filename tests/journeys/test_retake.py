@@ -54,7 +54,7 @@ def test_looking_back_is_stored_at_once_and_can_be_left(open_window, tmp_path):
 
     assert stored.rows(tmp_path, "SELECT level FROM look_back") == [(1,)]
     assert any(text.startswith("Of 1 answers") for text in labels(driver))
-    assert "Go on looking back" in driver.names()
+    assert "Continue looking back" in driver.names()
 
 
 def test_without_an_earlier_attempt_the_page_says_so(open_window):

@@ -55,7 +55,7 @@ def test_a_newcomer_is_told_what_how_long_and_where_and_offered_start_and_a_samp
     assert [one.label for one in state.first_words] == [
         "What this is",
         "How long it takes",
-        "Where your answers lie",
+        "Where your data is stored",
     ]
     assert state.first_words[-1].text.endswith("/data")
     assert (state.step.name, state.step.kind) == ("Start assessment", "start")

@@ -78,7 +78,7 @@ def test_the_list_holds_what_is_asked_for_and_open_ones_first(catalogue):
     assert [one.action_id for one in shown(catalogue, actions).lines] == ["b"]
     assert [one.action_id for one in shown(catalogue, actions, Shown.DONE).lines] == ["a"]
     assert [one.action_id for one in shown(catalogue, actions, Shown.ALL).lines] == ["b", "a"]
-    assert shown(catalogue, actions, Shown.DROPPED).empty == "Nothing was dropped."
+    assert shown(catalogue, actions, Shown.DROPPED).empty == "No dropped actions."
 
 
 def test_an_action_moves_only_among_its_kin_and_offers_what_comes_next(catalogue):

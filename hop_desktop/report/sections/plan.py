@@ -56,7 +56,7 @@ def _action(snapshot: ReportSnapshot, action: PlannedAction) -> Iterator[Block]:
     yield Muted(_facts(snapshot, action))
     for label, text in (
         (_("What to do"), action.do),
-        (_("What will be seen when it is done"), action.seen),
+        (_("You’ll know it’s done when"), action.seen),
     ):
         if text:
             yield Labelled(label, text)

@@ -98,8 +98,8 @@ class ActionFormController(QObject):
     def _on_cancel(self) -> None:
         writing = self._planning.writing
         is_touched = writing is not None and writing.is_touched
-        question = _("Throw away what you wrote?")
-        if is_touched and not self._prompts.confirm_loss(question, _("Throw away")):
+        question = _("Discard what you wrote?")
+        if is_touched and not self._prompts.confirm_loss(question, _("Discard")):
             return
         self._close()
         self._page.actions_panel.go_to_list()

@@ -201,7 +201,7 @@ class ReportController(QObject):
             wish,
             opened.offered,
         )
-        self.page.begin_setting(_("The pages are being set …"))
+        self.page.begin_setting(_("Preparing preview…"))
         self._setting.start(
             lambda progress: report.pages(wish, progress),
             self.page.show_set,

@@ -69,7 +69,7 @@ class ReportOutput(QObject):
         output = self._current()
         if output is not None:
             self._start(
-                _("The pages are being set for the printer …"),
+                _("Preparing pages for printing…"),
                 lambda progress: output.report.print_pages(output.wish, progress),
                 self._on_set,
             )

@@ -115,7 +115,7 @@ class HistoryPage(ScrollPage):
         self._trend_card = Card()
         self._figure_field = Field(_("Trend of"), [], None)
         self._figure = self._figure_field.combo
-        self._weak = CheckBox(_("Count sittings whose answers call for a second look"))
+        self._weak = CheckBox(_("Include attempts with quality warnings"))
         self._note = MutedLabel()
         self._chart = LatePlace()
         self._values = ListTable(

@@ -64,7 +64,7 @@ class HomePage(ScrollPage):
         for picture, words in zip(_FIRST_PICTURES, state.first_words, strict=False):
             card.column.addLayout(_first_word(picture, words))
         if step.kind == "resume":
-            card.column.addWidget(Heading(_("Go on where you stopped")))
+            card.column.addWidget(Heading(_("Pick up where you left off")))
             card.column.addWidget(MutedLabel(step.description))
         begin = button(step.name, primary=True)
         begin.setAccessibleDescription(step.description)
@@ -114,7 +114,7 @@ class HomePage(ScrollPage):
         retake.setAccessibleDescription(step.description)
         retake.clicked.connect(lambda: self.step_requested.emit(step.kind))
         card = Card()
-        card.column.addWidget(Heading(_("Have you moved?")))
+        card.column.addWidget(Heading(_("Time to retake?")))
         card.column.addWidget(MutedLabel(step.description))
         card.column.addLayout(button_row(retake, None))
         self.column.addWidget(card)

@@ -98,7 +98,7 @@ class _PreferencesBody(Body):
 
     def _add_look(self, state: PreferencesState) -> None:
         page, card = self._page, Card()
-        names = (_("As the system"), _("Light"), _("Dark"), _("High contrast"))
+        names = (_("Same as system"), _("Light"), _("Dark"), _("High contrast"))
         colours = Field(_("Colours"), list(zip(names, THEMES, strict=True)), state.theme)
         sizes = [(f"{text_percent} %", text_percent) for text_percent in TEXT_PERCENTS]
         text_size = Field(_("Text size"), sizes, state.text_percent)
@@ -106,7 +106,7 @@ class _PreferencesBody(Body):
         _tell(colours.combo, page.theme_chosen)
         _tell(text_size.combo, page.text_percent_chosen)
         _tell(languages.combo, page.language_chosen)
-        card.column.addWidget(Heading(_("Look")))
+        card.column.addWidget(Heading(_("Appearance")))
         card.column.addLayout(button_row(colours, text_size))
         card.column.addLayout(button_row(languages, None))
         self.column.addWidget(card)
@@ -140,7 +140,7 @@ class _PreferencesBody(Body):
     def _add_data(self, folder: str) -> None:
         card = Card()
         card.column.addWidget(Heading(_("Your data")))
-        card.column.addWidget(PlainLabel(_("Everything lies in {folder}").format(folder=folder)))
+        card.column.addWidget(PlainLabel(_("Stored in {folder}").format(folder=folder)))
         card.column.addWidget(
             MutedLabel(
                 _(
@@ -166,7 +166,7 @@ class _PreferencesBody(Body):
 
 def _languages() -> list[tuple[str, object]]:
     return [
-        (_("As the system"), SYSTEM),
+        (_("Same as system"), SYSTEM),
         *((name, language) for language, name in LANGUAGES.items()),
     ]
 

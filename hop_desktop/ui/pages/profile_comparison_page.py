@@ -27,7 +27,7 @@ class ProfileComparisonPage(ScrollPage):
 
     def show_state(self, state: ProfileComparisonState) -> None:
         self.start_anew()
-        self.column.addWidget(Title(_("Which verdicts flip?")))
+        self.column.addWidget(Title(_("Compare two profiles")))
         back = button(_("Back"))
         back.clicked.connect(self.back_requested)
         self.column.addLayout(button_row(back, None))

@@ -62,7 +62,7 @@ class ProfilesPage(ScrollPage):
             (_("Copy and edit"), self.copy_requested, True),
             (_("Edit profile"), self.edit_requested, state.can_edit),
             (_("Delete profile…"), self.delete_requested, state.can_delete),
-            (_("Which verdicts flip?"), self.compare_requested, True),
+            (_("Compare two profiles"), self.compare_requested, True),
         ]
         made = []
         for text, signal, is_offered in wanted:

@@ -76,7 +76,7 @@ class ReportPage(ScrollPage):
     def show_opening(self) -> None:
         """Say that the report is being read; nothing can be chosen yet."""
         self._show_nothing()
-        self.show_notice(_("The report is being put together …"))
+        self.show_notice(_("Preparing report…"))
 
     def show_problem(self, text: str) -> None:
         """Say why the report could not be put together."""

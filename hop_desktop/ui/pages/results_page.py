@@ -225,7 +225,7 @@ class _ResultsBody(Body):
         row, page = button_row(at_bottom=True), self._page
         profile = _add_chooser(row, _("Compared with"), state.profiles)
         profile.activated.connect(lambda: page.profile_chosen.emit(profile.currentData()))
-        see, flips = button(_("Profiles")), button(_("Which verdicts flip?"))
+        see, flips = button(_("Profiles")), button(_("Compare two profiles"))
         see.clicked.connect(page.profiles_requested)
         flips.clicked.connect(page.flips_requested)
         if state.earlier.choices:

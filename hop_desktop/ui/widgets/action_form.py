@@ -48,9 +48,7 @@ class ActionFormPanel(ScrollPage):
         self._add_title(card, form)
         self._add_about(card, form)
         self._do = self._add_text(card, _("What to do"), form.draft, "do")
-        self._seen = self._add_text(
-            card, _("What will be seen when it is done"), form.draft, "seen"
-        )
+        self._seen = self._add_text(card, _("You’ll know it’s done when"), form.draft, "seen")
         self._add_due(card, form)
         self._note = self._add_text(card, _("Note"), form.draft, "note")
         self.column.addWidget(card)

@@ -39,7 +39,7 @@ class LineEdit(QLineEdit):
         self.setValidator(fitting)
 
     def _say_refusal(self) -> None:
-        text = _("That does not fit: at most {limit} characters. Nothing was changed.")
+        text = _("Too long: at most {limit} characters. Nothing was changed.")
         said = text.format(limit=self._limit)
         # Not a QToolTip: that is a window of its own, which not every system puts in front.
         label = PlainLabel(said)

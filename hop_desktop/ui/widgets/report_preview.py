@@ -30,7 +30,7 @@ class ReportPreview(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.column.addWidget(Heading(_("Exactly what leaves")))
+        self.column.addWidget(Heading(_("Preview")))
         self._setting = ProgressRow(_("Cancel"))
         self._setting.stop_requested.connect(self.cancel_requested)
         self.column.addWidget(self._setting)
@@ -86,7 +86,7 @@ class ReportPreview(Card):
         self.column.addLayout(button_row(smaller, larger))
 
     def _add_words(self) -> None:
-        words = Expander(_("The words of all pages"))
+        words = Expander(_("Text of all pages"))
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)

@@ -105,7 +105,7 @@ class TextField(QWidget):
         self._say(text.format(n=stored_length(self.edit.toPlainText()), limit=self.edit.limit))
 
     def _show_refusal(self) -> None:
-        text = _("That does not fit: at most {limit} characters. Nothing was changed.")
+        text = _("Too long: at most {limit} characters. Nothing was changed.")
         self._say(text.format(limit=self.edit.limit))
 
     def _say(self, text: str) -> None:
