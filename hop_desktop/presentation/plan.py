@@ -18,6 +18,7 @@ from hop_desktop.domain.priority import PriorityTerms
 from hop_desktop.domain.scorecard import CompetencyScore, Scorecard, Verdict
 from hop_desktop.i18n import _, decimal_text, ngettext
 from hop_desktop.presentation.formatting import (
+    amount_text,
     date_text,
     level_text,
 )
@@ -55,6 +56,8 @@ class FocusState:
     others: tuple[ProposalState, ...]
     others_name: str  # empty: nothing else fits
     aid: str  # how the hours are spread; empty: nothing to spread
+    first: str  # the action to begin with
+    actions_name: str  # of the part with all actions
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +204,17 @@ def _focus(number: int, area: FocusArea, taken: Mapping[str, PlannedAction]) -> 
         others=others,
         others_name=more if others else "",
         aid=planning_aid_words(area.proposals),
+        first=_first_words(area),
+        actions_name=_("Actions for {competency}").format(competency=area.competency.name),
+    )
+
+
+def _first_words(area: FocusArea) -> str:
+    if not area.proposals:
+        return _("No action of the library is left for this step.")
+    action = area.proposals[0].action
+    return _("First: {title} (about {hours} hours)").format(
+        title=action.title, hours=amount_text(action.hours)
     )
 
 

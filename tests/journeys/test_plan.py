@@ -107,7 +107,12 @@ def test_the_entry_plan_opens_the_page_on_a_single_click(open_window):
     assert "A plan starts from where you stand" in texts(driver)
 
 
-def test_focus_areas_say_the_formula_with_the_persons_numbers(driver):
+def test_a_focus_area_is_three_lines_and_says_why_when_asked(driver):
+    before = texts(driver)
+    assert sum(one.startswith("First: ") for one in before) == 3
+    assert not any("= priority" in one for one in before)
+
+    driver.click("Why this order?")
     shown = texts(driver)
 
     assert "1. Negotiation" in shown
@@ -131,6 +136,7 @@ def test_an_action_of_the_library_is_added_once_and_shown(driver):
 
 
 def test_what_can_be_arranged_soon_moves_up_and_can_be_undone(driver):
+    driver.click("Actions for Negotiation")
     more = next(name for name in driver.names() if name.startswith("Show "))
     driver.click(more)
     boxes = [one for one in driver.window.findChildren(QCheckBox) if one.isVisible()]
