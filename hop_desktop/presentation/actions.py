@@ -30,6 +30,8 @@ class ActionLine:
     action_id: str
     title: str
     detail: str
+    is_done: bool
+    can_tick: bool  # it is not dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +206,18 @@ def _summary(actions: Sequence[PlannedAction], today: date) -> str:
 
 
 def _line(instrument: Instrument, action: PlannedAction, today: date) -> ActionLine:
+    hours = ""
+    if action.hours is not None:
+        hours = _("about {hours} hours").format(hours=amount_text(action.hours))
     about = instrument.competency(action.competency_id).name
-    parts = (about, state_words(action.state), due_words(action, today))
-    return ActionLine(action.action_id, action.title, " · ".join(part for part in parts if part))
+    parts = (due_words(action, today), hours, about, state_words(action.state))
+    return ActionLine(
+        action.action_id,
+        action.title,
+        " · ".join(part for part in parts if part),
+        is_done=action.state is ActionState.DONE,
+        can_tick=action.state is not ActionState.DROPPED,
+    )
 
 
 def _empty_words(shown: Shown, *, has_any: bool) -> str:

@@ -2,7 +2,7 @@
 
 import icalendar
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -193,6 +193,24 @@ def test_states_move_by_their_buttons(with_action):
     assert planning(driver).actions()[0].state is ActionState.DONE
     driver.click("Reopen")
 
+    assert planning(driver).actions()[0].state is ActionState.DOING
+
+
+def test_a_tick_marks_an_action_as_done_in_its_place(with_action):
+    driver = with_action
+    add_own(driver, "Second")
+    listed = visible(driver, QListWidget, "Actions")
+    listed.setCurrentRow(0)
+    listed.setFocus()
+
+    QTest.keyClick(listed, Qt.Key.Key_Space)
+
+    assert planning(driver).actions()[0].state is ActionState.DONE
+    assert listed.item(0).checkState() is Qt.CheckState.Checked
+    assert (listed.count(), listed.currentRow()) == (2, 0)
+    assert listed.hasFocus()
+    box = listed.visualItemRect(listed.item(0)).topLeft() + QPoint(20, 20)
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=box)
     assert planning(driver).actions()[0].state is ActionState.DOING
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from hop_desktop.domain.limits import LIMITS
+from hop_desktop.domain.plan import ActionState
 from hop_desktop.i18n import _
 from hop_desktop.presentation.actions import ActionDetail, ActionsState, Shown, shown_words
 from hop_desktop.ui.widgets.action_list import ActionList
@@ -51,6 +52,7 @@ class ActionsPanel(ScrollPage):
             lambda: self.shown_chosen.emit(self._shown.combo.currentData())
         )
         self._list.action_chosen.connect(self.action_chosen)
+        self._list.ticked.connect(self._on_ticked)
         self._calendar.clicked.connect(self.calendar_requested)
 
     def show_state(self, state: ActionsState) -> None:
@@ -71,6 +73,9 @@ class ActionsPanel(ScrollPage):
     def go_to_list(self) -> None:
         """Give the list the keyboard."""
         (self._shown.combo if self._list.isHidden() else self._list).setFocus()
+
+    def _on_ticked(self, action_id: str, is_done: bool) -> None:  # noqa: FBT001 - a Qt signal
+        self.state_chosen.emit(action_id, ActionState.DONE if is_done else ActionState.DOING)
 
     def _lay_out(self) -> None:
         new = button(_("New action"), primary=True)

@@ -95,7 +95,7 @@ class _TickDelegate(QStyledItemDelegate):
         _option: QStyleOptionViewItem,
         index: _Index,
     ) -> bool:
-        if not _ticks(event):
+        if not ticks(event):
             return False
         is_ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
         now = Qt.CheckState.Unchecked
@@ -104,7 +104,8 @@ class _TickDelegate(QStyledItemDelegate):
         return model.setData(index, now, Qt.ItemDataRole.CheckStateRole)
 
 
-def _ticks(event: QEvent) -> bool:
+def ticks(event: QEvent) -> bool:
+    """Return whether an event on an entry is a click or the space bar."""
     if isinstance(event, QKeyEvent):
         return event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space
     return (
