@@ -69,12 +69,9 @@ def replacing_output(path: Path, *, over_read_only: bool = False) -> Iterator[Pa
     with output_errors(path), _part_beside(path) as (part, target):
         require_replaceable(target, over_read_only=over_read_only)
         yield part
-        sync(part)
         if target.exists():
             part.chmod(stat.S_IMODE(target.stat().st_mode))
-        replace(part, target)
-        with suppress(OSError):  # it has its place, and nobody must be told that it has not
-            sync_folder(target.parent)
+        put_in_place(part, target)
 
 
 def require_replaceable(path: Path, *, over_read_only: bool) -> None:
@@ -98,11 +95,12 @@ def put_in_place(part: Path, target: Path) -> None:
     """Rename a finished file to its name so that a power cut leaves the one or the other.
 
     Raises:
-        OSError: The system refuses.
+        OSError: The system refuses; the old file is there as it was.
     """
     sync(part)
     replace(part, target)
-    sync_folder(target.parent)
+    with suppress(OSError):  # it has its place, and nobody must be told that it has not
+        sync_folder(target.parent)
 
 
 def replace(part: Path, target: Path) -> None:
@@ -167,6 +165,8 @@ def output_errors(path: Path) -> Iterator[None]:
 def _part_beside(path: Path, *, is_owned: bool = False) -> Iterator[tuple[Path, Path]]:
     """Give an empty private file and the place that it is for; what is left of it goes."""
     target = path.absolute() if is_owned else path.resolve()
+    if target.is_symlink() and not is_owned:  # from Python 3.13 on a circle leads to itself
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     if target.exists() and not target.is_file():
         raise OutputError(_("{name} is not a file and is kept").format(name=path))
     descriptor, name = tempfile.mkstemp(prefix=".hop-", suffix=".part", dir=target.parent)

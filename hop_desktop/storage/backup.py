@@ -1,6 +1,5 @@
 """Backups: copies that were checked before they got their name, and the way back."""
 
-import filecmp
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -17,7 +16,14 @@ from hop_desktop.domain.errors import (
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import Clock
 from hop_desktop.storage.answers_log import AnswersLog
-from hop_desktop.storage.backup_content import Listed, counted, listed, require_backup
+from hop_desktop.storage.backup_content import (
+    Listed,
+    counted,
+    is_same,
+    listed,
+    needed_no_more,
+    require_backup,
+)
 from hop_desktop.storage.backup_names import (
     PART,
     SET_ASIDE,
@@ -26,6 +32,7 @@ from hop_desktop.storage.backup_names import (
     backups_in,
     key_beside,
     newer_kept,
+    places_in,
 )
 from hop_desktop.storage.cipher import PLAIN, Cipher, is_plain
 from hop_desktop.storage.connection import (
@@ -39,7 +46,7 @@ from hop_desktop.storage.failures import damaged, translated
 from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.lock import exclusive_in_turn
 from hop_desktop.storage.restored import make_newest
-from hop_desktop.storage.retention import Backup, superfluous
+from hop_desktop.storage.retention import Backup
 from hop_desktop.storage.save_number import last_save
 from hop_desktop.storage.schema import Schema, user_version
 from hop_desktop.storage.store_files import StoreFiles
@@ -74,8 +81,8 @@ class Backups:
         return backups_in(self._folder)
 
     def listed(self) -> tuple[Listed, ...]:
-        """Return the backups with what they hold, latest first."""
-        return listed(self.all(), self._cipher)
+        """Return what has the name of a backup with what it holds, latest first."""
+        return listed(places_in(self._folder), self._cipher)
 
     def make(self) -> Path:
         """Copy the store as it is now; copies that are no longer needed are deleted.
@@ -94,7 +101,7 @@ class Backups:
             if latest is not None and latest.path.name == holder_of(self._store):
                 return None
             with self._new_copy() as (part, is_current):
-                if latest is None or not _is_same(part, latest.path):
+                if latest is None or not is_same(part, latest.path):
                     return self._keep(part, is_current=is_current)
                 if is_current:
                     remember(self._store, latest.path)
@@ -253,7 +260,7 @@ class Backups:
         if is_current:  # else the present record also holds saves that this copy lacks
             remember(self._store, target)
             self._log.rotate(_counter(target), self._schema.version, number)
-        for old in superfluous(self.all(), self._schema.version):
+        for old in needed_no_more(self.all(), self._schema, self._cipher):
             old.path.unlink()
         return target
 
@@ -269,13 +276,6 @@ class Backups:
     def _next_name(self) -> str:
         known = [*backup_counters(self._folder), self._log.read().last_backup]
         return backup_name(max(known) + 1, self._clock.now())
-
-
-def _is_same(copy: Path, latest: Path) -> bool:
-    try:
-        return filecmp.cmp(copy, latest, shallow=False)
-    except OSError:
-        return False  # nothing can be read there
 
 
 def _counter(backup: Path) -> int:

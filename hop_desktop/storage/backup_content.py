@@ -1,5 +1,6 @@
 """What a backup holds, and whether it is whole, read without changing a byte."""
 
+import filecmp
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Final
 from hop_desktop.domain.errors import (
     DamagedStoreError,
     InvalidFileError,
+    NewerStoreError,
     StorageError,
     StorageUnavailableError,
 )
@@ -19,7 +21,7 @@ from hop_desktop.storage.connection import open_to_read
 from hop_desktop.storage.failures import translated
 from hop_desktop.storage.files import require_regular_file
 from hop_desktop.storage.inspection import StoreState, look
-from hop_desktop.storage.retention import Backup
+from hop_desktop.storage.retention import LATEST, Backup, superfluous
 from hop_desktop.storage.schema import Schema
 from hop_desktop.storage.verification import verify
 
@@ -48,6 +50,41 @@ def counted(file: Path, cipher: Cipher) -> tuple[int, int] | None:
     except (InvalidFileError, StorageError):
         return None
     return int(attempts), int(answers)
+
+
+def is_same(copy: Path, latest: Path) -> bool:
+    """Whether both hold the same bytes; not if one cannot be read."""
+    try:
+        return filecmp.cmp(copy, latest, shallow=False)
+    except OSError:
+        return False
+
+
+def needed_no_more(backups: Iterable[Backup], schema: Schema, cipher: Cipher) -> tuple[Backup, ...]:
+    """Return what can be deleted; what cannot be read takes no place of a good copy.
+
+    Args:
+        backups: All of them, latest first.
+        schema: The formats that are known.
+        cipher: What opens those that are encrypted.
+    """
+    good: list[Backup] = []
+    bad: list[Backup] = []
+    for backup in backups:
+        (good if _can_be_read(backup, schema, cipher) else bad).append(backup)
+    return *superfluous(good, schema.version), *bad[LATEST:]
+
+
+def _can_be_read(backup: Backup, schema: Schema, cipher: Cipher) -> bool:
+    """Whether a backup looks like one of ours at the first look, whatever version made it."""
+    try:
+        with translated(backup.path.name, looking=True):
+            source = PLAIN if is_plain(backup.path) else cipher
+            return look(backup.path, schema, source) is not StoreState.EMPTY
+    except NewerStoreError:
+        return True
+    except StorageError:
+        return False
 
 
 def require_backup(file: Path, schema: Schema, cipher: Cipher) -> Cipher:

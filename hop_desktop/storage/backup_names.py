@@ -18,9 +18,14 @@ _MOMENT: Final = "%Y%m%dT%H%M%SZ"
 
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
-    """Return the backups, latest first."""
-    found = map(_parse, _inside(folder))
-    return tuple(sorted((backup for backup in found if backup), key=lambda backup: -backup.counter))
+    """Return the backups, latest first; only a regular file is one."""
+    return tuple(backup for backup in places_in(folder) if is_owned(backup.path))
+
+
+def places_in(folder: Path) -> tuple[Backup, ...]:
+    """Return what has the name of a backup, latest first, whatever it is."""
+    found = filter(None, map(_parse, _inside(folder)))
+    return tuple(sorted(found, key=lambda backup: -backup.counter))
 
 
 def backup_counters(folder: Path) -> Iterator[int]:
@@ -56,16 +61,15 @@ def _parse(path: Path) -> Backup | None:
     match = _NAME.fullmatch(path.name)
     if match is None:
         return None
-    if not is_owned(path):
-        return None
     try:
         made_at = datetime.strptime(match[2], _MOMENT).replace(tzinfo=UTC)
-    except ValueError:
+        size = path.lstat().st_size
+    except (ValueError, OSError):  # no day of the calendar, or gone meanwhile
         return None
     return Backup(
         counter=int(match[1]),
         made_at=made_at,
         schema=int(match[3]) if match[3] else None,
-        size=path.lstat().st_size,
+        size=size,
         path=path,
     )

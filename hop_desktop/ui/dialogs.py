@@ -44,7 +44,9 @@ class Prompts(Protocol):
 
     def tell(self, text: str) -> None: ...
 
-    def save_path(self, suggested_name: str, filters: str) -> Path | None: ...
+    def save_path(self, suggested_name: str, filters: str) -> Path | None:
+        """Return where to save; a name without an ending gets that of the chosen kind."""
+        ...
 
     def open_path(self, filters: str) -> Path | None: ...
 
@@ -124,14 +126,22 @@ class QtPrompts:
 
     def save_path(self, suggested_name: str, filters: str) -> Path | None:
         start = QDir(self._folder).filePath(suggested_name)
-        name, _filter = QFileDialog.getSaveFileName(self._parent, _("Save"), start, filters)
-        path = self._remember(name)
-        return path if path is None or self._may_replace(path) else None
+        name, kind = QFileDialog.getSaveFileName(self._parent, _("Save"), start, filters)
+        typed = self._remember(name)
+        if typed is None:
+            return None
+        path = typed if typed.suffix else _with_ending(typed, kind or filters)
+        return path if self._may_replace(path, is_asked=path == typed) else None
 
-    def _may_replace(self, path: Path) -> bool:
-        """Ask once more about a file that may only be read: who has it so wants to keep it."""
-        text = _("{name} may only be read. Replace it all the same?").format(name=path.name)
-        return not is_read_only(path) or self.confirm(text, _("Replace"))
+    def _may_replace(self, path: Path, *, is_asked: bool) -> bool:
+        """Ask about a file that is there, unless Qt asked, and once more if it is read-only."""
+        if is_read_only(path):  # who has it so wants to keep it
+            text = _("{name} may only be read. Replace it all the same?")
+        elif path.exists() and not is_asked:
+            text = _("{name} is there already. Replace it?")
+        else:
+            return True
+        return self.confirm(text.format(name=path.name), _("Replace"))
 
     def open_path(self, filters: str) -> Path | None:
         name, _filter = QFileDialog.getOpenFileName(
@@ -192,6 +202,12 @@ class QtPrompts:
             return None
         self._preferences.last_folder = Path(name).parent
         return Path(name)
+
+
+def _with_ending(path: Path, kind: str) -> Path:
+    """Give a name the first ending of a kind of file, such as “PDF (*.pdf)”."""
+    ending = kind.partition("*.")[2].split(")")[0].split()[0]
+    return path.with_name(f"{path.name}.{ending}")
 
 
 def _run(dialog: QDialog) -> bool:

@@ -83,6 +83,19 @@ def test_the_latest_twenty_are_kept_and_other_files_left_alone(backups):
     assert (first.parent / "notes.txt").exists()
 
 
+@pytest.mark.parametrize("content", [b"", b"no database" * 100, b"SQLite format 3\0" * 100])
+def test_what_cannot_be_read_takes_no_place_of_a_good_copy(backups, content):
+    good = backups.make()
+    for number in range(2, 2 * LATEST):
+        (good.parent / f"{number:06d}-20260601T120000Z-s5.db").write_bytes(content)
+
+    latest = backups.make()
+
+    assert good.exists()
+    assert latest.exists()
+    assert len(backups.all()) == LATEST + 2
+
+
 def test_no_second_backup_is_made_of_the_same_content(backups, repository):
     backups.make()
 

@@ -168,8 +168,10 @@ def test_what_has_its_place_is_never_called_unwritten(tmp_path, monkeypatch):
     refuse_folders(monkeypatch, errno.EIO)
 
     write_output(tmp_path / "report.pdf", b"after")
+    write_atomically(tmp_path / "export.json", b"after")
 
     assert (tmp_path / "report.pdf").read_bytes() == b"after"
+    assert (tmp_path / "export.json").read_bytes() == b"after"
 
 
 def refuse_folders(monkeypatch, refusal):

@@ -29,8 +29,10 @@ def start(store, clock):
     def open_store():
         for earlier in opened:
             earlier.close()
-        files = Database(store, clock=clock).files if not opened else opened[0].files
-        report = recover_if_needed(files, clock, CURRENT)
+        if not opened:
+            with closing(Database(store, clock=clock)) as first:
+                opened.append(first)
+        report = recover_if_needed(opened[0].files, clock, CURRENT)
         database = Database(store, clock=clock)
         database.report = report
         opened.append(database)

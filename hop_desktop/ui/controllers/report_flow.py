@@ -42,7 +42,4 @@ def earlier_chooser(
 def report_target(prompts: Prompts, attempt: Attempt) -> Path | None:
     """Ask where the report goes, whose ending chooses its kind; None: nowhere."""
     name = f"Head of Product assessment {attempt.moment:%Y-%m-%d}.pdf"
-    target = prompts.save_path(name, _("PDF (*.pdf);;Web page (*.html);;Markdown (*.md)"))
-    if target is None or target.suffix:
-        return target
-    return target.with_suffix(".pdf")
+    return prompts.save_path(name, _("PDF (*.pdf);;Web page (*.html);;Markdown (*.md)"))
