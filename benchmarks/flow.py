@@ -166,7 +166,9 @@ def _radar(drive: Drive) -> tuple[float, float]:
 
     drive.until(lambda: any(drive.shown(FigureCanvas)))
     with drive.beat.aside():
-        canvas = next(one for one in drive.shown(FigureCanvas) if one.accessibleName() == "Radar")
+        canvas = next(
+            one for one in drive.shown(FigureCanvas) if one.accessibleName().startswith("Radar:")
+        )
     chart = canvas._chart
     assert chart is not None, "Results shows a radar"
     size = canvas.width() / canvas.logicalDpiX(), canvas.height() / canvas.logicalDpiX()

@@ -31,6 +31,19 @@ class SavesReport(Protocol):
     def save_report(self) -> None: ...
 
 
+@runtime_checkable
+class ShowsTable(Protocol):
+    """A page's controller whose list can be shown as one table."""
+
+    @property
+    def has_report(self) -> bool: ...
+
+    @property
+    def shows_table(self) -> bool: ...
+
+    def toggle_table(self) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class MenuNeeds:
     """What the menus act on."""
@@ -64,6 +77,9 @@ class Menus(QObject):
         for action in self._reports:
             action.setEnabled(has_report)
         self._recent.show_states()
+        listing = self._listing()
+        self._table.setEnabled(listing is not None and listing.has_report)
+        self._table.setChecked(listing is not None and listing.shows_table)
         percent = self._needs.preferences.text_percent
         self._larger.setEnabled(percent < TEXT_PERCENTS[-1])
         self._smaller.setEnabled(percent > TEXT_PERCENTS[0])
@@ -141,8 +157,12 @@ class Menus(QObject):
         self._smaller = make_action(window, _("&Smaller text"), lambda: scale(-1), keys.ZoomOut)
         self._normal = make_action(window, _("Normal te&xt size"), lambda: scale(0), "Ctrl+0")
         self._larger.setShortcuts([QKeySequence(keys.ZoomIn), QKeySequence("Ctrl+=")])
+        self._table = make_action(window, _("Show as ta&ble"), self._toggle_table)
+        self._table.setCheckable(True)
         return (
             *(make_action(window, text, partial(go, to), key) for text, to, key in pages),
+            make_separator(window),
+            self._table,
             make_separator(window),
             make_action(window, _("Next &area"), window.focus_next_area, "F6"),
             make_separator(window),
@@ -171,6 +191,17 @@ class Menus(QObject):
         window = self._needs.window
         shown = window.controller(window.route)
         return shown if isinstance(shown, SavesReport) else None
+
+    def _listing(self) -> ShowsTable | None:
+        """Return the controller of the page on screen if its list can be a table."""
+        window = self._needs.window
+        shown = window.controller(window.route)
+        return shown if isinstance(shown, ShowsTable) else None
+
+    def _toggle_table(self) -> None:
+        listing = self._listing()
+        if listing is not None:
+            listing.toggle_table()
 
     def _save_report(self) -> None:
         if self._shown() is None:

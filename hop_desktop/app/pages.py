@@ -127,6 +127,7 @@ class Pages:
             s.profiles,
             s.retakes,
             s.evidence,
+            s.planning,
             self._samples,
             partial(save_full_report, s.reports, self._actions.on_report_saved),
             self._context,

@@ -39,6 +39,7 @@ def prepare_matplotlib() -> None:
         {
             "text.parse_math": False,  # a `$` in a name is a dollar
             "text.usetex": False,
+            "text.hinting": "none",  # letters stand where they are measured
             "svg.fonttype": "none",  # text stays text
             "svg.hashsalt": "hop-desktop",  # the same figure gives the same bytes
             "pdf.fonttype": 42,

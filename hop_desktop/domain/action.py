@@ -7,7 +7,7 @@ from typing import Final
 
 from hop_desktop.domain.competency import EPSILON
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL
-from hop_desktop.domain.scorecard import CompetencyScore
+from hop_desktop.domain.scorecard import CompetencyScore, Verdict
 
 NEAR_NEXT_LEVEL: Final = 0.25  # scale points; so close, the level after it is aimed at
 LOWEST_FACETS: Final = 2
@@ -135,6 +135,23 @@ def compose(fitting: Sequence[Proposal], *, needs_exposure: bool) -> tuple[Propo
         if kind not in {proposal.action.kind for proposal in chosen}:
             chosen += [proposal for proposal in fitting if proposal.action.kind is kind][:1]
     return tuple(chosen)
+
+
+def first_proposal(
+    library: Iterable[LibraryAction],
+    score: CompetencyScore,
+    stage: Stage | None,
+    can_arrange: Iterable[str] = (),
+) -> Proposal | None:
+    """Return what to begin with in one competency; None: nothing fits.
+
+    Where the expectation is met, or too little was answered to say, nothing is proposed.
+    """
+    if score.verdict in {Verdict.MET, Verdict.NOT_ENOUGH_ANSWERS}:
+        return None
+    fitting = fitting_actions(library, score, stage, can_arrange)
+    composed = compose(fitting, needs_exposure=score.verdict is Verdict.UNEXPOSED)
+    return composed[0] if composed else None
 
 
 def _proposal(action: LibraryAction, listed: Sequence[str], *, can_arrange: bool) -> Proposal:

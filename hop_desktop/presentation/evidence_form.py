@@ -77,6 +77,14 @@ def make_form(
     return _form(instrument, today, fields, title, entry.entry_id, origin, entry.origin_id)
 
 
+def make_form_about(
+    instrument: Instrument, competency_id: str, facet_id: str, today: date
+) -> EvidenceFormState:
+    """Word the form of a new entry about one facet; the person may choose others."""
+    fields = EvidenceFields(facets=((competency_id, facet_id),), happened_on=today)
+    return _form(instrument, today, fields, _("Add evidence"), "", Origin.HAND, "")
+
+
 def make_form_from_example(
     instrument: Instrument, attempt: Attempt, item_id: str, today: date
 ) -> EvidenceFormState:

@@ -64,6 +64,15 @@ def exact_text(number: float | None) -> str:
     return DASH if number is None else decimal_text(number, 2)
 
 
+def count_text(number: int) -> str:
+    """Return a small number as a word, as sentences have it; a larger one in digits."""
+    words = (
+        *(_("two"), _("three"), _("four"), _("five"), _("six")),
+        *(_("seven"), _("eight"), _("nine"), _("ten")),
+    )
+    return words[number - 2] if 0 <= number - 2 < len(words) else str(number)
+
+
 def percent_text(percent: float | None) -> str:
     """Return readiness as a whole number, half up; a dash for None."""
     return DASH if percent is None else decimal_text(percent, 0)

@@ -6,6 +6,7 @@ from hop_desktop.domain.competency import EPSILON
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL, Instrument
 from hop_desktop.domain.scorecard import CompetencyScore, Scorecard, Verdict
 from hop_desktop.i18n import _, ngettext
+from hop_desktop.presentation.formatting import count_text
 
 STRONGEST: Final = 3
 NAMED: Final = 3  # gaps, the largest
@@ -99,11 +100,11 @@ def _gaps_words(instrument: Instrument, scorecard: Scorecard) -> str:
 
 def _gap_words(verdict: Verdict, count: int, names: str) -> str:
     if verdict is Verdict.CLEAR_GAP and count > NAMED:
-        text = _("{n} clear gaps stand in the way, the largest in {names}.")
+        text = _("{N} clear gaps stand in the way, the largest in {names}.")
     elif verdict is Verdict.CLEAR_GAP:
         text = ngettext(
             "One clear gap stands in the way: {names}.",
-            "{n} clear gaps stand in the way: {names}.",
+            "{N} clear gaps stand in the way: {names}.",
             count,
         )
     elif verdict is Verdict.POSSIBLE_GAP and count > NAMED:
@@ -118,7 +119,8 @@ def _gap_words(verdict: Verdict, count: int, names: str) -> str:
         text = _("No gap stands in the way; a first chance is still to get in {n} competencies.")
     else:
         text = _("No gap stands in the way; a first chance is still to get in {names}.")
-    return text.format(n=count, names=names)
+    number = count_text(count)
+    return text.format(n=number, N=number[0].upper() + number[1:], names=names)
 
 
 def _names(instrument: Instrument, scores: list[CompetencyScore]) -> str:

@@ -33,6 +33,21 @@ def ladder_sentence(place: LadderPlace | None, ladder: Sequence[Profile]) -> str
     ).format(low=open_ones[0], high=open_ones[-1], nearest=names[place.nearest_id])
 
 
+def ladder_line(place: LadderPlace | None, ladder: Sequence[Profile]) -> str:
+    """Say in a few words where the scores lie; empty: cannot be said."""
+    if place is None:
+        return ""
+    names = {role.profile_id: role.name for role in ladder}
+    open_ones = [names[rung.profile_id] for rung in place.roles if rung.is_candidate]
+    if place.is_below:
+        return _("On the ladder: below {role}.").format(role=names[place.roles[0].profile_id])
+    if len(open_ones) == 1:
+        return _("On the ladder: nearest to {role}.").format(role=open_ones[0])
+    return _("On the ladder: between {low} and {high}.").format(
+        low=open_ones[0], high=open_ones[-1]
+    )
+
+
 def ladder_lines(place: LadderPlace | None, ladder: Sequence[Profile]) -> tuple[str, ...]:
     """Show the distance to each role, for the page that shows the computation."""
     if place is None:

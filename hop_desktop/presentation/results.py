@@ -8,9 +8,22 @@ from hop_desktop.domain.candidates import feedback_candidates
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.profile import Profile
-from hop_desktop.domain.scorecard import CompetencyScore, Scorecard
+from hop_desktop.domain.scorecard import (
+    CompetencyScore,
+    QualityStatus,
+    Readiness,
+    Scorecard,
+)
 from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Chooser
+from hop_desktop.presentation.competency_rows import (
+    CompetencyRow,
+    VerdictChip,
+    axis_texts,
+    competency_rows,
+    verdict_cell,
+    verdict_chips,
+)
 from hop_desktop.presentation.formatting import (
     band_text,
     date_text,
@@ -21,10 +34,11 @@ from hop_desktop.presentation.formatting import (
 from hop_desktop.presentation.headline import (
     alike_words,
     headline,
-    is_all_lowest,
     strongest_words,
 )
+from hop_desktop.presentation.label_reason import label_reason
 from hop_desktop.presentation.profile_comparison import flip_words
+from hop_desktop.presentation.start_here import FirstStep
 from hop_desktop.presentation.words import (
     band_words,
     form_words,
@@ -32,18 +46,17 @@ from hop_desktop.presentation.words import (
     honesty_lines,
     quality_lines,
     readiness_label,
+    readiness_note,
     readiness_sentence,
-    verdict_words,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class SectionHead:
-    """One competency as long as its section is closed."""
+class ChartCaption:
+    """What is written above a saved or copied chart."""
 
-    competency_id: str
     title: str
-    verdict: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +70,24 @@ class ResultsState:
     readiness_label: str
     readiness_percent: float  # 0-100; 0 where there is no band
     readiness_band: tuple[float, float] | None  # 0-100; None: too little is scored
-    readiness_sentence: str
+    readiness_cut_offs: tuple[float, ...]  # 0-100: from where on each label is given
+    readiness_likely: str  # "likely 70–88"; empty: too little is scored
+    readiness_sentence: str  # all of it in words
+    readiness_note: str  # what is not scored; empty: everything is
+    chips: tuple[VerdictChip, ...]
+    second_look: str  # empty: nothing about the answers calls for one
     alike: str  # what an attempt without differences means; empty: there are some
     strongest: str  # empty: nothing stands out
     nearest_role: str  # empty: cannot be said
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    heads: tuple[SectionHead, ...]
+    competencies: tuple[CompetencyRow, ...]  # the largest gap first
+    radar_name: str
+    radar_ids: tuple[str, ...]  # competency ids of the axes
+    radar_axes: tuple[str, ...]  # what each shows
+    caption: ChartCaption
+    steps: tuple[FirstStep, ...]  # where to begin, at most three
+    shows_table: bool
     feedback: tuple[str, ...]
     quality: tuple[str, ...]
     flips: tuple[str, ...]
@@ -114,13 +138,6 @@ def table_rows(
     )
 
 
-def verdict_cell(score: CompetencyScore, scorecard: Scorecard) -> str:
-    """Return a verdict in a word; where everything is at the start it is said once, elsewhere."""
-    if score.is_scored and is_all_lowest(scorecard):
-        return _("At the start")
-    return verdict_words(score.verdict)
-
-
 def level_cell(evidenced: Mapping[str, int], competency_id: str) -> str:
     return str(evidenced[competency_id]) if competency_id in evidenced else level_text(None)
 
@@ -134,6 +151,8 @@ def make_results_state(
     nearest_role: str,
     flips: Sequence[tuple[CompetencyScore, CompetencyScore]] = (),
     *,
+    steps: tuple[FirstStep, ...] = (),
+    shows_table: bool = False,
     evidenced: Mapping[str, int] | None = None,
     can_show_evidence: bool = False,
     profiles: Chooser = Chooser(),  # noqa: B008 - frozen
@@ -149,6 +168,8 @@ def make_results_state(
         constants: For the printed assumptions.
         nearest_role: The sentence about the ladder; empty: nothing can be said.
         flips: Competencies whose verdict differs under the attempt's own profile: then, now.
+        steps: Where to begin, first things first.
+        shows_table: Whether the competencies are shown as one table.
         evidenced: The level (1-5) that evidence carries, by competency id; None: not shown.
         can_show_evidence: Whether the person has evidence that could be shown.
         profiles: Those to compare with.
@@ -161,23 +182,29 @@ def make_results_state(
         subtitle=f"{date_text(moment)} · {form_words(attempt.form)} · {profile.name}",
         headline=headline(instrument, scorecard),
         readiness_value=percent_text(readiness.value),
-        readiness_label=readiness_label(readiness),
+        readiness_label=_label_words(instrument, scorecard, constants),
         readiness_percent=readiness.value or 0.0,
         readiness_band=readiness.band,
+        readiness_cut_offs=(constants.building_from, constants.close_from, constants.meets_from),
+        readiness_likely=_likely_words(readiness),
         readiness_sentence=readiness_sentence(readiness),
+        readiness_note=readiness_note(readiness),
+        chips=verdict_chips(scorecard),
+        second_look=(
+            "" if scorecard.quality.status is QualityStatus.OK else _("Worth a second look")
+        ),
         alike=alike_words(scorecard),
         strongest=strongest_words(instrument, scorecard),
         nearest_role=nearest_role,
         headers=table_headers(with_evidenced=evidenced is not None),
         rows=table_rows(instrument, scorecard, evidenced),
-        heads=tuple(
-            SectionHead(
-                competency.competency_id,
-                instrument.competency(competency.competency_id).name,
-                verdict_cell(competency, scorecard),
-            )
-            for competency in scorecard.competencies
-        ),
+        competencies=competency_rows(instrument, scorecard),
+        radar_name=_("Radar: you and {profile}").format(profile=profile.name),
+        radar_ids=tuple(one.competency_id for one in instrument.competencies),
+        radar_axes=axis_texts(instrument, scorecard),
+        caption=chart_caption(attempt, scorecard, profile),
+        steps=steps,
+        shows_table=shows_table,
         feedback=feedback_lines(instrument, attempt),
         quality=quality_lines(scorecard.quality),
         flips=tuple(_flip(instrument, then, now) for then, now in flips),
@@ -188,6 +215,37 @@ def make_results_state(
         profiles=profiles,
         earlier=earlier,
     )
+
+
+def chart_caption(attempt: Attempt, scorecard: Scorecard, profile: Profile) -> ChartCaption:
+    """Return what stands above a chart that leaves the window, so that it explains itself."""
+    readiness = scorecard.readiness
+    return ChartCaption(
+        _("You and {profile}").format(profile=profile.name),
+        (
+            f"{date_text(attempt.moment)} · {form_words(attempt.form)}",
+            readiness_label(readiness)
+            if readiness.value is None
+            else _("Readiness {value} of 100, {likely}: {label}").format(
+                value=percent_text(readiness.value),
+                likely=_likely_words(readiness),
+                label=readiness_label(readiness),
+            ),
+        ),
+    )
+
+
+def _likely_words(readiness: Readiness) -> str:
+    if readiness.band is None:
+        return ""
+    low, high = (percent_text(end) for end in readiness.band)
+    return _("likely {low}–{high}").format(low=low, high=high)
+
+
+def _label_words(instrument: Instrument, scorecard: Scorecard, constants: ScoringConstants) -> str:
+    label = readiness_label(scorecard.readiness)
+    reason = label_reason(instrument, scorecard, constants)
+    return _("{label}: {reason}").format(label=label, reason=reason) if reason else label
 
 
 def feedback_lines(instrument: Instrument, attempt: Attempt) -> tuple[str, ...]:

@@ -115,14 +115,20 @@ def readiness_sentence(readiness: Readiness) -> str:
         high=percent_text(readiness.band[1]),
         label=readiness_label(readiness),
     )
-    if readiness.coverage < 1:
-        sentence += " " + _(
-            "{missing} % of the profile has no score yet; counting it as zero gives {floor}."
-        ).format(
-            missing=percent_text((1 - readiness.coverage) * 100),
-            floor=percent_text(readiness.floor),
-        )
-    return sentence
+    return f"{sentence} {readiness_note(readiness)}".strip()
+
+
+def readiness_note(readiness: Readiness) -> str:
+    """Say what part of the profile has no score; empty: all of it has."""
+    if readiness.value is None:
+        return readiness_sentence(readiness)
+    if readiness.coverage >= 1:
+        return ""
+    return _(
+        "{missing} % of the profile has no score yet; counting it as zero gives {floor}."
+    ).format(
+        missing=percent_text((1 - readiness.coverage) * 100), floor=percent_text(readiness.floor)
+    )
 
 
 def no_chance_words(item: Item) -> str:

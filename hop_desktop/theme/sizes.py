@@ -25,6 +25,7 @@ TYPE_SCALE: Final = TypeScale(  # multiples of the running text
     heading=1.2,
     title=1.85,
     display=2.6,
+    hero=3.4,
 )
 MEASURES: Final = Measures(
     column=880,  # of a page that is read
@@ -36,7 +37,8 @@ MEASURES: Final = Measures(
     dot=18,  # of radio buttons and check boxes
     track=8,  # height of a progress bar
     side_padding=40,  # of the navigation beside its texts
-    chart=440,  # height of a radar or gap chart
+    chart=440,  # height of a chart
+    radar=462,  # height of the radar where it is the first thing
     dialog_width=720,  # of a dialog that is read, where the window is as large
     dialog_height=640,
     trend=280,  # height of a chart over time

@@ -86,6 +86,7 @@ class TypeScale(NamedTuple):
     heading: float
     title: float
     display: float
+    hero: float  # the one number of a page
 
 
 class Measures(NamedTuple):
@@ -101,6 +102,7 @@ class Measures(NamedTuple):
     track: int
     side_padding: int
     chart: int
+    radar: int
     trend: int
     smallest_chart: int
     preview: int

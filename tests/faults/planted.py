@@ -23,7 +23,7 @@ def charts_outlive_the_results():
     def resize_event(self, event):
         resize(self, event)
         if hasattr(self, "kept"):
-            self.kept.place_charts()
+            self.kept.fit(self.width())
 
     page.show_state, page.resizeEvent = show_state, resize_event
 

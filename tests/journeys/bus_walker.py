@@ -187,17 +187,20 @@ def scores():
     confirm = find("Finish", *BUTTONS)
     if confirm:
         press(confirm)
-    return find("Scores by competency", "table")
+    table = find("Scores by competency", "table")
+    if table is None and find("Show as table", *BUTTONS):
+        press(find("Show as table", *BUTTONS))
+    return table
 
 
 def charts():
     """Return the descriptions of the charts; they come when they are drawn."""
 
     def described():
-        found = [one for one in nodes() if one.get_name() in {"Radar", "Gaps"}]
+        found = [one for one in nodes() if one.get_name().startswith("Radar:")]
         return {one.get_name(): one.get_description() for one in found if one.get_description()}
 
-    return wait_for("charts", lambda: described() if len(described()) == 2 else None)
+    return wait_for("charts", lambda: described() or None)
 
 
 def unnamed():

@@ -270,6 +270,8 @@ def test_an_example_named_in_an_attempt_becomes_an_entry_once(open_window, tmp_p
 
 
 def scores(driver):
+    if not driver.button("Show as table").isChecked():
+        driver.click("Show as table")
     table = driver.table("Scores by competency")
     heads = [table.horizontalHeaderItem(x).text() for x in range(table.columnCount())]
     return heads, [table.item(0, x).text() for x in range(table.columnCount())]
@@ -277,7 +279,9 @@ def scores(driver):
 
 def radar_words(driver):
     canvases = visible(driver, FigureCanvas)
-    return next(one for one in canvases if one.accessibleName() == "Radar").accessibleDescription()
+    return next(
+        one for one in canvases if one.accessibleName().startswith("Radar:")
+    ).accessibleDescription()
 
 
 def test_results_show_what_the_evidence_reaches_once_it_is_wanted(open_window):

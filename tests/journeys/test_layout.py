@@ -186,6 +186,7 @@ def test_the_results_stay_one_table_in_a_narrow_window(open_window):
     driver.look("light", 200)
     driver.window.resize(900, 600)
     driver.shell.navigator.go(Route.RESULTS)
+    driver.click("Show as table")
     settle()
 
     tables = [one for one in driver.window.findChildren(QTableWidget) if one.isVisible()]

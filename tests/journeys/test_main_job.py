@@ -59,7 +59,8 @@ def test_from_nothing_to_a_saved_report_by_keyboard(open_window, tmp_path):
     answer_all(driver)
     driver.click("Finish assessment")
 
-    table = driver.window.findChild(QTableWidget)
+    driver.click("Show as table")
+    table = driver.table("Scores by competency")
     names = {table.item(row, 0).text() for row in range(table.rowCount())}
     assert {"Strategy", "Negotiation", "Presentation", "Budgeting"} < names
     assert len(names) == 10

@@ -76,7 +76,7 @@ def test_an_entry_has_the_role_and_the_key_of_its_kind(open_window, name, role, 
 
 def test_reports_are_offered_once_there_is_something_to_report(open_window):
     driver = open_window()
-    wanted = ("Save report", "Choose what goes in", "Print")
+    wanted = ("Save report", "Customise report", "Print")
     assert not any(is_enabled(driver, name) for name in wanted)
     driver.shell.navigator.go(Route.RESULTS, attempt="sample")
     assert all(is_enabled(driver, name) for name in wanted)
@@ -103,7 +103,7 @@ def test_the_report_of_the_sample_opens_from_its_results(open_window):
     driver = open_window()
     driver.shell.navigator.go(Route.RESULTS, attempt="sample")
 
-    entry(driver, "Choose what goes in").trigger()
+    entry(driver, "Customise report").trigger()
     settle()
 
     assert driver.window.route is Route.REPORT
@@ -159,6 +159,7 @@ def test_copy_takes_the_chosen_rows_of_a_table(open_window):
     driver = open_window()
     driver.store_samples()
     driver.shell.navigator.go(Route.RESULTS)
+    driver.click("Show as table")
     table = driver.table("Scores by competency")
     table.setFocus()
     table.selectRow(2)

@@ -236,8 +236,10 @@ def test_a_verdict_has_words_for_every_competency_and_nothing_is_a_code(catalogu
         "",
     )
 
-    said = json.dumps([state.rows, [head.verdict for head in state.heads], state.readiness_label])
+    said = json.dumps(
+        [state.rows, [row.verdict_text for row in state.competencies], state.readiness_label]
+    )
 
-    assert len(state.heads) == len(state.rows) == 10
+    assert len(state.competencies) == len(state.rows) == 10
     for code in ("clear-gap", "possible-gap", "unexposed", "not-enough"):
         assert code not in said

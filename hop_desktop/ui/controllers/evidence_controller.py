@@ -28,6 +28,7 @@ from hop_desktop.presentation.evidence_form import (
     example_id,
     facet_refs,
     make_form,
+    make_form_about,
     make_form_from_example,
     missing,
     with_origin,
@@ -84,6 +85,8 @@ class EvidenceController(QObject):
         self._show()
         if "entry" in arguments:
             self._on_edit(arguments["entry"])
+        if "about" in arguments:
+            self._on_about(arguments["about"])
 
     def _on_edited(self) -> None:
         writing = None
@@ -148,6 +151,12 @@ class EvidenceController(QObject):
 
     def _on_add(self) -> None:
         self._show_form(make_form(self._catalogue.instrument, self._evidence.today()))
+
+    def _on_about(self, competency_id: str) -> None:
+        """Show the form of a new entry, with the facets of this competency in view."""
+        instrument, today = self._catalogue.instrument, self._evidence.today()
+        facet = instrument.competency(competency_id).facets[0]
+        self._show_form(make_form_about(instrument, competency_id, facet.facet_id, today))
 
     def _on_edit(self, entry_id: str) -> None:
         self._try(lambda: self._show_form(self._form_of(self._evidence.get(entry_id))))

@@ -77,6 +77,8 @@ class PlanController(QObject):
         if "action" in arguments:
             self.page.go_to(Tab.ACTIONS)
         self._actions.form.reopen()
+        if "own" in arguments:
+            self._actions.form.write_own(arguments["own"])
         if "area" in arguments:
             self.page.go_to(Tab.FOCUS)
             self.page.focus_panel.show_area(arguments["area"])

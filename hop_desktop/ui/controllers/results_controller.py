@@ -20,16 +20,20 @@ from hop_desktop.presentation.computation import (
     method_lines,
     readiness_computation,
 )
-from hop_desktop.presentation.ladder import ladder_lines, ladder_sentence
+from hop_desktop.presentation.ladder import ladder_line, ladder_lines
 from hop_desktop.presentation.profile_comparison import verdict_flips
 from hop_desktop.presentation.profiles import profile_choices
-from hop_desktop.presentation.results import make_results_state
+from hop_desktop.presentation.results import ResultsState, make_results_state
+from hop_desktop.presentation.start_here import first_step, first_steps
 from hop_desktop.services.evidence import EvidenceService
+from hop_desktop.services.first_steps import FirstSteps
 from hop_desktop.services.history import HistoryService
+from hop_desktop.services.planning import PlanningService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.retake import RetakeService
 from hop_desktop.ui.controllers.report_flow import chosen_attempt, earlier_chooser, report_target
 from hop_desktop.ui.controllers.results_charts import ResultsCharts
+from hop_desktop.ui.controllers.results_plan import ResultsPlan
 from hop_desktop.ui.jobs import Err, Ok, settle
 from hop_desktop.ui.navigation import Arguments, Route
 from hop_desktop.ui.page_context import PageContext
@@ -48,6 +52,7 @@ class ResultsController(QObject):
         profiles: ProfileService,
         retakes: RetakeService,
         evidence: EvidenceService,
+        planning: PlanningService,
         samples: Callable[[], Sequence[Attempt]],
         save_report: SaveReport,
         context: PageContext,
@@ -58,6 +63,8 @@ class ResultsController(QObject):
         self._profiles = profiles
         self._retakes = retakes
         self._evidence = evidence
+        self._planning = planning
+        self._steps = FirstSteps(planning, profiles)
         self._samples = samples
         self._save_report = save_report
         self._jobs = context.jobs
@@ -66,6 +73,7 @@ class ResultsController(QObject):
         self._profile_id = ""
         self._earlier_id = ""
         self._shows_evidence = False
+        self._shows_table = False
         self.page = ResultsPage()
         self.page.save_requested.connect(self.save_report)
         self.page.report_requested.connect(
@@ -91,10 +99,16 @@ class ResultsController(QObject):
         )
         self.page.earlier_chosen.connect(self._on_earlier)
         self.page.evidence_shown.connect(self._on_evidence)
+        self.page.table_shown.connect(self._on_table)
+        self.page.plan_requested.connect(lambda: context.navigator.go(Route.PLAN))
         self.page.section_opened.connect(self._on_section)
         self.page.computation_opened.connect(self._on_computation)
         self._charts = ResultsCharts(
             self.page, context.write_file, context.jobs, context.prompts, self
+        )
+        self._plan = ResultsPlan(self.page, self._steps, context, self)
+        self.page.example_requested.connect(
+            lambda competency_id: context.navigator.go(Route.EVIDENCE, about=competency_id)
         )
 
     def open(self, arguments: Arguments) -> None:
@@ -111,6 +125,15 @@ class ResultsController(QObject):
     def has_report(self) -> bool:
         """Whether an attempt is shown."""
         return self._attempt is not None
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the competencies are one table instead of a list."""
+        return self._shows_table
+
+    def toggle_table(self) -> None:
+        """Show the competencies as a table, or as a list again."""
+        self.page.toggle_table()
 
     def report_arguments(self) -> dict[str, str]:
         """Return what the page Report needs to show the same attempt."""
@@ -138,27 +161,32 @@ class ResultsController(QObject):
         place = self._place(card)
         levels = {} if self._is_sample(attempt) else self._evidence.levels()
         evidenced = levels if levels and self._shows_evidence else None
-        self.page.show_state(
-            make_results_state(
-                self._instrument(),
-                attempt,
-                card,
-                self._profiles.get(self._profile_id),
-                self._catalogue.constants,
-                ladder_sentence(place, self._catalogue.ladder),
-                verdict_flips(own, card),
-                evidenced=evidenced,
-                can_show_evidence=bool(levels),
-                profiles=Chooser(profile_choices(self._profiles.all()), self._profile_id),
-                earlier=earlier_chooser(self._history, attempt, self._earlier_id, _("None")),
-            )
+        actions = self._planning.actions()
+        state = make_results_state(
+            self._instrument(),
+            attempt,
+            card,
+            self._profiles.get(self._profile_id),
+            self._catalogue.constants,
+            ladder_line(place, self._catalogue.ladder),
+            verdict_flips(own, card),
+            steps=first_steps(self._planning.focus_areas(card, actions), actions),
+            shows_table=self._shows_table,
+            evidenced=evidenced,
+            can_show_evidence=bool(levels),
+            profiles=Chooser(profile_choices(self._profiles.all()), self._profile_id),
+            earlier=earlier_chooser(self._history, attempt, self._earlier_id, _("None")),
         )
-        self._show_charts(card, evidenced)
+        self.page.show_state(state)
+        self._show_radar(state, card, evidenced)
 
-    def _show_charts(self, card: Scorecard, evidenced: Mapping[str, int] | None) -> None:
+    def _show_radar(
+        self, state: ResultsState, card: Scorecard, evidenced: Mapping[str, int] | None
+    ) -> None:
         earlier = self._history.get(self._earlier_id) if self._earlier_id else None
         profile_id = self._profile_id
         self._charts.show(
+            state,
             self._instrument(),
             card,
             earlier=self._history.scorecard(earlier, profile_id) if earlier else None,
@@ -168,11 +196,17 @@ class ResultsController(QObject):
 
     def _on_section(self, competency_id: str) -> None:
         attempt, instrument = self._require_attempt(), self._instrument()
-        score = self._card().competency(competency_id)
+        card, actions = self._card(), self._planning.actions()
+        score = card.competency(competency_id)
+        proposal = self._steps.proposal(card, competency_id, actions)
         self.page.show_section(
             make_competency_section(instrument, attempt, score),
             competency_computation(instrument, attempt, score, self._catalogue.constants),
+            first_step(instrument.competency(competency_id), score, proposal, actions),
         )
+
+    def _on_table(self, is_shown: bool) -> None:  # noqa: FBT001 - as the signal has it
+        self._shows_table = is_shown
 
     def _on_computation(self) -> None:
         card, constants = self._card(), self._catalogue.constants

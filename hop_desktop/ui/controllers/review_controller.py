@@ -1,9 +1,14 @@
 """Shows what is unanswered, and finishes the attempt."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from hop_desktop.charts.chart import Radar
+from hop_desktop.charts.image import chart_pixels
+from hop_desktop.charts.style import ChartStyle
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.errors import StorageError
 from hop_desktop.i18n import _
@@ -13,6 +18,11 @@ from hop_desktop.services.history import HistoryService
 from hop_desktop.ui.navigation import Arguments, Route
 from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.review_page import ReviewPage
+from hop_desktop.ui.styling import current_theme
+
+AWAKE_MS: Final = 30_000  # the render worker sleeps after twice as long without work
+RADAR_SIZE_IN: Final = (5.3, 4.8)  # about as it is then shown
+SCREEN_DPI: Final = 96.0
 
 
 class ReviewController(QObject):
@@ -31,8 +41,13 @@ class ReviewController(QObject):
         self._on_finished = on_finished
         self._navigator = context.navigator
         self._prompts = context.prompts
+        self._jobs = context.jobs
         self._attempt: Attempt | None = None
         self._question = ""
+        self._radar: Radar | None = None  # of the answers as they are now
+        self._again = QTimer(self)
+        self._again.setInterval(AWAKE_MS)
+        self._again.timeout.connect(self._draw_ahead)
         self.page = ReviewPage()
         self.page.item_requested.connect(
             lambda item_id: context.navigator.go(Route.QUESTIONNAIRE, item=item_id)
@@ -45,13 +60,26 @@ class ReviewController(QObject):
         if self._attempt is None:
             self._navigator.go(Route.HOME)
             return
-        state = make_review_state(
-            self._assessment.instrument_of(self._attempt),
-            self._attempt,
-            self._history.scorecard(self._attempt),
-        )
+        instrument = self._assessment.instrument_of(self._attempt)
+        card = self._history.scorecard(self._attempt)
+        state = make_review_state(instrument, self._attempt, card)
         self._question = state.finish_question
         self.page.show_state(state)
+        self._radar = Radar(instrument, card)
+        self._draw_ahead()
+        self._again.start()
+
+    def _draw_ahead(self) -> None:
+        """Have the render worker awake, and its fonts measured, when the radar is wanted.
+
+        After twenty minutes of answering it has long gone to sleep; on this page it stays awake.
+        """
+        if self._radar is None or not self.page.isVisible():
+            self._again.stop()
+            return
+        style = ChartStyle(current_theme())
+        work = partial(chart_pixels, self._radar, style, RADAR_SIZE_IN, SCREEN_DPI)
+        self._jobs.run_in_render_worker(work, lambda _drawn: None)
 
     def _on_back(self) -> None:
         if self._attempt is not None:

@@ -31,13 +31,22 @@ class Expander(QFrame):
 
     opened = Signal()
 
-    def __init__(self, title: str, summary: str = "", *, is_card: bool = False) -> None:
+    def __init__(
+        self,
+        title: str,
+        summary: str = "",
+        *,
+        is_card: bool = False,
+        toggle: ExpanderToggle | None = None,
+    ) -> None:
+        """Make it closed; a `toggle` of one's own is as wide as all of it, and says its summary."""
         super().__init__()
         self.setProperty("card", is_card)
         spacing = current_theme().spacing
         self._was_opened = False
-        self.toggle = ExpanderToggle(title)
-        self.toggle.setAccessibleDescription(summary)
+        self.toggle = toggle or ExpanderToggle(title)
+        if toggle is None:
+            self.toggle.setAccessibleDescription(summary)
         self.toggle.toggled.connect(self._on_toggled)
         self._inside = QWidget()
         self._inside.hide()
@@ -49,8 +58,11 @@ class Expander(QFrame):
         column = QVBoxLayout(self)
         edge = spacing.s if is_card else 0
         column.setContentsMargins(edge, edge, edge, edge)
-        head = (self.toggle, MutedLabel(summary)) if summary else (self.toggle,)
-        column.addLayout(button_row(*head))
+        if toggle is not None:
+            column.addWidget(toggle)
+        else:
+            head = (self.toggle, MutedLabel(summary)) if summary else (self.toggle,)
+            column.addLayout(button_row(*head))
         column.addWidget(self._inside)
 
     def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - a Qt signal

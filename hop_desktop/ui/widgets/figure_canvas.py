@@ -26,7 +26,6 @@ from hop_desktop.ui.accessibility import tell_as
 from hop_desktop.ui.jobs import Err, JobRunner, Ok, settle
 from hop_desktop.ui.styling import current_theme, shows_ring
 
-_CHART_TEXT: Final = 0.95  # of the page's text size
 _REDRAWN_AFTER: Final = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 _SLACK: Final = 0.01  # so that dividing by the resolution never loses a pixel
 
@@ -58,6 +57,7 @@ class FigureCanvas(QWidget):
     copy_requested = Signal()
     save_requested = Signal()
     drawn = Signal()
+    text_share = 0.95  # of the page's text size
 
     def __init__(
         self, name: str, jobs: JobRunner, *, height_px: int, parent: QWidget | None = None
@@ -102,7 +102,7 @@ class FigureCanvas(QWidget):
         self._is_stale = False
         self._is_drawing = True
         self._sheet = sheet = self._sheet_now()
-        style = ChartStyle(current_theme(), QFontInfo(self.font()).pointSizeF() * _CHART_TEXT)
+        style = ChartStyle(current_theme(), QFontInfo(self.font()).pointSizeF() * self.text_share)
         work = partial(chart_pixels, chart, style, sheet.size_in, sheet.dpi * sheet.ratio)
         self._jobs.run_in_render_worker(work, partial(self._on_drawn, sheet.ratio))
 

@@ -1,12 +1,12 @@
 """Text on a page, always plain and always wrapping; and the place of a picture."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from hop_desktop.ui.accessibility import announce, tell_as
 from hop_desktop.ui.styling import current_theme
-from hop_desktop.ui.widgets.wrapping import breakable, height_of
+from hop_desktop.ui.widgets.wrapping import breakable, height_of, longest_line
 
 
 class PlainLabel(QLabel):
@@ -60,6 +60,18 @@ class Heading(PlainLabel):
 tell_as(Heading, QAccessible.Role.Heading)
 
 
+class LineHeading(Heading):
+    """A heading that asks for one line; where it does not fit it wraps all the same."""
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        width = longest_line(self.text(), self.font()) + current_theme().line_px
+        return QSize(width, hint.height())
+
+
+tell_as(LineHeading, QAccessible.Role.Heading)
+
+
 class Title(Heading):
     """The one title of a page."""
 
@@ -73,6 +85,16 @@ class MutedLabel(PlainLabel):
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self.setProperty("muted", True)
+
+
+class CaptionLabel(MutedLabel):
+    """Small text below what it is about."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        font = QFont(QApplication.font())
+        font.setPointSizeF(font.pointSizeF() * current_theme().type_scale.caption)
+        self.setFont(font)
 
 
 class NewsLabel(PlainLabel):

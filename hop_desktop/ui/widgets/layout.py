@@ -174,12 +174,12 @@ class LatePlace(QWidget):
         self._widgets.append(widget)
 
     def show_in_columns(self, columns: int) -> None:
-        """Place the widgets in one or two columns of the same width; a single one fills it."""
+        """Place the widgets in columns of the same width; a single one fills it."""
         columns = min(columns, max(len(self._widgets), 1))
         for number, widget in enumerate(self._widgets):
             self._grid.addWidget(widget, number // columns, number % columns)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, columns - 1)
+        for column in range(max(columns, self._grid.columnCount())):
+            self._grid.setColumnStretch(column, int(column < columns))
         _lay_out_from(self)
 
     def clear(self) -> None:
