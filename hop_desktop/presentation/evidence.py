@@ -21,6 +21,7 @@ from hop_desktop.domain.evidence import (
 )
 from hop_desktop.domain.instrument import Instrument, Item
 from hop_desktop.i18n import _, ngettext
+from hop_desktop.presentation.change import Dumbbell
 from hop_desktop.presentation.formatting import date_text, gap_text, level_text, proof_text
 
 LINE_LENGTH = 120  # characters of an entry in the list
@@ -51,6 +52,7 @@ class EvidenceListState:
     headers: tuple[str, ...]
     rows: tuple[EvidenceRow, ...]
     count_text: str
+    is_empty: bool  # there is no entry at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class EvidenceState:
     standing_headers: tuple[str, ...]
     standing_rows: tuple[tuple[str, ...], ...]
     standing_note: str  # what the columns rest on
+    standing_picture: tuple[Dumbbell, ...]  # carried, and claimed
+    standing_legend: str
     offers_title: str
     offers: tuple[ExampleOffer, ...]
     rule: tuple[str, ...]
@@ -117,9 +121,29 @@ def make_evidence_state(
             for competency_id, found in standings.items()
         ),
         standing_note=note,
+        standing_picture=_picture(instrument, standings),
+        standing_legend=_("Hollow: carried by evidence. Filled: claimed. In colour: more claimed."),
         offers_title=_("Examples you named in your last attempt"),
         offers=tuple(offers),
         rule=rule_lines(),
+    )
+
+
+def _picture(instrument: Instrument, standings: Mapping[str, Standing]) -> tuple[Dumbbell, ...]:
+    sentence = _("{name}: {claimed} claimed, {carried} carried.")
+    return tuple(
+        Dumbbell(
+            name=name,
+            before=float(found.evidenced.level),
+            now=found.claimed,
+            change=proof_text(found.proof_gap),
+            is_judged=found.proof_gap is not None and found.proof_gap > 0,
+            sentence=sentence.format(
+                name=name, claimed=level_text(found.claimed), carried=found.evidenced.level
+            ),
+        )
+        for competency_id, found in standings.items()
+        for name in (instrument.competency(competency_id).name,)
     )
 
 
@@ -133,10 +157,11 @@ def make_evidence_list(
         count = _("{shown} of {total} entries").format(shown=len(rows), total=total)
     if not total:
         count = _(
-            "Nothing here yet. Add something you did, or take over an example from an attempt."
+            "Nothing here yet. Add something you did: it shows how far your claims carry, and "
+            "becomes your stories for an interview."
         )
     headers = (_("Day"), _("What you did"), _("Evidence of"), _("Scope"), _("Who"), _("Age"))
-    return EvidenceListState(headers, rows, count)
+    return EvidenceListState(headers, rows, count, is_empty=not total)
 
 
 def scope_words(scope: Scope) -> str:

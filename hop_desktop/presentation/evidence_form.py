@@ -171,8 +171,8 @@ def _form(
 
 
 def _facets(instrument: Instrument, chosen: Sequence[tuple[str, str]]) -> tuple[FacetChoice, ...]:
-    """Return every facet; those that are chosen come first, so that they are seen."""
-    choices = [
+    """Return every facet, one competency after the other."""
+    return tuple(
         FacetChoice(
             competency.competency_id,
             facet.facet_id,
@@ -181,5 +181,4 @@ def _facets(instrument: Instrument, chosen: Sequence[tuple[str, str]]) -> tuple[
         )
         for competency in instrument.competencies
         for facet in competency.facets
-    ]
-    return tuple(sorted(choices, key=lambda choice: not choice.is_chosen))
+    )

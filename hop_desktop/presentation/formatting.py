@@ -89,6 +89,15 @@ def date_text(moment: date) -> str:
     return text.format(day=moment.day, month=_month(moment.month), year=moment.year)
 
 
+def month_text(moment: date, seen_from: date) -> str:
+    """Return the month, with its year unless it is that of `seen_from`; the day in one month."""
+    if (moment.year, moment.month) == (seen_from.year, seen_from.month):
+        return date_text(moment)
+    if moment.year == seen_from.year:
+        return _month(moment.month)
+    return _("{month} {year}").format(month=_month(moment.month), year=moment.year)
+
+
 def date_pattern() -> str:
     """Return the pattern by which Qt writes a day as `date_text` does."""
     names = {"day": "d", "month": "MMMM", "year": "yyyy"}

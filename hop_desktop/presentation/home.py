@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from hop_desktop.domain.attempt import Attempt, AttemptSummary
+from hop_desktop.domain.change import Change
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.domain.scorecard import Scorecard
@@ -15,6 +16,7 @@ from hop_desktop.presentation.formatting import (
     date_text,
     level_text,
     minutes_left_text,
+    month_text,
     percent_text,
 )
 from hop_desktop.presentation.headline import alike_words
@@ -57,6 +59,7 @@ class StandingState:
     label: str = ""
     percent: float = 0.0  # 0-100; where the mark is drawn if there is a value
     band: tuple[float, float] = (0.0, 0.0)  # 0-100
+    trend: str = ""  # the value with its band, and how it moved; empty: nothing to compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ def make_home_state(
     seconds_left: float | None,
     due: Sequence[PlannedAction],
     today: date,
+    change: Change | None = None,
 ) -> HomeState:
     """Decide what Home offers.
 
@@ -123,6 +127,7 @@ def make_home_state(
         seconds_left: Expected time for the open attempt; None: none is open.
         due: The actions that are overdue or due soon, the earliest date first.
         today: The day against which due dates are held.
+        change: Of readiness since the attempt before the last; None: there is none.
     """
     is_known = bool(finished or open_attempt)
     return HomeState(
@@ -130,7 +135,7 @@ def make_home_state(
         lead=_("Where do you stand against the job, how sure is that, and what comes next?"),
         first_words=() if is_known else _first_words(data_folder),
         step=_step(finished, open_attempt, seconds_left),
-        standing=_standing(finished[-1], latest) if finished and latest else None,
+        standing=_standing(finished, latest, change) if finished and latest else None,
         focus=_focus(instrument, latest) if latest else (),
         no_focus=_no_focus_words(latest) if latest else "",
         due=tuple(_due(action, today) for action in due[:DUE_SHOWN]),
@@ -167,7 +172,10 @@ def _first_words(data_folder: str) -> tuple[FirstWord, ...]:
     )
 
 
-def _standing(attempt: AttemptSummary, scorecard: Scorecard) -> StandingState:
+def _standing(
+    finished: Sequence[AttemptSummary], scorecard: Scorecard, change: Change | None
+) -> StandingState:
+    attempt = finished[-1]
     readiness, alike = scorecard.readiness, alike_words(scorecard)
     when = _attempt(attempt).text
     sentence = f"{readiness_sentence(readiness)} {alike}".strip()
@@ -180,6 +188,32 @@ def _standing(attempt: AttemptSummary, scorecard: Scorecard) -> StandingState:
         label=readiness_label(readiness),
         percent=readiness.value,
         band=readiness.band,
+        trend=_trend_words(readiness.value, readiness.band, change, finished),
+    )
+
+
+def _trend_words(
+    value: float,
+    band: tuple[float, float],
+    change: Change | None,
+    finished: Sequence[AttemptSummary],
+) -> str:
+    """Say how far readiness moved since the attempt before; empty: it cannot be told."""
+    if change is None or change.change is None or change.change_class is None:
+        return ""
+    points = int(percent_text(change.later)) - int(percent_text(change.earlier))
+    texts = {
+        1: _("{value} ({low}–{high}), up {points} since {month}"),
+        -1: _("{value} ({low}–{high}), down {points} since {month}"),
+        0: _("{value} ({low}–{high}), the same since {month}"),
+    }
+    low, high = band
+    return texts[(points > 0) - (points < 0)].format(
+        value=percent_text(value),
+        low=percent_text(low),
+        high=percent_text(high),
+        points=abs(points),
+        month=month_text(finished[-2].moment, finished[-1].moment),
     )
 
 

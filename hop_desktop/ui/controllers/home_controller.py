@@ -1,8 +1,13 @@
 """Decides what Home offers next, and where each offer leads."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
+from hop_desktop.domain.attempt import Attempt, AttemptSummary
 from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.change import Change
+from hop_desktop.domain.errors import NotComparableError
 from hop_desktop.domain.pace import seconds_left
 from hop_desktop.presentation.home import LAST_ATTEMPTS, make_home_state
 from hop_desktop.services.assessment import AssessmentService
@@ -55,9 +60,11 @@ class HomeController(QObject):
         if current is not None:
             instrument = self._assessment.instrument_of(current)
             left = seconds_left(instrument, current, self._catalogue.constants)
-        latest = None
+        latest, change = None, None
         if finished:
-            latest = self._history.scorecard(self._history.get(finished[-1].attempt_id))
+            attempt = self._history.get(finished[-1].attempt_id)
+            latest = self._history.scorecard(attempt)
+            change = self._change_to(attempt, finished)
         self.page.show_state(
             make_home_state(
                 self._catalogue.instrument,
@@ -68,8 +75,18 @@ class HomeController(QObject):
                 left,
                 self._planning.due(),
                 self._planning.today(),
+                change,
             )
         )
+
+    def _change_to(self, latest: Attempt, finished: Sequence[AttemptSummary]) -> Change | None:
+        if len(finished) < 2:
+            return None
+        try:
+            before = self._history.get(finished[-2].attempt_id)
+            return self._history.compare(before, latest).readiness
+        except NotComparableError:
+            return None
 
     def _on_step(self, kind: str) -> None:
         self._navigator.go(Route.QUESTIONNAIRE if kind == "resume" else Route.START)

@@ -178,8 +178,9 @@ class EvidenceForm(ScrollPage):
         self._facets.clear()
         for choice in state.facets:
             self._facets.add_entry(choice.text, (choice.competency_id, choice.facet_id))
-        self._facets.setCurrentRow(0)
         self._fill_in(state.fields)
+        ticked = [row for row, choice in enumerate(state.facets) if choice.is_chosen]
+        self._facets.show_row(ticked[0] if ticked else 0)
         self._shown = self.fields()
 
     def _chosen_facets(self) -> tuple[tuple[str, str], ...]:

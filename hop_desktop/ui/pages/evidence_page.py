@@ -13,11 +13,12 @@ from hop_desktop.presentation.evidence_form import EvidenceFormState
 from hop_desktop.ui.page_keys import DELETE_KEYS, add_shortcut
 from hop_desktop.ui.pages.evidence_form import EvidenceForm
 from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.dumbbell_list import DumbbellList
+from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, LatePlace, ScrollPage, button, button_row, clear
 from hop_desktop.ui.widgets.line_edit import LineEdit
-from hop_desktop.ui.widgets.list_card import ListCard
 from hop_desktop.ui.widgets.list_table import ListTable
 from hop_desktop.ui.widgets.table import PlainTable
 
@@ -80,6 +81,10 @@ class EvidencePage(QStackedWidget):
             _refill(combo, name, choices)
         self._standing.show_rows(state.standing_headers, state.standing_rows)
         self._note.setText(state.standing_note)
+        self._picture.clear()
+        name = _("Claimed and carried, by competency")
+        self._picture.add(DumbbellList(name, state.standing_picture))
+        self._picture.add(MutedLabel(state.standing_legend))
         self._show_offers(state.offers_title, state.offers)
         clear(self._rule)
         for line in state.rule:
@@ -88,6 +93,8 @@ class EvidencePage(QStackedWidget):
     def show_list(self, state: EvidenceListState) -> None:
         self._list.show_rows(state.headers, {row.entry_id: row.cells for row in state.rows})
         self._list.setVisible(bool(state.rows))
+        for part in self._filled:
+            part.setVisible(not state.is_empty)
         self._count.setText(state.count_text)
         self.setCurrentWidget(self._list_page)
 
@@ -120,6 +127,7 @@ class EvidencePage(QStackedWidget):
         self._count = MutedLabel()
         self._standing = PlainTable(_("Claimed and evidenced levels"))
         self._note = MutedLabel()
+        self._picture = LatePlace()
         self._offers = LatePlace()
         self._rule = QVBoxLayout()
 
@@ -129,22 +137,28 @@ class EvidencePage(QStackedWidget):
         column.addWidget(self._lead)
         column.addWidget(self._notice)
         column.addLayout(button_row(self._add, self._edit, self._delete, self._pack, None))
-        filters = button_row()
-        filters.add(_named(_("Search"), self._text))
+        filters = QWidget()
+        row = button_row()
+        row.add(_named(_("Search"), self._text))
         for field in self._filters:
-            filters.add(field)
-        column.addLayout(filters)
-        column.addWidget(self._count)
-        column.addWidget(self._list)
-        column.addWidget(self._offers)
-        column.addWidget(Heading(_("What you claim and what is evidenced")))
-        column.addWidget(self._standing)
-        column.addWidget(self._note)
+            row.add(field)
+        filters.setLayout(row)
         rule = Card()
         rule.column.addWidget(Heading(_("The rule")))
         rule.column.addLayout(self._rule)
-        column.addWidget(rule)
+        exact = Expander(_("Show as table"))
+        exact.body.addWidget(self._standing)
+        exact.body.addWidget(self._note)
+        title = Heading(_("What you claim and what is evidenced"))
+        for part in (
+            *(filters, self._count, self._list, self._offers),
+            *(title, self._picture, exact, rule),
+        ):
+            column.addWidget(part)
         column.addStretch(1)
+        # What there is to see only once there is an entry.
+        buttons = (self._edit, self._delete)
+        self._filled: tuple[QWidget, ...] = (*buttons, filters, title, self._picture, exact, rule)
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.add_requested)
@@ -166,10 +180,14 @@ class EvidencePage(QStackedWidget):
         self._offers.setVisible(bool(offers))
         if not offers:
             return
-        card = ListCard(title)
+        card = Card()
+        card.column.addWidget(Heading(title))
         for offer in offers[:OFFERS_SHOWN]:
-            take = partial(self.example_chosen.emit, offer.attempt_id, offer.item_id)
-            card.add_row(_("Take over: {text}").format(text=offer.text), "", take)
+            use = button(_("Use this example"))
+            use.setAccessibleDescription(offer.text)
+            use.clicked.connect(partial(self.example_chosen.emit, offer.attempt_id, offer.item_id))
+            card.column.addWidget(PlainLabel(offer.text))
+            card.column.addLayout(button_row(use, None))
         self._offers.add(card)
 
     def _on_chosen(self, ids: Sequence[str]) -> None:

@@ -82,6 +82,8 @@ class HomePage(ScrollPage):
         if standing.value:
             figure = standing.value, standing.label, standing.percent, standing.band
             card.column.addWidget(ReadinessFigure(*figure))
+        if standing.trend:
+            card.column.addWidget(Heading(standing.trend, scale=1.0))
         card.column.addWidget(PlainLabel(standing.sentence))
         results = button(_("Look at the results"), primary=is_main)
         results.clicked.connect(self.results_requested)

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -46,6 +47,11 @@ class CheckList(QListWidget):
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Unchecked)
         self.addItem(item)
+
+    def show_row(self, row: int) -> None:
+        """Bring an entry to the top of what is seen, and the keyboard to it."""
+        self.setCurrentRow(row)
+        self.scrollToItem(self.item(row), QAbstractItemView.ScrollHint.PositionAtTop)
 
 
 def _row_height(text: int) -> int:
