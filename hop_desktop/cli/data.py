@@ -23,7 +23,8 @@ def declare(commands: Commands) -> None:
     command = commands.add(
         "export",
         _export,
-        "everything as one JSON file; FILE.csv: scores, and responses in FILE-responses.csv",
+        "everything as one JSON file; FILE.xlsx: scores and responses as sheets; FILE.csv: scores, "
+        "and responses in FILE-responses.csv",
         changes=True,
     )
     add_output(command)

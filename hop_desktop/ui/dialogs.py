@@ -1,9 +1,10 @@
 """Every dialog of the program."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QDir, QRect, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget  # noqa: TID251 - their one home
@@ -17,6 +18,8 @@ if TYPE_CHECKING:  # a window that opens shows none of these
     from hop_desktop.presentation.about import AboutState
     from hop_desktop.presentation.keys import KeysState
     from hop_desktop.presentation.report import PrintPages
+
+_ENDING: Final = re.compile(r"\*(\.\w+)")  # in a filter of a file dialog
 
 
 class Prompts(Protocol):
@@ -126,11 +129,11 @@ class QtPrompts:
 
     def save_path(self, suggested_name: str, filters: str) -> Path | None:
         start = QDir(self._folder).filePath(suggested_name)
-        name, kind = QFileDialog.getSaveFileName(self._parent, _("Save"), start, filters)
+        name, chosen = QFileDialog.getSaveFileName(self._parent, _("Save"), start, filters)
         typed = self._remember(name)
         if typed is None:
             return None
-        path = typed if typed.suffix else _with_ending(typed, kind or filters)
+        path = with_ending(typed, Path(suggested_name).suffix, chosen, filters)
         return path if self._may_replace(path, is_asked=path == typed) else None
 
     def _may_replace(self, path: Path, *, is_asked: bool) -> bool:
@@ -204,14 +207,26 @@ class QtPrompts:
         return Path(name)
 
 
-def _with_ending(path: Path, kind: str) -> Path:
-    """Give a name the first ending of a kind of file, such as “PDF (*.pdf)”."""
-    ending = kind.partition("*.")[2].split(")")[0].split()[0]
-    return path.with_name(f"{path.name}.{ending}")
-
-
 def _run(dialog: QDialog) -> bool:
     """Show it; return whether the person said yes. What it holds can still be read then."""
     dialog.exec()
     dialog.deleteLater()  # or it would live as long as the window
     return dialog.result() == QDialog.DialogCode.Accepted
+
+
+def with_ending(path: Path, suggested: str, chosen: str, filters: str) -> Path:
+    """Return a path that ends as the chosen filter says, unless the person typed another ending.
+
+    Args:
+        path: As the dialog returned it; the ending is often still the suggested one.
+        suggested: That ending, as ".json".
+        chosen: The filter that was chosen, as "Everything (*.json)"; empty: the system told none.
+        filters: All that were offered.
+    """
+    known, ending = _ENDING.findall(filters), path.suffix.lower()
+    wanted = _ENDING.findall(chosen) or (known if not ending else [])
+    if not wanted or ending in wanted:
+        return path
+    if ending == suggested.lower():
+        return path.with_suffix(wanted[0])
+    return path if ending in known else path.with_name(path.name + wanted[0])

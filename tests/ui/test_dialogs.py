@@ -117,3 +117,21 @@ def test_other_answers_are_taken_at_once(qtbot, window):
     qtbot.mouseClick(finish, Qt.MouseButton.LeftButton)
 
     assert dialog.chosen == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen", "named"),
+    [
+        ("a.xlsx", "Tables (*.xlsx)", "a.xlsx"),
+        ("a.xlsx", "Everything (*.json)", "a.json"),
+        ("a", "Everything (*.json)", "a.json"),
+        ("a.b", "Everything (*.json)", "a.b.json"),
+        ("a.CSV", "Tables (*.xlsx)", "a.CSV"),
+        ("a.XLSX", "Tables (*.xlsx)", "a.XLSX"),
+        ("a.xlsx", "", "a.xlsx"),
+    ],
+)
+def test_a_file_ends_as_the_chosen_kind_says(typed, chosen, named):
+    filters = "Tables (*.xlsx);;Everything (*.json);;Scripts (*.csv)"
+
+    assert with_ending(Path(typed), ".xlsx", chosen, filters) == Path(named)

@@ -78,15 +78,21 @@ class TransferService:
     def files(self, target: Path) -> Mapping[Path, bytes]:
         """Return what an export to `target` writes.
 
-        A name that ends in .csv stands for two tables: a line per finished attempt and
-        competency, and beside it one per response. Any other is that of the JSON document.
+        Two tables, a line per finished attempt and competency and one per response, are sheets
+        of a workbook where the name ends in .xlsx; where it ends in .csv the second stands
+        beside it. Any other name is that of the JSON document.
+
+        Raises:
+            OutputError: The tables are more than a workbook can hold.
         """
-        if target.suffix.lower() != ".csv":
+        ending = target.suffix.lower()
+        if ending not in {".xlsx", ".csv"}:
             return {target: self.export()}
-        return {
-            target: spreadsheet.scores_csv(self._history),
-            target.with_stem(target.stem + "-responses"): spreadsheet.responses_csv(self._history),
-        }
+        scores, responses = spreadsheet.scores(self._history), spreadsheet.responses(self._history)
+        if ending == ".xlsx":
+            return {target: spreadsheet.as_workbook([scores, responses])}
+        beside = target.with_stem(f"{target.stem}-{responses.name}")
+        return {target: spreadsheet.as_csv(scores), beside: spreadsheet.as_csv(responses)}
 
     def _as_export(self, attempt: Mapping[str, object], source: str) -> Mapping[str, object]:
         """Return the export that holds an attempt file; the same file has the same id."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -17,6 +17,7 @@ from hop_desktop.ui.jobs import Err, JobRunner, LatestJob, Ok, Progress, settle
 from hop_desktop.ui.pages.report_page import ReportPage
 
 T = TypeVar("T")
+_TABLES: Final = (".xlsx", ".csv")
 
 
 class OpenReport(Protocol):
@@ -97,14 +98,27 @@ class ReportOutput(QObject):
             )
 
     def _on_export(self) -> None:
-        filters = _("Everything (*.json);;Tables for a spreadsheet (*.csv)")
-        target = self._prompts.save_path("head-of-product.json", filters)
+        filters = ";;".join(
+            (
+                _("Tables for a spreadsheet (*.xlsx)"),
+                _("Everything, to be imported again (*.json)"),
+                _("Tables for scripts (*.csv)"),
+            )
+        )
+        target = self._prompts.save_path("head-of-product.xlsx", filters)
         if target is None:
             return
 
         def work(_progress: Progress) -> str:
             self._export(target)
-            return _("Exported to {name}.").format(name=target.name)
+            if target.suffix.lower() in _TABLES:
+                text = _(
+                    "Exported to {name}: scores and answers. Everything you own is in the export "
+                    "with the ending .json, which alone can be imported again."
+                )
+            else:
+                text = _("Exported to {name}.")
+            return text.format(name=target.name)
 
         self._start(_("Exporting …"), work, self._page.show_notice)
 
