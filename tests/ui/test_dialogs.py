@@ -1,10 +1,13 @@
 """What is lost for ever is lost on purpose: hasty clicks and forgotten keys lose nothing."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from hop_desktop.i18n import SOURCE_LANGUAGE, use_language
+from hop_desktop.ui.dialogs import with_ending
 from hop_desktop.ui.widgets.danger_button import PATIENCE_MS, DangerButton
 from hop_desktop.ui.widgets.page_dialog import ErasingDialog, QuestionDialog
 
