@@ -173,7 +173,7 @@ def test_no_cell_of_a_table_runs_and_all_come_back(open_store, tmp_path):
         if "responses" in path.name
     ]
 
-    rows = list(csv.DictReader(io.StringIO(responses.decode(), newline=""), strict=True))
+    rows = list(csv.DictReader(io.StringIO(responses.decode("utf-8-sig"), newline=""), strict=True))
     assert not any(cell.startswith(tuple("=+-@\t\r")) for row in rows for cell in row.values())
     for row in rows:
         cell = row["evidence"]

@@ -4,7 +4,9 @@ from datetime import date
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hop_desktop.i18n import SOURCE_LANGUAGE, use_language
@@ -14,7 +16,7 @@ from hop_desktop.ui.styling import apply_theme, current_theme
 from hop_desktop.ui.widgets.day_field import DayEdit
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.level_slider import LevelSlider
-from hop_desktop.ui.widgets.number_field import LevelField, WeightField
+from hop_desktop.ui.widgets.number_field import CountField, LevelField, WeightField
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform without a screen
 
@@ -97,3 +99,50 @@ def test_the_knob_of_a_slider_is_never_cut(qtbot, percent, place):
     assert columns.max() < image.width() - 1
     assert near.size
     assert place == "maximum" or abs(np.ptp(columns) + 1 - upright) <= 1
+
+
+def typed_into(qtbot, field, language, text):
+    """Return the value and the text of a field once somebody typed and went on."""
+    field.setLocale(QLocale(language))
+    qtbot.addWidget(field)
+    field.selectAll()
+    for letter in text:
+        QTest.keyClick(field, Qt.Key(ord(letter)))
+    field.interpretText()
+    return field.value(), field.text()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "en_ZA", "de_CH", "fr_CA"])
+@pytest.mark.parametrize(
+    ("text", "level"), [("3,5", 3.5), ("3.5", 3.5), ("2,", 2.0), ("4", 4.0), ("2.7", 2.5)]
+)
+def test_a_level_is_typed_with_either_mark_in_every_language(qtbot, language, text, level):
+    value, shown_text = typed_into(qtbot, LevelField("x", 1.0), language, text)
+
+    assert value == level
+    assert shown_text == QLocale(language).toString(level, "f", 1)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+@pytest.mark.parametrize("text", ["3,5", "3.5", "3,", "3.05", "3,,5"])
+def test_of_what_is_no_whole_number_the_whole_ones_are_kept(qtbot, language, text):
+    assert typed_into(qtbot, WeightField("x", 12), language, text) == (3, "3")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+@pytest.mark.parametrize("text", ["1500", "1.500", "1,500"])
+def test_thousands_are_typed_as_they_are_written(qtbot, language, text):
+    assert typed_into(qtbot, CountField("x"), language, text)[0] == 1500
+
+
+@pytest.mark.parametrize("text", ["3,5", "3.5"])
+def test_a_level_that_is_pasted_is_read_alike(qtbot, text):
+    field = LevelField("x", 1.0)
+    qtbot.addWidget(field)
+    QGuiApplication.clipboard().setText(text)
+    field.selectAll()
+
+    field.lineEdit().paste()
+    field.interpretText()
+
+    assert field.value() == 3.5

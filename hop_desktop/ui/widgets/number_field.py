@@ -1,9 +1,10 @@
 """Numbers to step or type; the wheel moves them only once they have the keyboard."""
 
-from typing import Final
+import re
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
@@ -17,7 +18,41 @@ from hop_desktop.domain.profile import LEVEL_STEP, WEIGHT_TOTAL
 from hop_desktop.i18n import _
 from hop_desktop.ui.styling import current_theme, icon, scaled
 
+Validated: TypeAlias = tuple[QValidator.State, str, int]
 _NOT_TOLD: Final = -1
+_MARKS: Final = ",.\u066b"  # that stand before tenths in one language or another
+_MARK: Final = re.compile(f"[{_MARKS}]")
+_GROUPS: Final = re.compile(r"\d{1,3}([.,]\d{3})+")
+
+
+def _ungrouped(text: str) -> str:
+    return _MARK.sub("", text) if _GROUPS.fullmatch(text.strip()) else text
+
+
+class _WholeField(QSpinBox):
+    """Takes 1.500 and 1,500 alike; of 3,5 it keeps the 3, and never makes 35 of it."""
+
+    def validate(self, text: str, position: int) -> Validated:
+        whole = _ungrouped(text)
+        if _MARK.search(whole):
+            return QValidator.State.Intermediate, text, position
+        return super().validate(whole, position)[0], text, position
+
+    def fixup(self, text: str) -> str:
+        return text  # Qt's own leaves out one of the marks
+
+    def valueFromText(self, text: str) -> int:
+        return super().valueFromText(_ungrouped(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_steps(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class LevelField(QDoubleSpinBox):
@@ -34,8 +69,15 @@ class LevelField(QDoubleSpinBox):
         pad_text(self)
         self.setValue(level)
 
+    def validate(self, text: str, position: int) -> Validated:
+        return super().validate(self._with_own_mark(text), position)
+
     def valueFromText(self, text: str) -> float:
-        return round(super().valueFromText(text) / LEVEL_STEP) * LEVEL_STEP
+        return round(super().valueFromText(self._with_own_mark(text)) / LEVEL_STEP) * LEVEL_STEP
+
+    def _with_own_mark(self, text: str) -> str:
+        """Return what is typed with the language's decimal mark, whichever was typed."""
+        return text.translate(dict.fromkeys(map(ord, _MARKS), self.locale().decimalPoint()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -48,7 +90,7 @@ class LevelField(QDoubleSpinBox):
             event.ignore()
 
 
-class WeightField(QSpinBox):
+class WeightField(_WholeField):
     """A weight in whole points."""
 
     def __init__(self, name: str, weight: int) -> None:
@@ -59,18 +101,8 @@ class WeightField(QSpinBox):
         pad_text(self)
         self.setValue(weight)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _paint_steps(self)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-class CountField(QSpinBox):
+class CountField(_WholeField):
     """A number of things from 0 that need not be told."""
 
     MOST: Final = 10_000
@@ -88,16 +120,6 @@ class CountField(QSpinBox):
     def count(self) -> int | None:
         """The number; None: it was not told."""
         return None if self.value() == _NOT_TOLD else self.value()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _paint_steps(self)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 def pad_text(field: QAbstractSpinBox) -> None:
