@@ -136,7 +136,10 @@ def forged(good, chance):
     """Return the export with another instrument that has the right fingerprint."""
     content = json.loads(good)
     (instrument,) = content["instruments"].values()
-    changed = json.loads(structural_mutant(json.dumps(instrument).encode(), chance))
+    try:
+        changed = json.loads(structural_mutant(json.dumps(instrument).encode(), chance))
+    except RecursionError:  # nested so deep that this script cannot make the fingerprint right
+        return good
     text = json.dumps(changed, ensure_ascii=False, sort_keys=True)
     key = document_fingerprint(text)
     content["instruments"] = {key: changed}

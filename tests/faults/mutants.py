@@ -8,10 +8,14 @@ TOKENS = (
     *(b"\xef\xbb\xbf", b"\xed\xa0\x80", b"../../../etc/passwd", b"=cmd|' /C calc'!A0"),
     *(b"<img src='file:///etc/passwd'>", b"'; DROP TABLE attempt;--", b"a" * 30000, b"\r"),
     *(b"\n", b'"', b",", b"__proto__", b"\\u202e", b"\xc0\x80", "\u0663".encode()),
-    *(b"endstream", b"/FlateDecode", b"</script>", b"<!--"),
+    *(b"endstream", b"/FlateDecode", b"</script>", b"<!--", b"1e400", b"[" * 990 + b"]" * 990),
+    *(b'<script type="application/json" id="hop-desktop-data">' * 200, b"\xcc\x81\xcc\x96" * 2000),
+    *(b"/EmbeddedFiles<</Names[(" * 200, b"/Root " + b"9" * 5000 + b" 0 R", b"\x0b", b"\xc2\x85"),
 )
+NESTED = "nested 990 times"  # stands for that: what writes JSON goes no deeper than what reads it
 VALUES = (
     *(None, True, -1, 6, 2**70, 3.5, "", "x" * 21000, "a\0b", [], {}, [[]], {"a": 1}),
+    *(10**400, -(10**400), NESTED, "\u0301\u0316" * 5000, "e\u0301", "a\x0bb\x85c\u2028d"),
     *("\u202eevil", 0, "5", "no-chance", "2026-01-01", "9999-12-31", "x" * 300),
     *("0001-01-01T00:00:00+23:59", "2026-01-01T00:00:00.000001+00:00:30.000001"),
 )
@@ -33,12 +37,17 @@ def structural_mutant(content, chance):
     document = json.loads(content)
     path = chance.choice(list(_places(document)))
     if not path:
-        return json.dumps(chance.choice(VALUES)).encode()
+        return _written(chance.choice(VALUES))
     parent = document
     for step in path[:-1]:
         parent = parent[step]
     _change(parent, path[-1], chance)
-    return json.dumps(document).encode("utf-8", "surrogatepass")
+    return _written(document)
+
+
+def _written(document):
+    content = json.dumps(document).encode("utf-8", "surrogatepass")
+    return content.replace(json.dumps(NESTED).encode(), b'{"a":[' * 495 + b"]}" * 495)
 
 
 def _mutate(changed, place, chance):

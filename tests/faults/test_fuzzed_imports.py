@@ -16,7 +16,7 @@ from hop_desktop.storage.files import read_bounded
 from tests.faults.scale import N, memory_folder, record
 from tests.faults.scripts import run_script
 
-MUTANTS = {"attempt": 3000, "export": 3000, "whole": 3000, "forged": 300, "html": 3000, "pdf": 3000}
+MUTANTS = {"attempt": 500, "export": 500, "whole": 400, "forged": 100, "html": 250, "pdf": 250}
 NAMES = {"whole": "exports of every part", "forged": "instruments with the right fingerprint"}
 NOTHING_WRONG = dict.fromkeys(("crashed", "changed", "slow", "unhealthy", "too_much_memory"), 0)
 LONGEST_S = 1.0
