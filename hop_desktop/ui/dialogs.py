@@ -223,10 +223,8 @@ def with_ending(path: Path, suggested: str, chosen: str, filters: str) -> Path:
         chosen: The filter that was chosen, as "Everything (*.json)"; empty: the system told none.
         filters: All that were offered.
     """
-    known, ending = _ENDING.findall(filters), path.suffix.lower()
-    wanted = _ENDING.findall(chosen) or (known if not ending else [])
-    if not wanted or ending in wanted:
-        return path
-    if ending == suggested.lower():
-        return path.with_suffix(wanted[0])
-    return path if ending in known else path.with_name(path.name + wanted[0])
+    ending, wanted = path.suffix.lower(), _ENDING.findall(chosen)
+    if not ending:
+        return path.with_name(path.name + (wanted or _ENDING.findall(filters))[0])
+    is_left_over = ending == suggested.lower() and bool(wanted) and ending not in wanted
+    return path.with_suffix(wanted[0]) if is_left_over else path

@@ -128,7 +128,7 @@ def test_other_answers_are_taken_at_once(qtbot, window):
         ("a.xlsx", "Tables (*.xlsx)", "a.xlsx"),
         ("a.xlsx", "Everything (*.json)", "a.json"),
         ("a", "Everything (*.json)", "a.json"),
-        ("a.b", "Everything (*.json)", "a.b.json"),
+        ("a.b", "Everything (*.json)", "a.b"),
         ("a.CSV", "Tables (*.xlsx)", "a.CSV"),
         ("a.XLSX", "Tables (*.xlsx)", "a.XLSX"),
         ("a.xlsx", "", "a.xlsx"),
