@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,6 @@ class Heading:
 
     level: int
     text: str
-    starts_page: bool = False  # in the PDF, which alone has pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +26,24 @@ class Muted:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """What must be read before a number is relied on."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
     """A value on a line, drawn beside the words that say the same: it has none for readers.
 
     Attributes:
-        ends: Lowest and highest value of the line.
+        ticks: The values that are written below the line, from its lowest to its highest.
         value: Where the mark stands.
         band: How sure that is; None: not known.
         expected: Where the mark of the expectation stands; None: none is drawn.
     """
 
-    ends: tuple[float, float]
+    ticks: tuple[float, ...]
     value: float
     band: tuple[float, float] | None = None
     expected: float | None = None
@@ -60,12 +66,14 @@ class Table:
     Attributes:
         shares: How the columns share the width, 0: as narrow as can be. Empty: a table of
             numbers, whose first column takes the room.
+        scales: Drawn beside the name of each row; empty: none.
     """
 
     caption: str
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[int, ...] = ()
+    scales: tuple[Scale | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +99,33 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What to begin with in one competency."""
+
+    title: str
+    levels: str  # "2.5 → 4.0"
+    action: str  # empty: none is known
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A few first steps, side by side where there is room."""
+
+    title: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hero:
+    """A chart that takes what its page has left, and what stands beside it."""
+
+    chart: Chart
+    beside: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
-    """Something that fills half a page of the PDF: a competency, an action, an example.
+    """A compact part, two or three to a page of the PDF: a competency, say.
 
     Attributes:
         badge: What is said about it in a word or two; empty: nothing.
@@ -110,8 +143,21 @@ class Panel:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | Muted | KeyFigure | Table | Chart | Bullets | Labelled | Panel
+    Heading
+    | Paragraph
+    | Muted
+    | Caution
+    | KeyFigure
+    | Table
+    | Chart
+    | Bullets
+    | Labelled
+    | Steps
+    | Hero
+    | Panel
 )
+
+_WITH_TEXTS: Final = Block | Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +166,11 @@ class Document:
 
     Attributes:
         name: Of the respondent; empty: not printed.
-        lead: The whole answer in one paragraph, for the cover.
+        lead: The whole answer in one sentence; empty: not printed.
         language: As HTML and PDF name it, "en".
         audience: Whom it was made for, in a sentence; empty: not said.
         data: What the file carries to be imported again; None: nothing.
+        has_cover: Whether the PDF begins with a cover and its contents.
     """
 
     title: str
@@ -135,6 +182,7 @@ class Document:
     name: str = ""
     audience: str = ""
     data: bytes | None = None
+    has_cover: bool = False
 
 
 def with_texts(document: Document, change: Callable[[str], str]) -> Document:
@@ -145,9 +193,9 @@ def with_texts(document: Document, change: Callable[[str], str]) -> Document:
             return change(value)
         if isinstance(value, tuple):
             return tuple(changed(element) for element in value)
-        return replace(value, **texts_of(value)) if isinstance(value, Block) else value
+        return replace(value, **texts_of(value)) if isinstance(value, _WITH_TEXTS) else value
 
-    def texts_of(value: Block | Document) -> dict[str, Any]:  # Any: each field keeps its type
+    def texts_of(value: Block | Step | Document) -> dict[str, Any]:  # Any: of any field
         return {field.name: changed(getattr(value, field.name)) for field in fields(value)}
 
     return replace(document, **texts_of(document))

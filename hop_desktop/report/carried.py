@@ -6,16 +6,23 @@ import json
 from dataclasses import replace
 from typing import Final
 
-from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
+from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.errors import InvalidFileError, UnreadablePdfError
 from hop_desktop.i18n import _
 from hop_desktop.report.choice import Audience, ReportChoice
-from hop_desktop.report.items import items_of, shows_answer, shows_example
+from hop_desktop.report.items import (
+    answer_entry,
+    example_entry,
+    items_of,
+    shows_answer,
+    shows_example,
+)
 from hop_desktop.report.pdf_reader import START, PdfFile
 from hop_desktop.report.snapshot import ReportSnapshot
 from hop_desktop.services.attempt_file import attempt_document
 
 NAME: Final = "hop-desktop.json"  # of the file attached to a PDF
+DATA: Final = "data"  # the id of the section that says so
 SCRIPT_ID: Final = "hop-desktop-data"  # of the element in HTML
 LARGEST_REPORT: Final = 50_000_000  # bytes of a PDF or web page that is looked into
 _SCRIPT_START: Final = b'<script type="application/json" id="%s">' % SCRIPT_ID.encode()
@@ -25,17 +32,24 @@ _SCRIPT_END: Final = b"</script>"
 def carried_attempt(snapshot: ReportSnapshot, choice: ReportChoice) -> Attempt | None:
     """Return what of the attempt is printed; None if nothing is, or it is the sample.
 
-    A person's own whole copy carries all of it. A selection carries the printed answers and
-    examples alone, under an id of its own: it is not that attempt.
+    A person's own copy carries what was not left out by itself: all of it, mostly. A selection
+    carries the printed answers and examples alone, under an id of its own: it is not that attempt.
     """
     attempt = snapshot.attempt
-    if attempt.attempt_id == SAMPLE_ID:
+    if snapshot.is_sample or not choice.prints(DATA):
         return None
-    items = items_of(snapshot)
-    answers = {item.item_id for item in items if shows_answer(choice, item)} & {*attempt.responses}
-    examples = {item.item_id for item in items if shows_example(choice, item)} & {*attempt.evidence}
-    is_whole = answers == {*attempt.responses} and examples == {*attempt.evidence}
-    if is_whole and choice.audience is Audience.ME:
+    items, is_own = items_of(snapshot), choice.audience is Audience.ME
+    answers = {
+        item.item_id
+        for item in items
+        if (choice.shows(answer_entry(item)) if is_own else shows_answer(choice, item))
+    } & {*attempt.responses}
+    examples = {
+        item.item_id
+        for item in items
+        if (choice.shows(example_entry(item)) if is_own else shows_example(choice, item))
+    } & {*attempt.evidence}
+    if is_own and answers == {*attempt.responses} and examples == {*attempt.evidence}:
         return attempt
     if not answers and not examples:
         return None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from hop_desktop.i18n import _
 from hop_desktop.report.paper import Paper
@@ -15,6 +16,9 @@ class Audience(StrEnum):
     COACH = "coach"
 
 
+ONE_PAGE: Final = "summary"  # the section that stands alone
+
+
 @dataclass(frozen=True, slots=True)
 class ReportChoice:
     """The sections that are in, and the single entries that are not.
@@ -22,7 +26,8 @@ class ReportChoice:
     Attributes:
         sections: Ids of the sections that are in.
         left_out: Ids of the entries (an answer, an example, an action) that are not.
-        name: Of the respondent, for the cover; empty: not printed.
+        name: Of the respondent, for the first page; empty: not printed.
+        is_one_page: The summary goes in alone, whatever the sections are.
     """
 
     audience: Audience
@@ -30,10 +35,15 @@ class ReportChoice:
     left_out: frozenset[str] = frozenset()
     paper: Paper = Paper.A4
     name: str = ""
+    is_one_page: bool = False
 
     def has(self, section_id: str) -> bool:
-        """Whether a section is in."""
+        """Whether a section was chosen."""
         return section_id in self.sections
+
+    def prints(self, section_id: str) -> bool:
+        """Whether a section goes in."""
+        return section_id == ONE_PAGE if self.is_one_page else self.has(section_id)
 
     def shows(self, entry_id: str) -> bool:
         """Whether an entry is printed where its section is in."""

@@ -5,27 +5,29 @@ from hop_desktop.i18n import _, language
 from hop_desktop.presentation.formatting import date_text
 from hop_desktop.presentation.words import form_words, not_for_hiring_words
 from hop_desktop.report.blocks import Document, with_texts
-from hop_desktop.report.choice import Audience, ReportChoice, audience_words
+from hop_desktop.report.choice import ONE_PAGE, Audience, ReportChoice, audience_words
 from hop_desktop.report.paper import Paper
 from hop_desktop.report.section import Section
 from hop_desktop.report.sections.answers import ANSWERS_SECTION
 from hop_desktop.report.sections.background import BACKGROUND
 from hop_desktop.report.sections.change import CHANGE
 from hop_desktop.report.sections.competencies import COMPETENCIES
-from hop_desktop.report.sections.cover import lead
 from hop_desktop.report.sections.evidence import EVIDENCE
+from hop_desktop.report.sections.further import CARRIED, COVER, EXPECTED, OTHERS
 from hop_desktop.report.sections.method import CAVEATS, METHOD, QUALITY, ROLE, SOURCES
 from hop_desktop.report.sections.pack import FIRST_DAYS, INTERVIEW
 from hop_desktop.report.sections.plan import PLAN
+from hop_desktop.report.sections.profile import PROFILE
 from hop_desktop.report.sections.situations import SITUATIONS_SECTION
-from hop_desktop.report.sections.summary import GAPS, PROFILE, SUMMARY
+from hop_desktop.report.sections.summary import SUMMARY, lead
 from hop_desktop.report.snapshot import ReportSnapshot
 
 SECTIONS: tuple[Section, ...] = (
+    COVER,
     SUMMARY,
     PROFILE,
-    GAPS,
     CHANGE,
+    OTHERS,
     COMPETENCIES,
     SITUATIONS_SECTION,
     ANSWERS_SECTION,
@@ -33,17 +35,24 @@ SECTIONS: tuple[Section, ...] = (
     EVIDENCE,
     INTERVIEW,
     FIRST_DAYS,
+    EXPECTED,
     BACKGROUND,
     QUALITY,
     METHOD,
     ROLE,
     CAVEATS,
     SOURCES,
+    CARRIED,
 )
 
 
 def preset(
-    audience: Audience, snapshot: ReportSnapshot, *, paper: Paper = Paper.A4, name: str = ""
+    audience: Audience,
+    snapshot: ReportSnapshot,
+    *,
+    paper: Paper = Paper.A4,
+    name: str = "",
+    is_one_page: bool = False,
 ) -> ReportChoice:
     """Return what this audience gets unless the person decides otherwise."""
     present = [section for section in SECTIONS if section.is_there(snapshot)]
@@ -56,6 +65,7 @@ def preset(
         ),
         paper=paper,
         name=name,
+        is_one_page=is_one_page,
     )
 
 
@@ -65,18 +75,19 @@ def make_document(snapshot: ReportSnapshot, choice: ReportChoice) -> Document:
     included = [
         section
         for section in SECTIONS
-        if choice.has(section.section_id) and section.is_there(snapshot)
+        if choice.prints(section.section_id) and section.is_there(snapshot)
     ]
     document = Document(
         title=_("Head of Product self-assessment"),
         subtitle=" · ".join(
             (date_text(moment), form_words(snapshot.attempt.form), snapshot.profile.name)
         ),
-        lead=lead(snapshot),
+        lead=lead(snapshot) if choice.prints(ONE_PAGE) else "",
         footer=not_for_hiring_words(),
         language=language(),
         blocks=tuple(block for part in included for block in part.blocks(snapshot, choice)),
         name=choice.name,
         audience=audience_words(choice.audience),
+        has_cover=choice.prints(COVER.section_id),
     )
     return with_texts(document, clean_text)

@@ -8,15 +8,18 @@ from hop_desktop.i18n import _
 from hop_desktop.report.blocks import (
     Block,
     Bullets,
+    Caution,
     Chart,
     Document,
     Heading,
+    Hero,
     KeyFigure,
     Labelled,
     Muted,
     Panel,
     Paragraph,
     Scale,
+    Steps,
     Table,
 )
 from hop_desktop.report.carried import as_script
@@ -36,6 +39,7 @@ def html_bytes(document: Document) -> bytes:
     title = escape(document.title)
     about = (document.name, document.subtitle, document.audience)
     head = "".join(f'<p class="muted">{escape(line)}</p>\n' for line in about if line)
+    lead = f'<p class="lead">{escape(document.lead)}</p>\n' if document.lead else ""
     body = "\n".join(_block(block, n) for n, block in enumerate(document.blocks))
     contents = "".join(
         f'<li><a href="#part-{n}">{escape(heading.text)}</a></li>'
@@ -49,7 +53,7 @@ def html_bytes(document: Document) -> bytes:
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<style>\n{style}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
-        f'{head}<p class="lead">{escape(document.lead)}</p>\n'
+        f"{head}{lead}"
         f'<nav aria-label="{escape(_("Contents"))}"><ol>{contents}</ol></nav>\n'
         f"{body}\n</main>\n"
         f"<footer><p>{escape(document.footer)}</p></footer>\n"
@@ -69,7 +73,7 @@ def _colours() -> str:
     )
 
 
-def _block(block: Block, place: int) -> str:  # noqa: C901, PLR0911 - one answer a kind
+def _block(block: Block, place: int) -> str:  # noqa: C901, PLR0911, PLR0912 - one answer a kind
     match block:
         case Heading(1, text):
             return f'<h2 id="part-{place}">{escape(text)}</h2>'
@@ -88,8 +92,15 @@ def _block(block: Block, place: int) -> str:  # noqa: C901, PLR0911 - one answer
             return f'<div class="labelled"><p class="label">{escape(label)}</p>{typed}</div>'
         case Table():
             return _table(block)
+        case Caution(text):
+            return f'<p class="caution">{escape(text)}</p>'
+        case Steps():
+            return _steps(block)
         case Chart():
             return _chart(block, place)
+        case Hero(chart, beside):
+            rest = "".join(_block(one, place) for one in beside)
+            return f'<div class="hero">{_chart(chart, place)}<div>{rest}</div></div>'
         case Panel():
             return _panel(block, place)
 
@@ -100,6 +111,16 @@ def _key_figure(figure: KeyFigure) -> str:
         f'<div class="key"><p>{number}{escape(figure.label)}</p>'
         f"{_scale(figure.scale)}<p>{escape(figure.sentence)}</p></div>"
     )
+
+
+def _steps(steps: Steps) -> str:
+    cards = "".join(
+        f"<li><b>{escape(step.title)}</b> <span>{escape(step.levels)}</span>"
+        + (f"<p>{escape(step.action)}</p>" if step.action else "")
+        + "</li>"
+        for step in steps.steps
+    )
+    return f'<h3>{escape(steps.title)}</h3><ol class="steps">{cards}</ol>'
 
 
 def _panel(panel: Panel, place: int) -> str:
@@ -121,7 +142,7 @@ def _scale(scale: Scale | None) -> str:
     """Draw a value on its line; the words beside it say the same, so readers skip it."""
     if scale is None:
         return ""
-    low, high = scale.ends
+    low, high = scale.ticks[0], scale.ticks[-1]
 
     def x(value: float) -> str:
         share = (min(max(value, low), high) - low) / (high - low)
@@ -140,11 +161,12 @@ def _scale(scale: Scale | None) -> str:
 
 def _table(table: Table) -> str:
     head = "".join(f'<th scope="col">{escape(header)}</th>' for header in table.headers)
+    scales = table.scales or (None,) * len(table.rows)
     rows = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>'
+        f'<tr><th scope="row">{escape(row[0])}{_scale(scale)}</th>'
         + "".join(_cell(cell) for cell in row[1:])
         + "</tr>"
-        for row in table.rows
+        for row, scale in zip(table.rows, scales, strict=True)
     )
     caption = f"<caption>{escape(table.caption)}</caption>"
     return (

@@ -31,12 +31,12 @@ def example_entry(item: Item) -> str:
 def shows_answer(choice: ReportChoice, item: Item) -> bool:
     """Whether the answer to an item is printed."""
     section = SITUATIONS if item.kind is ItemKind.SITUATION else ANSWERS
-    return choice.has(section) and choice.shows(answer_entry(item))
+    return choice.prints(section) and choice.shows(answer_entry(item))
 
 
 def shows_example(choice: ReportChoice, item: Item) -> bool:
     """Whether the example of an item is printed."""
-    return choice.has(EXAMPLES) and choice.shows(example_entry(item))
+    return choice.prints(EXAMPLES) and choice.shows(example_entry(item))
 
 
 def items_of(snapshot: ReportSnapshot) -> tuple[Item, ...]:

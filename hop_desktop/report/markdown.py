@@ -6,14 +6,17 @@ from typing import Final
 from hop_desktop.report.blocks import (
     Block,
     Bullets,
+    Caution,
     Chart,
     Document,
     Heading,
+    Hero,
     KeyFigure,
     Labelled,
     Muted,
     Panel,
     Paragraph,
+    Steps,
     Table,
 )
 
@@ -28,7 +31,7 @@ def markdown_bytes(document: Document) -> bytes:
     head = (
         f"# {_line(document.title)}",
         *(_line(line) for line in about if line),
-        f"**{_line(document.lead)}**",
+        *((f"**{_line(document.lead)}**",) if document.lead else ()),
     )
     body = (_block(block) for block in document.blocks)
     return "\n\n".join((*head, *body, "---", _plain(document.footer) + "\n")).encode()
@@ -49,7 +52,7 @@ def _line(text: str) -> str:
     return _plain(text).replace("  \n", " ")
 
 
-def _block(block: Block) -> str:  # noqa: PLR0911 - one answer a kind
+def _block(block: Block) -> str:  # noqa: C901, PLR0911 - one answer a kind
     match block:
         case Heading(level, text):
             return f"{'#' * (level + 1)} {_line(text)}"
@@ -60,7 +63,7 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one answer a kind
             return f"**{figure}**\n\n{_plain(sentence)}"
         case Bullets(items):
             return "\n".join(f"- {_line(item)}" for item in items)
-        case Table(caption, headers, rows):
+        case Table(caption=caption, headers=headers, rows=rows):
             lines = [headers, tuple("---" for _header in headers), *rows]
             cells = (" | ".join(_cell(cell) for cell in line) for line in lines)
             return f"{_plain(caption)}\n\n" + "\n".join(f"| {line} |" for line in cells)
@@ -68,8 +71,23 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one answer a kind
             return f"*{_line(caption)}*\n\n{_plain(alt)}"
         case Labelled(label, text):
             return "\n>\n".join(f"> {_line(words)}" for words in (label, text) if words)
+        case Caution(text):
+            return f"> {_line(text)}"
+        case Steps():
+            return _steps(block)
+        case Hero(chart, beside):
+            return "\n\n".join(_block(one) for one in (chart, *beside))
         case Panel():
             return _panel(block)
+
+
+def _steps(steps: Steps) -> str:
+    lines = [
+        f"{n}. **{_line(step.title)}** {_line(step.levels)}"
+        + (f" – {_line(step.action)}" if step.action else "")
+        for n, step in enumerate(steps.steps, 1)
+    ]
+    return f"### {_line(steps.title)}\n\n" + "\n".join(lines)
 
 
 def _panel(panel: Panel) -> str:

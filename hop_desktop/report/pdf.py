@@ -8,7 +8,15 @@ from datetime import datetime
 from typing import Any, Final
 
 from hop_desktop.i18n import _
-from hop_desktop.report.blocks import Chart, Document, Labelled, Table, with_texts
+from hop_desktop.report.blocks import (
+    Block,
+    Chart,
+    Document,
+    Hero,
+    Labelled,
+    Table,
+    with_texts,
+)
 from hop_desktop.report.carried import NAME
 from hop_desktop.report.glyphs import FAMILIES, printable
 from hop_desktop.report.paper import Paper
@@ -58,15 +66,13 @@ def _set(document: Document, made_at: datetime, paper: Paper, **options: Any) ->
     import typst
 
     document = with_texts(document, printable)
-    drawings = {
-        f"chart{n}": block.svg.decode()
-        for n, block in enumerate(document.blocks)
-        if isinstance(block, Chart)
-    }
+    charts = {n: _chart_of(block) for n, block in enumerate(document.blocks)}
+    drawings = {f"chart{n}": chart.svg.decode() for n, chart in charts.items() if chart}
     carried = {"carried": document.data.decode()} if document.data else {}
     width, height = paper.size_mm
     data = {
         **{name: getattr(document, name) for name in _TEXTS},
+        "has_cover": document.has_cover,
         "contents": _("Contents"),
         "attached": {"name": NAME, "text": _("The answers in this report, to be imported again")},
         "fonts": FAMILIES,
@@ -88,6 +94,11 @@ def _set(document: Document, made_at: datetime, paper: Paper, **options: Any) ->
 
 
 _TEXTS: Final = ("title", "subtitle", "lead", "footer", "language", "name", "audience")
+
+
+def _chart_of(block: Block) -> Chart | None:
+    chart = block.chart if isinstance(block, Hero) else block
+    return chart if isinstance(chart, Chart) else None
 
 
 def _plain(value: object, place: int) -> object:

@@ -9,6 +9,7 @@ from hop_desktop.report.choice import Audience, ReportChoice
 from hop_desktop.report.snapshot import ReportSnapshot
 
 EVERYONE: Final = frozenset(Audience)
+NOBODY: Final[frozenset[Audience]] = frozenset()  # one click away
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from hop_desktop.domain.pack import Pack
 from hop_desktop.domain.plan import FocusArea, PlannedAction
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import Scorecard
+from hop_desktop.report.blocks import Block
 from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
@@ -60,8 +61,14 @@ class ReportSnapshot:
     pack: Pack = field(default_factory=Pack)  # empty for a sample
     background: Background = field(default_factory=Background)  # empty for a sample
     profiles: tuple[Profile, ...] = ()  # that the background may name as its target
-    areas: tuple[FocusArea, ...] | None = None  # first things first; None: a sample has no plan
-    actions: tuple[PlannedAction, ...] = ()  # of the plan, in the person's order
+    areas: tuple[FocusArea, ...] = ()  # first things first
+    actions: tuple[PlannedAction, ...] = ()  # of the plan, in the person's order; none for a sample
+    further: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)  # by section id
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether it is the example, which has no plan and no evidence."""
+        return self.attempt.attempt_id == SAMPLE_ID
 
 
 def capture(
@@ -77,6 +84,7 @@ def capture(
     earlier = history.get(compare_with) if compare_with else None
     card = history.scorecard(attempt)
     is_sample = attempt.attempt_id == SAMPLE_ID
+    actions = () if is_sample else sources.planning.actions()
     return ReportSnapshot(
         catalogue=sources.catalogue,
         instrument=history.instrument_of(attempt),
@@ -93,6 +101,6 @@ def capture(
         pack=Pack() if is_sample else sources.packs.pack(card),
         background=Background() if is_sample else sources.background.load(),
         profiles=sources.profiles.all(),
-        areas=None if is_sample else sources.planning.focus_areas(card),
-        actions=() if is_sample else sources.planning.actions(),
+        areas=sources.planning.focus_areas(card, actions),
+        actions=actions,
     )

@@ -38,7 +38,7 @@ def is_whole(content: bytes, ending: str, document: Document) -> bool:
         if ending == ".pdf":
             pdf = PdfFile(content)
             return (
-                pdf.page_count() > 1
+                pdf.page_count() > 0
                 and pdf.has_type()
                 and pdf.title() == document.title
                 and data == document.data

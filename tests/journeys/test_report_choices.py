@@ -95,15 +95,15 @@ CHANGES = {
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_was_taken_out_stays_out(driver, change):
-    take_out(driver, "Every answer")
+    take_out(driver, "Situations, with reasons")
     entry = first_entry(driver)
 
     CHANGES[change](driver)
     wait_for_pages(driver)
 
-    assert not driver.check_box("Every answer").isChecked()
+    assert not driver.check_box("Situations, with reasons").isChecked()
     assert not is_in(driver, *entry)
-    assert "Every answer" not in words(driver)
+    assert "Situations, with reasons" not in words(driver)
 
 
 def test_what_comes_with_an_earlier_attempt_is_in_and_can_be_taken_out_for_good(driver):
@@ -128,12 +128,12 @@ def test_the_earlier_attempt_stays_when_the_page_is_made_anew(driver):
 
 
 def test_another_attempt_begins_with_everything_of_its_own(driver):
-    take_out(driver, "Every answer")
+    take_out(driver, "Situations, with reasons")
 
     driver.shell.navigator.go(Route.REPORT, attempt="stored-0")
     wait_for_pages(driver)
 
-    assert driver.check_box("Every answer").isChecked()
+    assert driver.check_box("Situations, with reasons").isChecked()
 
 
 class HeldExecutor:
@@ -162,7 +162,7 @@ def test_no_page_of_what_was_asked_before_is_shown(driver, monkeypatch, asked):
     driver.click("Next page")
     held = hold(driver, monkeypatch)
     if asked == "another attempt":
-        driver.check_box("Every answer").click()  # A's pages are being set anew ...
+        driver.check_box("Situations, with reasons").click()  # A's pages are being set anew ...
         driver.shell.navigator.go(Route.REPORT, attempt="stored-0")  # ... when B's are asked for
     else:
         driver.combo("Compare with").setCurrentIndex(1)

@@ -68,25 +68,25 @@ def test_the_keyboard_turns_pages_and_changes_their_size(driver, qtbot):
 
 def test_another_audience_changes_the_ticks_and_leaves_the_page_where_it_is(driver):
     audience = driver.combo("Audience")
-    assert driver.check_box("Every answer").isChecked()
+    assert driver.check_box("Situations, with reasons").isChecked()
 
     audience.setCurrentIndex(1)
     audience.activated.emit(1)
 
-    assert not driver.check_box("Every answer").isChecked()
+    assert not driver.check_box("Situations, with reasons").isChecked()
     assert driver.combo("Audience") is audience
 
 
 def test_what_is_left_out_is_in_neither_the_preview_nor_the_file(driver, tmp_path):
     driver.answers.path = tmp_path / "report.md"
-    assert "Every answer" in text(driver)
+    assert "Situations, with reasons" in text(driver)
 
-    driver.check_box("Every answer").click()
-    driver.wait_for(lambda: "Every answer" not in text(driver))
+    driver.check_box("Situations, with reasons").click()
+    driver.wait_for(lambda: "Situations, with reasons" not in text(driver))
     driver.click("Save…")
     driver.wait_for(driver.answers.path.exists)
 
-    assert "Every answer" not in driver.answers.path.read_text(encoding="utf-8")
+    assert "Situations, with reasons" not in driver.answers.path.read_text(encoding="utf-8")
 
 
 def test_ctrl_p_is_in_the_menu_and_prints_the_pages_of_the_preview(open_window, tmp_path):

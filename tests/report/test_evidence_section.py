@@ -10,7 +10,8 @@ from hop_desktop.report.choice import Audience
 from hop_desktop.report.document import preset
 from hop_desktop.report.sections.evidence import EVIDENCE
 from hop_desktop.report.sections.pack import FIRST_DAYS, INTERVIEW
-from hop_desktop.report.sections.summary import PROFILE
+from hop_desktop.report.sections.profile import PROFILE
+from hop_desktop.report.sections.summary import SUMMARY
 from hop_desktop.report.snapshot import ReportSources, capture
 from hop_desktop.services.evidence_writing import EvidenceDraft
 
@@ -48,7 +49,7 @@ def test_the_radar_draws_evidence_and_look_back_only_where_their_sections_go_in(
 
     snapshot = snapshot_with(services, catalogue, attempt, "a0")
     mine, managers = (
-        str(PROFILE.blocks(snapshot, preset(one, snapshot)))
+        str([section.blocks(snapshot, preset(one, snapshot)) for section in (SUMMARY, PROFILE)])
         for one in (Audience.ME, Audience.MANAGER)
     )
     services.database.close()

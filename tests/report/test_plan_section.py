@@ -37,13 +37,21 @@ def ask(services, title="Ask for the budget"):
     return services.planning.add(draft)
 
 
-def test_focus_areas_have_the_formula_with_numbers_and_what_can_wait(services, attempt):
+def test_focus_areas_stand_in_order_with_what_can_wait(services, attempt):
     text = printed(services, attempt)
 
     assert "1. Negotiation" in text
+    assert "Met." in text
+    assert "Priority = " not in text
+
+
+def test_the_formula_with_numbers_goes_with_the_computation(services, attempt):
+    sections = frozenset({"plan", "method"})
+
+    text = printed(services, attempt, sections=sections)
+
     assert "Priority = weight × gap × leverage × certainty." in text
     assert "Weight 13 × gap" in text
-    assert "Met." in text
 
 
 def test_an_action_has_its_date_and_what_will_be_seen_but_no_note(services, attempt):

@@ -34,12 +34,12 @@ def document_of(text):
         Muted(text),
         Heading(2, "Part " + text),
         Paragraph(text),
-        KeyFigure(text, text, text, Scale((0, 100), 50, (40, 60))),
+        KeyFigure(text, text, text, Scale((0, 50, 100), 50, (40, 60))),
         Bullets((text, text)),
         Table("Table " + text, ("One", "Two"), ((text, text),)),
         Labelled(text, text),
         Panel(text, text, text, None, (Paragraph(text),), (Muted(text),), (Labelled(text, text),)),
-        Panel("Last", "", "", Scale((1, 5), 3, None, 4), (Labelled("label", text),)),
+        Panel("Last", "", "", Scale((1, 2, 3, 4, 5), 3, None, 4), (Labelled("label", text),)),
     )
     document = Document("Report", "Subtitle", text, "Footer", "en", blocks, text, text)
     return with_texts(document, clean_text)

@@ -25,7 +25,7 @@ def _answers(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
         if rows:
             headers = (_("What was asked"), _("What you answered"))
             tables.append(Table(competency.name, headers, rows, shares=(5, 4)))
-    return (Heading(1, _("Every answer"), starts_page=True), *tables)
+    return (Heading(1, _("Every answer")), *tables)
 
 
 def _entries(snapshot: ReportSnapshot) -> Sequence[Entry]:
@@ -47,6 +47,6 @@ ANSWERS_SECTION: Final = Section(
     ANSWERS,
     lambda: _("Every answer"),
     _answers,
-    frozenset({Audience.ME, Audience.COACH}),
+    frozenset({Audience.COACH}),
     entries=_entries,
 )

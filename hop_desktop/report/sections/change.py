@@ -27,7 +27,7 @@ def _change(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
         snapshot.reasons,
     )
     blocks: list[Block] = [
-        Heading(1, _("What changed"), starts_page=True),
+        Heading(1, _("What changed")),
         Paragraph(state.title),
         Paragraph(state.summary),
         *(Paragraph(note) for note in (*state.notes, *state.reading)),

@@ -1,11 +1,10 @@
-"""Each competency on half a page: verdict, facets, the next level, and the examples named."""
+"""Each competency as a compact part: verdict, facets, the next level, and the examples named."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from hop_desktop.domain.attempt import EvidenceGrade
-from hop_desktop.domain.instrument import LEVELS, Item
-from hop_desktop.domain.scorecard import CompetencyScore
+from hop_desktop.domain.instrument import Item
 from hop_desktop.i18n import _
 from hop_desktop.presentation.competency_section import (
     CompetencySection,
@@ -22,7 +21,6 @@ from hop_desktop.report.blocks import (
     Muted,
     Panel,
     Paragraph,
-    Scale,
 )
 from hop_desktop.report.choice import Audience, ReportChoice
 from hop_desktop.report.items import (
@@ -33,6 +31,7 @@ from hop_desktop.report.items import (
     shows_example,
 )
 from hop_desktop.report.section import Entry, Section
+from hop_desktop.report.sections.profile import scale_of
 from hop_desktop.report.snapshot import ReportSnapshot
 
 
@@ -48,7 +47,7 @@ def _competencies(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Bl
         )
         for competency in snapshot.scorecard.competencies
     ]
-    return (Heading(1, _("Competency by competency"), starts_page=True), *panels)
+    return (Heading(1, _("Competency by competency")), *panels)
 
 
 def _one_start(snapshot: ReportSnapshot) -> Sequence[Block]:
@@ -62,7 +61,7 @@ def _one_start(snapshot: ReportSnapshot) -> Sequence[Block]:
         for one in card.focus_areas
     )
     return (
-        Heading(1, _("Competency by competency"), starts_page=True),
+        Heading(1, _("Competency by competency")),
         Paragraph(alike_words(card)),
         Bullets(tuple(steps)),
     )
@@ -78,17 +77,11 @@ def _panel(snapshot: ReportSnapshot, choice: ReportChoice, section: CompetencySe
         title=section.title,
         badge=verdict_words(score.verdict),
         lead=section.definition,
-        scale=_scale(score),
-        left=(Paragraph(section.verdict), *facets),
-        right=tuple(Paragraph(text) for text in further if text),
+        scale=scale_of(score),
+        left=tuple(Paragraph(text) for text in (section.verdict, *further) if text),
+        right=facets,
         below=tuple(_examples(snapshot, choice, section.competency_id)),
     )
-
-
-def _scale(score: CompetencyScore) -> Scale | None:
-    if score.score is None:
-        return None
-    return Scale((LEVELS[0], LEVELS[-1]), score.score, score.band, score.expected)
 
 
 def _examples(

@@ -18,7 +18,7 @@ def _evidence(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]
     moment = snapshot.attempt.moment
     state = make_evidence_state(snapshot.instrument, snapshot.standings, (), moment.date())
     blocks: list[Block] = [
-        Heading(1, _("Evidence"), starts_page=True),
+        Heading(1, _("Evidence")),
         Paragraph(state.standing_note),
         Table(
             _("What is claimed and what is evidenced"),

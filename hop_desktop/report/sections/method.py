@@ -14,7 +14,7 @@ from hop_desktop.presentation.words import (
 )
 from hop_desktop.report.blocks import Block, Bullets, Heading, Paragraph, Table
 from hop_desktop.report.choice import Audience, ReportChoice
-from hop_desktop.report.section import Section
+from hop_desktop.report.section import NOBODY, Section
 from hop_desktop.report.snapshot import ReportSnapshot
 
 # The codes behind the sentences that this report prints itself.
@@ -127,9 +127,7 @@ QUALITY: Final = Section(
     _quality,
     frozenset({Audience.ME, Audience.COACH}),
 )
-METHOD: Final = Section(
-    "method", lambda: _("How this was computed"), _method, frozenset({Audience.ME})
-)
-ROLE: Final = Section("role", lambda: _("What the role asks, and why"), _role)
+METHOD: Final = Section("method", lambda: _("How this was computed"), _method, NOBODY)
+ROLE: Final = Section("role", lambda: _("What the role asks, and why"), _role, NOBODY)
 CAVEATS: Final = Section("caveats", lambda: _("What to keep in mind"), _caveats)
-SOURCES: Final = Section("sources", lambda: _("Sources"), _sources)
+SOURCES: Final = Section("sources", lambda: _("Sources"), _sources, NOBODY)

@@ -16,7 +16,7 @@ _OWN: Final = frozenset({Audience.ME, Audience.COACH})
 def _interview(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
     """Say where proof is thin and what an interviewer will probably ask there."""
     blocks: list[Block] = [
-        Heading(1, _("What you will probably be asked"), starts_page=True),
+        Heading(1, _("What you will probably be asked")),
         Paragraph(_("Where a claim lies above its evidence, an interviewer asks for proof.")),
     ]
     for thin_text in thin_texts(snapshot.instrument, snapshot.pack.thin):
@@ -32,7 +32,7 @@ def _interview(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Bloc
 def _first_days(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
     """Spread what fits the largest gaps over 90 days."""
     blocks: list[Block] = [
-        Heading(1, _("The first 90 days"), starts_page=True),
+        Heading(1, _("The first 90 days")),
         Paragraph(
             _(
                 "In each thirty days every focus area begins one action that fits its level, the "

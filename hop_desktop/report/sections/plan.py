@@ -18,16 +18,17 @@ _OWN: Final = frozenset({Audience.ME, Audience.COACH})  # a manager gets the act
 
 
 def _plan(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
-    """Say where to begin, with the formula and the person's numbers, then what is planned."""
+    """Say where to begin, then what is planned; the formula goes with the computation."""
     state = make_plan_state(
         snapshot.catalogue,
         snapshot.scorecard,
-        snapshot.areas or (),
+        snapshot.areas,
         snapshot.actions,
         snapshot.profile.name,
     )
-    blocks: list[Block] = [Heading(1, _("Plan"), starts_page=True), *_areas(state)]
-    if state.formula:
+    blocks: list[Block] = [Heading(1, _("Plan"))]
+    blocks += _areas(state, choice)
+    if state.formula and choice.has("method"):
         blocks += [Heading(2, _("How the order is found")), Bullets(state.formula)]
     if state.later:
         blocks += [Heading(2, _("After these")), Bullets(state.later)]
@@ -41,14 +42,15 @@ def _plan(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
     return blocks
 
 
-def _areas(state: PlanState) -> Iterator[Block]:
+def _areas(state: PlanState, choice: ReportChoice) -> Iterator[Block]:
     if state.empty_title:
         yield Heading(2, state.empty_title)
         yield Paragraph(state.empty_text)
     for area in state.areas:
         yield Heading(2, area.title)
         yield from (Paragraph(text) for text in (area.reason, area.aim, area.facets) if text)
-        yield Muted(area.numbers)
+        if choice.has("method"):
+            yield Muted(area.numbers)
 
 
 def _action(snapshot: ReportSnapshot, action: PlannedAction) -> Iterator[Block]:
@@ -93,6 +95,6 @@ PLAN: Final = Section(
     "plan",
     lambda: _("Plan"),
     _plan,
-    is_there=lambda snapshot: snapshot.areas is not None,
+    is_there=lambda snapshot: not snapshot.is_sample,
     entries=_entries,
 )

@@ -24,7 +24,7 @@ from hop_desktop.report.snapshot import ReportSnapshot
 def _situations(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
     """Explain each; one that was not answered keeps its key and is not printed."""
     blocks: list[Block] = [
-        Heading(1, _("Situations, with reasons"), starts_page=True),
+        Heading(1, _("Situations, with reasons")),
         Muted(_("A situation asks what would work, not what you did. It moves a score little.")),
     ]
     shown = [answered for answered in _answered(snapshot) if shows_answer(choice, answered[0])]

@@ -1,123 +1,128 @@
-"""The answer first: readiness, the two charts and the exact table."""
+"""The page that stands alone: where the person stands, how sure that is, and what comes first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from hop_desktop.charts.chart import Chart as Drawing
-from hop_desktop.charts.chart import Gaps, Radar, Size
+from hop_desktop.charts.chart import Radar
 from hop_desktop.charts.image import chart_bytes
 from hop_desktop.charts.style import ChartStyle
-from hop_desktop.domain.ladder import place_on_ladder
 from hop_desktop.i18n import _
 from hop_desktop.presentation.formatting import percent_text
-from hop_desktop.presentation.headline import alike_words, strongest_words
-from hop_desktop.presentation.ladder import ladder_sentence
-from hop_desktop.presentation.results import table_headers, table_rows
-from hop_desktop.presentation.words import (
-    band_words,
-    framing_words,
-    readiness_label,
-    readiness_sentence,
-)
+from hop_desktop.presentation.headline import alike_words, headline, strongest_words
+from hop_desktop.presentation.start_here import first_steps
+from hop_desktop.presentation.summary import certainty_lines, edition_words
+from hop_desktop.presentation.words import readiness_label, readiness_sentence
 from hop_desktop.report.blocks import (
     Block,
+    Bullets,
+    Caution,
     Chart,
     Heading,
+    Hero,
     KeyFigure,
     Muted,
     Paragraph,
     Scale,
-    Table,
+    Step,
+    Steps,
 )
-from hop_desktop.report.choice import ReportChoice
+from hop_desktop.report.choice import ONE_PAGE, ReportChoice
 from hop_desktop.report.section import Section
-from hop_desktop.report.sections.cover import focus_sentence
 from hop_desktop.report.snapshot import ReportSnapshot
 from hop_desktop.theme import load_theme
 
-PRINT_POINTS = 9.5
-RADAR_SIZE_IN = (6.5, 4.0)
-GAPS_SIZE_IN = (6.5, 3.5)
+PRINT_POINTS: Final = 9.0
+RADAR_SIZE_IN: Final = (4.4, 4.6)
 
 
-def _summary(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
-    """Say where the person stands and how sure that is."""
-    readiness = snapshot.scorecard.readiness
+def lead(snapshot: ReportSnapshot) -> str:
+    """Say the whole answer in a sentence."""
+    return headline(snapshot.instrument, snapshot.scorecard)
+
+
+def _summary(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
+    """Say where the person stands, what is strong, what comes first, and how sure that is."""
+    return (
+        Heading(1, _("Where you stand")),
+        _key_figure(snapshot),
+        *_caution(snapshot),
+        Hero(_radar(snapshot, choice), tuple(_beside(snapshot, choice))),
+        _first_steps(snapshot),
+        Muted(edition_words(snapshot.catalogue, snapshot.instrument, snapshot.attempt)),
+    )
+
+
+def _key_figure(snapshot: ReportSnapshot) -> KeyFigure:
+    readiness, constants = snapshot.scorecard.readiness, snapshot.catalogue.constants
     scale = None
     if readiness.value is not None:
-        scale = Scale((0, 100), readiness.value, readiness.band)
-    return (
-        Heading(1, _("Where you stand"), starts_page=True),
-        KeyFigure(
-            "" if readiness.value is None else percent_text(readiness.value),
-            readiness_label(readiness),
-            readiness_sentence(readiness),
-            scale,
-        ),
-        *_alike(snapshot),
-        *_nearest_role(snapshot),
-        Paragraph(focus_sentence(snapshot)),
-        Paragraph(framing_words()),
+        cut_offs = (constants.building_from, constants.close_from, constants.meets_from)
+        scale = Scale((0, *cut_offs, 100), readiness.value, readiness.band)
+    return KeyFigure(
+        "" if readiness.value is None else percent_text(readiness.value),
+        readiness_label(readiness),
+        readiness_sentence(readiness),
+        scale,
     )
 
 
-def _alike(snapshot: ReportSnapshot) -> Sequence[Block]:
-    """Put the caution about answers that are all alike, or what stands out, beside the number."""
+def _caution(snapshot: ReportSnapshot) -> Sequence[Block]:
+    """Put the caution about answers that are all alike beside the number, for every audience."""
+    text = alike_words(snapshot.scorecard)
+    return (Caution(text),) if text else ()
+
+
+def _radar(snapshot: ReportSnapshot, choice: ReportChoice) -> Chart:
+    """Draw the radar; evidence and look back only where they go in."""
+    radar = Radar(
+        snapshot.instrument,
+        snapshot.scorecard,
+        snapshot.earlier_scorecard,
+        snapshot.look_back if choice.prints("change") else None,
+        evidenced_levels(snapshot, choice),
+    )
+    svg = chart_bytes(radar, print_style(), RADAR_SIZE_IN, "svg")
+    return Chart(
+        svg,
+        radar.description(),
+        _("You and {profile}, on a scale from 1 to 5").format(profile=snapshot.profile.name),
+    )
+
+
+def _beside(snapshot: ReportSnapshot, choice: ReportChoice) -> Iterator[Block]:
     card = snapshot.scorecard
-    texts = alike_words(card), strongest_words(snapshot.instrument, card)
-    return tuple(Paragraph(text) for text in texts if text)
+    strongest = strongest_words(snapshot.instrument, card)
+    if strongest:
+        yield Paragraph(strongest)
+    yield Heading(2, _("How sure this is"))
+    quality = card.quality if choice.has("quality") else None
+    yield Bullets(certainty_lines(snapshot.catalogue.constants, quality))
 
 
-def _nearest_role(snapshot: ReportSnapshot) -> Sequence[Block]:
-    """Say which role of the ladder the scores lie nearest to, if that can be said."""
-    catalogue = snapshot.catalogue
-    place = place_on_ladder(snapshot.scorecard.competencies, catalogue.ladder, catalogue.constants)
-    sentence = ladder_sentence(place, catalogue.ladder)
-    return (Paragraph(sentence),) if sentence else ()
-
-
-def _profile(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
-    """Draw the radar beside the exact table; evidence and look back only where they go in."""
-    card, instrument = snapshot.scorecard, snapshot.instrument
-    evidenced = _evidenced(snapshot) if choice.has("evidence") else None
-    look_back = snapshot.look_back if choice.has("change") else None
-    radar = Radar(instrument, card, snapshot.earlier_scorecard, look_back, evidenced)
-    return (
-        Heading(1, _("Your profile")),
-        _chart(
-            radar,
-            RADAR_SIZE_IN,
-            _("You against the expected levels, scale 1 to 5; bars are bands"),
-        ),
-        Table(
-            _("Scores by competency, scale 1 to 5"),
-            table_headers(with_evidenced=evidenced is not None),
-            table_rows(instrument, card, evidenced),
-        ),
-        Muted(band_words(snapshot.catalogue.constants)),
+def _first_steps(snapshot: ReportSnapshot) -> Block:
+    """Name the focus areas, each with its first action; say it in a sentence if there are none."""
+    if not snapshot.areas:
+        return Paragraph(_no_focus_words(snapshot))
+    steps = first_steps(snapshot.areas, snapshot.actions)
+    return Steps(
+        _("Worth working on first"),
+        tuple(Step(step.name, step.levels, step.action) for step in steps),
     )
 
 
-def _evidenced(snapshot: ReportSnapshot) -> Mapping[str, int] | None:
-    if not snapshot.entries:
+def _no_focus_words(snapshot: ReportSnapshot) -> str:
+    if snapshot.scorecard.readiness.value is None:
+        return _("Too little is scored to say what to work on first.")
+    return _("No gap stands out that would need work first.")
+
+
+def evidenced_levels(snapshot: ReportSnapshot, choice: ReportChoice) -> Mapping[str, int] | None:
+    """Return the level that evidence carries, by competency id; None: it does not go in."""
+    if not snapshot.entries or not choice.prints("evidence"):
         return None
     return {
         competency_id: found.evidenced.level for competency_id, found in snapshot.standings.items()
     }
-
-
-def _gaps(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
-    """Draw the gaps, the largest first."""
-    gaps = Gaps(snapshot.instrument, snapshot.scorecard)
-    return (
-        Heading(1, _("Where the gaps are")),
-        _chart(gaps, GAPS_SIZE_IN, _("Gaps to the expected level, largest first")),
-    )
-
-
-def _chart(drawing: Drawing, size: Size, caption: str) -> Chart:
-    svg = chart_bytes(drawing, print_style(), size, "svg")
-    return Chart(svg, drawing.description(), caption)
 
 
 def print_style() -> ChartStyle:
@@ -125,6 +130,4 @@ def print_style() -> ChartStyle:
     return ChartStyle(load_theme("light"), PRINT_POINTS)
 
 
-SUMMARY: Final = Section("summary", lambda: _("Where you stand"), _summary)
-PROFILE: Final = Section("profile", lambda: _("Your profile"), _profile)
-GAPS: Final = Section("gaps", lambda: _("Where the gaps are"), _gaps)
+SUMMARY: Final = Section(ONE_PAGE, lambda: _("Where you stand"), _summary)
