@@ -115,7 +115,8 @@ def run(arguments: argparse.Namespace) -> int:
         refused = NOT_READ
     finally:
         gc.enable()
-    return refused or deliver(said.getvalue(), is_done=arguments.changes)
+    delivered = deliver(said.getvalue(), is_done=arguments.changes)  # a refusal may have reasons
+    return refused or delivered
 
 
 def _refuse(error: HopError) -> int:

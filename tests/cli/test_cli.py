@@ -114,6 +114,18 @@ def test_a_backup_brings_back_what_was_there(hop, tmp_path):
     assert hop("check")[0] == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of others are another matter there")
+def test_check_tells_each_finding_and_how_many(hop, tmp_path):
+    hop("add", SAMPLE)
+    (tmp_path / "data").chmod(0o755)
+
+    status, out, err = hop("check")
+
+    assert status == 4
+    assert "can be opened by other people" in out
+    assert "1 finding in" in err
+
+
 @pytest.mark.parametrize("kind", ["radar", "gaps", "trend"])
 @pytest.mark.parametrize(
     ("ending", "start"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF")]
