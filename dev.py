@@ -11,7 +11,8 @@ import subprocess
 import sys
 import tempfile
 import venv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -21,12 +22,15 @@ ROOT: Final = Path(__file__).resolve().parent
 VENV: Final = ROOT / ".venv"
 LOCK: Final = ROOT / "requirements.lock"  # what tests and tools need, with all that running needs
 RUN_LOCK: Final = ROOT / "requirements-run.lock"
+BUNDLE_VENV: Final = ROOT / ".venv-bundle"  # what people get and what packs it, nothing else
+BUNDLE_LOCK: Final = ROOT / "packaging" / "requirements.lock"
 STAMP: Final = "installed.sha256"  # in .venv, a line for each lock that it has
 SCRIPTS: Final = "Scripts" if os.name == "nt" else "bin"
 BIN: Final = VENV / SCRIPTS
 PYTHON: Final = BIN / ("python.exe" if os.name == "nt" else "python")
 PIP: Final = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 FOR_RUNNING: Final = ("run", "setup")
+PACKING: Final = ("bundle", "packages", "chroots")
 OLDEST_PYTHON: Final = (3, 11)
 
 EVERY_CORE: Final = ("--numprocesses=auto", "--dist=worksteal")
@@ -47,6 +51,10 @@ def main() -> int:
     commands.add_parser("faults", help="the long fault tests; writes docs/reliability.md")
     lowest = commands.add_parser("lowest", help="test with the lowest versions that are declared")
     lowest.add_argument("arguments", nargs=argparse.REMAINDER)
+    commands.add_parser("bundle", help="make the folder of the program that needs no Python")
+    commands.add_parser("packages", help="make this system's installers of the bundle")
+    commands.add_parser("chroots", help="try bundle and .deb in bare Debian systems, as root")
+    commands.add_parser("dist", help="build wheel and sdist into dist")
     commands.add_parser("setup", help="only make .venv and install what running needs")
     commands.add_parser("texts", help="compile the catalogues; list missing and outdated texts")
     commands.add_parser("guide", help="take the pictures of docs/guide from the program")
@@ -56,14 +64,23 @@ def main() -> int:
         return _fail("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ".")
     if os.name == "nt" and platform.machine() == "ARM64" and "ARM64" in sys.version:
         return _fail("Please use a Python for x64 here: not all packages exist for ARM yet.")
-    lacking = install_libraries(window=asked.command == "run" and _has_display())
+    is_packing = asked.command in PACKING
+    lacking = install_libraries(window=is_packing or (asked.command == "run" and _has_display()))
     if lacking:
         return _fail(lacking)
-    if not _set_up(everything=asked.command not in FOR_RUNNING):
+    if not (is_packing or _set_up(everything=asked.command not in FOR_RUNNING)):
         return 1
     if asked.command in {"test", "faults", "lowest"}:
         install_test_programs()
-    alone = {"setup": _done, "lock": _lock, "texts": _texts, "faults": _faults, "guide": _guide}
+    alone: dict[str, Callable[[], int]] = {
+        "setup": _done,
+        "lock": _lock,
+        "texts": _texts,
+        "faults": _faults,
+        "guide": _guide,
+        "dist": _dist,
+        **{what: partial(_pack, what) for what in PACKING},
+    }
     if asked.command in alone:
         return alone[asked.command]()
     act = {"run": _run, "test": _test, "bench": _bench, "lowest": _lowest}[asked.command]
@@ -132,6 +149,24 @@ def _bench(arguments: Sequence[str]) -> int:
     return _python("-m", "benchmarks", *arguments)
 
 
+def _pack(what: str) -> int:
+    """Do a step of `tools` in an environment that has no developer's tool to take along."""
+    stamp = BUNDLE_VENV / STAMP
+    wanted = _digest(RUN_LOCK) + _digest(BUNDLE_LOCK)
+    python = str(BUNDLE_VENV / SCRIPTS / "python")
+    if not stamp.is_file() or stamp.read_text(encoding="ascii") != wanted:
+        venv.create(BUNDLE_VENV, with_pip=True, clear=True)
+        for lock in (RUN_LOCK, BUNDLE_LOCK):
+            if _call(python, *PIP, "--no-deps", "--require-hashes", "-r", str(lock)):
+                return _fail(f"The packages of {lock.name} could not be installed; see above.")
+        stamp.write_text(wanted, encoding="ascii")
+    return _call(python, "-m", f"tools.{what}")
+
+
+def _dist() -> int:
+    return _python("-m", "build", "--no-isolation")
+
+
 def _texts() -> int:
     return _python("-m", "tools.catalogues") or _python("-m", "tools.texts")
 
@@ -162,14 +197,21 @@ def _lowest(arguments: Sequence[str]) -> int:
 
 
 def _lock() -> int:
-    """Write both locks with hashes and without addresses."""
-    _python(*PIP, "pip-tools")
+    """Write all locks with hashes and without addresses."""
+    _python(*PIP, "pip-tools", "uv")
     compiling = ("-m", "piptools", "compile", "--extra=encryption", "--generate-hashes", "--quiet")
     plain = ("--no-emit-index-url", "--no-emit-find-links", "--no-header", "--allow-unsafe")
     command = (*compiling, "--strip-extras", *plain)
-    return _python(*command, "--extra=dev", f"--output-file={LOCK}", "pyproject.toml") or _python(
+    made = _python(*command, "--extra=dev", f"--output-file={LOCK}", "pyproject.toml") or _python(
         *command, f"--constraint={LOCK}", f"--output-file={RUN_LOCK}", "pyproject.toml"
     )
+    packaging = ROOT / "packaging"
+    everywhere = ("--universal", "--generate-hashes", "--no-header", "--python-version=3.11")
+    for name in ("requirements", "sbom"):
+        paths = (str(packaging / f"{name}.in"), f"--output-file={packaging / name}.lock")
+        limits = ("--quiet", f"--constraint={RUN_LOCK}")
+        made = made or _python("-m", "uv", "pip", "compile", *everywhere, *limits, *paths)
+    return made
 
 
 def _set_up(*, everything: bool) -> bool:

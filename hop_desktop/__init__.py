@@ -1,3 +1,3 @@
 """Self-assessment against what is expected of a Head of Product."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -44,6 +44,9 @@ _INSTALLERS: Final = (
 TEST_PROGRAMS: Final = {
     "chromium": "chromium",
     "strace": "strace",
+    "makensis": "nsis",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
     "Xvfb": "xvfb",
     "dbus-daemon": "dbus",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
