@@ -6,9 +6,10 @@ a fraction through `decimal_text`.
 
 import gettext as _gettext
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from io import BytesIO
 from typing import Final, NamedTuple
 
@@ -17,9 +18,8 @@ from hop_desktop.resources import resource
 DOMAIN: Final = "hop"
 SOURCE_LANGUAGE: Final = "en"
 PSEUDO: Final = "qps"  # every text 40 % longer and in brackets, to see what would be cut
-LANGUAGES: Final = {"en": "English", "de": "Deutsch", "es": "Español"}  # each in its own words
+SOURCE_NAME: Final = "English"
 MINUS: Final = "\N{MINUS SIGN}"
-_DECIMAL_COMMA: Final = ("de", "es")
 _LONGER: Final = 0.4
 _NOISE_DIGITS: Final = 9  # 2.25 may be stored a little lower, and still is half-way
 
@@ -47,7 +47,7 @@ _speech_here: ContextVar[_Speech | None] = ContextVar("speech", default=None)
 
 
 def use_language(language: str) -> None:
-    """Speak `language` (a key of LANGUAGES, or PSEUDO) from now on; unknown ones are English."""
+    """Speak one of `language_codes`, or PSEUDO, from now on; unknown ones are English."""
     global _speech  # noqa: PLW0603 - the one global of the program is its language
     _speech = _speech_in(language)
 
@@ -67,12 +67,30 @@ def language() -> str:
     return _in_use().language
 
 
+@cache
+def language_codes() -> tuple[str, ...]:
+    """Return the languages that the program speaks, English first."""
+    others = sorted(file.parents[1].name for file in resource("locale").glob(f"*/*/{DOMAIN}.mo"))
+    return (SOURCE_LANGUAGE, *others)
+
+
+@cache
+def languages() -> Mapping[str, str]:
+    """Return the languages that have a catalogue by their codes, each named in its own words.
+
+    The head of a catalogue says them, as its Language-Team.
+    """
+    _english, *others = language_codes()
+    names = {code: _translations_into(code).info().get("language-team", code) for code in others}
+    return {SOURCE_LANGUAGE: SOURCE_NAME, **names}
+
+
 def _in_use() -> _Speech:
     return _speech_here.get() or _speech
 
 
 def _speech_in(language: str) -> _Speech:
-    known = language if language in {*LANGUAGES, PSEUDO} else SOURCE_LANGUAGE
+    known = language if language in {*language_codes(), PSEUDO} else SOURCE_LANGUAGE
     return _Speech(known, _translations_into(known))
 
 
@@ -98,7 +116,8 @@ def ngettext(singular: str, plural: str, n: int) -> str:
 
 def decimal_mark() -> str:
     """Return what stands before the fraction of a number."""
-    return "," if language() in _DECIMAL_COMMA else "."
+    half = _("0.5")  # as a number is written in the language
+    return "," if "," in half else "."
 
 
 def decimal_text(number: float, places: int) -> str:

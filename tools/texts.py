@@ -69,9 +69,9 @@ def bring_in(content: Path, language: str, folder: Path) -> None:
     for name in file_names(content):
         if not (folder / name).exists():
             continue
-        english = dict(leaves(_read(content / TEXTS / SOURCE / name)))
+        english = dict(leaves(read(content / TEXTS / SOURCE / name)))
         before = read_translated(content, language, name, Problems())
-        plain = _read(folder / name)
+        plain = read(folder / name)
         unknown = [key for key, _text in leaves(plain) if key not in english]
         if unknown:
             raise SystemExit(f"{folder / name}: not in English: {', '.join(unknown)}")
@@ -134,7 +134,8 @@ def _value(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _read(file: Path) -> dict[str, Any]:  # Any: parsed TOML
+def read(file: Path) -> dict[str, Any]:  # Any: parsed TOML
+    """Return what one file says."""
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 

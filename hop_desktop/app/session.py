@@ -18,7 +18,7 @@ from hop_desktop.app.rescue import keep_unsaved
 from hop_desktop.app.startup_notices import StartupNotice, draft_notices, startup_notices
 from hop_desktop.app.window_context import WindowContext
 from hop_desktop.domain.errors import OutputError, StorageError
-from hop_desktop.i18n import _
+from hop_desktop.i18n import _, languages
 from hop_desktop.paths import printable
 from hop_desktop.ui.autosaver import DRAFTS, Autosaver
 from hop_desktop.ui.controllers.report_memory import ReportMemory
@@ -113,6 +113,20 @@ class Session(QObject):
         self._context.window.remove_menus()
         self._menus = self._make_menus()
         self._show_startup_notices(again=True)
+
+    def offer_language(self) -> None:
+        """Ask whether an assessment that was begun in another language goes on in this one."""
+        opened, language = self.saver.open_attempt(), self.services.assessment.language
+        if opened is None or opened.attempt.language == language:
+            return
+        then, now = (languages().get(one, one) for one in (opened.attempt.language, language))
+        question = _(
+            "Language of the assessment under way: {then}. Change it to {now}? Your answers stay, "
+            "and comparisons tell the language in which it was finished."
+        )
+        button = _("Change to {now}").format(now=now)
+        if self._context.prompts.confirm(question.format(then=then, now=now), button):
+            self.saver.go_on_in(language)
 
     def restore(self, file: Path, name: str) -> None:
         """Put a backup, which is called `name` in sentences, in the place of everything."""

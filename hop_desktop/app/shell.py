@@ -263,6 +263,8 @@ class Shell(QObject):
         if self.session is not None:
             self.session.retranslate()
         self._make_pages_anew()
+        if self.session is not None:
+            self.session.offer_language()
 
     def _on_system_look(self) -> None:
         if self.preferences.theme == SYSTEM:  # else it was this program that changed it

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from hop_desktop.cli.passphrase import secret_for
-from hop_desktop.content.instruments import load_catalogue
+from hop_desktop.content.instruments import load_catalogue, spoken_languages
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.paths import APP_NAME, AppPaths, person_path
@@ -71,6 +71,12 @@ def add_output(command: argparse.ArgumentParser) -> None:
     """Let a command be told which file to write."""
     command.add_argument("-o", "--output", type=place, metavar="FILE", required=True)
     add_force(command)
+
+
+def add_language(command: argparse.ArgumentParser) -> None:
+    """Let a command be told in which language it is to give texts; English unless it is."""
+    languages = spoken_languages()
+    command.add_argument("--lang", choices=languages, default=languages[0], help="in this language")
 
 
 def add_force(command: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ import argparse
 from contextlib import closing
 from typing import Final
 
-from hop_desktop.cli.console import Commands, add_output, complain, open_store, utf8
+from hop_desktop.cli.console import Commands, add_language, add_output, complain, open_store, utf8
 from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import RenderProcess
 from hop_desktop.report.choice import Audience
@@ -25,6 +25,7 @@ def declare(commands: Commands) -> None:
         help="whom it is for: me is everything, manager and coach are selections",
     )
     command.add_argument("--name", type=utf8, default="", help="your name, for the cover")
+    add_language(command)
     command.add_argument("--paper", choices=sorted(PAPERS), help="by default that of your country")
     add_output(command)
     command = commands.add("chart", _chart, "one chart as SVG, PNG or PDF", changes=True)
@@ -45,6 +46,7 @@ def _report(arguments: argparse.Namespace) -> None:
             audience=Audience(arguments.audience),
             paper=PAPERS[arguments.paper] if arguments.paper else paper_of_country(),
             name=arguments.name,
+            spoken=arguments.lang,
             over_read_only=arguments.force,
         )
     complain(*saved.notes)

@@ -2,7 +2,14 @@
 
 import argparse
 
-from hop_desktop.cli.console import Commands, print_json, print_table, read_attempt, utf8
+from hop_desktop.cli.console import (
+    Commands,
+    add_language,
+    print_json,
+    print_table,
+    read_attempt,
+    utf8,
+)
 from hop_desktop.cli.profile_lookup import ProfileLookup
 from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.instrument import Form
@@ -16,6 +23,7 @@ from hop_desktop.services.documents import items_document, profile_document, sco
 def declare(commands: Commands) -> None:
     items = commands.add("items", _items, "the items of the instrument", as_json=True)
     items.add_argument("--form", choices=[form.value for form in Form])
+    add_language(items)
     items.add_argument("--keys", action="store_true", help="with the values of options")
     profiles = commands.add("profiles", _profiles, "every profile", as_json=True)
     profiles.add_argument("--own", action="store_true", help="also those that you made")
@@ -25,7 +33,7 @@ def declare(commands: Commands) -> None:
 
 
 def _items(arguments: argparse.Namespace) -> None:
-    instrument = load_catalogue().instrument
+    instrument = load_catalogue().content_in(arguments.lang).instrument
     items = tuple(item for item in instrument.items if item.forms)
     if arguments.form:
         items = instrument.items_of(Form(arguments.form))

@@ -34,7 +34,7 @@ from hop_desktop.domain.instrument import (
     Option,
 )
 from hop_desktop.domain.scorecard import Verdict
-from hop_desktop.i18n import language
+from hop_desktop.i18n import language, language_codes
 from hop_desktop.resources import resource
 
 STATEMENTS: Final = HIGHEST_LEVEL
@@ -69,6 +69,11 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         language_in_use=language,
         translation=partial(load_translation, folder),
     )
+
+
+def spoken_languages() -> Sequence[str]:
+    """Return the languages that texts can be asked for in, English first."""
+    return language_codes()
 
 
 @lru_cache(maxsize=1)

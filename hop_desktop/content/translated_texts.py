@@ -98,8 +98,9 @@ def read_translated(
             if text.source_hash != source_hash(english[key] or ""):
                 problems.add(place, f"{key} is outdated: the English text has changed")
     known = {key for key, _value in leaves(content, is_leaf_table=True)}
-    for key in english.keys() - known:
-        problems.add(place, f"{key} is missing")
+    for key in english:
+        if key not in known:
+            problems.add(place, f"{key} is missing")
     return read
 
 

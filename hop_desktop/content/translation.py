@@ -42,10 +42,10 @@ class Translation:
         self._texts = TranslatedTexts(folder, language)
         self._question = situation_question
 
-    @property
-    def is_draft(self) -> bool:
-        """Whether no second person has read all of the questions."""
-        return self._texts.has_drafts(_TOP)
+    def is_draft(self, instrument: Instrument) -> bool:
+        """Whether no second person has read some of the questions."""
+        files = (_TOP, *(_file(one.competency_id) for one in instrument.competencies))
+        return any(self._texts.has_drafts(file) for file in files)
 
     def instrument(self, instrument: Instrument) -> Instrument:
         """Return the questions; ids, values and order are those of the original."""
@@ -104,7 +104,7 @@ class Translation:
         }
 
     def _competency(self, competency: Competency) -> Competency:
-        file = f"{competency.competency_id}.toml"
+        file = _file(competency.competency_id)
         return replace(
             competency,
             name=self._text(file, "name", competency.name),
@@ -122,7 +122,7 @@ class Translation:
         )
 
     def _item(self, item: Item) -> Item:
-        file, key = f"{item.competency_id}.toml", f"items.{item.item_id}"
+        file, key = _file(item.competency_id), f"items.{item.item_id}"
         return replace(
             item,
             cue=self._text(file, f"{key}.cue", item.cue),
@@ -212,6 +212,10 @@ class Translation:
 
     def _found(self, file: str, key: str, english: Words) -> Words:
         return self._texts.find(file, key, english) if english else english
+
+
+def _file(competency_id: str) -> str:
+    return f"{competency_id}.toml"
 
 
 @lru_cache

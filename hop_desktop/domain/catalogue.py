@@ -45,8 +45,7 @@ def _none() -> Sequence[Edition]:
 class Translation(Protocol):
     """What says the content in one language."""
 
-    @property
-    def is_draft(self) -> bool: ...
+    def is_draft(self, instrument: Instrument) -> bool: ...
 
     def instrument(self, instrument: Instrument) -> Instrument: ...
 
@@ -123,7 +122,7 @@ class Catalogue:
                 if translation is None
                 else Content(
                     language,
-                    translation.is_draft,
+                    translation.is_draft(self.source.instrument),
                     translation.instrument(self.source.instrument),
                     tuple(translation.profile(profile) for profile in self.source.profiles),
                     translation.role(self.source.role),

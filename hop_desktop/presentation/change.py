@@ -14,7 +14,7 @@ from hop_desktop.domain.change import (
     raised_items,
 )
 from hop_desktop.domain.instrument import Instrument
-from hop_desktop.i18n import LANGUAGES, _, ngettext
+from hop_desktop.i18n import _, languages, ngettext
 from hop_desktop.presentation.formatting import change_text, date_text, level_text, percent_text
 from hop_desktop.presentation.words import response_words
 
@@ -270,7 +270,7 @@ def _notes(
 def reservation_lines(comparison: Comparison) -> tuple[str, ...]:
     """Say which versions and languages were answered, and why no difference is judged."""
     lines = []
-    versions, languages = comparison.versions, comparison.languages
+    versions, spoken = comparison.versions, comparison.languages
     if comparison.reason is Reservation.VERSIONS:
         text = _(
             "The earlier attempt answered version {then} of the questionnaire, the later one "
@@ -285,9 +285,10 @@ def reservation_lines(comparison: Comparison) -> tuple[str, ...]:
                 "the company, so no change is judged."
             )
         )
-    if languages[0] != languages[1]:
+    if spoken[0] != spoken[1]:
+        names = languages()
         text = _("The earlier attempt was answered in {then}, the later one in {now}.")
-        then, now = (LANGUAGES.get(one, one) for one in languages)
+        then, now = (names.get(one, one) for one in spoken)
         lines.append(text.format(then=then, now=now))
     return tuple(lines)
 

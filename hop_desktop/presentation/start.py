@@ -9,6 +9,7 @@ from hop_desktop.domain.profile import Profile
 from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Choice
 from hop_desktop.presentation.profiles import profile_choices
+from hop_desktop.presentation.words import draft_words
 
 
 class Reports(StrEnum):
@@ -61,6 +62,7 @@ class StartState:
     terms: str  # two words of the statements, explained once
     promise: str
     obstacle: str  # why no attempt can begin; empty: one can
+    translation: str = ""  # what to know about the language of the statements; empty: nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,16 @@ class Proposal:
 
 
 def make_start_state(
-    profiles: Sequence[Profile], *, is_retake: bool, can_prefill: bool, is_under_way: bool = False
+    profiles: Sequence[Profile],
+    *,
+    is_retake: bool,
+    can_prefill: bool,
+    is_under_way: bool = False,
+    is_draft: bool = False,
 ) -> StartState:
     obstacle = _("An assessment is under way. Finish it first, or delete it in History.")
     return StartState(
+        translation=draft_words() if is_draft else "",
         title=_("Retake the assessment") if is_retake else _("Start assessment"),
         can_prefill=can_prefill,
         profiles=profile_choices(profiles),

@@ -233,6 +233,11 @@ def band_words(constants: ScoringConstants) -> str:
     ).format(sd=decimal_text(constants.answer_sd, 1))
 
 
+def draft_words() -> str:
+    """Say how far the translation of what is asked has come, as long as it is a draft."""
+    return _("Draft translation, not tested with respondents")
+
+
 def honesty_lines() -> tuple[str, ...]:
     """The lines that stand below every result (docs/scoring.md, Fixed lines)."""
     return (

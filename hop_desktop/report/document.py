@@ -1,9 +1,9 @@
 """Which sections a report has, in which order, and which of them each audience gets."""
 
 from hop_desktop.domain.clean_text import clean_text
-from hop_desktop.i18n import _, language
+from hop_desktop.i18n import _
 from hop_desktop.presentation.formatting import date_text
-from hop_desktop.presentation.words import form_words, not_for_hiring_words
+from hop_desktop.presentation.words import draft_words, form_words, not_for_hiring_words
 from hop_desktop.report.blocks import Document, with_texts
 from hop_desktop.report.choice import ONE_PAGE, Audience, ReportChoice, audience_words
 from hop_desktop.report.paper import Paper
@@ -80,11 +80,16 @@ def make_document(snapshot: ReportSnapshot, choice: ReportChoice) -> Document:
     document = Document(
         title=_("Head of Product self-assessment"),
         subtitle=" · ".join(
-            (date_text(moment), form_words(snapshot.attempt.form), snapshot.profile.name)
+            (
+                date_text(moment),
+                form_words(snapshot.attempt.form),
+                snapshot.profile.name,
+                *((draft_words(),) if snapshot.catalogue.content.is_draft else ()),
+            )
         ),
         lead=lead(snapshot) if choice.prints(ONE_PAGE) else "",
         footer=not_for_hiring_words(),
-        language=language(),
+        language=snapshot.language,
         blocks=tuple(block for part in included for block in part.blocks(snapshot, choice)),
         name=choice.name,
         audience=audience_words(choice.audience),

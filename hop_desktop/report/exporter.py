@@ -9,7 +9,7 @@ from typing import Final
 
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.errors import OutputError
-from hop_desktop.i18n import _
+from hop_desktop.i18n import _, language, speaking
 from hop_desktop.render_worker import RenderWorker
 from hop_desktop.report.blocks import Document
 from hop_desktop.report.choice import Audience, ReportChoice
@@ -53,13 +53,24 @@ class ReportExporter:
         self._sources = sources
         self._render_worker = render_worker
 
-    def capture(self, attempt_id: str, compare_with: str | None = None) -> ReportSnapshot:
+    def capture(
+        self, attempt_id: str, compare_with: str | None = None, spoken: str = ""
+    ) -> ReportSnapshot:
         """Freeze everything that a report of this attempt needs."""
-        return self.capture_attempt(self._sources.history.get(attempt_id), compare_with)
+        return self.capture_attempt(self._sources.history.get(attempt_id), compare_with, spoken)
 
-    def capture_attempt(self, attempt: Attempt, compare_with: str | None = None) -> ReportSnapshot:
-        """Freeze everything that a report of this attempt needs, stored or not."""
-        return capture(self._sources, attempt, compare_with)
+    def capture_attempt(
+        self, attempt: Attempt, compare_with: str | None = None, spoken: str = ""
+    ) -> ReportSnapshot:
+        """Freeze everything that a report of this attempt needs, stored or not.
+
+        Args:
+            attempt: Whose report it is.
+            compare_with: Id of an earlier one; None: none.
+            spoken: The language of the report; empty: the one in use.
+        """
+        with speaking(spoken or language()):
+            return capture(self._sources, attempt, compare_with)
 
     def save(
         self,
@@ -70,6 +81,7 @@ class ReportExporter:
         audience: Audience = Audience.ME,
         paper: Paper = Paper.A4,
         name: str = "",
+        spoken: str = "",
         over_read_only: bool = False,
     ) -> SavedReport:
         """Capture and write an audience's preset; the ending of `target` chooses the format.
@@ -83,7 +95,7 @@ class ReportExporter:
         require_replaceable(target, over_read_only=over_read_only)
         from hop_desktop.report.document import preset
 
-        snapshot = self.capture(attempt_id, compare_with)
+        snapshot = self.capture(attempt_id, compare_with, spoken)
         choice = preset(audience, snapshot, paper=paper, name=name)
         return self.write(snapshot, choice, target, over_read_only=over_read_only)
 
@@ -107,9 +119,10 @@ class ReportExporter:
         progress(0, 3)
         document = self._document(snapshot, choice)
         progress(1, 3)
-        content = self._render_worker.do(
-            partial(_content, document, _made_at(snapshot), choice.paper, target.suffix.lower())
-        )
+        with speaking(snapshot.language):
+            content = self._render_worker.do(
+                partial(_content, document, _made_at(snapshot), choice.paper, target.suffix.lower())
+            )
         progress(2, 3)
         write_checked(target, content, document, over_read_only=over_read_only)
         return SavedReport(target, _notes(document) if target.suffix.lower() == ".pdf" else ())
@@ -128,10 +141,12 @@ class ReportExporter:
         progress(0, 2)
         document = self._document(snapshot, choice)
         progress(1, 2)
-        pages = self._render_worker.do(
-            partial(page_pictures, document, _made_at(snapshot), choice.paper, ppi)
-        )
-        return Preview(tuple(pages), plain_text(document), _notes(document))
+        with speaking(snapshot.language):
+            pages = self._render_worker.do(
+                partial(page_pictures, document, _made_at(snapshot), choice.paper, ppi)
+            )
+            text = plain_text(document)
+        return Preview(tuple(pages), text, _notes(document))
 
     def forget_layouts(self) -> None:
         """Give back what setting a report took, where more are set soon."""
@@ -159,11 +174,12 @@ class ReportExporter:
         from hop_desktop.report.document import make_document
         from hop_desktop.services.transfer.excerpt import excerpt
 
-        document = self._render_worker.do(partial(make_document, snapshot, choice))
+        with speaking(snapshot.language):
+            document = self._render_worker.do(partial(make_document, snapshot, choice))
         attempt = carried_attempt(snapshot, choice)
         if attempt is None:
             return document
-        data = excerpt(attempt, snapshot.instrument, snapshot.profile, self._sources.codec)
+        data = excerpt(attempt, snapshot.stored, snapshot.profile, self._sources.codec)
         return replace(document, data=data)
 
 

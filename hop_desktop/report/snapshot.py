@@ -14,6 +14,7 @@ from hop_desktop.domain.plan import FocusArea, PlannedAction
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.report.blocks import Block
+from hop_desktop.i18n import language
 from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
@@ -48,6 +49,8 @@ class ReportSnapshot:
 
     catalogue: Catalogue
     instrument: Instrument
+    stored: Instrument  # the same as the store has it, in English
+    language: str  # of everything that is printed
     attempt: Attempt
     profile: Profile
     scorecard: Scorecard
@@ -74,7 +77,7 @@ class ReportSnapshot:
 def capture(
     sources: ReportSources, attempt: Attempt, compare_with: str | None = None
 ) -> ReportSnapshot:
-    """Read everything about one attempt, stored or not.
+    """Read everything about one attempt, stored or not, in the language in use.
 
     Raises:
         UnknownIdError: An attempt is not stored.
@@ -88,6 +91,8 @@ def capture(
     return ReportSnapshot(
         catalogue=sources.catalogue,
         instrument=history.instrument_of(attempt),
+        stored=history.snapshot_of(attempt),
+        language=language(),
         attempt=attempt,
         profile=sources.profiles.get(attempt.profile_id),
         scorecard=card,

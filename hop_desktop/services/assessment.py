@@ -43,6 +43,16 @@ class AssessmentService:
         stored = self._instruments.by_fingerprint(attempt.fingerprint)
         return self._catalogue.translated(stored, attempt.language)
 
+    @property
+    def language(self) -> str:
+        """The language that an attempt would be asked in now."""
+        return self._catalogue.language
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the questions, in the language in use, are a draft of a translation."""
+        return self._catalogue.content.is_draft
+
     def respondent_id(self) -> str:
         """Return the id that seeds this person's order of items and options."""
         return self._attempts.respondent_id()

@@ -1,6 +1,7 @@
 """The open attempt as it is on screen, and what of it is not on disk yet."""
 
 import json
+from dataclasses import replace
 
 from hop_desktop.domain.attempt import Attempt, Confidence, EvidenceNote, Response
 from hop_desktop.domain.clean_text import clean_text
@@ -69,6 +70,11 @@ class OpenAttempt:
     def move_to_review(self) -> None:
         """Show the review."""
         self._attempt = self._attempt.at_review()
+
+    def go_on_in(self, language: str) -> None:
+        """Ask in another language from now on; the answers stay."""
+        self._attempt = replace(self._attempt, language=language)
+        self.instrument = self._assessment.instrument_of(self._attempt)
 
     def save(self) -> None:
         """Store what is not on disk, all of it or nothing.

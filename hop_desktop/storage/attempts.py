@@ -200,7 +200,7 @@ class SqlAttemptRepository:
                 old, new = _by_key(stored[table]), _by_key(rows)
                 for key in old.keys() - new.keys():
                     name, value = key
-                    saving.delete(table, attempt=row["id"], **{name: value})
+                    saving.delete(table, **{"attempt": row["id"], name: value})
                 saving.put(
                     table, *(changed for key, changed in new.items() if old.get(key) != changed)
                 )
@@ -266,8 +266,9 @@ class SqlAttemptRepository:
 
 def _by_key(rows: Sequence[Values]) -> Mapping[tuple[str, Value], Values]:
     """Return the rows of one attempt's part by the name and value of what they are about."""
-    names = ("item_id", "competency_id")
-    return {(name, row[name]): row for row in rows for name in names if name in row}
+    names = ("item_id", "competency_id", "attempt")  # the last: what is there once
+    named = ((next(name for name in names if name in row), row) for row in rows)
+    return {(name, row[name]): row for name, row in named}
 
 
 def _count_save(saving: "WriteSession", row: Values, **changes: Value) -> None:

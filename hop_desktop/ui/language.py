@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from hop_desktop.i18n import LANGUAGES, SOURCE_LANGUAGE, decimal_mark, language, use_language
+from hop_desktop.i18n import SOURCE_LANGUAGE, decimal_mark, language, language_codes, use_language
 from hop_desktop.ui.preferences import SYSTEM
 
 _QT_TEXTS = "qt-texts"
@@ -25,7 +25,7 @@ def system_language(wanted: Sequence[str], environment: Mapping[str, str]) -> st
     if locale.partition(".")[0] in {"C", "POSIX"}:
         return SOURCE_LANGUAGE
     spoken = (tag.replace("_", "-").partition("-")[0] for tag in wanted)
-    return next((language for language in spoken if language in LANGUAGES), SOURCE_LANGUAGE)
+    return next((language for language in spoken if language in language_codes()), SOURCE_LANGUAGE)
 
 
 def apply_language(app: QCoreApplication, choice: str) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from hop_desktop.i18n import LANGUAGES, PSEUDO
+from hop_desktop.i18n import PSEUDO, language_codes
 from hop_desktop.paths import printable
 
 _OPEN_FOLDERS: Final = Path("/proc/self/fd")
@@ -48,9 +48,9 @@ class Preferences:
 
     @property
     def language(self) -> str:
-        """A key of LANGUAGES, or SYSTEM; PSEUDO is understood but never offered."""
+        """One of `i18n.language_codes`, or SYSTEM; PSEUDO is understood but never offered."""
         language = str(self._settings.value("language", SYSTEM))
-        return language if language in {*LANGUAGES, PSEUDO} else SYSTEM
+        return language if language in {*language_codes(), PSEUDO} else SYSTEM
 
     @language.setter
     def language(self, language: str) -> None:

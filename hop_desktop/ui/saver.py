@@ -63,6 +63,12 @@ class AnswerSaver(QObject):
             self._current = None if stored is None else OpenAttempt(self._assessment, stored)
         return self._current
 
+    def go_on_in(self, language: str) -> None:
+        """Ask the open attempt in another language from now on, and store that."""
+        if self._current is not None:
+            self._current.go_on_in(language)
+            self.save()
+
     def save(self) -> bool:
         """Store what waits; on failure try again after a while."""
         if self.has_unsaved:

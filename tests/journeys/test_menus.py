@@ -5,7 +5,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
-from hop_desktop.i18n import LANGUAGES
+from hop_desktop.i18n import languages
 from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.navigation import Route
 
@@ -179,7 +179,7 @@ def test_without_a_field_nothing_is_offered_to_cut(open_window):
     assert not any(is_enabled(driver, one) for one in ("Cut", "Paste", "Select all", "Undo"))
 
 
-@pytest.mark.parametrize("language", list(LANGUAGES))
+@pytest.mark.parametrize("language", list(languages()))
 def test_no_letter_of_a_menu_stands_for_two_entries(open_window, english_again, language):
     driver = open_window()
     driver.shell.preferences.language = language

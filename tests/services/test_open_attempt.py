@@ -68,3 +68,17 @@ def test_a_deleted_attempt_takes_no_answer(services, opened):
 
     with pytest.raises(UnknownIdError):
         opened.save()
+
+
+def test_another_language_is_stored_and_the_answers_stay(services, opened):
+    item_id = opened.attempt.shown_order[0]
+    opened.answer(item_id, 4)
+
+    for language in ("de", "en", "de"):
+        opened.go_on_in(language)
+        opened.save()
+
+        stored = services.assessment.open_attempt()
+        assert (stored.language, stored.responses) == (language, {item_id: 4})
+        asked = services.catalogue.content_in(language).instrument.item(item_id)
+        assert opened.instrument.item(item_id) == asked

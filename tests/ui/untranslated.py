@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hop_desktop.i18n import LANGUAGES
+from hop_desktop.i18n import languages
 from hop_desktop.presentation.guide import make_guide_state
 from hop_desktop.resources import guide_folder, resource
 from tests.ui.markup_faults import texts_of
@@ -86,7 +86,7 @@ class Content:
     """Everything that is shown as it was written, in every language."""
 
     def __init__(self, more):
-        texts = {*LANGUAGES.values(), *OF_QT, "Head of Product", *more}
+        texts = {*languages().values(), *OF_QT, "Head of Product", *more}
         texts |= {one.title for one in make_guide_state(guide_folder()).chapters}
         for file in Path(resource("instruments")).rglob("*.toml"):
             texts |= set(_strings(tomllib.loads(file.read_text(encoding="utf-8"))))

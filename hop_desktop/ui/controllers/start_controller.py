@@ -64,6 +64,7 @@ class StartController(QObject):
                 is_retake=latest is not None,
                 can_prefill=can_prefill,
                 is_under_way=self._assessment.open_attempt() is not None,
+                is_draft=self._assessment.is_draft,
             )
         )
         self.page.show_proposal(propose_profile(Intake()))

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox
 
-from hop_desktop.i18n import LANGUAGES, _
+from hop_desktop.i18n import _, languages
 from hop_desktop.presentation.preferences import PreferencesState
 from hop_desktop.ui.preferences import SYSTEM, TEXT_PERCENTS, THEMES
 from hop_desktop.ui.widgets.backups_panel import BackupsPanel
@@ -167,7 +167,7 @@ class _PreferencesBody(Body):
 def _languages() -> list[tuple[str, object]]:
     return [
         (_("Same as system"), SYSTEM),
-        *((name, language) for language, name in LANGUAGES.items()),
+        *((name, language) for language, name in languages().items()),
     ]
 
 

@@ -109,6 +109,8 @@ class _StartBody(Body):
         self._parts = LatePlace()
         self._parts.add(choices)
         self.column.addWidget(Title(state.title))
+        if state.translation:
+            self.column.addWidget(MutedLabel(state.translation))
         self.column.addWidget(self._parts)
         self.column.addStretch(1)
 
