@@ -320,21 +320,23 @@ class Radar""",
 
 
 def test_a_language(newcomer):
-    newcomer.changes(
-        "hop_desktop/i18n.py", ('"es": "Español"', '"es": "Español", "nl": "Nederlands"')
-    )
     german = (ROOT / "resources/locale/de/LC_MESSAGES/hop.po").read_text()
+    dutch = german.replace('"Gespeichert"', '"Bewaard"').replace("Deutsch", "Nederlands")
+    newcomer.adds("resources/locale/nl/LC_MESSAGES/hop.po", dutch)
+    texts = "resources/instruments/head-of-product/text"
     newcomer.adds(
-        "resources/locale/nl/LC_MESSAGES/hop.po", german.replace('"Gespeichert"', '"Bewaard"')
+        f"{texts}/nl/negotiation.toml", (ROOT / texts / "de/negotiation.toml").read_text()
     )
 
     compiled = newcomer.runs("-m", "tools.catalogues")
     told = newcomer.runs(
         "-c", "from hop_desktop.i18n import _, use_language; use_language('nl'); print(_('Saved'))"
     )
+    items = newcomer.runs("-m", "hop_desktop", "items", "--lang", "nl")
 
     assert compiled.returncode == 0, compiled.stderr
     assert told.stdout.strip() == "Bewaard"
+    assert "Es geht darum" in items.stdout
     assert newcomer.touched == listed("A language", CODE="nl")
 
 
