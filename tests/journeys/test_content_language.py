@@ -89,7 +89,7 @@ def test_no_report_and_no_calendar_file_has_an_english_text(
     services = driver.shell.session.services
     driver.store_samples()
     for offered in services.planning.library[:3]:
-        services.planning.accept(offered.action_id)
+        services.planning.accept(offered.action_id, services.planning.today())
     report = tmp_path / "report.md"
 
     services.reports.save("latest", report)
