@@ -18,7 +18,6 @@ from hop_desktop.resources import resource
 DOMAIN: Final = "hop"
 SOURCE_LANGUAGE: Final = "en"
 PSEUDO: Final = "qps"  # every text 40 % longer and in brackets, to see what would be cut
-SOURCE_NAME: Final = "English"
 MINUS: Final = "\N{MINUS SIGN}"
 _LONGER: Final = 0.4
 _NOISE_DIGITS: Final = 9  # 2.25 may be stored a little lower, and still is half-way
@@ -76,13 +75,12 @@ def language_codes() -> tuple[str, ...]:
 
 @cache
 def languages() -> Mapping[str, str]:
-    """Return the languages that have a catalogue by their codes, each named in its own words.
-
-    The head of a catalogue says them, as its Language-Team.
-    """
-    _english, *others = language_codes()
-    names = {code: _translations_into(code).info().get("language-team", code) for code in others}
-    return {SOURCE_LANGUAGE: SOURCE_NAME, **names}
+    """Return the languages that have a catalogue by their codes, each named in its own words."""
+    names = {}
+    for code in language_codes():
+        with speaking(code):
+            names[code] = _("English")  # a catalogue says here what its language is called
+    return names
 
 
 def _in_use() -> _Speech:

@@ -26,7 +26,9 @@ def open_for_window(
     from hop_desktop.bootstrap import open_services
     from hop_desktop.content.instruments import load_catalogue
 
-    return open_services(paths, load_catalogue(), key, render_worker)
+    catalogue = load_catalogue()
+    _ = catalogue.content  # read here what Home would else read in the window's own time
+    return open_services(paths, catalogue, key, render_worker)
 
 
 def make_ready(services: "Services") -> None:

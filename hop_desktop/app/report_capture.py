@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -33,11 +34,13 @@ class CapturedReport:
     """One captured attempt; every method but `state` may take long."""
 
     def __init__(
-        self, reports: "ReportExporter", snapshot: ReportSnapshot, on_saved: OnSaved
+        self, reports: "ReportExporter", attempt: Attempt, compare_with: str, on_saved: OnSaved
     ) -> None:
         self._reports = reports
         self._on_saved = on_saved
-        self._snapshot = snapshot
+        self._capture = partial(reports.capture_attempt, attempt, compare_with or None)
+        self._snapshot = self._capture()
+        self._in_language = {"": self._snapshot}  # each is captured when it is first wished for
 
     def preset(self, audience: str, paper: str = "", name: str = "") -> ReportWish:
         """Return what an audience gets; without a paper that of the person's country."""
@@ -70,7 +73,7 @@ class CapturedReport:
     def pages(self, wish: ReportWish, progress: Progress) -> ReportPages:
         """Return the pages that saving as a PDF would print."""
         try:
-            shown = self._reports.preview(self._snapshot, _choice(wish), progress)
+            shown = self._reports.preview(self._captured(wish), _choice(wish), progress)
         finally:
             self._reports.forget_layouts()  # others are set as long as the person chooses
         return ReportPages(shown.pages, shown.text, shown.notes)
@@ -80,7 +83,7 @@ class CapturedReport:
         from hop_desktop.report.exporter import PRINT_PPI
 
         with _rest_afterwards(self._reports):
-            shown = self._reports.preview(self._snapshot, _choice(wish), progress, PRINT_PPI)
+            shown = self._reports.preview(self._captured(wish), _choice(wish), progress, PRINT_PPI)
         name = _("Head of Product self-assessment")
         return PrintPages(name, shown.pages, Paper(wish.paper).size_mm)
 
@@ -92,10 +95,15 @@ class CapturedReport:
         """
         with _rest_afterwards(self._reports):
             saved = self._reports.write(
-                self._snapshot, _choice(wish), target, progress, over_read_only=True
+                self._captured(wish), _choice(wish), target, progress, over_read_only=True
             )
         self._on_saved(str(saved.path))
         return _saved_words(saved)
+
+    def _captured(self, wish: ReportWish) -> ReportSnapshot:
+        if wish.language not in self._in_language:
+            self._in_language[wish.language] = self._capture(wish.language)
+        return self._in_language[wish.language]
 
 
 class ReportCapture:
@@ -106,8 +114,7 @@ class ReportCapture:
         self._on_saved = on_saved
 
     def open(self, attempt: Attempt, compare_with: str) -> CapturedReport:
-        snapshot = self._reports.capture_attempt(attempt, compare_with or None)
-        return CapturedReport(self._reports, snapshot, self._on_saved)
+        return CapturedReport(self._reports, attempt, compare_with, self._on_saved)
 
 
 def save_full_report(

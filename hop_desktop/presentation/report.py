@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from hop_desktop.i18n import _
+from hop_desktop.i18n import _, languages
 from hop_desktop.presentation.choice import Choice, Chooser
 
 
@@ -16,6 +16,7 @@ class ReportWish:
         left_out: Ids of the entries that are not.
         paper: By the name that the writer has for it.
         name: For the cover; empty: none is printed.
+        language: Of everything that is printed; empty: that of the window.
     """
 
     audience: str
@@ -23,6 +24,7 @@ class ReportWish:
     left_out: frozenset[str]
     paper: str
     name: str = ""
+    language: str = ""
 
     def with_section(self, section_id: str, *, is_in: bool) -> "ReportWish":
         changed = frozenset({section_id})
@@ -116,6 +118,11 @@ def audience_choices() -> tuple[Choice, ...]:
 
 def paper_choices() -> tuple[Choice, ...]:
     return (Choice("a4", _("A4")), Choice("us-letter", _("Letter")))
+
+
+def language_choices() -> tuple[Choice, ...]:
+    named = (Choice(code, name) for code, name in languages().items())
+    return (Choice("", _("Same as the window")), *named)
 
 
 def page_text(number: int, total: int) -> str:

@@ -156,7 +156,8 @@ def made_up(tmp_path, monkeypatch):
     """A program with one more language: a catalogue and a folder of texts, and no code."""
     root = tmp_path / "hop"
     shutil.copytree(resource(), root / "resources")
-    catalogue = Catalog(locale=None, language_team="Esperanto")
+    catalogue = Catalog()
+    catalogue.add("English", "Esperanto")
     catalogue.add("Draft translation, not tested with respondents", "Malneto")
     catalogue.add("0.5", "0,5")
     written = BytesIO()

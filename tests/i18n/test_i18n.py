@@ -2,7 +2,16 @@ import re
 
 import pytest
 
-from hop_desktop.i18n import PSEUDO, _, decimal_text, language, ngettext, use_language
+from hop_desktop.i18n import (
+    PSEUDO,
+    _,
+    decimal_text,
+    language,
+    languages,
+    ngettext,
+    speaking,
+    use_language,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +59,16 @@ def test_the_pseudo_language_knows_one_from_many():
 
     assert ngettext("{n} action", "{n} actions", 1).startswith("⟦{n} action ")
     assert ngettext("{n} action", "{n} actions", 2).startswith("⟦{n} actions")
+
+
+def test_each_language_is_named_in_its_own_words():
+    assert languages() == {"en": "English", "de": "Deutsch", "es": "Español"}
+
+
+def test_another_language_is_spoken_in_one_place_alone():
+    with speaking("de"):
+        assert _("Saved") == "Gespeichert"
+        assert decimal_text(1.5, 1) == "1,5"
+
+    assert _("Saved") == "Saved"
+    assert decimal_text(1.5, 1) == "1.5"

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from hop_desktop.content.text_files import leaves, words_of
 from hop_desktop.domain.instrument import Form
@@ -20,13 +20,18 @@ WRITTEN = "zqwritten"  # by the person
 FEWEST_WORDS = 3  # fewer may be the same in two languages
 
 
-@pytest.fixture(params=translated(CONTENT))
-def language(request, qapp):
+@pytest.fixture(autouse=True)
+def english_again(qapp):
     before = QLocale()
-    use_language(request.param)
-    yield request.param
+    yield
     apply_language(qapp, "en")
     QLocale.setDefault(before)
+
+
+@pytest.fixture(params=translated(CONTENT))
+def language(request):
+    use_language(request.param)
+    return request.param
 
 
 def texts(language):
@@ -145,3 +150,26 @@ def test_an_open_assessment_keeps_its_language_until_the_person_says_otherwise(o
     driver.shell.navigator.go(Route.PREFERENCES)
     choose(driver, languages()["de"])
     assert len(driver.answers.asked) == asked
+
+
+def test_the_report_page_sets_and_saves_another_language(open_window, tmp_path, english):
+    driver = open_window()
+    driver.store_samples()
+    driver.shell.navigator.go(Route.REPORT)
+    QApplication.processEvents()
+    page = driver.window.controller(Route.REPORT).page
+    combo = next(
+        one for one in page.findChildren(QComboBox) if one.findText(languages()["de"]) >= 0
+    )
+
+    combo.setCurrentText(languages()["de"])
+    combo.activated.emit(combo.currentIndex())
+    page.audience_chosen.emit("coach")
+    QApplication.processEvents()
+    driver.answers.path = tmp_path / "report.md"
+    driver.click("Save…")
+
+    said = driver.answers.path.read_text(encoding="utf-8")
+    assert english_in(said, english) == []
+    with speaking("de"):
+        assert _("A selection made for my coach") in said

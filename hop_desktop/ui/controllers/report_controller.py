@@ -73,6 +73,9 @@ class ReportController(QObject):
         self.page = page = ReportPage()
         page.audience_chosen.connect(self._on_audience)
         page.paper_chosen.connect(lambda paper: self._change(lambda w: replace(w, paper=paper)))
+        page.language_chosen.connect(
+            lambda language: self._change(lambda w: replace(w, language=language))
+        )
         page.name_edited.connect(lambda name: self._change(lambda w: replace(w, name=name.strip())))
         page.name_typed.connect(self._on_name_typed)
         page.section_toggled.connect(
@@ -180,7 +183,11 @@ class ReportController(QObject):
         opened = self._opened
         if opened is not None and opened.report is not None:
             report = opened.report
-            self._change(lambda wish: report.preset(audience, wish.paper, wish.name))
+            self._change(
+                lambda wish: replace(
+                    report.preset(audience, wish.paper, wish.name), language=wish.language
+                )
+            )
 
     def _change(self, change: Callable[[ReportWish], ReportWish]) -> None:
         opened = self._opened

@@ -26,7 +26,7 @@ class ReportPage(ScrollPage):
     """Shows a `ReportState`, and the pages when they are set.
 
     Signals:
-        audience_chosen, paper_chosen, name_edited: The value.
+        audience_chosen, paper_chosen, language_chosen, name_edited: The value.
         name_typed: The name so far.
         earlier_chosen: Attempt id to compare with; empty: none.
         section_toggled, entry_toggled: Its id; whether it is in.
@@ -39,6 +39,7 @@ class ReportPage(ScrollPage):
 
     audience_chosen = Signal(str)
     paper_chosen = Signal(str)
+    language_chosen = Signal(str)
     name_edited = Signal(str)
     name_typed = Signal(str)
     section_toggled = Signal(str, bool)
@@ -202,6 +203,7 @@ class _ReportBody(Body):
         self.choices, self.preview = ReportChoices(state), ReportPreview()
         self.choices.audience_chosen.connect(page.audience_chosen)
         self.choices.paper_chosen.connect(page.paper_chosen)
+        self.choices.language_chosen.connect(page.language_chosen)
         self.choices.name_edited.connect(page.name_edited)
         self.choices.name_typed.connect(page.name_typed)
         self.choices.earlier_chosen.connect(page.earlier_chosen)

@@ -13,6 +13,7 @@ from hop_desktop.presentation.report import (
     ReportWish,
     SectionState,
     audience_choices,
+    language_choices,
     paper_choices,
 )
 from hop_desktop.ui.widgets.check_box import CheckBox
@@ -27,7 +28,7 @@ class ReportChoices(Card):
     """Everything that can be chosen.
 
     Signals:
-        audience_chosen, paper_chosen, name_edited: The value.
+        audience_chosen, paper_chosen, language_chosen, name_edited: The value.
         name_typed: The name so far.
         earlier_chosen: Attempt id to compare with; empty: none.
         section_toggled, entry_toggled: Its id; whether it is in.
@@ -35,6 +36,7 @@ class ReportChoices(Card):
 
     audience_chosen = Signal(str)
     paper_chosen = Signal(str)
+    language_chosen = Signal(str)
     name_edited = Signal(str)
     name_typed = Signal(str)
     earlier_chosen = Signal(str)
@@ -49,6 +51,7 @@ class ReportChoices(Card):
         self.column.addWidget(Heading(_("What goes in")))
         self._add_field(_("Audience"), audience_choices(), wish.audience, self.audience_chosen)
         self._add_field(_("Paper"), paper_choices(), wish.paper, self.paper_chosen)
+        self._add_field(_("Language"), language_choices(), wish.language, self.language_chosen)
         self._earlier: Field | None = None
         earlier = state.earlier
         if earlier.choices:
