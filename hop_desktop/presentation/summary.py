@@ -5,7 +5,7 @@ from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.scorecard import Quality, QualityStatus
-from hop_desktop.i18n import LANGUAGES, _, decimal_text
+from hop_desktop.i18n import _, decimal_text, languages
 from hop_desktop.presentation.words import quality_status_words
 
 
@@ -33,7 +33,7 @@ def edition_words(catalogue: Catalogue, instrument: Instrument, attempt: Attempt
     text = _("Questionnaire: {name}, version {version}, answered in {language}.").format(
         name=instrument.name,
         version=instrument.version,
-        language=LANGUAGES.get(attempt.language, attempt.language),
+        language=languages().get(attempt.language, attempt.language),
     )
     if any(one.is_draft for one in (catalogue.content, catalogue.content_in(attempt.language))):
         text += " " + _("Its translation is a draft that nobody has reviewed yet.")

@@ -13,8 +13,8 @@ from hop_desktop.domain.pack import Pack
 from hop_desktop.domain.plan import FocusArea, PlannedAction
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import Scorecard
-from hop_desktop.report.blocks import Block
 from hop_desktop.i18n import language
+from hop_desktop.report.blocks import Block
 from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
