@@ -69,12 +69,16 @@ class BandLine(QWidget):
         painter.setFont(self._number_font())
         metrics = QFontMetrics(self._number_font())
         reach = scaled(theme.measures.track) / 2 + theme.spacing.xs
+        written = QRectF()
         for cut_off in self._cut_offs:
             x = self._x(cut_off)
             painter.setPen(QPen(QColor(theme.colours.text_muted), theme.line_px))
             painter.drawLine(QPointF(x, middle - reach), QPointF(x, middle + reach))
             width = metrics.horizontalAdvance(f"{cut_off:.0f}") + 2
             place = QRectF(x - width / 2, self._line_height(), width, metrics.height())
+            if place.intersects(written):
+                continue  # in a very narrow window the stroke alone has room
+            written = place.adjusted(-width / 2, 0, width / 2, 0)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{cut_off:.0f}")
 
     def _number_font(self) -> QFont:
