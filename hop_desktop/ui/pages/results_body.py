@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QGroupBox, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Chooser
@@ -151,7 +151,12 @@ class ResultsBody(Body):
         self.column.addWidget(Heading(_("Start here")))
         for card in self.steps:
             self._step_place.add(card)
-        self.column.addWidget(self._step_place)
+        group = QGroupBox()  # the same is offered again in an opened competency
+        group.setAccessibleName(_("Start here"))
+        inside = QVBoxLayout(group)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._step_place)
+        self.column.addWidget(group)
 
     def _add_chart_row(self, state: ResultsState) -> None:
         row = button_row(self.copy, self.save_chart, at_bottom=True)
