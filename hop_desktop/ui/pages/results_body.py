@@ -49,7 +49,7 @@ class ResultsBody(Body):
         self.changed = button(_("What changed"))
         self.earlier: QComboBox | None = None
         self._radar = LatePlace()
-        self._step_place = LatePlace()
+        self._step_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._hero = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.column.setSpacing(current_theme().spacing.m)
@@ -104,7 +104,8 @@ class ResultsBody(Body):
             part.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
         for place, stretch in enumerate((2, 3) if is_wide else (0, 0)):
             self._hero.setStretch(place, stretch)
-        self._step_place.show_in_columns(max(min(width // (_CARD_LINES * line), 3), 1))
+        is_row = width >= len(self.steps) * _CARD_LINES * line
+        self._step_row.setDirection(directions.LeftToRight if is_row else directions.TopToBottom)
 
     def _plan_buttons(self) -> list[PlanButton]:
         offered = [card.plan for card in self.steps]
@@ -149,13 +150,13 @@ class ResultsBody(Body):
         if not self.steps:
             return
         self.column.addWidget(Heading(_("Start here")))
-        for card in self.steps:
-            self._step_place.add(card)
         group = QGroupBox()  # the same is offered again in an opened competency
         group.setAccessibleName(_("Start here"))
-        inside = QVBoxLayout(group)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self._step_place)
+        group.setLayout(self._step_row)
+        self._step_row.setContentsMargins(0, 0, 0, 0)
+        self._step_row.setSpacing(current_theme().spacing.l)
+        for card in self.steps:
+            self._step_row.addWidget(card, 1)
         self.column.addWidget(group)
 
     def _add_chart_row(self, state: ResultsState) -> None:
