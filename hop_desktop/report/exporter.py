@@ -167,7 +167,7 @@ class ReportExporter:
         """
         from hop_desktop.report.chart_file import chart_file
 
-        return chart_file(self._sources.history, kind, attempt_id, image_format)
+        return chart_file(self._sources, kind, attempt_id, image_format)
 
     def _document(self, snapshot: ReportSnapshot, choice: ReportChoice) -> Document:
         from hop_desktop.report.carried import carried_attempt

@@ -280,10 +280,10 @@ def dot_figure(style: ChartStyle, size: tuple[float, float] = (2.0, 2.0)) -> Fig
             "@dataclass(frozen=True, slots=True)\nclass Radar",
             """@dataclass(frozen=True, slots=True)
 class Dot:
-    def figure(self, style: ChartStyle, size: Size) -> "Figure":
+    def draw(self, style: ChartStyle, size: Size) -> Drawing:
         from hop_desktop.charts.dot import dot_figure
 
-        return dot_figure(style, size)
+        return Drawing(dot_figure(style, size))
 
     def description(self) -> str:
         return "A dot."
@@ -298,7 +298,7 @@ class Radar""",
         (
             '    if kind == "trend":',
             """    if kind == "dot":
-        return Dot().figure(style, (2.0, 2.0))
+        return Dot().draw(style, (2.0, 2.0)).figure
     if kind == "trend":""",
         ),
         (

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from hop_desktop.charts.radar import draw_radar
 from hop_desktop.theme import load_theme
 from hop_desktop.ui.jobs import JobRunner
-from hop_desktop.ui.styling import apply_theme, current_theme
+from hop_desktop.ui.styling import apply_theme, current_theme, set_style_property
 from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 from tests.charts.samples import instrument, scorecard
 
@@ -206,6 +206,7 @@ def test_keyboard_focus_draws_a_ring(canvas, qtbot):
     canvas.activateWindow()
     canvas.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(canvas.hasFocus)
+    set_style_property(canvas, "ring", True)  # as the keys bring it
 
     after = canvas.grab().toImage().pixelColor(240, 1)
     assert before == QColor(current_theme().colours.surface)

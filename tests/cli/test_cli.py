@@ -139,6 +139,18 @@ def test_charts_are_files_of_their_kind(hop, tmp_path, kind, ending, start):
     assert target.read_bytes().startswith(start)
 
 
+@pytest.mark.parametrize("kind", ["radar", "gaps"])
+def test_a_chart_says_whose_it_is_when_and_how_ready(hop, tmp_path, kind):
+    hop("add", SAMPLE)
+    target = tmp_path / "chart.svg"
+
+    hop("chart", kind, "-o", target)
+
+    drawn = target.read_text(encoding="utf-8")
+    for words in ("You and Head of Product, scale-up", "2 November 2026", "Readiness 83 of 100"):
+        assert words in drawn
+
+
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [
