@@ -4,11 +4,11 @@ import argparse
 
 from hop_desktop.cli.console import (
     Commands,
+    named_id,
     open_store,
     print_json,
     print_table,
     read_attempt,
-    utf8,
 )
 from hop_desktop.cli.profile_lookup import ProfileLookup
 from hop_desktop.content.instruments import load_catalogue
@@ -23,8 +23,8 @@ def declare(commands: Commands) -> None:
     command.add_argument("file", metavar="FILE")
     commands.add("list", _list, "the stored attempts", as_json=True)
     command = commands.add("compare", _compare, "what changed between two attempts", as_json=True)
-    command.add_argument("earlier", type=utf8, metavar="ID")
-    command.add_argument("later", type=utf8, metavar="ID")
+    command.add_argument("earlier", type=named_id, metavar="ID")
+    command.add_argument("later", type=named_id, metavar="ID")
 
 
 def _add(arguments: argparse.Namespace) -> None:

@@ -14,6 +14,7 @@ from hop_desktop.cli.passphrase import secret_for
 from hop_desktop.content.instruments import load_catalogue, spoken_languages
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.limits import as_id
 from hop_desktop.paths import APP_NAME, AppPaths, person_path
 from hop_desktop.presentation.recovery import newer_text, note_text, recovery_lines
 from hop_desktop.render_worker import HERE, RenderWorker
@@ -101,6 +102,11 @@ def utf8(text: str) -> str:
     except UnicodeEncodeError:
         raise argparse.ArgumentTypeError("it is not UTF-8") from None
     return text
+
+
+def named_id(text: str) -> str:
+    """Read an id of the command line in the form in which ids are stored."""
+    return as_id(utf8(text)) or text
 
 
 def open_store(

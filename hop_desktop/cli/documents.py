@@ -4,7 +4,15 @@ import argparse
 from contextlib import closing
 from typing import Final
 
-from hop_desktop.cli.console import Commands, add_language, add_output, complain, open_store, utf8
+from hop_desktop.cli.console import (
+    Commands,
+    add_language,
+    add_output,
+    complain,
+    named_id,
+    open_store,
+    utf8,
+)
 from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import RenderProcess
 from hop_desktop.report.choice import Audience
@@ -16,8 +24,8 @@ PAPERS: Final = {"a4": Paper.A4, "letter": Paper.LETTER}
 
 def declare(commands: Commands) -> None:
     command = commands.add("report", _report, "the report as PDF, HTML or Markdown", changes=True)
-    command.add_argument("--attempt", type=utf8, metavar="ID", default="latest")
-    command.add_argument("--compare", type=utf8, metavar="ID")
+    command.add_argument("--attempt", type=named_id, metavar="ID", default="latest")
+    command.add_argument("--compare", type=named_id, metavar="ID")
     command.add_argument(
         "--audience",
         choices=[audience.value for audience in Audience],
@@ -30,7 +38,7 @@ def declare(commands: Commands) -> None:
     add_output(command)
     command = commands.add("chart", _chart, "one chart as SVG, PNG or PDF", changes=True)
     command.add_argument("kind", choices=["radar", "gaps", "trend"])
-    command.add_argument("--attempt", type=utf8, metavar="ID", default="latest")
+    command.add_argument("--attempt", type=named_id, metavar="ID", default="latest")
     add_output(command)
 
 

@@ -5,10 +5,10 @@ import argparse
 from hop_desktop.cli.console import (
     Commands,
     add_language,
+    named_id,
     print_json,
     print_table,
     read_attempt,
-    utf8,
 )
 from hop_desktop.cli.profile_lookup import ProfileLookup
 from hop_desktop.content.instruments import load_catalogue
@@ -29,7 +29,7 @@ def declare(commands: Commands) -> None:
     profiles.add_argument("--own", action="store_true", help="also those that you made")
     command = commands.add("score", _score, "score an attempt file; stores nothing", as_json=True)
     command.add_argument("file", metavar="FILE", help="an attempt file; - is standard input")
-    command.add_argument("--profile", type=utf8, metavar="ID")
+    command.add_argument("--profile", type=named_id, metavar="ID")
 
 
 def _items(arguments: argparse.Namespace) -> None:
