@@ -241,7 +241,7 @@ def _make_transfer(services: Services) -> "TransferService":
         ReasonsPart(retakes),
         LookBacksPart(retakes),
     )
-    return TransferService(catalogue, attempts, history, parts, database.saving)
+    return TransferService(catalogue, attempts, history, parts, database.importing, database.saving)
 
 
 def store_files(

@@ -146,6 +146,10 @@ class StorageUnavailableError(StorageError):
     """The environment refused: disk full, locked, read-only, missing."""
 
 
+class SavedMeanwhileError(StorageError):
+    """What another process saved does not go with what was to be stored; nothing was changed."""
+
+
 class PassphraseNeededError(StorageError):
     """The store is encrypted, and nobody said how to open it."""
 

@@ -2,15 +2,16 @@
 
 A line is a checksum and a JSON object: the counter of the latest backup then, the schema, and
 what each written row became. The lines since the last backup stand in one file, those between
-the last two in another; only a recovery reads them.
+the last two in another; only a recovery reads them. What an import changes comes in portions,
+each a line, before the line that makes it a save.
 """
 
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +38,8 @@ class LoggedSave:
     after: int
     schema: int
     changes: tuple[RowChange, ...]
+    portion: tuple[str, int] | None = None  # of what, and which: the save itself comes later
+    portions: tuple[str, int] | None = None  # of what, and how many came before with its changes
 
     @property
     def number(self) -> int | None:
@@ -92,20 +95,42 @@ class AnswersLog:
         self._files = files
         self._written: tuple[int, int] | None = None  # where the last line begins and ends
 
-    def append(self, schema: int, changes: Sequence[RowChange]) -> None:
-        """Bring one save to the disk, before it is committed.
+    def append(self, schema: int, changes: Sequence[RowChange], **more: tuple[str, int]) -> None:
+        """Bring one save to the disk, before it is committed; `more` as in `line`.
 
         Raises:
             OSError: The system refuses.
         """
-        self._append(max(backup_counters(self._files.backups), default=0), schema, changes)
+        self.write(self.line(schema, changes, None, **more))
 
-    def _append(self, after: int, schema: int, changes: Sequence[RowChange]) -> None:
+    def line(
+        self,
+        schema: int,
+        changes: Sequence[RowChange],
+        after: int | None = None,
+        **more: tuple[str, int],
+    ) -> bytes:
+        """Return the line of a save, or of a portion of one; see `LoggedSave`."""
         content = [[change.table, change.key, change.row] for change in changes]
-        document = json.dumps({"after": after, "schema": schema, "changes": content})
+        known = self.last_backup if after is None else after
+        document = json.dumps({"after": known, "schema": schema, "changes": content, **more})
         body = self._files.cipher.seal_line(document.encode())
         # What a broken-off write left before must not swallow this line.
-        self._write(b"\n%s\n" % _line(body))
+        return b"\n%s\n" % _line(body)
+
+    @property
+    def last_backup(self) -> int:
+        """The counter of the latest backup, finished or not; 0: there is none."""
+        return max(backup_counters(self._files.backups), default=0)
+
+    @property
+    def place(self) -> tuple[int, int, int] | None:
+        """What changes when a backup begins the record anew; None: there is no record yet."""
+        try:
+            status = self._files.log.lstat()
+        except FileNotFoundError:
+            return None
+        return status.st_dev, status.st_ino, self.last_backup
 
     @contextmanager
     def taken_back_if_refused(self) -> Iterator[None]:
@@ -158,19 +183,22 @@ class AnswersLog:
             self._files.older_log.unlink(missing_ok=True)
         sync_folder(self._files.log.parent)
         if number:
-            self._append(after, schema, [RowChange(NUMBER_TABLE, (1,), numbered(number))])
+            mark = RowChange(NUMBER_TABLE, (1,), numbered(number))
+            self.write(self.line(schema, [mark], after))
 
     def read(self) -> Record:
         """Return everything that can be read."""
         saves: list[LoggedSave] = []
         unreadable, begins_after, ends_readable = 0, 0, False
+        portions: dict[tuple[str, int], LoggedSave] = {}
         for file in self._there():
-            lines = [_parse(line, self._files.cipher) for line in _lines(file)]
+            parsed = [_parse(line, self._files.cipher) for line in _lines(file)]
+            lines = [_joined(line, portions) for line in parsed if not _is_kept(line, portions)]
             saves.extend(line for line in lines if line and not line.is_mark)
             marks = [line.number or 0 for line in lines if line and line.is_mark]
             begins_after = max(begins_after, *marks, 0)
-            unreadable += lines.count(None) + (not lines)
-            ends_readable = bool(lines) and lines[-1] is not None and file == self._files.log
+            unreadable += lines.count(None) + (not parsed)
+            ends_readable = bool(parsed) and parsed[-1] is not None and file == self._files.log
         return Record(tuple(saves), unreadable, begins_after, ends_readable)
 
     def _there(self) -> Sequence[Path]:
@@ -185,7 +213,12 @@ class AnswersLog:
                 os.ftruncate(descriptor, begin)
                 _wait_for_disk(descriptor)
 
-    def _write(self, line: bytes) -> None:
+    def write(self, line: bytes) -> None:
+        """Bring a line to the disk.
+
+        Raises:
+            OSError: The system refuses.
+        """
         path = self._files.log
         create_private_folder(path.parent)
         is_new = not path.exists()
@@ -228,11 +261,33 @@ def _parse(line: bytes, cipher: Cipher) -> LoggedSave | None:
     if document is None:
         return None
     content = json.loads(document)
+    of_many = {name: tuple(content[name]) for name in ("portion", "portions") if name in content}
     return LoggedSave(
+        **of_many,
         after=content["after"],
         schema=content["schema"],
         changes=tuple(RowChange(table, tuple(key), row) for table, key, row in content["changes"]),
     )
+
+
+def _is_kept(line: LoggedSave | None, portions: dict[tuple[str, int], LoggedSave]) -> bool:
+    """Keep a portion for the save that comes later, if it does; whether the line is one."""
+    if line is None or line.portion is None:
+        return False
+    portions[line.portion] = line
+    return True
+
+
+def _joined(
+    line: LoggedSave | None, portions: Mapping[tuple[str, int], LoggedSave]
+) -> LoggedSave | None:
+    """Return a save with the changes of its portions; None: one of them cannot be read."""
+    if line is None or line.portions is None:
+        return line
+    name, count = line.portions
+    found = [portions.get((name, which)) for which in range(count)]
+    changes = [change for portion in found if portion for change in portion.changes]
+    return None if None in found else replace(line, changes=(*changes, *line.changes))
 
 
 def _document(line: bytes, cipher: Cipher) -> bytes | None:

@@ -19,7 +19,10 @@ class SqlBackgroundRepository:
 
     def save(self, record: Mapping[str, str]) -> None:
         """Store this record in the place of the one before."""
-        rows = [{"field": field, "value": storable(value)} for field, value in record.items()]
+        texts = {field: storable(value) for field, value in record.items()}
         with self._database.saving() as saving:
-            saving.delete("background")
-            saving.put("background", *rows)
+            stored = {row["field"]: row["value"] for row in saving.rows("background")}
+            for field in stored.keys() - texts.keys():
+                saving.delete("background", field=field)
+            changed = (pair for pair in texts.items() if pair not in stored.items())
+            saving.put("background", *({"field": name, "value": text} for name, text in changed))

@@ -52,6 +52,7 @@ class Database:
         self._use(StoreFiles(self.path, backups or self.path.parent / "backups", cipher))
         self._lock = threading.RLock()
         self._saving: WriteSession | None = None
+        self._staging = threading.local()  # the session of an import, in its own thread
         self._schedule = BackupSchedule(self._clock)
         self._open()
 
@@ -70,6 +71,9 @@ class Database:
 
         A block inside a saving block of the same thread sees what that one changed.
         """
+        if (staging := self._staging_here) is not None:
+            yield staging
+            return
         with self._lock, translated(self.path.name):
             if self._saving is not None:
                 yield self._saving
@@ -83,6 +87,9 @@ class Database:
 
         A block inside another one of the same thread is a part of it.
         """
+        if (staging := self._staging_here) is not None:
+            yield staging
+            return
         self.get_ready()  # before the lock: who reads need not wait for it
         with self._lock, translated(self.path.name):
             if self._saving is not None:
@@ -96,6 +103,35 @@ class Database:
             finally:
                 self._saving = None
                 self._schedule.changed()
+
+    @contextmanager
+    def importing(self) -> Iterator["WriteSession"]:
+        """Rows as in `saving`, for much at once: nobody waits until the block ends.
+
+        A block of the same thread inside is a part of it.
+
+        Raises:
+            SavedMeanwhileError: Something else was saved that does not go with it; nothing was
+                changed, and `saving` works.
+        """
+        from hop_desktop.storage.staging import staging
+
+        with translated(self.path.name):
+            self._require_in_place()
+            with staging(self.path, self.files.cipher) as staged:
+                self._staging.session = staged
+                try:
+                    yield staged
+                finally:
+                    del self._staging.session
+                with self._lock, self._log.taken_back_if_refused():
+                    self._require_in_place()
+                    staged.move(self._log, self._schema.version)
+                    self._schedule.changed()
+
+    @property
+    def _staging_here(self) -> "WriteSession | None":
+        return getattr(self._staging, "session", None)
 
     @property
     def is_backup_due(self) -> bool:

@@ -17,7 +17,9 @@ from hop_desktop.storage.schema import Schema
 Prepare = Callable[[sqlite3.Connection], None]
 
 
-def make_engine(path: Path, prepare: Prepare, cipher: Cipher = PLAIN) -> Engine:
+def make_engine(
+    path: Path, prepare: Prepare, cipher: Cipher = PLAIN, *, begin: str = "BEGIN IMMEDIATE"
+) -> Engine:
     """Return an engine with one connection that never makes a file that has gone."""
     url = URL.create("sqlite", database=file_uri(path), query={"mode": "rw", "uri": "true"})
     engine = create_engine(url, module=cipher.driver, pool_size=1, max_overflow=0, pool_timeout=0)
@@ -29,7 +31,7 @@ def make_engine(path: Path, prepare: Prepare, cipher: Cipher = PLAIN) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.exec_driver_sql(begin)
 
     @event.listens_for(engine, "checkin")
     def _on_checkin(connection: sqlite3.Connection | None, _record: object) -> None:

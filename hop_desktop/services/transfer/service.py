@@ -10,7 +10,7 @@ from typing import Final
 
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.errors import InvalidFileError
+from hop_desktop.domain.errors import InvalidFileError, SavedMeanwhileError
 from hop_desktop.i18n import _
 from hop_desktop.services.attempt_edition import edition_of
 from hop_desktop.services.attempt_reader import FORMAT as ATTEMPT_FORMAT
@@ -18,7 +18,7 @@ from hop_desktop.services.history import HistoryService
 from hop_desktop.services.ports import AttemptRepository
 from hop_desktop.services.strict_json import parse_object
 from hop_desktop.services.transfer import spreadsheet
-from hop_desktop.services.transfer.part import Incoming, Part
+from hop_desktop.services.transfer.part import Incoming, Part, Store
 from hop_desktop.services.transfer.record import together
 
 FORMAT: Final = "hop-export"
@@ -36,13 +36,18 @@ class TransferService:
         attempts: AttemptRepository,
         history: HistoryService,
         parts: Sequence[Part],
-        transaction: Transaction,
+        importing: Transaction,
+        saving: Transaction,
     ) -> None:
+        """`importing` lets others save meanwhile and may find that what they saved is in the way;
+        `saving` lets them wait.
+        """
         self._catalogue = catalogue
         self._attempts = attempts
         self._history = history
         self._parts = tuple(parts)
-        self._transaction = transaction
+        self._importing = importing
+        self._saving = saving
 
     def export(self) -> bytes:
         """Return everything as one JSON document."""
@@ -72,7 +77,13 @@ class TransferService:
         incoming = Incoming(source, content)
         self._require_export(incoming)
         stores = together(partial(part.read, incoming) for part in self._parts)
-        with self._transaction():
+        try:
+            return self._stored(stores, self._importing)
+        except SavedMeanwhileError:
+            return self._stored(stores, self._saving)
+
+    def _stored(self, stores: Sequence[Store], transaction: Transaction) -> Mapping[str, int]:
+        with transaction():
             return {part.name: store() for part, store in zip(self._parts, stores, strict=True)}
 
     def files(self, target: Path) -> Mapping[Path, bytes]:
