@@ -120,12 +120,12 @@ class AnswersLog:
 
     @property
     def last_backup(self) -> int:
-        """The counter of the latest backup, finished or not; 0: there is none."""
+        """Its counter, finished or not; 0: there is none."""
         return max(backup_counters(self._files.backups), default=0)
 
     @property
     def place(self) -> tuple[int, int, int] | None:
-        """What changes when a backup begins the record anew; None: there is no record yet."""
+        """What changes when a backup begins the record anew; None: there is none yet."""
         try:
             status = self._files.log.lstat()
         except FileNotFoundError:
@@ -214,11 +214,7 @@ class AnswersLog:
                 _wait_for_disk(descriptor)
 
     def write(self, line: bytes) -> None:
-        """Bring a line to the disk.
-
-        Raises:
-            OSError: The system refuses.
-        """
+        """Bring a line to the disk; raises OSError when the system refuses."""
         path = self._files.log
         create_private_folder(path.parent)
         is_new = not path.exists()
@@ -261,13 +257,9 @@ def _parse(line: bytes, cipher: Cipher) -> LoggedSave | None:
     if document is None:
         return None
     content = json.loads(document)
+    changes = tuple(RowChange(table, tuple(key), row) for table, key, row in content["changes"])
     of_many = {name: tuple(content[name]) for name in ("portion", "portions") if name in content}
-    return LoggedSave(
-        **of_many,
-        after=content["after"],
-        schema=content["schema"],
-        changes=tuple(RowChange(table, tuple(key), row) for table, key, row in content["changes"]),
-    )
+    return LoggedSave(content["after"], content["schema"], changes, **of_many)
 
 
 def _is_kept(line: LoggedSave | None, portions: dict[tuple[str, int], LoggedSave]) -> bool:

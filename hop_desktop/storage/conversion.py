@@ -18,12 +18,18 @@ from hop_desktop.storage.connection import create_private, create_private_folder
 from hop_desktop.storage.copying import copy_database
 from hop_desktop.storage.failures import damaged
 from hop_desktop.storage.inspection import StoreState, inspect
-from hop_desktop.storage.owned_files import is_owned
+from hop_desktop.storage.owned_files import (
+    is_owned,
+    opened_owned,
+    read_owned,
+    require_owned,
+    write_owned,
+)
 from hop_desktop.storage.schema import Schema
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
 from hop_desktop.storage.verified import mark_of
-from hop_desktop.whole_files import put_in_place, sync_folder, write_atomically
+from hop_desktop.whole_files import put_in_place, sync_folder
 
 SEALED: Final = ".sealed"
 _CHUNK: Final = 1 << 16
@@ -63,8 +69,9 @@ class Conversion:
         for path in _below(self._files.damaged):
             self._convert_evidence(path)
         drafts = [self._files.drafts, *self._files.unreadable_drafts]
-        for path in (*loose, *(draft for draft in drafts if draft.exists())):
-            self._convert_file(path)
+        for path in (*loose, *drafts):
+            if is_owned(path):  # a link that others put there leads to nothing of ours
+                self._convert_file(path)
 
     def _is_pending(self, path: Path) -> bool:
         is_there = path.exists() and path.stat().st_size > 0
@@ -98,10 +105,10 @@ class Conversion:
         """Seal a file that is not what it should be, or bring it back as it was."""
         if self._target.is_encrypting and path.suffix != SEALED:
             sealed = path.with_name(path.name + SEALED)
-            write_atomically(sealed, self._target.seal_file(path.read_bytes()))
+            write_owned(sealed, self._target.seal_file(read_owned(path)))
             self._remove(path)
         elif self._source.is_encrypting and path.suffix == SEALED:
-            write_atomically(path.with_suffix(""), self._source.unseal_file(path.read_bytes()))
+            write_owned(path.with_suffix(""), self._source.unseal_file(read_owned(path)))
             path.unlink()
         elif self._source.is_encrypting and path.suffix == ".db":
             # What cannot be decrypted is no backup any more; its key is kept beside it.
@@ -112,12 +119,12 @@ class Conversion:
             self._convert_log(path)
 
     def _convert_log(self, path: Path) -> None:
-        if path.exists():
-            content = path.read_bytes()
+        if require_owned(path):
+            content = read_owned(path)
             self._rewrite(path, content, translated_lines(content, self._source, self._target))
 
     def _convert_file(self, path: Path) -> None:
-        content = path.read_bytes()
+        content = read_owned(path)
         plain = self._source.unseal_file(content)
         is_sealed = self._target.is_encrypting and self._target.unseal_file(content) != content
         self._rewrite(path, content, content if is_sealed else self._target.seal_file(plain))
@@ -143,16 +150,16 @@ class Conversion:
         if not self._target.is_encrypting or os.name != "posix":
             put_in_place(part, target)
             return
-        with target.open("rb+") as old:
+        with opened_owned(target, os.O_RDWR) as old:
             put_in_place(part, target)
-            _overwrite(old.fileno())
+            _overwrite(old)
 
     def _remove(self, path: Path) -> None:
         if not path.exists():
             return
         if self._target.is_encrypting:
-            with path.open("rb+") as old:
-                _overwrite(old.fileno())
+            with opened_owned(path, os.O_RDWR) as old:
+                _overwrite(old)
         path.unlink()
         sync_folder(path.parent)
 

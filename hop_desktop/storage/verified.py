@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from hop_desktop.domain.errors import OutputError
-from hop_desktop.storage.owned_files import read_owned, write_owned
+from hop_desktop.storage.owned_files import open_owned, opened_owned, read_owned, write_owned
 
 _LARGEST: Final = 1000  # bytes
 _left_open: Final[dict[tuple[int, int], int]] = {}  # descriptor by device and inode
@@ -64,7 +64,7 @@ def _opened(store: Path) -> Iterator[FileIO]:
     store, until its file is deleted.
     """
     if os.name != "posix":
-        with store.open("rb", buffering=0) as file:
+        with opened_owned(store, os.O_RDONLY) as there, open(there, "rb", 0, closefd=False) as file:
             yield file
         return
     with _turn, open(_descriptor(store), "rb", buffering=0, closefd=False) as file:
@@ -76,8 +76,8 @@ def _descriptor(store: Path) -> int:
     for known, descriptor in tuple(_left_open.items()):
         if os.fstat(descriptor).st_nlink == 0:
             os.close(_left_open.pop(known))
-    status = store.stat()
+    status = store.lstat()
     identity = status.st_dev, status.st_ino
     if identity not in _left_open:
-        _left_open[identity] = os.open(store, os.O_RDONLY)
+        _left_open[identity] = open_owned(store, os.O_RDONLY)
     return _left_open[identity]

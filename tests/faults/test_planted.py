@@ -9,16 +9,19 @@ import pytest
 
 from hop_desktop.app import log
 from hop_desktop.app.instance import InstanceLock
+from hop_desktop.app.rescue import keep_unsaved
 from hop_desktop.app.unhandled_errors import watch_crashes
 from hop_desktop.domain.errors import StorageUnavailableError
-from hop_desktop.paths import AppPaths
+from hop_desktop.paths import RESCUED, AppPaths
 from hop_desktop.storage.check import check_store
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.lock import exclusive_in_turn
 from hop_desktop.storage.odd_places import odd_places
 from hop_desktop.storage.recovery import recover_if_needed
+from hop_desktop.storage.recovery_code import new_recovery_code
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.verification import verify
+from hop_desktop.storage.verified import remember
 from hop_desktop.ui.preferences import Preferences
 from tests.faults.golden import Golden
 from tests.storage.examples import INSTRUMENT, FixedClock, finished_attempt, repository_over
@@ -245,3 +248,39 @@ def test_a_folder_of_backups_that_is_shut_keeps_no_answer_from_being_saved(files
     assert report.is_complete
     with closing(Database(files.store)) as database:
         assert "new" in [one.attempt_id for one in repository_over(database).all()]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", ["drafts.json", "unsaved-answers.json"])
+def test_encrypting_leaves_alone_what_others_planted(files, victim, kind, name):
+    pytest.importorskip("sqlcipher3")
+    place = files.store.with_name(name)
+    plant(place, kind, victim)
+
+    with closing(open_all(files)) as database:
+        database.encrypt("a long passphrase of many words", new_recovery_code(), [place])
+        assert database.files.cipher.is_encrypting
+
+    assert os.path.lexists(place)
+    assert not victim.with_name("nowhere").exists()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_unsaved_answers_are_not_written_through_what_others_planted(tmp_path, victim, kind):
+    paths = AppPaths.at(tmp_path / "data")
+    paths.data.mkdir()
+    plant(paths.data / f"{RESCUED}.json", kind, victim)
+
+    kept = keep_unsaved(b"answers", paths)
+
+    assert kept is not None
+    assert kept.read_bytes() == b"answers"
+    assert not kept.is_symlink()
+    assert not victim.with_name("nowhere").exists()
+
+
+def test_a_pipe_in_the_place_of_the_store_is_not_read(tmp_path):
+    os.mkfifo(tmp_path / "hop.db")
+
+    with pytest.raises(OSError, match="a pipe"):
+        remember(tmp_path / "hop.db", tmp_path / "b.db")
