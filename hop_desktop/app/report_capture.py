@@ -145,5 +145,10 @@ def _saved_words(saved: "SavedReport") -> str:
 
 def _choice(wish: ReportWish) -> ReportChoice:
     return ReportChoice(
-        Audience(wish.audience), wish.sections, wish.left_out, Paper(wish.paper), wish.name
+        Audience(wish.audience),
+        wish.sections,
+        wish.left_out,
+        Paper(wish.paper),
+        wish.name,
+        wish.is_one_page,
     )

@@ -30,9 +30,10 @@ def declare(commands: Commands) -> None:
         "--audience",
         choices=[audience.value for audience in Audience],
         default=Audience.ME.value,
-        help="whom it is for: me is everything, manager and coach are selections",
+        help="whom it is for: me has all that matters, manager and coach are selections",
     )
-    command.add_argument("--name", type=utf8, default="", help="your name, for the cover")
+    command.add_argument("--name", type=utf8, default="", help="your name, for the first page")
+    command.add_argument("--summary", action="store_true", help="one page that stands alone")
     add_language(command)
     command.add_argument("--paper", choices=sorted(PAPERS), help="by default that of your country")
     add_output(command)
@@ -55,6 +56,7 @@ def _report(arguments: argparse.Namespace) -> None:
             paper=PAPERS[arguments.paper] if arguments.paper else paper_of_country(),
             name=arguments.name,
             spoken=arguments.lang,
+            is_one_page=arguments.summary,
             over_read_only=arguments.force,
         )
     complain(*saved.notes)

@@ -15,8 +15,9 @@ class ReportWish:
         sections: Ids of the sections that are in.
         left_out: Ids of the entries that are not.
         paper: By the name that the writer has for it.
-        name: For the cover; empty: none is printed.
+        name: For the first page; empty: none is printed.
         language: Of everything that is printed; empty: that of the window.
+        is_one_page: The summary goes in alone, whatever the sections are.
     """
 
     audience: str
@@ -25,6 +26,7 @@ class ReportWish:
     paper: str
     name: str = ""
     language: str = ""
+    is_one_page: bool = False
 
     def with_section(self, section_id: str, *, is_in: bool) -> "ReportWish":
         changed = frozenset({section_id})
@@ -110,7 +112,7 @@ class PrintPages:
 
 def audience_choices() -> tuple[Choice, ...]:
     return (
-        Choice("me", _("For me: everything")),
+        Choice("me", _("For me: where I stand and what comes next")),
         Choice("manager", _("For my manager: results without single answers")),
         Choice("coach", _("For a coach: answers and situations, no examples")),
     )

@@ -82,6 +82,7 @@ class ReportExporter:
         paper: Paper = Paper.A4,
         name: str = "",
         spoken: str = "",
+        is_one_page: bool = False,
         over_read_only: bool = False,
     ) -> SavedReport:
         """Capture and write an audience's preset; the ending of `target` chooses the format.
@@ -96,7 +97,7 @@ class ReportExporter:
         from hop_desktop.report.document import preset
 
         snapshot = self.capture(attempt_id, compare_with, spoken)
-        choice = preset(audience, snapshot, paper=paper, name=name)
+        choice = preset(audience, snapshot, paper=paper, name=name, is_one_page=is_one_page)
         return self.write(snapshot, choice, target, over_read_only=over_read_only)
 
     def write(

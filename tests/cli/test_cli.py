@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 
+import pymupdf
 import pytest
 
 from hop_desktop.__main__ import main
@@ -85,6 +86,21 @@ def test_everything_goes_out_and_comes_back(hop, tmp_path, capsys):
     assert main([*other, "export", "-o", str(second)]) == 0
 
     assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("audience", ["me", "manager", "coach"])
+def test_a_summary_is_one_page_for_every_audience(hop, tmp_path, audience):
+    hop("add", SAMPLE)
+    target = tmp_path / "page.pdf"
+
+    assert hop("report", "--summary", "--audience", audience, "-o", target)[0] == 0
+
+    with pymupdf.open(target) as pdf:
+        text = " ".join("".join(page.get_text() for page in pdf).split())
+        assert len(pdf) == 1
+    assert text.startswith("Head of Product self-assessment")
+    for said in ("You meet 3 of 9", "83", "Strongest:", "How sure", "Worth working on", "version"):
+        assert said in text
 
 
 def test_a_spreadsheet_runs_nothing_of_the_csv(hop, tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from hop_desktop.ui.navigation import Route
@@ -83,10 +83,43 @@ def test_what_is_left_out_is_in_neither_the_preview_nor_the_file(driver, tmp_pat
 
     driver.check_box("Situations, with reasons").click()
     driver.wait_for(lambda: "Situations, with reasons" not in text(driver))
-    driver.click("Save…")
+    driver.click("Save report…")
     driver.wait_for(driver.answers.path.exists)
 
     assert "Situations, with reasons" not in driver.answers.path.read_text(encoding="utf-8")
+
+
+def test_one_page_is_the_summary_alone_and_comes_back_with_all_its_parts(driver):
+    part = driver.check_box("Situations, with reasons")
+
+    driver.check_box("One page").click()
+    driver.wait_for(lambda: picture(driver).accessibleDescription() == "Page 1 of 1")
+    assert "Where you stand" in text(driver)
+    assert "Competency by competency" not in text(driver)
+    assert not part.isEnabled()
+
+    driver.click("Customise report…")
+    driver.wait_for(lambda: "Competency by competency" in text(driver))
+    assert not driver.check_box("One page").isChecked()
+    assert part.isEnabled()
+    assert part.isChecked()
+
+
+def test_a_saved_report_can_be_opened_and_found(driver, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    driver.answers.path = tmp_path / "report.md"
+    assert "Open" not in driver.names()
+
+    driver.click("Save report…")
+    driver.wait_for(lambda: "Open" in driver.names())
+    driver.click("Open")
+    driver.click("Show in folder")
+
+    assert opened == [str(driver.answers.path), str(tmp_path)]
+    driver.answers.path = tmp_path / "gone" / "report.md"
+    driver.click("Save report…")
+    driver.wait_for(lambda: "Open" not in driver.names())
 
 
 def test_ctrl_p_is_in_the_menu_and_prints_the_pages_of_the_preview(open_window, tmp_path):

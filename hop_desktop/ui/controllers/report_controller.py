@@ -78,6 +78,7 @@ class ReportController(QObject):
         )
         page.name_edited.connect(lambda name: self._change(lambda w: replace(w, name=name.strip())))
         page.name_typed.connect(self._on_name_typed)
+        page.one_page_toggled.connect(lambda on: self._change(lambda w: replace(w, is_one_page=on)))
         page.section_toggled.connect(
             lambda section_id, on: self._change(lambda w: w.with_section(section_id, is_in=on))
         )
@@ -185,7 +186,9 @@ class ReportController(QObject):
             report = opened.report
             self._change(
                 lambda wish: replace(
-                    report.preset(audience, wish.paper, wish.name), language=wish.language
+                    report.preset(audience, wish.paper, wish.name),
+                    language=wish.language,
+                    is_one_page=wish.is_one_page,
                 )
             )
 

@@ -94,7 +94,7 @@ class ReportOutput(QObject):
             self._start(
                 _("Writing the report …"),
                 lambda progress: output.report.save(output.wish, target, progress),
-                self._page.show_notice,
+                lambda text: self._page.show_notice(text, target),
             )
 
     def _on_export(self) -> None:

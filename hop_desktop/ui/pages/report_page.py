@@ -1,5 +1,7 @@
 """The report before it leaves: what goes in, and every page as it will be saved."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -18,6 +20,7 @@ from hop_desktop.ui.widgets.layout import (
 from hop_desktop.ui.widgets.progress_row import ProgressRow
 from hop_desktop.ui.widgets.report_choices import ReportChoices
 from hop_desktop.ui.widgets.report_preview import ReportPreview
+from hop_desktop.ui.widgets.saved_file import SavedFile
 
 SIDE_BY_SIDE_LINES = 50  # width of the page, in heights of a line, from which both cards fit
 
@@ -28,6 +31,7 @@ class ReportPage(ScrollPage):
     Signals:
         audience_chosen, paper_chosen, language_chosen, name_edited: The value.
         name_typed: The name so far.
+        one_page_toggled: Whether the summary goes in alone.
         earlier_chosen: Attempt id to compare with; empty: none.
         section_toggled, entry_toggled: Its id; whether it is in.
         page_wanted: Steps on (1) or back (-1); as many as there may be for the last or first.
@@ -42,6 +46,7 @@ class ReportPage(ScrollPage):
     language_chosen = Signal(str)
     name_edited = Signal(str)
     name_typed = Signal(str)
+    one_page_toggled = Signal(bool)
     section_toggled = Signal(str, bool)
     entry_toggled = Signal(str, bool)
     page_wanted = Signal(int)
@@ -61,11 +66,12 @@ class ReportPage(ScrollPage):
         self._notice = NewsLabel()
         self._writing = ProgressRow(_("Stop writing"))
         self._writing.stop_requested.connect(self.stop_requested)
+        self._saved = SavedFile()
         self._place = LatePlace()
         self.column.addWidget(Title(_("Report")))
         self.column.addWidget(self._subtitle)
         self._add_actions()
-        for part in (self._writing, self._notice, self._place):
+        for part in (self._writing, self._notice, self._saved, self._place):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -131,13 +137,14 @@ class ReportPage(ScrollPage):
         if isinstance(self.body, _ReportBody):
             self.body.preview.show_text(text)
 
-    def show_notice(self, text: str) -> None:
-        """Say what became of a wish."""
+    def show_notice(self, text: str, saved: Path | None = None) -> None:
+        """Say what became of a wish, and offer what can be done with the file it became."""
         self._notice.show_news(text)
+        self._saved.show_file(saved)
 
     def begin_writing(self, text: str) -> None:
         """Say that a file or print is being made and offer to stop."""
-        self._notice.show_news("")
+        self.show_notice("")
         self._writing.begin(text)
         self._allow_outputs(are_allowed=False)
 
@@ -161,17 +168,23 @@ class ReportPage(ScrollPage):
 
     def _add_actions(self) -> None:
         actions = (
-            (button(_("Save…"), primary=True), self.save_requested),
+            (button(_("Save report…"), primary=True), self.save_requested),
+            (button(_("Customise report…")), self._customise),
             (button(_("Print…")), self.print_requested),
             (button(_("Export all data…")), self.export_requested),
             (button(_("Back to results")), self.results_requested),
         )
-        for action, signal in actions:
-            action.clicked.connect(signal)
-        *self._outputs, _back = row = [action for action, _signal in actions]
+        for action, wanted in actions:
+            action.clicked.connect(wanted)
+        *self._outputs, _back = row = [action for action, _wanted in actions]
         self._actions = QWidget()
         self._actions.setLayout(button_row(*row, None))
         self.column.addWidget(self._actions)
+
+    def _customise(self) -> None:
+        """Lead to the parts that can be chosen one by one."""
+        if isinstance(self.body, _ReportBody):
+            self.body.choices.customise()
 
     def _allow_outputs(self, *, are_allowed: bool) -> None:
         for output in self._outputs:
@@ -206,6 +219,7 @@ class _ReportBody(Body):
         self.choices.language_chosen.connect(page.language_chosen)
         self.choices.name_edited.connect(page.name_edited)
         self.choices.name_typed.connect(page.name_typed)
+        self.choices.one_page_toggled.connect(page.one_page_toggled)
         self.choices.earlier_chosen.connect(page.earlier_chosen)
         self.choices.section_toggled.connect(page.section_toggled)
         self.choices.entry_toggled.connect(page.entry_toggled)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal, SignalInstance
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hop_desktop.domain.limits import REPORT_NAME
 from hop_desktop.i18n import _
@@ -30,6 +31,7 @@ class ReportChoices(Card):
     Signals:
         audience_chosen, paper_chosen, language_chosen, name_edited: The value.
         name_typed: The name so far.
+        one_page_toggled: Whether the summary goes in alone.
         earlier_chosen: Attempt id to compare with; empty: none.
         section_toggled, entry_toggled: Its id; whether it is in.
     """
@@ -39,6 +41,7 @@ class ReportChoices(Card):
     language_chosen = Signal(str)
     name_edited = Signal(str)
     name_typed = Signal(str)
+    one_page_toggled = Signal(bool)
     earlier_chosen = Signal(str)
     section_toggled = Signal(str, bool)
     entry_toggled = Signal(str, bool)
@@ -60,8 +63,17 @@ class ReportChoices(Card):
                 name, earlier.choices, earlier.chosen, self.earlier_chosen
             )
         self._add_name(wish.name)
+        self._one_page = CheckBox(_("One page"))
+        self._one_page.setChecked(wish.is_one_page)
+        self._one_page.toggled.connect(self.one_page_toggled)
+        self.column.addWidget(self._one_page)
+        self._parts = QWidget()
+        self._parts_column = QVBoxLayout(self._parts)
+        self._parts_column.setContentsMargins(0, 0, 0, 0)
+        self._parts.setEnabled(not wish.is_one_page)
         for section in state.sections:
             self._add_section(section)
+        self.column.addWidget(self._parts)
         self.column.addStretch(1)
 
     def show_wish(self, wish: ReportWish) -> None:
@@ -72,6 +84,16 @@ class ReportChoices(Card):
         for box, is_in in ticks.items():
             with QSignalBlocker(box):
                 box.setChecked(is_in)
+        with QSignalBlocker(self._one_page):
+            self._one_page.setChecked(wish.is_one_page)
+        self._parts.setEnabled(not wish.is_one_page)
+
+    def customise(self) -> None:
+        """Go to the parts; where the summary was to go in alone, they are chosen again."""
+        self._one_page.setChecked(False)
+        first = next(iter(self._sections.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_earlier(self) -> None:
         if self._earlier is not None:
@@ -100,11 +122,11 @@ class ReportChoices(Card):
         box.setChecked(section.is_in)
         box.toggled.connect(partial(self.section_toggled.emit, section.section_id))
         self._sections[section.section_id] = box
-        self.column.addWidget(box)
+        self._parts_column.addWidget(box)
         if section.entries:
             expander = Expander(_("One by one: {section}").format(section=section.title))
             expander.opened.connect(partial(self._fill, expander, section))
-            self.column.addWidget(expander)
+            self._parts_column.addWidget(expander)
 
     def _fill(self, expander: Expander, section: SectionState) -> None:
         group = ""

@@ -1,12 +1,12 @@
 """The pages of a report as they will leave, one at a time, and their words."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QPlainTextEdit
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.report import page_text
-from hop_desktop.ui.accessibility import name_scroll_bars
+from hop_desktop.ui.accessibility import name_scroll_bars, tell_as
 from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.labels import Heading, PlainLabel
@@ -30,6 +30,7 @@ class ReportPreview(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAccessibleName(_("Preview"))
         self.column.addWidget(Heading(_("Preview")))
         self._setting = ProgressRow(_("Cancel"))
         self._setting.stop_requested.connect(self.cancel_requested)
@@ -95,3 +96,6 @@ class ReportPreview(Card):
         self._text.setMinimumHeight(scaled(current_theme().measures.preview_text))
         words.body.addWidget(self._text)
         self.column.addWidget(words)
+
+
+tell_as(ReportPreview, QAccessible.Role.Grouping)
