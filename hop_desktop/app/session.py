@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from hop_desktop.app.backup_timer import BackupTimer
 from hop_desktop.app.menus import MenuNeeds, Menus
@@ -15,6 +15,7 @@ from hop_desktop.app.pages import Pages, SessionActions
 from hop_desktop.app.preloading import AFTER_HOME, preload
 from hop_desktop.app.replacement import decrypting, encrypting, erasing, restoring
 from hop_desktop.app.rescue import keep_unsaved
+from hop_desktop.app.saved_reports import SavedReports
 from hop_desktop.app.startup_notices import StartupNotice, draft_notices, startup_notices
 from hop_desktop.app.window_context import WindowContext
 from hop_desktop.domain.errors import OutputError, StorageError
@@ -44,8 +45,6 @@ logger = logging.getLogger(__name__)
 class Session(QObject):
     """Lives as long as one store is open."""
 
-    _report_saved = Signal(str)  # path; emitted by whoever wrote the file, in any thread
-
     def __init__(self, services: "Services", context: WindowContext, parent: QObject) -> None:
         super().__init__(parent)
         self.services = services
@@ -62,7 +61,7 @@ class Session(QObject):
         self._report_memory = ReportMemory(services.drafts)
         self._backups = BackupTimer(services.database, context.jobs, self._tell_no_backup, self)
         self._file_import: FileImport | None = None  # until Home stands
-        self._report_saved.connect(lambda name: context.preferences.remember_report(Path(name)))
+        self.saved_reports = SavedReports(window, context.preferences, self)
         self._use_pages()
         self._menus = self._make_menus()
         self._show_startup_notices()
@@ -181,7 +180,7 @@ class Session(QObject):
                 erase=self.erase,
                 encrypt=self.encrypt,
                 decrypt=self.decrypt,
-                on_report_saved=self._report_saved.emit,
+                on_report_saved=self.saved_reports.saved.emit,
                 on_finished=lambda: context.window.show_notice(
                     OF_PAGE, _("Done. Here is the picture.")
                 ),

@@ -101,7 +101,7 @@ class ActionForm:
 
 def shown_words(shown: Shown) -> str:
     return {
-        Shown.OPEN: _("Open"),
+        Shown.OPEN: _("Still open"),
         Shown.DONE: _("Done"),
         Shown.DROPPED: _("Dropped"),
         Shown.ALL: _("All"),

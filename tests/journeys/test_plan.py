@@ -245,7 +245,7 @@ def test_the_list_shows_what_is_asked_for(with_action):
     driver = with_action
     driver.click("Drop")
     show = visible(driver, QComboBox, "Show")
-    assert (show.currentText(), titles(driver)) == ("Open", ["Ask for the budget"])
+    assert (show.currentText(), titles(driver)) == ("Still open", ["Ask for the budget"])
 
     QTest.keyClick(show, Qt.Key.Key_Home)
     show.activated.emit(0)
