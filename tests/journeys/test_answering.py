@@ -163,3 +163,12 @@ def test_finishing_says_so_once(open_window):
     driver.shell.navigator.go(Route.RESULTS)
 
     assert "Done. Here is the picture." not in texts(driver)
+
+
+def test_an_item_begins_with_its_question(under_way):
+    driver = under_way
+    driver.window.resize(900, 500)
+    go(driver, order(driver)[0])
+    go(driver, items_of(driver, {ItemKind.SITUATION})[0])
+
+    driver.wait_for(lambda: page_of(driver).area.verticalScrollBar().value() == 0)

@@ -99,6 +99,7 @@ class QuestionnairePage(FootedPage):
         if is_new:
             self._order_tabs()
             self._focus_first()
+            QTimer.singleShot(0, self, self._show_top)
             announce(self, state.position_text)
 
     def flush(self) -> None:
@@ -180,7 +181,6 @@ class QuestionnairePage(FootedPage):
         self._cue.setText(state.cue)
         self._cue.setVisible(bool(state.cue))
         self._stem.setText(state.stem)
-        self.area.verticalScrollBar().setValue(0)
 
     def _show_groups(self, groups: Sequence[ChoiceGroup]) -> None:
         """Show an item's choices in the boxes of its kind, which are made once and never go."""
@@ -249,6 +249,13 @@ class QuestionnairePage(FootedPage):
         cards = self._groups[0].cards
         chosen = next((card for card in cards if card.isChecked()), cards[0])
         chosen.setFocus()
+
+    def _show_top(self) -> None:
+        """Begin with the question, as far as what has the keyboard is seen, too."""
+        focused = QApplication.focusWidget()
+        self.area.verticalScrollBar().setValue(0)
+        if focused is not None and self.area.isAncestorOf(focused):
+            self.area.ensureWidgetVisible(focused, 0, current_theme().spacing.s)
 
     def _choose(self, choice_id: str) -> None:
         """Choose by key: in a situation the group with the keyboard, else the first."""
