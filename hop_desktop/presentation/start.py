@@ -82,7 +82,7 @@ def make_start_state(
     is_under_way: bool = False,
     is_draft: bool = False,
 ) -> StartState:
-    obstacle = _("An assessment is under way. Finish it first, or delete it in History.")
+    obstacle = _("An assessment is under way already.")
     return StartState(
         translation=draft_words() if is_draft else "",
         title=_("Retake the assessment") if is_retake else _("Start assessment"),

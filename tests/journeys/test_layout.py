@@ -9,6 +9,7 @@ from hop_desktop.i18n import PSEUDO, SOURCE_LANGUAGE, use_language
 from hop_desktop.theme import load_theme
 from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.widgets.changed_answers import ChangedAnswers
 from hop_desktop.ui.widgets.labels import PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.table import PlainTable
@@ -22,6 +23,11 @@ HEADERS = ("Competency", "Expected", "Verdict")
 def settle():
     for _turn in range(4):
         QApplication.processEvents()
+
+
+def is_filled(driver):
+    """Return whether what a page makes over several turns is there."""
+    return all(one.is_complete for one in driver.window.findChildren(ChangedAnswers))
 
 
 def faults_by_place(driver, place, sizes=SIZES):
@@ -40,6 +46,7 @@ def faults_by_route(driver, sizes=SIZES):
     found = {}
     for route in Route:
         driver.shell.navigator.go(route)
+        driver.wait_for(lambda: is_filled(driver))
         found |= faults_by_place(driver, route, sizes)
     for item in ("neg-preparation-2", "neg-j4"):
         driver.shell.navigator.go(Route.QUESTIONNAIRE, item=item)
@@ -175,6 +182,7 @@ def test_a_comparison_fits(open_window, percent):
     driver.shell.navigator.go(Route.HISTORY)
     driver.table("Attempts").selectAll()
     driver.click("Compare")
+    driver.click("Show as table")
 
     assert driver.table("Change by competency").rowCount() == 10
     assert faults_by_place(driver, "comparison") == {}

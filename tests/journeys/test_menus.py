@@ -126,7 +126,7 @@ def test_text_sizes_end_where_they_end(open_window):
 
 
 def field_with(driver, text):
-    driver.shell.navigator.go(Route.EVIDENCE)
+    driver.shell.navigator.go(Route.BACKGROUND)
     settle()
     field = next(one for one in driver.window.findChildren(QLineEdit) if one.isVisible())
     field.setFocus()

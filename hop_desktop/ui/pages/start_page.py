@@ -14,7 +14,7 @@ from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 from hop_desktop.ui.widgets.footed_page import FootedPage
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Body, Card, LatePlace, button
+from hop_desktop.ui.widgets.layout import Body, Card, LatePlace, button, lay_out_from
 from hop_desktop.ui.widgets.profile_choice import ProfileChoice
 
 PREFILL: Final = "prefill"
@@ -55,6 +55,7 @@ class StartPage(FootedPage):
         self._begin.setAccessibleDescription(state.obstacle)
         self._why.setText(state.obstacle or state.promise)
         self._resume.setVisible(bool(state.obstacle))
+        lay_out_from(self._why.parentWidget())
 
     def show_profile(self, profile_id: str) -> None:
         """Show a profile as chosen; one that is not in the list leaves the proposal."""

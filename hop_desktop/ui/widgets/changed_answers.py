@@ -1,6 +1,6 @@
 """The answers that changed, each with room for a note that opens when it is wanted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.change import ChangedAnswer
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel
-from hop_desktop.ui.widgets.layout import Card, button, button_row
+from hop_desktop.ui.widgets.layout import Card, button, button_row, lay_out_from
 from hop_desktop.ui.widgets.text_field import TextField
 
 AT_ONCE = 6  # rows that are made in one turn, so that none takes long
@@ -55,14 +55,19 @@ class ChangedAnswers(Card):
         self._status.show_news(text, is_urgent=True)
         self._save.show_text(_("Retry"))
 
-    def texts(self) -> Mapping[str, str]:
-        """Return what is written so far, by item id."""
-        return self._texts
+    @property
+    def is_complete(self) -> bool:
+        """Whether all rows are made."""
+        return not self._waiting
 
     def _add_rows(self) -> None:
         now, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
         for change in now:
-            self._rows.addWidget(self._make_row(change))
+            row = self._make_row(change)
+            self._rows.addWidget(row)
+            if self.isVisible():  # else a turn later, and squeezed until then
+                row.show()
+        lay_out_from(self)
         if self._waiting:
             QTimer.singleShot(0, self, self._add_rows)
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hop_desktop.ui.styling import current_theme, set_style_property
-from hop_desktop.ui.widgets.layout import CentredColumn, ScrollPage, button_row
+from hop_desktop.ui.widgets.layout import CentredColumn, ScrollPage, button_row, lay_out_from
 
 
 class FootedPage(QWidget):
@@ -30,7 +30,7 @@ class FootedPage(QWidget):
     def lay_out_foot(self, *widgets: QWidget | None) -> None:
         """Place the buttons of the foot; None pushes what follows to its end."""
         spacing = current_theme().spacing
-        centred = CentredColumn(spacing.s, spacing.s, is_wide=self._is_wide)
+        self._centred = centred = CentredColumn(spacing.s, spacing.s, is_wide=self._is_wide)
         centred.column.addLayout(button_row(*widgets))
         self._foot.setProperty("foot", not self._sticks)
         beside = QVBoxLayout(self._foot)
@@ -59,4 +59,5 @@ class FootedPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        lay_out_from(self._centred.column.parentWidget())
         self.fit()

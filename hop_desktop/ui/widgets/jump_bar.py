@@ -33,8 +33,8 @@ class JumpPart(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = max(scaled(current_theme().measures.target), 24)
-        return QSize(side, side)
+        least = current_theme().measures.target  # in width also where text is large: there are many
+        return QSize(least, scaled(least))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QMetaObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QMetaObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -180,7 +180,7 @@ class LatePlace(QWidget):
             self._grid.addWidget(widget, number // columns, number % columns)
         for column in range(max(columns, self._grid.columnCount())):
             self._grid.setColumnStretch(column, int(column < columns))
-        _lay_out_from(self)
+        lay_out_from(self)
 
     def clear(self) -> None:
         """Take everything away."""
@@ -257,7 +257,7 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
-def _lay_out_from(widget: QWidget | None) -> None:
+def lay_out_from(widget: QWidget | None) -> None:
     """Lay out a widget and all around it at once.
 
     Else each takes a turn of the event loop, and the page is painted half laid out meanwhile.
@@ -267,3 +267,6 @@ def _lay_out_from(widget: QWidget | None) -> None:
         if layout is not None:
             layout.activate()
         widget = widget.parentWidget()
+    inside = widget.widget() if widget is not None else None
+    if inside is not None:  # the area gives its widget the height that it needs now
+        QApplication.sendEvent(inside, QEvent(QEvent.Type.LayoutRequest))

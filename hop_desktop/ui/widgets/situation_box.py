@@ -84,7 +84,7 @@ class SituationBox(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         words = max(step.minimumSizeHint().width() for step in self._steps)
-        width = 2 * self._column_width() + words + 2 * current_theme().spacing.l
+        width = sum(self._column_widths()) + words + 2 * current_theme().spacing.l
         return QSize(width, self.heightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -106,14 +106,14 @@ class SituationBox(QWidget):
             top += height
 
     def _place(self) -> None:
-        side, pad = self._column_width(), current_theme().spacing.l
-        for number, (head, group) in enumerate(zip(self._heads, self.groups, strict=True)):
-            column = QRect(number * side, 0, side, self.height())
-            group.setGeometry(self._mirrored(column))
+        sides, pad, left = self._column_widths(), current_theme().spacing.l, 0
+        for head, group, side in zip(self._heads, self.groups, sides, strict=True):
+            group.setGeometry(self._mirrored(QRect(left, 0, side, self.height())))
             head.setGeometry(0, 0, side, self._head_height())
-        top, left = self._head_height(), 2 * side + pad
+            left += side
+        top, left = self._head_height(), left + pad
         for number, height in enumerate(self._row_heights(self.width())):
-            for group in self.groups:
+            for group, side in zip(self.groups, sides, strict=True):
                 group.cards[number].setGeometry(2, top + 2, side - 4, height - 4)
             words = QRect(left, top, max(self.width() - left - pad, 1), height)
             self._steps[number].setGeometry(self._mirrored(words))
@@ -122,16 +122,16 @@ class SituationBox(QWidget):
     def _mirrored(self, place: QRect) -> QRect:
         return self.style().visualRect(self.layoutDirection(), self.rect(), place)
 
-    def _column_width(self) -> int:
-        heads = max(head.sizeHint().width() for head in self._heads)
-        return max(heads + 2 * current_theme().spacing.m, scaled(current_theme().measures.target))
+    def _column_widths(self) -> list[int]:
+        pad, least = 2 * current_theme().spacing.s, scaled(current_theme().measures.target)
+        return [max(head.sizeHint().width() + pad, least) for head in self._heads]
 
     def _head_height(self) -> int:
         return self._heads[0].sizeHint().height() + 2 * current_theme().spacing.s
 
     def _row_heights(self, width: int) -> list[int]:
         pad = current_theme().spacing.l
-        words = max(width - 2 * self._column_width() - 2 * pad, 1)
+        words = max(width - sum(self._column_widths()) - 2 * pad, 1)
         least = self.groups[0].cards[0].minimumSizeHint().height() + 4
         return [
             max(step.heightForWidth(words) + 2 * current_theme().spacing.m, least)
