@@ -54,7 +54,7 @@ class SituationBox(QWidget):
             )
             for group in (best, worst)
         ]
-        self._heads = [Heading(group.name, scale=1.0) for group in (best, worst)]
+        self._heads = [Heading(group.name, scale=0.9) for group in (best, worst)]
         for head, group in zip(self._heads, self.groups, strict=True):
             head.setParent(group)
             head.setWordWrap(False)
@@ -84,7 +84,7 @@ class SituationBox(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         words = max(step.minimumSizeHint().width() for step in self._steps)
-        width = sum(self._column_widths()) + words + 2 * current_theme().spacing.l
+        width = sum(self._column_widths()) + words + 2 * current_theme().spacing.m
         return QSize(width, self.heightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -106,7 +106,7 @@ class SituationBox(QWidget):
             top += height
 
     def _place(self) -> None:
-        sides, pad, left = self._column_widths(), current_theme().spacing.l, 0
+        sides, pad, left = self._column_widths(), current_theme().spacing.m, 0
         for head, group, side in zip(self._heads, self.groups, sides, strict=True):
             group.setGeometry(self._mirrored(QRect(left, 0, side, self.height())))
             head.setGeometry(0, 0, side, self._head_height())
@@ -130,7 +130,7 @@ class SituationBox(QWidget):
         return self._heads[0].sizeHint().height() + 2 * current_theme().spacing.s
 
     def _row_heights(self, width: int) -> list[int]:
-        pad = current_theme().spacing.l
+        pad = current_theme().spacing.m
         words = max(width - sum(self._column_widths()) - 2 * pad, 1)
         least = self.groups[0].cards[0].minimumSizeHint().height() + 4
         return [
