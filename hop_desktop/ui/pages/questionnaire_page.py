@@ -33,7 +33,7 @@ from hop_desktop.ui.widgets.example_box import ExampleBox
 from hop_desktop.ui.widgets.footed_page import FootedPage
 from hop_desktop.ui.widgets.jump_bar import JumpBar
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel
-from hop_desktop.ui.widgets.layout import button
+from hop_desktop.ui.widgets.layout import button, lay_out_from
 from hop_desktop.ui.widgets.situation_box import SituationBox
 
 ADVANCE_MS: Final = 300  # from a choice by mouse to the next item
@@ -95,6 +95,8 @@ class QuestionnairePage(FootedPage):
         self._example.show_example(state.evidence, is_new=is_new)
         self._confidence.show_confidence(state.confidence)
         self._jumps.show_jumps(state.jumps)
+        if is_new:
+            lay_out_from(self._choices)
         self.fit()
         if is_new:
             self._order_tabs()
