@@ -21,6 +21,7 @@ from hop_desktop.domain.errors import (
     OutputError,
     ProfileStateError,
     StorageError,
+    TextTooLongError,
     UnknownIdError,
 )
 
@@ -43,6 +44,7 @@ EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (
     (InvalidEvidenceError, 3),
     (NotComparableError, 2),
     (InvalidActionError, 3),
+    (TextTooLongError, 3),
     (ProfileStateError, 3),
     (HopError, 1),
 )

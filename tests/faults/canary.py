@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QListWidget, QPlainTe
 
 from hop_desktop.bootstrap import load_samples
 from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.widgets.expander import Expander
 
 CANARY = "zebra-quagga-4711"
 
@@ -95,6 +96,9 @@ def _evidence(robot, filled):
 
 def _plan(robot, filled):
     robot.shell.navigator.go(Route.PLAN)
+    yield
+    for part in robot.window.findChildren(Expander):
+        part.toggle.setChecked(True)
     yield
     yield from robot.click("Write my own action: 1. Negotiation")
     fill(robot, filled)

@@ -111,7 +111,7 @@ def test_undo_follows_the_language_without_its_old_menu(open_window):
 def test_a_notice_that_stands_is_said_in_the_new_language_and_a_closed_one_stays_away(
     open_window, tmp_path
 ):
-    (tmp_path / "data").mkdir()
+    (tmp_path / "data").mkdir(mode=0o700)
     (tmp_path / "data" / "unsaved-answers.json").write_text("{}")
     driver = open_window()
     driver.shell.navigator.go(Route.PREFERENCES)

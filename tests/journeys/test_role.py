@@ -67,7 +67,7 @@ def test_the_numbers_of_any_profile_can_be_asked_for(driver):
     choose(combo, "Chief Product Officer")
 
     table = driver.table("Numbers of Chief Product Officer")
-    assert table.item(0, 1).text() == "5.0 (derived)"
+    assert table.item(0, 1).text() == "4.5 (derived)"
     assert combo.count() == 9
 
 

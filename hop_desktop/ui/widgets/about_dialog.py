@@ -5,14 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.about import AboutState, Folder
 from hop_desktop.ui.styling import program_icon
 from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.info_dialog import InfoDialog
-from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, Picture, PlainLabel
 from hop_desktop.ui.widgets.layout import button, button_row
 from hop_desktop.ui.widgets.table import PlainTable
 
@@ -27,7 +27,8 @@ class AboutDialog(InfoDialog):
         copy.setAccessibleDescription(_("Name and versions, nothing of yours"))
         copy.clicked.connect(lambda: _copy(state.details))
         super().__init__(parent, state.title, copy)
-        picture = QLabel(pixmap=program_icon().pixmap(_ICON_SIDE, _ICON_SIDE))
+        picture = Picture()
+        picture.setPixmap(program_icon().pixmap(_ICON_SIDE, _ICON_SIDE))
         picture.setAccessibleName(_("The icon of the program"))
         self.column.addWidget(picture)
         self.column.addWidget(PlainLabel(state.statement))
