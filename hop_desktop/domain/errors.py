@@ -13,6 +13,7 @@ HopError
 ├── NotComparableError        two attempts share no item
 ├── StorageError              the store could not be read or written
 │   ├── StorageUnavailableError   full, locked, read-only, missing: trying again may help
+│   ├── SavedMeanwhileError       by another process, and it does not go with this
 │   ├── PassphraseNeededError     the store is encrypted, and no passphrase was given
 │   ├── WrongPassphraseError      neither the passphrase nor the recovery code
 │   ├── EncryptionMissingError    the store is encrypted, and the optional package is missing

@@ -25,6 +25,7 @@ from hop_desktop.app.shell import Shell
 from hop_desktop.ui.navigation import Route
 from tests.faults.canary import CANARY, Yes, leave_everywhere
 from tests.faults.careless import be_careless
+from tests.faults.typed_everywhere import read_forms, type_forms
 
 STEP_MS = 2
 
@@ -154,6 +155,14 @@ def visit_everything(robot):
 
 def leave_everywhere_and_delete(robot):
     yield from leave_everywhere(robot, report)
+
+
+def type_into_every_form(robot):
+    yield from type_forms(robot, report)
+
+
+def read_every_form(robot):
+    yield from read_forms(robot, report)
 
 
 def raise_in_a_slot(robot, error=None):

@@ -101,6 +101,12 @@ def item_with_example(driver):
     raise AssertionError("no item asks for an example")
 
 
+def open_reasons(driver):
+    driver.shell.navigator.go(Route.CHANGE)
+    if not texts(driver.window):  # a note that was begun is open
+        press(driver, _("Add a note"))
+
+
 def open_result(driver):
     services = driver.shell.session.services
     action_id = services.planning.actions()[0].action_id
@@ -129,7 +135,7 @@ FORMS = {
     "evidence": Form(open_evidence, texts, 6),
     "profile": Form(open_profile, texts, 1),
     "background": Form(go_to(Route.BACKGROUND), texts, 6),
-    "reasons": Form(go_to(Route.CHANGE), texts, 1),
+    "reasons": Form(open_reasons, texts, 1),
     "example": Form(open_example, texts, 1),
     "report": Form(open_report, report_name, 1),
     "action": Form(open_action, texts, 4),
@@ -145,10 +151,15 @@ def type_everywhere(driver, forms):
 
 def _type(driver, name, form):
     form.open(driver)
-    for number, field in enumerate(form.fields(driver.window)):
+    return fill(driver.window, name, form)
+
+
+def fill(window, name, form):
+    """Type into every field of the form that is open; return what each holds then."""
+    for number, field in enumerate(form.fields(window)):
         is_number = isinstance(field, QLineEdit) and isinstance(field.validator(), QIntValidator)
         replace(field, f"{number + 1}" if is_number else f"{name} {number}")
-    typed = [text_of(field) for field in form.fields(driver.window)]
+    typed = [text_of(field) for field in form.fields(window)]
     assert len(typed) >= form.count
     assert all(typed)
     return typed
@@ -167,6 +178,9 @@ def prepare(driver):
     """Have what each form is about."""
     driver.store_samples()
     driver.begin_by_service("full")
-    planning = driver.shell.session.services.planning
+    add_a_done_action(driver.shell.session.services.planning)
+
+
+def add_a_done_action(planning):
     action = planning.add(ActionDraft("Say no", "negotiation", ("firmness",), due=date(2030, 1, 1)))
     planning.move_to_state(action.action_id, ActionState.DONE)
