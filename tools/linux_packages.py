@@ -30,6 +30,7 @@ DEBIAN_LIKES: Final = (
 )
 FEDORA_NEEDS: Final = (
     *(f"lib{name}()(64bit)" for name in ("EGL.so.1", "GL.so.1", "xcb.so.1")),
+    f"libc.so.6(GLIBC_{platform.libc_ver()[1]})(64bit)",
     "fontconfig",
 )
 FEDORA_LIKES: Final = ("libwayland-client", "libwayland-cursor", "libwayland-egl", "cups-libs")
