@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -13,6 +13,9 @@ from hop_desktop.storage.owned_files import open_owned, opened_owned
 
 LOG_BYTES: Final = 500_000
 CRASH_LOG: Final = "crash.log"
+
+
+_told: Final[list[Callable[[], None]]] = [lambda: None]  # the last one is told
 
 
 class LogFile(logging.FileHandler):
@@ -29,14 +32,21 @@ class LogFile(logging.FileHandler):
         return os.fdopen(open_owned(Path(self.baseFilename), flags), "a", encoding="utf-8")
 
     def handleError(self, _record: logging.LogRecord) -> None:
-        """Say nothing on the terminal."""
-        self.is_refused = True
+        """Say nothing on the terminal, and the first time that it happens in the window."""
+        if not self.is_refused:
+            self.is_refused = True
+            _told[-1]()
 
 
 class NoLog(logging.NullHandler):
     """Stands for a log that could not be opened."""
 
     is_refused = True
+
+
+def watch_refusals(tell: Callable[[], None]) -> None:
+    """Have `tell` called, in whatever thread, when a line is lost and none was before."""
+    _told[:] = [tell]
 
 
 def is_log_refused() -> bool:

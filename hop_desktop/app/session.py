@@ -64,6 +64,7 @@ class Session(QObject):
         self.saved_reports = SavedReports(window, context.preferences, self)
         self._use_pages()
         self._menus = self._make_menus()
+        self._told: set[str] = set()  # kinds of notices
         self._show_startup_notices()
 
     def begin(self) -> None:
@@ -86,6 +87,8 @@ class Session(QObject):
         if self._file_import is not None:
             self._file_import.end()
         self._context.window.use_pages({})
+        for kind in self._told:  # what the next store is like is told anew
+            self._context.window.remove_notice(kind)
         self._menus.deleteLater()
         self._context.window.remove_menus()
         self.deleteLater()
@@ -236,7 +239,11 @@ class Session(QObject):
         if isinstance(outcome, Err):
             raise outcome.error
         for notice in self._draft_notices():  # reading drafts takes what was loaded just now
-            self._context.window.show_notice(notice.kind, notice.text, notice.actions)
+            self._tell(notice)
+
+    def _tell(self, notice: StartupNotice) -> None:
+        self._told.add(notice.kind)
+        self._context.window.show_notice(notice.kind, notice.text, notice.actions)
 
     def _choose_import(self) -> None:
         self._receive().choose()
@@ -285,7 +292,7 @@ class Session(QObject):
                 if window.has_notice(known.kind)
             ]
         for notice in notices:
-            window.show_notice(notice.kind, notice.text, notice.actions)
+            self._tell(notice)
 
     def _tell_no_backup(self, reason: str) -> None:
         text = _("Your answers are saved, but no backup of them can be made: {reason}.")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from hop_desktop.app.log_notice import LogNotice
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import RenderWorker
@@ -56,6 +57,7 @@ class Shell(QObject):
         self.window = MainWindow(self.navigator)
         put_back(self.window, self.preferences.geometry)
         self.window.ask_before_closing(self.may_close)
+        self._log_notice = LogNotice(self.window, self)
         if prompts is not None:
             self._prompts = prompts
         self._render_worker = render_worker

@@ -113,6 +113,7 @@ def _place_notices(paths: AppPaths, close: Callable[[str], None]) -> Iterator[St
     """Yield what is odd about the folder and what others put there."""
     from hop_desktop.app.instance import LOCK
     from hop_desktop.app.log import is_log_refused
+    from hop_desktop.app.log_notice import KIND, refused_log_text
     from hop_desktop.storage.connection import is_open_to_others
     from hop_desktop.storage.odd_places import odd_places
 
@@ -121,11 +122,7 @@ def _place_notices(paths: AppPaths, close: Callable[[str], None]) -> Iterator[St
     if odd:
         yield StartupNotice("odd places", "\n".join(f"{line}." for line in odd))
     if is_log_refused():
-        text = _(
-            "The log cannot be written. Answers are saved all the same; what goes wrong is not "
-            "noted anywhere."
-        )
-        yield StartupNotice("log", text)
+        yield StartupNotice(KIND, refused_log_text())
     if is_open_to_others(paths.data):
 
         def shut() -> None:
