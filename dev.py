@@ -48,7 +48,10 @@ def main() -> int:
     test.add_argument("arguments", nargs=argparse.REMAINDER)
     bench = commands.add_parser("bench", help="measure how fast everything is")
     bench.add_argument("arguments", nargs=argparse.REMAINDER)
-    commands.add_parser("faults", help="the long fault tests; writes docs/reliability.md")
+    faults = commands.add_parser(
+        "faults", help="the long fault tests, or parts of them; writes docs/reliability.md"
+    )
+    faults.add_argument("arguments", nargs=argparse.REMAINDER)
     lowest = commands.add_parser("lowest", help="test with the lowest versions that are declared")
     lowest.add_argument("arguments", nargs=argparse.REMAINDER)
     commands.add_parser("bundle", help="make the folder of the program that needs no Python")
@@ -76,14 +79,19 @@ def main() -> int:
         "setup": _done,
         "lock": _lock,
         "texts": _texts,
-        "faults": _faults,
         "guide": _guide,
         "dist": _dist,
         **{what: partial(_pack, what) for what in PACKING},
     }
     if asked.command in alone:
         return alone[asked.command]()
-    act = {"run": _run, "test": _test, "bench": _bench, "lowest": _lowest}[asked.command]
+    act = {
+        "run": _run,
+        "test": _test,
+        "bench": _bench,
+        "faults": _faults,
+        "lowest": _lowest,
+    }[asked.command]
     return act(asked.arguments)
 
 
@@ -129,20 +137,9 @@ def _test(arguments: Sequence[str]) -> int:
     )
 
 
-def _faults() -> int:
+def _faults(arguments: Sequence[str]) -> int:
     """Run the fault tests as by night, or HOP_FAULTS times their size, and note what they found."""
-    with tempfile.TemporaryDirectory() as folder:
-        figures = str(Path(folder, "figures.jsonl"))
-        scale = os.environ.get("HOP_FAULTS", "20")
-        measured = {"HOP_FAULTS": scale, "HOP_FAULT_FIGURES": figures}
-        tests = (
-            "tests/faults",
-            "tests/storage/test_kill.py",
-            "tests/storage/test_protection.py",
-        )
-        return _python(
-            "-m", "pytest", *tests, environment={**os.environ, **HEADLESS, **measured}
-        ) or _python("-m", "tests.faults.reliability", figures, scale)
+    return _python("-m", "tests.faults.parts", *arguments, environment={**os.environ, **HEADLESS})
 
 
 def _bench(arguments: Sequence[str]) -> int:

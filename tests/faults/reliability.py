@@ -1,44 +1,35 @@
-"""Write docs/reliability.md from the figures of a run of the fault tests.
-
-    python -m tests.faults.reliability FIGURES SCALE
-
-FIGURES is what `scale.record` wrote; SCALE is how many times the run of every day it was.
-"""
+"""Writes docs/reliability.md from the figures that the parts of the fault tests noted."""
 
 import json
-import sys
 from collections import Counter
-from pathlib import Path
 
+from tests.faults.promises import promised
 from tests.faults.scripts import ROOT
 
 DOCUMENT = ROOT / "docs" / "reliability.md"
+FIGURES = ROOT / "docs" / "reliability-figures.jsonl"
 HEAD = """\
 # How safe answers are
 
-Written by `python3 dev.py faults` from what its run measured; do not edit by hand.
+Written by `python3 dev.py faults` from what its runs measured; do not edit by hand.
 
 ## What you can count on
 
-An answer marked *Saved* is still there after a crash, a power cut, a full disk, or damage to the
-file, as long as one of its two other copies on this computer (the backups together with the second
-record, `answers.log`) can be read. If something could not be brought back, the program says so.
+Each promise names the tests that hold it.
 
-Every save has a number. *Nothing is missing* is said after a recovery only if the numbers in the
-backup, the second record and the damaged file itself show it; if the damaged file cannot be asked,
-the program says how far the record reaches instead. At each start the last numbers are compared:
-what is newer than the store is kept beside the backups and offered until you decide. What you
-deleted or restored yourself is a save like any other and is not offered back. An old store that is
-put back *together with* its old record and its old backups cannot be noticed.
+{promises}
 
-No copy on this computer survives the loss of the whole disk. Export your data to another place now
-and then.
+Not promised: that an old store is noticed which is put back *together with* its old record and its
+old backups; and that anything survives the loss of the whole disk. Export your data to another
+place now and then.
 
 ## What was measured
 
 Each line comes from a file of tests: those in `tests/faults`, `tests/storage/test_kill.py` and
-`tests/storage/test_protection.py`. This run was {scale} of the one
-that every change must pass. Each of these files has at least one control beside its tests (a
+`tests/storage/test_protection.py`. *Size* 1 is the run that every change must pass; each part of
+the tests can be run at another size, and its lines tell which and when.
+{largest}
+Each of these files has at least one control beside its tests (a
 program that is careless on purpose, or a store without what is said to save it), and the run
 fails if a control is not caught. A run in which every power cut or every refusing disk was
 skipped fails, too.
@@ -48,8 +39,8 @@ replayed up to many moments. The others write down what SQLite and the program a
 disk. *Slow* is more than a second of work for one file, *too much memory* more than 150 MB beside
 what the program needs anyway.
 
-| What was done | How often | What was found |
-|---|---|---|
+| What was done | How often | What was found | Size | Day |
+|---|---|---|---|---|
 """
 NOT_SHOWN = """
 ## With a passphrase
@@ -75,10 +66,8 @@ is sealed anew at the next unlock; that was killed at its steps, too.
   says it wrote and did not, memory that the system drops after a failed sync, and mistakes of a
   file system are outside.
 - Many moments leave the same files; these are counted each time and judged once.
-- In the window the plug is pulled while statements are chosen. Notes, the ledger and the plan are
-  saved by the same code, but not in that run.
-- Setting a passphrase was killed and not cut from power; saving into an encrypted store was
-  neither.
+- In the window the plug is pulled while statements are chosen.
+- Setting a passphrase was killed and not cut from power.
 - The disk that refuses is simulated inside the process; SQLite there is the build of the test
   tool, not the one of the interpreter. The program's own code is the same.
 - Linux only. The rules of macOS and Windows for syncing, sharing and locking files were read, not
@@ -86,35 +75,55 @@ is sealed anew at the next unlock; that was killed at its steps, too.
 - Damage is random. Checksums of rows find accidents, not somebody who rewrites rows and their
   checksums.
 - A restore was killed before each third of its file operations (each of them in the long run).
+- An import was killed before and after each step of the program's own, not inside SQLite; power
+  cuts inside SQLite are in the lines about importing.
+- Power cuts and a refusing disk with a passphrase set were not tried, nor kills and power cuts
+  while notes, the plan, a profile or drafts are written in the window.
+- What a damaged file of drafts held is kept as it is, and not brought back.
 - Broken files are changed by chance, not led by what the program does with them.
 - No number here is a probability. No failure in so many tries means that these tries found none.
 """
 HOW_OFTEN = ("kills", "images", "runs", "mutants", "trials", "flips", "saves", "answers", "rebuilt")
+HEADING = ("part", "scale", "day", "what")
+LONG_RUN = 20
 
 
-def main(figures, scale):
-    lines = map(json.loads, figures.read_text(encoding="utf-8").splitlines())
+def write_document():
+    DOCUMENT.write_text(document(), encoding="utf-8")
+
+
+def document():
+    """Return the page."""
+    figures = [json.loads(line) for line in FIGURES.read_text("utf-8").splitlines()]
+    measured = [one for one in figures if "what" in one]
+    head = HEAD.format(promises=promised(), largest=largest(measured))
+    return head + "".join(table(measured)) + NOT_SHOWN
+
+
+def largest(figures):
+    """Say what was not run at the size of the long run."""
+    smaller = [one for one in figures if one["scale"] < LONG_RUN]
+    if not smaller:
+        return f"Every line is of the long run, size {LONG_RUN}."
+    return (
+        f"The long run has size {LONG_RUN}. **{len(smaller)} of the {len(figures)} figures below "
+        "were not measured at that size.**"
+    )
+
+
+def table(figures):
     classes = {}
-    for one in {line["what"]: line for line in lines}.values():
-        what, _colon, kind = one.pop("what").partition(": ")
-        known_kinds, sums = classes.setdefault(what, ([], Counter()))
-        known_kinds += [kind] if kind else []
-        sums.update(one)
-    table = "".join(line_of(what, *classes[what]) for what in sorted(classes))
-    DOCUMENT.write_text(HEAD.format(scale=times(scale)) + table + NOT_SHOWN, encoding="utf-8")
-
-
-def times(scale):
-    return "the size" if scale == "1" else f"{scale} times the size"
-
-
-def line_of(what, kinds, figures):
-    """Return one line of the table."""
-    often = [f"{figures.pop(key):,} {key}" for key in HOW_OFTEN if key in figures]
-    found = [f"{value:,} {key.replace('_', ' ')}" for key, value in figures.items()]
-    name = f"{what} ({', '.join(kinds)})" if kinds else what
-    return f"| {name} | {', '.join(often)} | {', '.join(found)} |\n"
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    for one in figures:
+        what, _colon, kind = one["what"].partition(": ")
+        kinds, sums = classes.setdefault((what, one["scale"], one["day"]), ([], Counter()))
+        kinds += [kind] if kind else []
+        sums.update({key: value for key, value in one.items() if key not in HEADING})
+    for (what, scale, day), (kinds, sums) in sorted(classes.items()):
+        often = [f"{sums[key]:,} {key}" for key in HOW_OFTEN if key in sums]
+        found = [
+            f"{value:,} {key.replace('_', ' ')}"
+            for key, value in sums.items()
+            if key not in HOW_OFTEN
+        ]
+        name = f"{what} ({', '.join(kinds)})" if kinds else what
+        yield f"| {name} | {', '.join(often)} | {', '.join(found)} | {scale} | {day} |\n"

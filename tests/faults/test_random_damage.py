@@ -4,8 +4,11 @@ import random
 
 import pytest
 
+from hop_desktop.i18n import _
+from hop_desktop.presentation import recovery
+from hop_desktop.presentation.formatting import moment_text
 from hop_desktop.presentation.recovery import recovery_lines
-from hop_desktop.storage.backup_names import newer_kept
+from hop_desktop.storage.backup_names import backups_in, newer_kept
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.verification import verify
 from tests.faults.golden import Golden, backups_of, damage
@@ -29,6 +32,52 @@ def damage_some(files, chance):
             place.unlink()
         elif place.stat().st_size > 600:
             place.write_bytes(damage(place.read_bytes(), kind, chance))
+
+
+def untrue(golden, files, before, attempts, report):
+    """Return the sentences of a start that are not so."""
+    lines = recovery_lines(report)
+    moment = "" if report.restored_from is None else moment_text(report.restored_from)
+    claims = {
+        "Nothing is missing.": golden.missing(attempts) == 0,
+        "There was no backup": report.restored_from is None,
+        "The backup of ": moment in before and any(moment in line for line in lines),
+        "The damaged file is kept in ": report.kept_in is not None
+        and any(report.kept_in.iterdir())
+        and any(str(report.kept_in) in line for line in lines),
+        "from the second record.": report.replayed > 0,
+        "out of the damaged file.": report.salvaged > 0,
+    }
+    return [line for line in lines for part, is_so in claims.items() if part in line and not is_so]
+
+
+def moments_of(files):
+    return {moment_text(one.made_at) for one in backups_in(files.backups)}
+
+
+def untrue_sentences(golden, trials):
+    chance, found = random.Random(61), []
+    for _trial in range(trials):
+        files = golden.copy()
+        damage_some(files, chance)
+        before = moments_of(files)
+        report, attempts = golden.start(files)
+        if report is not None:
+            found += untrue(golden, files, before, attempts, report)
+        found += [one.name for one in newer_kept(files.backups) if verify(one, CURRENT)]
+    return found
+
+
+def test_what_a_start_says_is_so_whatever_was_damaged(golden):
+    assert untrue_sentences(golden, TRIALS) == []
+    record("sentences after random damage", trials=TRIALS, untrue=0)
+
+
+def test_a_start_that_always_says_all_is_there_is_caught(golden, monkeypatch):
+    told = _("Nothing is missing.")
+    monkeypatch.setattr(recovery, "_missing", lambda _report: told)
+
+    assert untrue_sentences(golden, 10 * TRIALS if N == 1 else TRIALS)
 
 
 def test_no_loss_is_silent_and_every_start_opens(golden):
