@@ -291,7 +291,7 @@ class Session(QObject):
                 for known in (*notices, *self._draft_notices())
                 if window.has_notice(known.kind)
             ]
-        for notice in notices:
+        for notice in reversed(notices):  # the last one told stands on top
             self._tell(notice)
 
     def _tell_no_backup(self, reason: str) -> None:
