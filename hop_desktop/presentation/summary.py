@@ -1,7 +1,6 @@
 """What the page that stands alone says beside the sentence and the number."""
 
 from hop_desktop.domain.attempt import Attempt
-from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.scorecard import Quality, QualityStatus
@@ -28,13 +27,10 @@ def certainty_lines(constants: ScoringConstants, quality: Quality | None) -> tup
     return range_line, self_line
 
 
-def edition_words(catalogue: Catalogue, instrument: Instrument, attempt: Attempt) -> str:
+def edition_words(instrument: Instrument, attempt: Attempt) -> str:
     """Say which questionnaire was answered, and in which language."""
-    text = _("Questionnaire: {name}, version {version}, answered in {language}.").format(
+    return _("Questionnaire: {name}, version {version}, answered in {language}.").format(
         name=instrument.name,
         version=instrument.version,
         language=languages().get(attempt.language, attempt.language),
     )
-    if any(one.is_draft for one in (catalogue.content, catalogue.content_in(attempt.language))):
-        text += " " + _("Its translation is a draft that nobody has reviewed yet.")
-    return text

@@ -168,7 +168,7 @@ class Document:
         name: Of the respondent; empty: not printed.
         lead: The whole answer in one sentence; empty: not printed.
         language: As HTML and PDF name it, "en".
-        audience: Whom it was made for, in a sentence; empty: not said.
+        audience: Whom it was made for, and that it is a draft; empty: neither is to be said.
         data: What the file carries to be imported again; None: nothing.
         has_cover: Whether the PDF begins with a cover and its contents.
     """

@@ -84,7 +84,6 @@ def make_document(snapshot: ReportSnapshot, choice: ReportChoice) -> Document:
                 date_text(moment),
                 form_words(snapshot.attempt.form),
                 snapshot.profile.name,
-                *((draft_words(),) if snapshot.catalogue.content.is_draft else ()),
             )
         ),
         lead=lead(snapshot) if choice.prints(ONE_PAGE) else "",
@@ -92,7 +91,13 @@ def make_document(snapshot: ReportSnapshot, choice: ReportChoice) -> Document:
         language=snapshot.language,
         blocks=tuple(block for part in included for block in part.blocks(snapshot, choice)),
         name=choice.name,
-        audience=audience_words(choice.audience),
+        audience=_about(snapshot, choice),
         has_cover=choice.prints(COVER.section_id),
     )
     return with_texts(document, clean_text)
+
+
+def _about(snapshot: ReportSnapshot, choice: ReportChoice) -> str:
+    """Say whom it was made for, and that its words are a draft; empty: neither is to be said."""
+    draft = draft_words() if snapshot.catalogue.content.is_draft else ""
+    return " · ".join(words for words in (audience_words(choice.audience), draft) if words)

@@ -73,6 +73,8 @@ def _panel(snapshot: ReportSnapshot, choice: ReportChoice, section: CompetencySe
     if section.facets:
         facets = (Muted(_("Its parts")), Bullets(section.facets))
     further = (section.next_level, section.calibration, section.confidence)
+    if choice.audience is Audience.MANAGER:
+        further = further[:1]  # how the person judges and doubts is their own
     return Panel(
         title=section.title,
         badge=verdict_words(score.verdict),

@@ -30,9 +30,9 @@ def _plan(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
     blocks += _areas(state, choice)
     if state.formula and choice.has("method"):
         blocks += [Heading(2, _("How the order is found")), Bullets(state.formula)]
-    if state.later:
+    if state.later and choice.audience is not Audience.MANAGER:
         blocks += [Heading(2, _("After these")), Bullets(state.later)]
-    if state.leave_alone:
+    if state.leave_alone and choice.audience is not Audience.MANAGER:
         blocks += [Heading(2, _("Leave alone for now")), Bullets(state.leave_alone)]
     shown = [printed for printed in _printed(snapshot) if choice.shows(_entry_id(printed))]
     if shown:

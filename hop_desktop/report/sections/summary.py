@@ -48,7 +48,7 @@ def _summary(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
         *_caution(snapshot),
         Hero(_radar(snapshot, choice), tuple(_beside(snapshot, choice))),
         _first_steps(snapshot),
-        Muted(edition_words(snapshot.catalogue, snapshot.instrument, snapshot.attempt)),
+        Muted(edition_words(snapshot.instrument, snapshot.attempt)),
     )
 
 
