@@ -20,6 +20,7 @@ from hop_desktop.report.blocks import (
 from hop_desktop.report.carried import NAME
 from hop_desktop.report.glyphs import FAMILIES, printable
 from hop_desktop.report.paper import Paper
+from hop_desktop.report.row_headers import with_row_headers
 from hop_desktop.resources import resource
 from hop_desktop.theme import LIGHT
 from hop_desktop.theme.report import REPORT_COLOURS
@@ -31,8 +32,7 @@ _NUMBER: Final = re.compile(r"[−+–\-]?[\d.,]*\s?%?( [–−] [\d.,]+)?|–")
 
 def pdf_bytes(document: Document, made_at: datetime, paper: Paper = Paper.A4) -> bytes:
     """Return the PDF; the same document, moment and paper give the same bytes."""
-    pdf: bytes = _set(document, made_at, paper, format="pdf", pdf_standards=STANDARDS)
-    return pdf
+    return with_row_headers(_set(document, made_at, paper, format="pdf", pdf_standards=STANDARDS))
 
 
 def page_pictures(document: Document, made_at: datetime, paper: Paper, ppi: float) -> list[bytes]:

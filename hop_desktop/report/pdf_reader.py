@@ -10,7 +10,7 @@ from hop_desktop.domain.errors import UnreadablePdfError
 
 START: Final = b"%PDF-"
 LARGEST_ATTACHMENT: Final = 20_000_000  # bytes, when decompressed
-_ENTRY_BYTES: Final = 20  # of an entry of the cross-reference table
+ENTRY_BYTES: Final = 20  # of an entry of the cross-reference table
 _STREAM: Final = re.compile(rb"\bstream\r?\n")
 
 
@@ -26,7 +26,7 @@ class PdfFile:
 
     def __init__(self, content: bytes) -> None:
         self._content = content
-        self._places = _places(content)
+        self._places = object_places(content)
         root = re.search(rb"/Root (\d{1,10}) 0 R", content[content.rfind(b"trailer") :])
         self._catalogue = self._object(_number(root))
 
@@ -83,13 +83,13 @@ class PdfFile:
         return body
 
 
-def _places(content: bytes) -> Mapping[int, tuple[int, int]]:
+def object_places(content: bytes) -> Mapping[int, tuple[int, int]]:
     """Return where each object starts and where the next one does, by number."""
     start = _number(re.search(rb"startxref\s+(\d{1,10})\s+%%EOF\s*$", content[-64:]))
     head = re.compile(rb"xref\r?\n0 (\d{1,10})\r?\n").match(content, start)
     if not content.startswith(START) or head is None:
         raise UnreadablePdfError
-    table = content[head.end() : head.end() + _ENTRY_BYTES * int(head.group(1))]
+    table = content[head.end() : head.end() + ENTRY_BYTES * int(head.group(1))]
     entries = enumerate(re.findall(rb"(\d{10}) \d{5} ([fn])\s\s", table))
     starts = {n: int(place) for n, (place, kind) in entries if kind == b"n"}
     ends = dict(zip(sorted(starts.values()), [*sorted(starts.values())[1:], start], strict=True))

@@ -93,11 +93,22 @@ def test_headings_begin_at_the_first_level_and_skip_none(pdf):
 
 
 def test_every_header_of_a_table_says_what_it_heads(pdf):
-    assert {str(attribute(one, "/Scope")) for one in of_kind(pdf, "TH")} == {"/Column"}
+    assert {str(attribute(one, "/Scope")) for one in of_kind(pdf, "TH")} == {"/Column", "/Row"}
     assert all(
         [str(kid.S) for kid in table.K][:2] == ["/Caption", "/THead"]
         for table in of_kind(pdf, "Table")
     )
+
+
+def test_every_row_of_a_table_is_headed_by_its_first_cell(pdf):
+    rows = [row for body in of_kind(pdf, "TBody") for row in body.K]
+
+    assert len(rows) > 50
+    for row in rows:
+        head, *cells = row.K
+        assert (str(head.S), str(attribute(head, "/Scope"))) == ("/TH", "/Row")
+        assert {str(cell.S) for cell in cells} == {"/TD"}
+        assert not [cell for cell in cells if attribute(cell, "/Headers") is not None]
 
 
 def test_every_drawing_has_words_and_a_place(pdf):

@@ -12,11 +12,15 @@ import pymupdf
 import pytest
 
 from hop_desktop.domain.errors import OutputError
+from hop_desktop.domain.instrument import Form
+from hop_desktop.report.blocks import Paragraph
 from hop_desktop.report.choice import Audience
-from hop_desktop.report.document import SECTIONS, preset
+from hop_desktop.report.document import SECTIONS, make_document, preset
+from hop_desktop.report.markdown import plain_text
 from hop_desktop.report.paper import Paper
 from hop_desktop.resources import resource
 from hop_desktop.services.attempt_file import parse_attempt
+from tests.presentation.test_what_is_said import made as said_of
 
 ENDINGS = [".pdf", ".html", ".md"]
 HOSTILE = (
@@ -130,6 +134,52 @@ def test_a_hostile_report_passes_the_checker_too(services, attempt_id, tmp_path)
     result = outloud.check(str(target))
 
     assert (result.error, result.errors, result.warnings) == NOTHING_FOUND
+
+
+def test_a_name_that_looks_like_a_row_of_a_table_is_a_name(made, attempt_id):
+    name = "1 0 obj <</Type/StructElem/S/TR/P 1 0 R/K[99999 0 R]"
+
+    assert name in one_line(text_of(made(attempt_id, ".pdf", name=name)))
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_the_caution_about_the_highest_answers_is_on_the_first_page(services, tmp_path, audience):
+    attempt, _card, _profile = said_of(0, "highest", Form.FULL)
+    snapshot = services.reports.capture_attempt(attempt)
+    target = tmp_path / "report.pdf"
+    services.reports.write(snapshot, preset(audience, snapshot), target)
+
+    with pymupdf.open(target) as pdf:
+        assert "Ask someone who sees you work" in one_line(pdf[0].get_text())
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_no_sentence_of_a_report_has_a_sign_or_a_hole(services, seed):
+    attempt, _card, _profile = said_of(seed)
+    snapshot = services.reports.capture_attempt(attempt)
+
+    text = plain_text(make_document(snapshot, preset(Audience.ME, snapshot)))
+
+    assert "None" not in text
+    assert not re.search(r"\{\w*\}", text)
+    assert not re.search(r"(?<![–\d])[−-]\d", text)
+
+
+def test_places_of_later_parts_are_empty_until_something_is_there(services, attempt_id):
+    snapshot = services.reports.capture(attempt_id)
+    further = {"others": (Paragraph("Two peers."),), "expected": (Paragraph("Lead it."),)}
+
+    without = plain_text(make_document(snapshot, preset(Audience.ME, snapshot)))
+    snapshot = replace(snapshot, further=further)
+    filled = plain_text(make_document(snapshot, preset(Audience.ME, snapshot)))
+
+    for title, text in (
+        ("How others see it", "Two peers."),
+        ("What is expected of me", "Lead it."),
+    ):
+        assert title not in without
+        assert title in filled
+        assert text in filled
 
 
 def test_the_text_of_the_pdf_can_be_selected(made, attempt_id):

@@ -72,9 +72,9 @@ def _panel(snapshot: ReportSnapshot, choice: ReportChoice, section: CompetencySe
     facets: tuple[Block, ...] = ()
     if section.facets:
         facets = (Muted(_("Its parts")), Bullets(section.facets))
-    further = (section.next_level, section.calibration, section.confidence)
-    if choice.audience is Audience.MANAGER:
-        further = further[:1]  # how the person judges and doubts is their own
+    # How the person judges and doubts is their own.
+    own = (section.calibration, section.confidence)
+    further = (section.next_level, *(() if choice.audience is Audience.MANAGER else own))
     return Panel(
         title=section.title,
         badge=verdict_words(score.verdict),
