@@ -29,6 +29,7 @@ NAMED = {
     "window": ("test_window.py", "test_walk.py"),
     "processes": ("test_two_processes.py",),
     "texts": ("test_hostile_strings.py",),
+    "pages": ("../report/test_page_fill.py",),
 }
 REST = "rest"
 PARTS = (*NAMED, REST)
