@@ -1,7 +1,7 @@
 """Finding the rows of attempts and loading what they hold."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final, TypeVar
 
@@ -9,31 +9,39 @@ from hop_desktop.domain.attempt import Attempt, AttemptSummary
 from hop_desktop.domain.errors import AttemptStateError, UnknownIdError
 from hop_desktop.i18n import _
 from hop_desktop.storage.checksum import Values
-from hop_desktop.storage.mapping import Part, attempt_from_rows, summary_from_row
-from hop_desktop.storage.reading import Reading, among, damaged_row
+from hop_desktop.storage.mapping import AttemptParts, P, attempt_from_rows, summary_from_row
+from hop_desktop.storage.reading import R, Reading, Table, among, damaged_row
+from hop_desktop.storage.row_types import (
+    ATTEMPT,
+    CIRCUMSTANCES,
+    CONFIDENCE,
+    EVIDENCE,
+    RESPONSE,
+    SECONDS,
+    AttemptRow,
+)
 
 V = TypeVar("V")
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 PORTION: Final = 500  # well below SQLite's limit of parameters
-PARTS: Final = ("response", "evidence", "confidence", "seconds", "circumstances")
 
 
-def find(reading: Reading, attempt_id: str) -> Values | None:
-    return reading.row("attempt", "WHERE attempt_id = ?", attempt_id)
+def find(reading: Reading, attempt_id: str) -> AttemptRow | None:
+    return reading.row(ATTEMPT, "WHERE attempt_id = ?", attempt_id)
 
 
-def find_open(reading: Reading) -> Values | None:
-    return reading.row("attempt", "WHERE finished_at IS NULL")
+def find_open(reading: Reading) -> AttemptRow | None:
+    return reading.row(ATTEMPT, "WHERE finished_at IS NULL")
 
 
-def require(reading: Reading, attempt_id: str) -> Values:
+def require(reading: Reading, attempt_id: str) -> AttemptRow:
     row = find(reading, attempt_id)
     if row is None:
         raise UnknownIdError(_("no attempt has the id {id}").format(id=attempt_id))
     return row
 
 
-def require_open(reading: Reading, attempt_id: str) -> Values:
+def require_open(reading: Reading, attempt_id: str) -> AttemptRow:
     row = require(reading, attempt_id)
     if row["finished_at"] is not None:
         raise AttemptStateError(
@@ -42,7 +50,7 @@ def require_open(reading: Reading, attempt_id: str) -> Values:
     return row
 
 
-def by_finish(rows: Iterable[Values]) -> list[Values]:
+def by_finish(rows: Iterable[R]) -> list[R]:
     """Return rows of attempts by time of finishing, then of storing; open ones come last.
 
     In Python: SQLite would compare the texts of moments, which may stand in different zones.
@@ -72,7 +80,7 @@ def summaries(reading: Reading, ids: Sequence[int]) -> tuple[AttemptSummary, ...
     found = {
         row["id"]: summary_from_row(row)
         for some in in_portions(ids)
-        for row in reading.rows("attempt", f"WHERE id {among(some)}", *some)
+        for row in reading.rows(ATTEMPT, f"WHERE id {among(some)}", *some)
     }
     return tuple(found[item_id] for item_id in ids)
 
@@ -83,19 +91,30 @@ def _finish(row: Values) -> tuple[bool, datetime, int]:
     return text is None, moment, row["id"]
 
 
-def load(reading: Reading, row: Values) -> Attempt:
+def load(reading: Reading, row: AttemptRow) -> Attempt:
     return load_many(reading, [row])[0]
 
 
-def load_many(reading: Reading, rows: Iterable[Values]) -> tuple[Attempt, ...]:
+def load_many(reading: Reading, rows: Iterable[AttemptRow]) -> tuple[Attempt, ...]:
     """Return the attempts of these rows with everything said in them."""
     rows = tuple(rows)
-    parts: defaultdict[int, list[Part]] = defaultdict(list)
-    for table in PARTS:
-        for some in in_portions([row["id"] for row in rows]):
-            for part in reading.rows(table, f"WHERE attempt {among(some)}", *some):
-                parts[part["attempt"]].append((table, part))
-    return tuple(attempt_from_rows(row, parts[row["id"]]) for row in rows)
+    ids = [row["id"] for row in rows]
+    parts = AttemptParts(
+        _by_attempt(reading, RESPONSE, ids),
+        _by_attempt(reading, EVIDENCE, ids),
+        _by_attempt(reading, CONFIDENCE, ids),
+        _by_attempt(reading, SECONDS, ids),
+        _by_attempt(reading, CIRCUMSTANCES, ids),
+    )
+    return tuple(attempt_from_rows(row, parts) for row in rows)
+
+
+def _by_attempt(reading: Reading, table: Table[P], ids: Sequence[int]) -> Mapping[int, Sequence[P]]:
+    parts: defaultdict[int, list[P]] = defaultdict(list)
+    for some in in_portions(ids):
+        for part in reading.rows(table, f"WHERE attempt {among(some)}", *some):
+            parts[part["attempt"]].append(part)
+    return parts
 
 
 def in_portions(values: Sequence[V], portion: int = PORTION) -> Iterator[Sequence[V]]:

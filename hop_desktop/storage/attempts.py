@@ -38,12 +38,19 @@ from hop_desktop.storage.mapping import (
     part_rows,
     summary_from_row,
 )
-from hop_desktop.storage.reading import among
+from hop_desktop.storage.reading import Table, among
+from hop_desktop.storage.row_types import (
+    ATTEMPT,
+    INSTRUMENT_SNAPSHOT,
+    RESPONDENT,
+    AttemptRow,
+    PartRow,
+    SnapshotRow,
+)
 
 if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to read
     from hop_desktop.storage.saving import WriteSession
 
-_PLACE: Final = ("current_item_id", "reviewed")  # where the person left
 READ_AT_ONCE: Final = 5  # attempts, before others come to their turn
 _IS_ANSWERED: Final = "SELECT 1 FROM instrument_snapshot WHERE fingerprint = ?"
 _UNANSWERED: Final = """
@@ -71,12 +78,13 @@ class SqlAttemptRepository:
     def respondent_id(self) -> str:
         """Return the id that seeds the order of items; made once."""
         with self._database.reading() as reading:
-            row = reading.row("respondent")
+            row = reading.row(RESPONDENT)
             if row is not None:
-                return str(row["respondent_id"])
+                return row["respondent_id"]
         made = uuid.uuid4().hex
         with self._database.saving() as saving:
-            saving.put("respondent", {"id": 1, "respondent_id": made})
+            row = {"id": 1, "respondent_id": made}
+            saving.put(RESPONDENT, row)
         return made
 
     def add(self, attempt: Attempt, instrument: Instrument) -> None:
@@ -135,15 +143,15 @@ class SqlAttemptRepository:
     def all(self) -> Sequence[Attempt]:
         """Return every attempt by time of finishing, the open one last."""
         with self._database.reading() as reading:
-            return load_many(reading, by_finish(reading.rows("attempt")))
+            return load_many(reading, by_finish(reading.rows(ATTEMPT)))
 
     def many(self, attempt_ids: Sequence[str]) -> Sequence[Attempt]:
         """Return those attempts that are stored, by time of finishing."""
         found: dict[int, Attempt] = {}
-        rows: list[Values] = []
+        rows: list[AttemptRow] = []
         for some in in_portions(attempt_ids, READ_AT_ONCE):
             with self._database.reading() as reading:  # a save need not wait for all of them
-                read = list(reading.rows("attempt", f"WHERE attempt_id {among(some)}", *some))
+                read = list(reading.rows(ATTEMPT, f"WHERE attempt_id {among(some)}", *some))
                 ids = [row["id"] for row in read]
                 found |= zip(ids, load_many(reading, read), strict=True)
                 rows += read
@@ -152,7 +160,7 @@ class SqlAttemptRepository:
     def summaries(self) -> Sequence[AttemptSummary]:
         """Return every attempt without what was said in it, as `all` does."""
         with self._database.reading() as reading:
-            return tuple(map(summary_from_row, by_finish(reading.rows("attempt"))))
+            return tuple(map(summary_from_row, by_finish(reading.rows(ATTEMPT))))
 
     def profile_ids(self) -> frozenset[str]:
         """Return the ids of the profiles that attempts were taken with."""
@@ -195,21 +203,19 @@ class SqlAttemptRepository:
         """
         with self._database.saving() as saving:
             row = require_open(saving, after.attempt_id)
-            stored = part_rows(before, row["id"])
-            for table, rows in part_rows(after, row["id"]).items():
-                old, new = _by_key(stored[table]), _by_key(rows)
+            stored = dict(part_rows(before, row["id"]))
+            for table, rows in part_rows(after, row["id"]):
+                old, new = _by_key(table, stored[table]), _by_key(table, rows)
                 for key in old.keys() - new.keys():
-                    name, value = key
-                    saving.delete(table, **{"attempt": row["id"], name: value})
+                    saving.delete(table, **dict(zip(table.keys, key, strict=True)))
                 saving.put(
                     table, *(changed for key, changed in new.items() if old.get(key) != changed)
                 )
-            changes = {
-                name: value
-                for name, value in attempt_row(after, row["id"]).items()
-                if name in _PLACE and attempt_row(before, row["id"])[name] != value
-            }
-            _count_save(saving, row, **changes)
+            if after.current_item_id != before.current_item_id:
+                row["current_item_id"] = after.current_item_id
+            if after.reviewed != before.reviewed:
+                row["reviewed"] = int(after.reviewed)
+            _count_save(saving, row)
 
     def finish(self, attempt_id: str, finished_at: datetime) -> None:
         """Close an attempt for good.
@@ -219,7 +225,7 @@ class SqlAttemptRepository:
         """
         with self._database.saving() as saving:
             row = require_open(saving, attempt_id)
-            _count_save(saving, row, finished_at=moment_text(finished_at))
+            _count_save(saving, {**row, "finished_at": moment_text(finished_at)})
         self._database.ask_for_backup()
 
     def delete(self, attempt_id: str) -> None:
@@ -229,9 +235,9 @@ class SqlAttemptRepository:
         """
         self._database.back_up()
         with self._database.saving() as saving:
-            saving.delete("attempt", id=require(saving, attempt_id)["id"])
+            saving.delete(ATTEMPT, id=require(saving, attempt_id)["id"])
             for snapshot in list(saving.select(_UNANSWERED)):
-                saving.delete("instrument_snapshot", fingerprint=snapshot["fingerprint"])
+                saving.delete(INSTRUMENT_SNAPSHOT, fingerprint=snapshot["fingerprint"])
 
     def by_fingerprint(self, fingerprint: str) -> Instrument:
         """Return an instrument as the respondent saw it.
@@ -240,7 +246,7 @@ class SqlAttemptRepository:
             UnknownIdError: No stored attempt answered it.
         """
         with self._database.reading() as reading:
-            row = reading.row("instrument_snapshot", "WHERE fingerprint = ?", fingerprint)
+            row = reading.row(INSTRUMENT_SNAPSHOT, "WHERE fingerprint = ?", fingerprint)
         if row is None:
             raise UnknownIdError(
                 _("no attempt answered the instrument {id}").format(id=fingerprint)
@@ -255,21 +261,23 @@ class SqlAttemptRepository:
             raise AttemptStateError(_("another attempt is open"))
         if next(saving.select(_IS_ANSWERED, attempt.fingerprint), None) is None:
             document = self._instrument_document(instrument)
-            snapshot = {"fingerprint": attempt.fingerprint, "document": document}
-            saving.put("instrument_snapshot", snapshot)
-        row_id = saving.next_id("attempt")
+            snapshot: SnapshotRow = {"fingerprint": attempt.fingerprint, "document": document}
+            saving.put(INSTRUMENT_SNAPSHOT, snapshot)
+        row_id = saving.next_id(ATTEMPT)
         # The parts first: a trigger refuses them once a finished attempt stands.
-        for table, rows in part_rows(attempt, row_id).items():
+        for table, rows in part_rows(attempt, row_id):
             saving.put(table, *rows)
-        saving.put("attempt", attempt_row(attempt, row_id))
+        saving.put(ATTEMPT, attempt_row(attempt, row_id))
 
 
-def _by_key(rows: Sequence[Values]) -> Mapping[tuple[str, Value], Values]:
-    """Return the rows of one attempt's part by the name and value of what they are about."""
-    names = ("item_id", "competency_id", "attempt")  # the last: what is there once
-    named = ((next(name for name in names if name in row), row) for row in rows)
-    return {(name, row[name]): row for name, row in named}
+def _by_key(table: Table[PartRow], rows: Sequence[PartRow]) -> Mapping[tuple[Value, ...], PartRow]:
+    return {_key(table, row): row for row in rows}
 
 
-def _count_save(saving: "WriteSession", row: Values, **changes: Value) -> None:
-    saving.put("attempt", {**row, **changes, "rev": row["rev"] + 1})
+def _key(table: Table[PartRow], row: Values) -> tuple[Value, ...]:
+    return tuple(row[name] for name in table.keys)
+
+
+def _count_save(saving: "WriteSession", row: AttemptRow) -> None:
+    counted: AttemptRow = {**row, "rev": row["rev"] + 1}
+    saving.put(ATTEMPT, counted)

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin, Scope
 from hop_desktop.i18n import _
-from hop_desktop.storage.checksum import Values
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.mapping import moment_text, storable
 from hop_desktop.storage.reading import Reading
+from hop_desktop.storage.row_types import LEDGER_ENTRY, LedgerRow
 
 
 class SqlEvidenceRepository:
@@ -25,14 +25,14 @@ class SqlEvidenceRepository:
     def entries(self) -> Sequence[EvidenceEntry]:
         """Return every entry, in the order in which they were recorded."""
         with self._database.reading() as reading:
-            return tuple(map(_entry, reading.rows("ledger_entry", "ORDER BY id")))
+            return tuple(map(_entry, reading.rows(LEDGER_ENTRY, "ORDER BY id")))
 
     def save_entry(self, entry: EvidenceEntry) -> None:
         """Store an entry, or replace the one with the same id."""
         with self._database.saving() as saving:
             row = _find(saving, entry.entry_id)
-            row_id = saving.next_id("ledger_entry") if row is None else row["id"]
-            saving.put("ledger_entry", _row(entry, row_id))
+            row_id = saving.next_id(LEDGER_ENTRY) if row is None else row["id"]
+            saving.put(LEDGER_ENTRY, _row(entry, row_id))
 
     def delete_entry(self, entry_id: str) -> None:
         """Delete an entry.
@@ -44,14 +44,14 @@ class SqlEvidenceRepository:
             row = _find(saving, entry_id)
             if row is None:
                 raise UnknownIdError(_("no evidence has the id {id}").format(id=entry_id))
-            saving.delete("ledger_entry", id=row["id"])
+            saving.delete(LEDGER_ENTRY, id=row["id"])
 
 
-def _find(reading: Reading, entry_id: str) -> Values | None:
-    return reading.row("ledger_entry", "WHERE entry_id = ?", entry_id)
+def _find(reading: Reading, entry_id: str) -> LedgerRow | None:
+    return reading.row(LEDGER_ENTRY, "WHERE entry_id = ?", entry_id)
 
 
-def _row(entry: EvidenceEntry, row_id: int) -> Values:
+def _row(entry: EvidenceEntry, row_id: int) -> LedgerRow:
     facets = [[facet.competency_id, facet.facet_id] for facet in entry.facets]
     return {
         "id": row_id,
@@ -71,7 +71,7 @@ def _row(entry: EvidenceEntry, row_id: int) -> Values:
     }
 
 
-def _entry(row: Values) -> EvidenceEntry:
+def _entry(row: LedgerRow) -> EvidenceEntry:
     return EvidenceEntry(
         entry_id=row["entry_id"],
         facets=tuple(FacetRef(*facet) for facet in json.loads(row["facets"])),

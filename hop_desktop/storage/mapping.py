@@ -1,10 +1,10 @@
 """Rows, as values by column, from domain values and back."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar, cast
 
 from hop_desktop.domain.attempt import (
     DEFAULT_LANGUAGE,
@@ -23,15 +23,41 @@ from hop_desktop.domain.attempt import (
 from hop_desktop.domain.clean_text import clean_id
 from hop_desktop.domain.instrument import Form
 from hop_desktop.domain.profile import FIRST_VERSION, Mark, Profile, Provenance
-from hop_desktop.storage.checksum import Value, Values
+from hop_desktop.storage.reading import Table
+from hop_desktop.storage.row_types import (
+    CIRCUMSTANCES,
+    CONFIDENCE,
+    EVIDENCE,
+    RESPONSE,
+    SECONDS,
+    AttemptRow,
+    CircumstancesRow,
+    ConfidenceRow,
+    EvidenceRow,
+    PartRow,
+    ProfileRow,
+    ResponseRow,
+    SecondsRow,
+)
 
-Part: TypeAlias = tuple[str, Values]  # the name of a table and one row of it
+P = TypeVar("P", bound=PartRow)
+PartRows: TypeAlias = tuple[Table[PartRow], Sequence[PartRow]]  # of one table
 
 LEVEL = "level"
 BEST_WORST = "best-worst"
 
 
-def attempt_row(attempt: Attempt, row_id: int) -> Values:
+class AttemptParts(NamedTuple):
+    """The rows of what was said in attempts, by the id of the attempt's row."""
+
+    responses: Mapping[int, Sequence[ResponseRow]]
+    evidence: Mapping[int, Sequence[EvidenceRow]]
+    confidence: Mapping[int, Sequence[ConfidenceRow]]
+    seconds: Mapping[int, Sequence[SecondsRow]]
+    circumstances: Mapping[int, Sequence[CircumstancesRow]]  # at most one
+
+
+def attempt_row(attempt: Attempt, row_id: int) -> AttemptRow:
     """Return the row of an attempt without its parts."""
     return {
         "id": row_id,
@@ -49,35 +75,28 @@ def attempt_row(attempt: Attempt, row_id: int) -> Values:
     }
 
 
-def part_rows(attempt: Attempt, row_id: int) -> Mapping[str, Sequence[Values]]:
-    """Return the rows of everything said in an attempt, by table."""
-    return {
-        "response": [response_row(row_id, *pair) for pair in attempt.responses.items()],
-        "evidence": [evidence_row(row_id, *pair) for pair in attempt.evidence.items()],
-        "confidence": [confidence_row(row_id, *pair) for pair in attempt.confidence.items()],
-        "seconds": [seconds_row(row_id, *pair) for pair in attempt.seconds.items()],
-        "circumstances": _circumstances_rows(attempt, row_id),
-    }
+def part_rows(attempt: Attempt, row_id: int) -> Sequence[PartRows]:
+    """Return the rows of everything said in an attempt, a pair for each table."""
+    return (
+        _part(RESPONSE, [response_row(row_id, *pair) for pair in attempt.responses.items()]),
+        _part(EVIDENCE, [evidence_row(row_id, *pair) for pair in attempt.evidence.items()]),
+        _part(CONFIDENCE, [confidence_row(row_id, *pair) for pair in attempt.confidence.items()]),
+        _part(SECONDS, [seconds_row(row_id, *pair) for pair in attempt.seconds.items()]),
+        _part(CIRCUMSTANCES, _circumstances_rows(attempt, row_id)),
+    )
 
 
-def attempt_from_rows(row: Values, parts: Iterable[Part]) -> Attempt:
+def _part(table: Table[P], rows: Sequence[P]) -> PartRows:
+    """Return both as what all parts have in common, now that they are known to fit."""
+    return cast("PartRows", (table, rows))
+
+
+def attempt_from_rows(row: AttemptRow, parts: AttemptParts) -> Attempt:
     """Return the attempt that its row and those of its parts hold."""
-    responses: dict[str, Response] = {}
-    evidence: dict[str, EvidenceNote] = {}
-    confidence: dict[str, Confidence] = {}
-    seconds: dict[str, float] = {}
+    row_id = row["id"]
     context, language = None, DEFAULT_LANGUAGE
-    for table, part in parts:
-        if table == "response":
-            responses[part["item_id"]] = _response(part)
-        elif table == "evidence":
-            evidence[part["item_id"]] = EvidenceNote(part["text"], EvidenceGrade(part["grade"]))
-        elif table == "confidence":
-            confidence[part["competency_id"]] = Confidence(part["confidence"])
-        elif table == "seconds":
-            seconds[part["item_id"]] = part["seconds"]
-        elif table == "circumstances":
-            context, language = _context(part), part["language"]
+    for part in parts.circumstances.get(row_id, ()):
+        context, language = _context(part), part["language"]
     summary = summary_from_row(row)
     return Attempt(
         attempt_id=summary.attempt_id,
@@ -87,10 +106,16 @@ def attempt_from_rows(row: Values, parts: Iterable[Part]) -> Attempt:
         profile_id=summary.profile_id,
         started_at=summary.started_at,
         finished_at=summary.finished_at,
-        responses=responses,
-        confidence=confidence,
-        evidence=evidence,
-        seconds=seconds,
+        responses={given["item_id"]: _response(given) for given in parts.responses.get(row_id, ())},
+        confidence={
+            given["competency_id"]: Confidence(given["confidence"])
+            for given in parts.confidence.get(row_id, ())
+        },
+        evidence={
+            note["item_id"]: EvidenceNote(note["text"], EvidenceGrade(note["grade"]))
+            for note in parts.evidence.get(row_id, ())
+        },
+        seconds={spent["item_id"]: spent["seconds"] for spent in parts.seconds.get(row_id, ())},
         shown_order=summary.shown_order,
         current_item_id=row["current_item_id"],
         reviewed=bool(row["reviewed"]),
@@ -99,7 +124,7 @@ def attempt_from_rows(row: Values, parts: Iterable[Part]) -> Attempt:
     )
 
 
-def summary_from_row(row: Values) -> AttemptSummary:
+def summary_from_row(row: AttemptRow) -> AttemptSummary:
     """Return what the row of an attempt says of it."""
     finished_at = row["finished_at"]
     return AttemptSummary(
@@ -114,27 +139,30 @@ def summary_from_row(row: Values) -> AttemptSummary:
     )
 
 
-def _circumstances_rows(attempt: Attempt, row_id: int) -> Sequence[Values]:
+def _circumstances_rows(attempt: Attempt, row_id: int) -> Sequence[CircumstancesRow]:
     """Return one row, or none where it would say what its absence says."""
     context = attempt.context
     if context is None and attempt.language == DEFAULT_LANGUAGE:
         return []
-    told = {
-        "size": context and context.size.value,
-        "products": context and context.products,
-        "product_people": context and context.product_people,
+    told: CircumstancesRow = {
+        "attempt": row_id,
+        "language": attempt.language,
+        "size": context.size.value if context else None,
+        "products": context.products if context else None,
+        "product_people": context.product_people if context else None,
     }
-    return [{"attempt": row_id, "language": attempt.language, **told}]
+    return [told]
 
 
-def _context(row: Values) -> Context | None:
-    if row["size"] is None:
+def _context(row: CircumstancesRow) -> Context | None:
+    size, products, people = row["size"], row["products"], row["product_people"]
+    if size is None or products is None or people is None:
         return None
-    return Context(CompanySize(row["size"]), row["products"], row["product_people"])
+    return Context(CompanySize(size), products, people)
 
 
-def response_row(row_id: int, item_id: str, response: Response) -> Values:
-    row: dict[str, Value] = {
+def response_row(row_id: int, item_id: str, response: Response) -> ResponseRow:
+    row: ResponseRow = {
         "attempt": row_id,
         "item_id": item_id,
         "kind": LEVEL,
@@ -149,7 +177,7 @@ def response_row(row_id: int, item_id: str, response: Response) -> Values:
     return {**row, "level": response}
 
 
-def evidence_row(row_id: int, item_id: str, note: EvidenceNote) -> Values:
+def evidence_row(row_id: int, item_id: str, note: EvidenceNote) -> EvidenceRow:
     return {
         "attempt": row_id,
         "item_id": item_id,
@@ -158,15 +186,15 @@ def evidence_row(row_id: int, item_id: str, note: EvidenceNote) -> Values:
     }
 
 
-def confidence_row(row_id: int, competency_id: str, confidence: Confidence) -> Values:
+def confidence_row(row_id: int, competency_id: str, confidence: Confidence) -> ConfidenceRow:
     return {"attempt": row_id, "competency_id": competency_id, "confidence": confidence.value}
 
 
-def seconds_row(row_id: int, item_id: str, spent_s: float) -> Values:
+def seconds_row(row_id: int, item_id: str, spent_s: float) -> SecondsRow:
     return {"attempt": row_id, "item_id": item_id, "seconds": float(spent_s)}
 
 
-def profile_row(profile: Profile, row_id: int) -> Values:
+def profile_row(profile: Profile, row_id: int) -> ProfileRow:
     return {
         "id": row_id,
         "profile_id": profile.profile_id,
@@ -174,7 +202,7 @@ def profile_row(profile: Profile, row_id: int) -> Values:
     }
 
 
-def profile_from_row(row: Values) -> Profile:
+def profile_from_row(row: ProfileRow) -> Profile:
     document = json.loads(row["document"])
     return Profile(
         profile_id=row["profile_id"],
@@ -204,10 +232,10 @@ def storable(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _response(row: Values) -> Response:
-    if row["kind"] == BEST_WORST:
-        return BestWorst(best=row["best"], worst=row["worst"])
-    level: int | None = row["level"]
+def _response(row: ResponseRow) -> Response:
+    best, worst, level = row["best"], row["worst"], row["level"]
+    if best is not None and worst is not None:
+        return BestWorst(best, worst)
     return NO_CHANCE if level is None else level
 
 

@@ -9,10 +9,15 @@ from hop_desktop.domain.action import ActionKind
 from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.domain.plan import ActionState, PlannedAction
 from hop_desktop.i18n import _
-from hop_desktop.storage.checksum import Values
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.mapping import moment_text, storable
 from hop_desktop.storage.reading import Reading, among
+from hop_desktop.storage.row_types import (
+    ARRANGEABLE_ACTION,
+    PLANNED_ACTION,
+    ArrangeableRow,
+    PlannedActionRow,
+)
 
 if TYPE_CHECKING:  # SQLModel takes long to import and is not needed to read
     from hop_desktop.storage.saving import WriteSession
@@ -30,14 +35,14 @@ class SqlPlanRepository:
     def actions(self) -> tuple[PlannedAction, ...]:
         """Return every action, in the person's order."""
         with self._database.reading() as reading:
-            return tuple(map(_action, reading.rows("planned_action", "ORDER BY position, id")))
+            return tuple(map(_action, reading.rows(PLANNED_ACTION, "ORDER BY position, id")))
 
     def due_until(self, day: date) -> tuple[PlannedAction, ...]:
         """Return the open actions whose date is `day` or earlier."""
         is_open = [state.value for state in ActionState if state.is_open]
         which = f"WHERE due <= ? AND state {among(is_open)}"
         with self._database.reading() as reading:
-            rows = reading.rows("planned_action", which, day.isoformat(), *is_open)
+            rows = reading.rows(PLANNED_ACTION, which, day.isoformat(), *is_open)
             return tuple(map(_action, rows))
 
     def save_actions(self, actions: Sequence[PlannedAction]) -> tuple[PlannedAction, ...]:
@@ -59,36 +64,37 @@ class SqlPlanRepository:
             row = _find(saving, action_id)
             if row is None:
                 raise UnknownIdError(_("no action has the id {id}").format(id=action_id))
-            saving.delete("planned_action", id=row["id"])
+            saving.delete(PLANNED_ACTION, id=row["id"])
 
     def arrangeable(self) -> frozenset[str]:
         """Return the library actions that the person can arrange within 8 weeks."""
         with self._database.reading() as reading:
-            return frozenset(row["library_id"] for row in reading.rows("arrangeable_action"))
+            return frozenset(row["library_id"] for row in reading.rows(ARRANGEABLE_ACTION))
 
     def save_arrangeable(self, library_id: str, *, can_arrange: bool) -> None:
         """Store whether the person can arrange one library action within 8 weeks."""
         with self._database.saving() as saving:
             if can_arrange:
-                saving.put("arrangeable_action", {"library_id": library_id})
+                row: ArrangeableRow = {"library_id": library_id}
+                saving.put(ARRANGEABLE_ACTION, row)
             else:
-                saving.delete("arrangeable_action", library_id=library_id)
+                saving.delete(ARRANGEABLE_ACTION, library_id=library_id)
 
 
-def _find(reading: Reading, action_id: str) -> Values | None:
-    return reading.row("planned_action", "WHERE action_id = ?", action_id)
+def _find(reading: Reading, action_id: str) -> PlannedActionRow | None:
+    return reading.row(PLANNED_ACTION, "WHERE action_id = ?", action_id)
 
 
 def _save(saving: "WriteSession", action: PlannedAction) -> PlannedAction:
     found = _find(saving, action.action_id)
-    row_id = saving.next_id("planned_action") if found is None else found["id"]
+    row_id = saving.next_id(PLANNED_ACTION) if found is None else found["id"]
     revision = max(action.revision, 0 if found is None else found["rev"]) + 1
     row = _row(action, row_id, revision)
-    saving.put("planned_action", row)
+    saving.put(PLANNED_ACTION, row)
     return _action(row)
 
 
-def _row(action: PlannedAction, row_id: int, revision: int) -> Values:
+def _row(action: PlannedAction, row_id: int, revision: int) -> PlannedActionRow:
     return {
         "id": row_id,
         "action_id": action.action_id,
@@ -111,7 +117,7 @@ def _row(action: PlannedAction, row_id: int, revision: int) -> Values:
     }
 
 
-def _action(row: Values) -> PlannedAction:
+def _action(row: PlannedActionRow) -> PlannedAction:
     return PlannedAction(
         action_id=row["action_id"],
         title=row["title"],

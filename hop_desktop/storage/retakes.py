@@ -8,6 +8,12 @@ from hop_desktop.storage.attempt_queries import require
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.mapping import storable
 from hop_desktop.storage.reading import Reading
+from hop_desktop.storage.row_types import (
+    CHANGE_REASON,
+    LOOK_BACK,
+    LookBackRow,
+    ReasonRow,
+)
 
 
 class SqlRetakeRepository:
@@ -25,7 +31,7 @@ class SqlRetakeRepository:
             ids = _attempt_ids(reading)
             return tuple(
                 ChangeReason(ids[row["attempt"]], row["item_id"], row["text"])
-                for row in reading.rows("change_reason", "ORDER BY attempt, item_id")
+                for row in reading.rows(CHANGE_REASON, "ORDER BY attempt, item_id")
             )
 
     def save_reasons(self, reasons: Sequence[ChangeReason]) -> None:
@@ -37,7 +43,7 @@ class SqlRetakeRepository:
         with self._database.saving() as saving:
             named = dict.fromkeys(reason.attempt_id for reason in reasons)
             ids = {attempt_id: require(saving, attempt_id)["id"] for attempt_id in named}
-            rows = [
+            rows: list[ReasonRow] = [
                 {
                     "attempt": ids[reason.attempt_id],
                     "item_id": reason.item_id,
@@ -45,14 +51,14 @@ class SqlRetakeRepository:
                 }
                 for reason in reasons
             ]
-            saving.put("change_reason", *rows)
+            saving.put(CHANGE_REASON, *rows)
 
     def look_backs(self) -> Sequence[LookBack]:
         """Return every look back, by attempt as stored."""
         levels: defaultdict[tuple[int, int], dict[str, int]] = defaultdict(dict)
         with self._database.reading() as reading:
             ids = _attempt_ids(reading)
-            for row in reading.rows("look_back", "ORDER BY attempt, earlier, item_id"):
+            for row in reading.rows(LOOK_BACK, "ORDER BY attempt, earlier, item_id"):
                 levels[row["attempt"], row["earlier"]][row["item_id"]] = row["level"]
         return tuple(
             LookBack(ids[later], ids[earlier], found) for (later, earlier), found in levels.items()
@@ -67,12 +73,12 @@ class SqlRetakeRepository:
         with self._database.saving() as saving:
             later = require(saving, look_back.attempt_id)["id"]
             earlier = require(saving, look_back.earlier_id)["id"]
-            rows = [
+            rows: list[LookBackRow] = [
                 {"attempt": later, "earlier": earlier, "item_id": item, "level": level}
                 for item, level in look_back.levels.items()
             ]
-            saving.delete("look_back", attempt=later, earlier=earlier)
-            saving.put("look_back", *rows)
+            saving.delete(LOOK_BACK, attempt=later, earlier=earlier)
+            saving.put(LOOK_BACK, *rows)
 
 
 def _attempt_ids(reading: Reading) -> Mapping[int, str]:

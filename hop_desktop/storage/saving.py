@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from hop_desktop.storage.changes import RowChange, take_changes
 from hop_desktop.storage.checksum import CHECKSUM_COLUMN, Value, Values, row_checksum
-from hop_desktop.storage.reading import Reading
+from hop_desktop.storage.reading import R, Reading, Table
 from hop_desktop.storage.save_number import TABLE, last_save, number_in, numbered
 from hop_desktop.storage.tables import TABLES
 
@@ -23,18 +23,18 @@ class WriteSession(Reading):
         driver = self._session.connection.driver_connection
         super().__init__(cast("sqlite3.Connection", driver))
 
-    def put(self, table: str, *rows: Values) -> None:
+    def put(self, table: Table[R], *rows: R) -> None:
         """Store rows with all their columns but the checksum, in place of those with their keys."""
         if rows:
             self._session.execute(_upsert(table), [_sealed(table, row) for row in rows])
 
-    def delete(self, table: str, **values: Value) -> None:
+    def delete(self, table: Table[R], **values: Value) -> None:
         """Delete the rows whose columns have all these values; without any: every row."""
         columns = TABLES[table].columns
         which = [columns[name] == value for name, value in values.items()]
         self._session.execute(TABLES[table].delete().where(*which))
 
-    def next_id(self, table: str) -> int:
+    def next_id(self, table: Table[R]) -> int:
         """Return the first number after those of all rows."""
         (found,) = self.select(f'SELECT max(id) AS last FROM "{table}"')  # noqa: S608
         return int(found["last"] or 0) + 1

@@ -96,7 +96,7 @@ def add_column(newcomer, folder):
         ),
         (
             '_context(part), part["language"]',
-            '_context(part), part["language"]\n            mood = part["mood"]',
+            '_context(part), part["language"]\n        mood = part["mood"]',
         ),
         ("        language=language,\n", "        language=language,\n        mood=mood,\n"),
         (
@@ -105,6 +105,9 @@ def add_column(newcomer, folder):
         ),
         ('"language": attempt.language,', '"language": attempt.language, "mood": attempt.mood,'),
     )
+    row_types = "hop_desktop/storage/row_types.py"
+    newcomer.runs("-m", "tools.row_types")
+    newcomer.changes(row_types, ("    mood: str\n", "    mood: str\n"))  # it is there
     newcomer.adds(
         f"hop_desktop/storage/migrations/versions/{number:04}_mood.py",
         f'''"""The mood of an attempt."""
