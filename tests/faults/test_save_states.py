@@ -232,7 +232,7 @@ def test_a_text_that_is_too_long_is_refused_whole_and_said(questionnaire, exampl
     paste(example, "x" * 197)
 
     assert example.toPlainText() == "fine"
-    assert any("That does not fit: at most 200" in text for text in labels(questionnaire))
+    assert any("Too long: at most 200" in text for text in labels(questionnaire))
     questionnaire.qtbot.keyClicks(example, "!")
     assert any(text == "5 of 200 characters" for text in labels(questionnaire))
 

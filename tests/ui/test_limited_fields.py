@@ -30,7 +30,7 @@ def test_a_line_refuses_a_paste_that_is_too_long_whole_and_says_so(qtbot, said):
     paste(field, "x" * 7)
 
     assert field.text() == "kept"
-    assert said == ["That does not fit: at most 10 characters. Nothing was changed."]
+    assert said == ["Too long: at most 10 characters. Nothing was changed."]
 
 
 def test_a_line_counts_what_is_stored(qtbot, said):
