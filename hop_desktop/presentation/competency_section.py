@@ -127,13 +127,19 @@ def _next_statements(
 def _calibration(score: CompetencyScore) -> str:
     if score.judgement is None or score.behaviour is None:
         return ""
+    statements, judgement = level_text(score.behaviour), level_text(score.judgement)
+    if statements == judgement:
+        return _(
+            "Your statements and your judgement of the situations both come to {level}. The two "
+            "are kept apart, since a situation asks what would work and not what you did."
+        ).format(level=statements)
     return _(
         "Your statements come to {behaviour}, your judgement of the situations to {judgement}: "
         "a difference of {difference}. The two are kept apart, since a situation asks what would "
         "work and not what you did."
     ).format(
-        behaviour=level_text(score.behaviour),
-        judgement=level_text(score.judgement),
+        behaviour=statements,
+        judgement=judgement,
         difference=level_text(abs(score.behaviour - score.judgement)),
     )
 

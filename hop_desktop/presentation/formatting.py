@@ -9,6 +9,7 @@ from hop_desktop.i18n import _, decimal_text, ngettext
 
 DASH: Final = "–"
 SECONDS_PER_MINUTE: Final = 60
+HALFWAY_DOWN: Final = 1e-6  # takes what lies halfway to the lower tenth
 
 
 def level_text(level: float | None) -> str:
@@ -25,8 +26,9 @@ def gap_text(gap: float | None) -> str:
         return DASH
     if is_level(gap):
         return _("level")
-    text = _("{points} below") if gap > 0 else _("{points} above")
-    return text.format(points=decimal_text(abs(gap), 1))
+    if gap > 0:  # a level that was rounded up lies nearer: 1.75 is told as 1.8, 2.2 below 4.0
+        return _("{points} below").format(points=decimal_text(gap - HALFWAY_DOWN, 1))
+    return _("{points} above").format(points=decimal_text(-gap, 1))
 
 
 def proof_text(gap: float | None) -> str:

@@ -7,23 +7,18 @@ from hop_desktop.domain.action import Proposal
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Competency
-from hop_desktop.domain.plan import (
-    FocusArea,
-    LeaveReason,
-    PlannedAction,
-    later_areas,
-    leave_alone,
-)
+from hop_desktop.domain.plan import FocusArea, PlannedAction
 from hop_desktop.domain.priority import PriorityTerms
-from hop_desktop.domain.scorecard import CompetencyScore, Scorecard, Verdict
+from hop_desktop.domain.scorecard import Scorecard, Verdict
 from hop_desktop.i18n import _, decimal_text, ngettext
-from hop_desktop.presentation.formatting import (
-    amount_text,
-    date_text,
-    level_text,
-)
+from hop_desktop.presentation.formatting import amount_text, date_text
 from hop_desktop.presentation.library import effort_words, kind_words, planning_aid_words
 from hop_desktop.presentation.next_level import next_level_words
+from hop_desktop.presentation.plan_lines import (
+    later_lines,
+    leave_alone_lines,
+    weakest_words,
+)
 from hop_desktop.presentation.words import verdict_sentence
 
 
@@ -160,31 +155,6 @@ def numbers_words(terms: PriorityTerms, *, is_assumed: bool) -> str:
     )
 
 
-def later_lines(catalogue: Catalogue, scorecard: Scorecard) -> tuple[str, ...]:
-    """Name the gaps that come after the focus areas, first things first."""
-    texts = {
-        Verdict.CLEAR_GAP: _("{name}: a clear gap, too; one thing after the other."),
-        Verdict.UNEXPOSED: _("{name}: a first chance to get."),
-        Verdict.POSSIBLE_GAP: _("{name}: there may be a gap; look at it when the first are done."),
-    }
-    return tuple(
-        texts[score.verdict].format(name=catalogue.instrument.competency(score.competency_id).name)
-        for score in later_areas(scorecard)
-    )
-
-
-def leave_alone_lines(catalogue: Catalogue, scorecard: Scorecard) -> tuple[str, ...]:
-    """Say for each competency without a gap to work on why it can wait."""
-    return tuple(
-        _leave_words(
-            catalogue.instrument.competency(competency_id).name,
-            reason,
-            scorecard.competency(competency_id),
-        )
-        for competency_id, reason in leave_alone(scorecard).items()
-    )
-
-
 def _focus(number: int, area: FocusArea, taken: Mapping[str, PlannedAction]) -> FocusState:
     is_assumed = area.score.verdict is Verdict.UNEXPOSED
     others = tuple(_proposal(area, other, taken) for other in area.others)
@@ -199,7 +169,7 @@ def _focus(number: int, area: FocusArea, taken: Mapping[str, PlannedAction]) -> 
         reason=verdict_sentence(area.score),
         numbers=numbers_words(area.terms, is_assumed=is_assumed),
         aim=next_level_words(area.competency, area.score),
-        facets=_facets_words(area),
+        facets=weakest_words(area.competency, area.score),
         proposals=tuple(_proposal(area, proposal, taken) for proposal in area.proposals),
         others=others,
         others_name=more if others else "",
@@ -216,11 +186,6 @@ def _first_words(area: FocusArea) -> str:
     return _("First: {title} (about {hours} hours)").format(
         title=action.title, hours=amount_text(action.hours)
     )
-
-
-def _facets_words(area: FocusArea) -> str:
-    names = facet_names(area.competency, area.facet_ids)
-    return _("Weakest parts: {facets}.").format(facets=names) if names else ""
 
 
 def facet_names(competency: Competency, facet_ids: Sequence[str]) -> str:
@@ -288,16 +253,3 @@ def _no_gaps_words(scorecard: Scorecard) -> tuple[str, str]:
         ).format(n=unclear)
         text = f"{text} {more}"
     return _("Nothing needs work first"), text
-
-
-def _leave_words(name: str, reason: LeaveReason, score: CompetencyScore) -> str:
-    text = {
-        LeaveReason.MET: _("{name}: you are at {level}, {expected} is expected. Met."),
-        LeaveReason.TOO_FEW_ANSWERS: _(
-            "{name}: too few answers to say anything. Answer more of it next time."
-        ),
-        LeaveReason.NO_WEIGHT: _("{name}: it has no weight in this profile."),
-    }[reason]
-    return text.format(
-        name=name, level=level_text(score.score), expected=level_text(score.expected)
-    )

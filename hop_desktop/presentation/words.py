@@ -164,7 +164,7 @@ def confidence_words(confidence: Confidence) -> str:
 def quality_status_words(status: QualityStatus) -> str:
     return {
         QualityStatus.OK: _("No sign of haste; that does not prove care."),
-        QualityStatus.CHECK: _("A few things are worth a second look."),
+        QualityStatus.CHECK: _("The way you answered is worth a second look."),
         QualityStatus.WEAK: _(
             "There are several quality warnings, so this attempt is left out of trends."
         ),
@@ -189,8 +189,8 @@ def quality_words(flag: QualityFlag) -> str:
         "longstring": _("The same position was chosen {count} times in a row."),
         "lowvar": _("Almost all answers lie close together."),
         "scatter": _(
-            "Within one competency your answers lie far apart. Perhaps someone else holds part "
-            "of that job."
+            "Within the same competency your answers often lie far apart. Perhaps someone else "
+            "holds part of the job."
         ),
         "ceiling": _("{share} % of the answers are at the top, so growth could not show."),
         "exposure": _("{share} % of the items were things you have had no chance to do yet."),
@@ -242,9 +242,9 @@ def honesty_lines() -> tuple[str, ...]:
     """The lines that stand below every result (docs/scoring.md, Fixed lines)."""
     return (
         _(
-            "People who rate themselves and outside measures of what they can do agree only a "
-            "little (correlation .29 in Mabe & West 1982, 55 studies; about .29 in Zell & Krizan "
-            "2014, from memory)."
+            "What people think they can do and what outside measures show agree only a little "
+            "(correlation .29 in Mabe & West 1982, 55 studies; about .29 in Zell & Krizan 2014, "
+            "from memory)."
         ),
         _(
             "People who rate themselves and the people who watch them agree only a little "
@@ -260,12 +260,19 @@ def honesty_lines() -> tuple[str, ...]:
     )
 
 
+def is_lower(facet_score: float | None, own_average: float | None) -> bool:
+    """Whether a facet lies clearly below the person's own average; not where there is none."""
+    if facet_score is None or own_average is None:
+        return False
+    return facet_score < own_average - OWN_AVERAGE_MARGIN
+
+
 def own_average_words(facet_score: float | None, own_average: float, *, unexposed: bool) -> str:
     """Say where a facet lies against the person's own average; never a number."""
     if facet_score is None:
         return _("no chance yet") if unexposed else _("not answered")
     if facet_score > own_average + OWN_AVERAGE_MARGIN:
         return _("higher than your own average")
-    if facet_score < own_average - OWN_AVERAGE_MARGIN:
+    if is_lower(facet_score, own_average):
         return _("lower than your own average")
     return _("level with your own average")

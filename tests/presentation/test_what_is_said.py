@@ -219,6 +219,7 @@ def test_where_everything_is_the_highest_the_caution_stands_beside_the_number(fo
     [
         *((1.5, "1.5 below"), (-0.3, "0.3 above"), (0.25, "level"), (0.0, "level")),
         *((-0.049, "level"), (-0.05, "0.1 above"), (0.2501, "0.3 below"), (None, "–")),
+        *((2.25, "2.2 below"), (-0.75, "0.8 above")),  # as 1.8 lies below 4.0, and 4.8 above it
     ],
 )
 def test_a_gap_is_told_in_words(gap, text):
