@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.labels import Title
@@ -123,3 +123,22 @@ def test_no_page_keeps_the_keyboard(open_window, route):
             if QApplication.focusWidget() is side:
                 break
         assert QApplication.focusWidget() is side
+
+
+def test_no_control_takes_the_keyboard_by_the_wheel(open_window):
+    """Who scrolls past a list while writing goes on writing where they were."""
+    driver = open_window()
+    driver.store_samples()
+    driver.begin_by_service("full")
+    taking = set()
+
+    for route in Route:
+        driver.shell.navigator.go(route)
+        QApplication.processEvents()
+        taking |= {
+            (route, type(one).__name__, one.accessibleName())
+            for one in driver.window.findChildren(QWidget)
+            if one.focusPolicy() is Qt.FocusPolicy.WheelFocus
+        }
+
+    assert taking == set()

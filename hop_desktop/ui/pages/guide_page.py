@@ -27,6 +27,7 @@ class GuidePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._contents = QListWidget()
+        self._contents.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._contents.setProperty("rows", True)
         self._contents.setAccessibleName(_("Contents"))
         name_scroll_bars(self._contents)

@@ -38,6 +38,7 @@ class ActionList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Actions"))
         name_scroll_bars(self)
         self.setProperty("rows", True)

@@ -32,6 +32,7 @@ class CheckList(QListWidget):
 
     def __init__(self, name: str, *, rows_shown: int) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         name_scroll_bars(self)
         self.setProperty("rows", True)

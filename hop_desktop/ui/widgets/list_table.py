@@ -115,6 +115,7 @@ class ListTable(QTableView):
     ) -> None:
         """Make an empty list; `heading` is the column that heads a row where they are stacked."""
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._wide_column = wide_column
         self._heading = wide_column if heading is None else heading
         self.is_stacked = False

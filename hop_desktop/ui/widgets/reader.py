@@ -31,6 +31,7 @@ class Reader(QTextBrowser):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         name_scroll_bars(self)
         self.setOpenExternalLinks(False)  # the program opens no network connection

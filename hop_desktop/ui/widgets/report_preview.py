@@ -1,6 +1,6 @@
 """The pages of a report as they will leave, one at a time, and their words."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -89,6 +89,7 @@ class ReportPreview(Card):
     def _add_words(self) -> None:
         words = Expander(_("Text of all pages"))
         self._text = QPlainTextEdit()
+        self._text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(_("Text of the report"))

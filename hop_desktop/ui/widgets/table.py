@@ -41,6 +41,7 @@ class PlainTable(QTableWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._headers: Sequence[str] = ()
         self._rows: Sequence[Sequence[str]] = ()
         self._layouts: dict[int, _Layout] = {}  # by width, until texts or font change

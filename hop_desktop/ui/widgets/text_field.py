@@ -27,6 +27,7 @@ class LimitedTextEdit(QPlainTextEdit):
 
     def __init__(self, limit: int) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.limit = limit
         self._accepted = ""
         self.setTabChangesFocus(True)
