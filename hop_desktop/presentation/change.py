@@ -257,7 +257,11 @@ def _notes(
         )
     if earlier.finished_at is not None:
         gap = later.started_at - earlier.finished_at
-        if timedelta(0) <= gap < SHORT_GAP:
+        if timedelta(0) <= gap < timedelta(days=1):
+            notes.append(
+                _("Short gap: less than a day lies between them, so memory may play a part.")
+            )
+        elif timedelta(0) <= gap < SHORT_GAP:
             text = ngettext(
                 "Short gap: only {n} day lies between them, so memory may play a part.",
                 "Short gap: only {n} days lie between them, so memory may play a part.",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from hop_desktop.domain.attempt import Attempt, AttemptSummary
-from hop_desktop.domain.change import Change
+from hop_desktop.domain.change import Change, ChangeClass
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.domain.scorecard import Scorecard
@@ -208,7 +208,10 @@ def _trend_words(
         0: _("{value} ({low}–{high}), the same since {month}"),
     }
     low, high = band
-    return texts[(points > 0) - (points < 0)].format(
+    text = texts[(points > 0) - (points < 0)]
+    if points and change.change_class is ChangeClass.NO_CHANGE:
+        text = _("{value} ({low}–{high}), no clear change since {month}")
+    return text.format(
         value=percent_text(value),
         low=percent_text(low),
         high=percent_text(high),

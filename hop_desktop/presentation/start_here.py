@@ -58,7 +58,9 @@ def _step(
         levels=_levels(score),
         action=""
         if action is None
-        else _("{action} · {hours} h").format(action=action.title, hours=amount_text(action.hours)),
+        else _("{action} · {hours}\u00a0h").format(
+            action=action.title, hours=amount_text(action.hours)
+        ),
         library_id="" if action is None else action.action_id,
         planned_id="" if action is None else taken.get(action.action_id, ""),
     )

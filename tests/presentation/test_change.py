@@ -46,6 +46,13 @@ def test_attempts_that_lie_close_together_are_marked(catalogue):
     assert any("only 1 day lies" in note for note in comparison_of(catalogue, earlier, soon).notes)
 
 
+def test_two_attempts_of_one_day_lie_less_than_a_day_apart(catalogue):
+    earlier, later = load_samples(catalogue)
+    soon = replace(later, started_at=earlier.finished_at + timedelta(hours=5))
+
+    assert any("less than a day" in note for note in comparison_of(catalogue, earlier, soon).notes)
+
+
 @pytest.mark.parametrize(
     ("days", "words"), [(0.2, "less than a day ago"), (1.0, "only 1 day ago"), (27.0, "27 days")]
 )

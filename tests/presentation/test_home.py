@@ -7,7 +7,7 @@ import pytest
 
 from hop_desktop.bootstrap import load_samples
 from hop_desktop.domain.attempt import AttemptSummary
-from hop_desktop.domain.change import compare
+from hop_desktop.domain.change import ChangeClass, compare
 from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.domain.scoring import score
 from hop_desktop.presentation.home import make_home_state
@@ -139,3 +139,23 @@ def test_home_says_how_readiness_moved_since_the_attempt_before(catalogue):
     value, low, high = state.standing.value, *(round(end) for end in state.standing.band)
     points = round(change.readiness.later) - round(change.readiness.earlier)
     assert state.standing.trend == f"{value} ({low}–{high}), up {points} since May"
+
+
+def test_home_calls_a_difference_within_chance_no_clear_change(catalogue):
+    earlier, later = load_samples(catalogue)
+    instrument, profile = catalogue.instrument, catalogue.profile(later.profile_id)
+    change = compare(earlier, instrument, later, instrument, profile, catalogue.constants)
+
+    state = make_home_state(
+        catalogue.instrument,
+        [summary_of(earlier, attempt_id="1"), summary_of(later, attempt_id="2")],
+        None,
+        scored(catalogue, later),
+        "/data",
+        None,
+        (),
+        TODAY,
+        replace(change.readiness, change_class=ChangeClass.NO_CHANGE),
+    )
+
+    assert state.standing.trend.endswith("), no clear change since May")
