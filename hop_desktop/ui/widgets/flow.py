@@ -3,7 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
+
+from hop_desktop.ui.widgets.wrapping import longest_line
 
 _ENDLESS: Final = 100_000
 
@@ -135,10 +137,20 @@ class FlowRow(QLayout):
     def _height(self, line: list[int], width: int) -> int:
         return max(self._size(number, width).height() for number in line)
 
+    def _line_width(self, number: int, width: int) -> int:
+        """Return what a wrapping text needs in one line if the whole row has room for that."""
+        label = self._items[number].widget()
+        if not isinstance(label, QLabel) or not label.wordWrap():
+            return 0
+        others = [self._items[n].sizeHint().width() for n in self._shown() if n != number]
+        line = longest_line(label.text(), label.font()) + 1
+        return line if line + sum(others) + self.spacing() * len(others) <= width else 0
+
     def _size(self, number: int, width: int) -> QSize:
         if (number, width) not in self._sizes:
             item = self._items[number]
             wanted = item.sizeHint()  # not below the least, Qt sees to that
+            wanted.setWidth(max(wanted.width(), self._line_width(number, width)))
             if wanted.width() > width:
                 wanted.setWidth(width)
             if item.hasHeightForWidth():
