@@ -118,7 +118,7 @@ def _without_foreign_folders() -> Iterator[None]:
 def serve(requests: "Connection[Any, Any]", font_list: Path, idle_s: float) -> None:
     """Do what is asked for until nobody asks any more: all that the process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is meant for the one that asks
-    os.environ["MPLCONFIGDIR"] = str(font_list)
+    os.environ["MPLCONFIGDIR"] = str(font_list.absolute())  # matplotlib is loaded elsewhere
     if sys.stdout is not None and sys.stderr is not None:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed is no result
     with suppress(EOFError, ConnectionError):  # nobody is there any more
