@@ -79,6 +79,7 @@ class _Camera:
     def __init__(self, application: QApplication) -> None:
         self._application = application
         paths = AppPaths(data=FOLDER, log=FOLDER / "log")
+        FOLDER.mkdir(mode=0o700, parents=True)
         Preferences(paths.preferences).theme = LIGHT
         self.shell = Shell(application, paths, HERE, _InstantExecutor())
         self.window = self.shell.window
@@ -200,7 +201,7 @@ def _change(camera: _Camera) -> None:
 
 def _charts(camera: _Camera) -> None:
     camera.go(Route.RESULTS)
-    camera.scroll_to("Compared with")
+    camera.scroll_to("Customise report…")
 
 
 def _competencies(camera: _Camera) -> None:
