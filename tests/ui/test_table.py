@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from hop_desktop.ui.widgets.list_table import ListTable
 from hop_desktop.ui.widgets.table import PlainTable, shared
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform without a screen
@@ -49,3 +50,17 @@ def test_room_goes_first_to_those_that_lack_little(available):
     assert sum(widths) <= available
     assert all(low <= width <= high for low, width, high in zip(least, widths, whole, strict=True))
     assert available < 115 or widths[0] == 25
+
+
+@pytest.mark.parametrize("width", range(300, 1000, 50))
+def test_what_tells_the_rows_of_a_list_apart_is_never_shortened(qtbot, width):
+    listed = ListTable("Backups", wide_column=1, heading=0)
+    qtbot.addWidget(listed)
+    moment = "30. November 2026, 20:44:07"
+    row = (moment, "2 attempts, 77 answers", "250 kB", "Before a change of the format")
+
+    listed.resize(width, 200)
+    listed.show_rows(("Made at", "Content", "Size", "Kind"), {"1": row})
+
+    needed = listed.fontMetrics().horizontalAdvance(moment)
+    assert listed.columnWidth(0) >= min(needed, listed.viewport().width())

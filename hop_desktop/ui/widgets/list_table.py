@@ -216,7 +216,7 @@ class ListTable(QTableView):
         self._widths = [self._width_of(column, self.fontMetrics()) for column in columns]
 
     def _fit(self) -> None:
-        if len(self._widths) != self._rows.columnCount():
+        if not self._widths or len(self._widths) != self._rows.columnCount():
             return  # Qt lays out a list while its rows are being replaced
         metrics, spacing = self.fontMetrics(), current_theme().spacing
         widest = self._widest_column(metrics)
@@ -236,8 +236,9 @@ class ListTable(QTableView):
     def _widest_column(self, metrics: QFontMetrics) -> int:
         """Return how wide a column beside the wide one may be; 0: there is no room for columns."""
         em, room = metrics.height(), self.viewport().width()
+        least = min(_LEAST_EM * em, self._widths[self._wide_column])
         for widest in range(_WIDEST_EM * em, _SHORTEST_EM * em - 1, -em):
-            if self._needed(widest) <= room - _LEAST_EM * em:
+            if self._needed(widest) <= room - least:
                 return widest
         return 0
 
@@ -247,14 +248,19 @@ class ListTable(QTableView):
             is_wide = column == (self._heading if self.is_stacked else self._wide_column)
             self.setColumnHidden(column, self.is_stacked and not is_wide)
             rest = whole if self.is_stacked else whole - self._needed(widest)
-            self.setColumnWidth(column, rest if is_wide else min(self._widths[column], widest))
+            self.setColumnWidth(column, rest if is_wide else self._shown_width(column, widest))
 
     def _needed(self, widest: int) -> int:
         return sum(
-            min(width, widest)
-            for column, width in enumerate(self._widths)
+            self._shown_width(column, widest)
+            for column in range(len(self._widths))
             if column != self._wide_column
         )
+
+    def _shown_width(self, column: int, widest: int) -> int:
+        """Return the width of a column; what tells the rows apart is never shortened."""
+        width = self._widths[column]
+        return width if column == self._heading else min(width, widest)
 
     def _width_of(self, column: int, metrics: QFontMetrics) -> int:
         header = str(self._rows.headerData(column, Qt.Orientation.Horizontal))
