@@ -161,7 +161,7 @@ def open_services(
     from hop_desktop.storage.profiles import SqlProfileRepository
 
     # matplotlib keeps its list of fonts among our files, wherever it is imported first.
-    os.environ["MPLCONFIGDIR"] = str(paths.font_list)
+    os.environ["MPLCONFIGDIR"] = str(paths.font_list.absolute())
     clock = SystemClock()
     notes: list[OpeningNote] = []
     files, mended = store_files(paths, key, notes.append)
