@@ -11,6 +11,7 @@ from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import InvalidActionError, UnknownIdError
 from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin
+from hop_desktop.domain.instrument import Competency
 from hop_desktop.domain.plan import (
     SOON,
     ActionDraft,
@@ -136,7 +137,7 @@ class PlanningService:
         known = self.actions() if actions is None else actions
         return focus_areas(
             scorecard,
-            self._catalogue.instrument.competencies_by_id,
+            self._competencies(scorecard),
             self._catalogue.constants,
             self.library,
             stage_of(self._profiles.get(scorecard.profile_id)),
@@ -146,8 +147,15 @@ class PlanningService:
 
     def what_if(self, scorecard: Scorecard, levels: Mapping[str, float]) -> Readiness:
         """Return the readiness if some competencies stood at other levels (1.0-5.0, by id)."""
-        competencies = self._catalogue.instrument.competencies_by_id
+        competencies = self._competencies(scorecard)
         return what_if(scorecard, levels, competencies, self._catalogue.constants)
+
+    def _competencies(self, scorecard: Scorecard) -> Mapping[str, Competency]:
+        """Return the competencies of the version that was answered, in the language in use."""
+        for one in self._catalogue.editions[1:]:
+            if one.version == scorecard.instrument_version:
+                return self._catalogue.translated(one.instrument).competencies_by_id
+        return self._catalogue.instrument.competencies_by_id
 
     def accept(self, library_id: str, due: date | None = None) -> PlannedAction:
         """Store an action of the library as a part of the plan.

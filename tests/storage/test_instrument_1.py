@@ -79,6 +79,17 @@ def test_the_open_attempt_goes_on_with_its_own_items_and_is_finished(services):
     assert card.readiness.value is not None
 
 
+def test_what_comes_next_is_a_statement_of_the_version_that_was_answered(services):
+    (first,) = load_former_editions()
+    card = services.history.scorecard(services.history.get("v1-full"))
+
+    areas = services.planning.focus_areas(card)
+
+    assert areas
+    for area in areas:
+        assert area.competency == first.instrument.competency(area.competency.competency_id)
+
+
 def test_two_attempts_of_version_1_are_compared_as_any_two(services):
     history = services.history
 
