@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,10 +12,10 @@ from hop_desktop.app.menus import MenuNeeds, Menus
 from hop_desktop.app.opening import make_ready
 from hop_desktop.app.pages import Pages, SessionActions
 from hop_desktop.app.preloading import AFTER_HOME, preload
-from hop_desktop.app.replacement import decrypting, encrypting, erasing, restoring
 from hop_desktop.app.rescue import keep_unsaved
 from hop_desktop.app.saved_reports import SavedReports
 from hop_desktop.app.startup_notices import StartupNotice, draft_notices, startup_notices
+from hop_desktop.app.store_actions import StoreActions
 from hop_desktop.app.window_context import WindowContext
 from hop_desktop.domain.errors import OutputError, StorageError
 from hop_desktop.i18n import _, languages
@@ -50,6 +49,7 @@ class Session(QObject):
         self.services = services
         self._context = context
         window, navigator = context.window, context.navigator
+        self.store_actions = StoreActions(services.drafts, context)
         self.autosaver = Autosaver(self)
         self.autosaver.tried.connect(self._on_tried)
         services.drafts.watch(lambda: self.autosaver.put(DRAFTS, services.drafts.keep))
@@ -121,7 +121,7 @@ class Session(QObject):
         opened, language = self.saver.open_attempt(), self.services.assessment.language
         if opened is None or opened.attempt.language == language:
             return
-        then, now = (languages().get(one, one) for one in (opened.attempt.language, language))
+        then, now = (languages().get(code, code) for code in (opened.attempt.language, language))
         question = _(
             "Language of the assessment under way: {then}. Change it to {now}? Your answers stay, "
             "and comparisons tell the language in which it was finished."
@@ -129,29 +129,6 @@ class Session(QObject):
         button = _("Change to {now}").format(now=now)
         if self._context.prompts.confirm(question.format(then=then, now=now), button):
             self.saver.go_on_in(language)
-
-    def restore(self, file: Path, name: str) -> None:
-        """Put a backup, which is called `name` in sentences, in the place of everything."""
-        if self._context.may_lose_drafts():
-            work = restoring(file, name, self.services.drafts)
-            self._context.replace(_("Restoring {name} …").format(name=name), work)
-
-    def erase(self) -> None:
-        """Delete everything and begin as on the first day."""
-        self._context.preferences.forget()
-        self._context.replace(_("Deleting everything …"), erasing(self._context.paths))
-
-    def encrypt(self, passphrase: str, code: str) -> None:
-        """Let a passphrase and a recovery code open everything from now on."""
-        if self._context.may_close():
-            work = encrypting(passphrase, code, self._context.paths)
-            self._context.replace(_("Encrypting everything …"), work)
-
-    def decrypt(self, secret: str) -> None:
-        """Take the passphrase away; `secret` is it or the recovery code."""
-        if self._context.may_close():
-            work = decrypting(secret, self._context.paths)
-            self._context.replace(_("Decrypting everything …"), work)
 
     def save_elsewhere(self) -> bool:
         """Write the answers on screen to a file of the person's choice."""
@@ -179,10 +156,10 @@ class Session(QObject):
             SessionActions(
                 save_elsewhere=self.save_elsewhere,
                 import_file=self._choose_import,
-                restore=self.restore,
-                erase=self.erase,
-                encrypt=self.encrypt,
-                decrypt=self.decrypt,
+                restore=self.store_actions.restore,
+                erase=self.store_actions.erase,
+                encrypt=self.store_actions.encrypt,
+                decrypt=self.store_actions.decrypt,
                 on_report_saved=self.saved_reports.saved.emit,
                 on_finished=lambda: context.window.show_notice(
                     OF_PAGE, _("Done. Here is the picture.")
@@ -282,7 +259,7 @@ class Session(QObject):
                 context.paths,
                 context.preferences,
                 window.remove_notice,
-                self.restore,
+                self.store_actions.restore,
             )
         )
         if again:

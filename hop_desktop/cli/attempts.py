@@ -12,8 +12,9 @@ from hop_desktop.cli.console import (
 )
 from hop_desktop.cli.profile_lookup import ProfileLookup
 from hop_desktop.content.instruments import load_catalogue
-from hop_desktop.presentation.change import change_words, reservation_lines
+from hop_desktop.presentation.change import change_words
 from hop_desktop.presentation.formatting import change_text
+from hop_desktop.presentation.reservations import reservation_lines
 from hop_desktop.services.documents import attempt_summary, comparison_document
 
 

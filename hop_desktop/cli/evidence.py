@@ -7,7 +7,12 @@ from datetime import date
 from hop_desktop.cli.console import Commands, open_store, print_json, print_table
 from hop_desktop.domain.evidence import EvidenceEntry, Standing
 from hop_desktop.domain.instrument import Instrument
-from hop_desktop.presentation.evidence import age_words, missing_words, rule_lines, scope_words
+from hop_desktop.presentation.evidence_words import (
+    age_words,
+    missing_words,
+    rule_lines,
+    scope_words,
+)
 from hop_desktop.presentation.formatting import gap_text, level_text, proof_text
 from hop_desktop.services.documents import evidence_document
 

@@ -14,8 +14,9 @@ from hop_desktop.domain.change import (
     raised_items,
 )
 from hop_desktop.domain.instrument import Instrument
-from hop_desktop.i18n import _, languages, ngettext
+from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.formatting import change_text, date_text, level_text, percent_text
+from hop_desktop.presentation.reservations import reservation_lines
 from hop_desktop.presentation.words import response_words
 
 SHORT_GAP: Final = timedelta(days=28)  # docs/instrument.md, Retakes
@@ -269,32 +270,6 @@ def _notes(
             )
             notes.append(text.format(n=gap.days))
     return tuple(notes)
-
-
-def reservation_lines(comparison: Comparison) -> tuple[str, ...]:
-    """Say which versions and languages were answered, and why no difference is judged."""
-    lines = []
-    versions, spoken = comparison.versions, comparison.languages
-    if comparison.reason is Reservation.VERSIONS:
-        text = _(
-            "The earlier attempt answered version {then} of the questionnaire, the later one "
-            "version {now}. Their statements and scale differ, so each has its own scores and no "
-            "difference is told."
-        )
-        lines.append(text.format(then=versions[0], now=versions[1]))
-    elif comparison.reason is Reservation.SIZES:
-        lines.append(
-            _(
-                "The two attempts speak of companies of different size. A level is relative to "
-                "the company, so no change is judged."
-            )
-        )
-    if spoken[0] != spoken[1]:
-        names = languages()
-        text = _("The earlier attempt was answered in {then}, the later one in {now}.")
-        then, now = (names.get(one, one) for one in spoken)
-        lines.append(text.format(then=then, now=now))
-    return tuple(lines)
 
 
 def _repeat_words() -> str:

@@ -8,7 +8,7 @@ from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin, Scope
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, Instrument
 from hop_desktop.i18n import _
-from hop_desktop.presentation.evidence import facet_name, origin_words, scope_words
+from hop_desktop.presentation.evidence_words import facet_name, origin_words, scope_words
 from hop_desktop.presentation.words import not_saved_words
 
 

@@ -7,7 +7,7 @@ from hop_desktop.domain.evidence import EvidenceEntry, FacetRef
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.pack import Pack, Phase, Step, ThinProof, stories_by_competency
 from hop_desktop.i18n import _, ngettext
-from hop_desktop.presentation.evidence import facet_name, missing_words, one_line, scope_words
+from hop_desktop.presentation.evidence_words import facet_name, missing_words, one_line, scope_words
 from hop_desktop.presentation.formatting import amount_text, date_text, level_text
 
 NUMBERS_SHOWN = 8  # of the stories of one competency; a ledger may hold hundreds

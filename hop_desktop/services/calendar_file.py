@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from hop_desktop.domain.clean_text import clean_text
+from hop_desktop.domain.errors import InvalidActionError
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.i18n import _
@@ -16,18 +17,25 @@ _DOMAIN: Final = "hop-desktop"
 
 
 def calendar_file(actions: Iterable[PlannedAction], instrument: Instrument, now: datetime) -> bytes:
-    """Return one all-day event for each action, on its due date, without an alarm.
+    """Return an all-day event for each open action with a due date, without an alarm.
 
     Events and not to-dos: several widespread calendars pass over a VTODO without a word.
     An action keeps its UID, so that importing again replaces the event.
 
     Args:
-        actions: With a due date each.
+        actions: Of the plan.
         instrument: For the names of competencies.
         now: The present moment, aware.
+
+    Raises:
+        InvalidActionError: No open action has a due date.
     """
+    dated = [action for action in actions if action.is_open and action.due is not None]
+    if not dated:
+        text = _("No open action has a due date, so there is nothing for a calendar.")
+        raise InvalidActionError("due", text)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_PRODUCT}", "CALSCALE:GREGORIAN"]
-    for action in actions:
+    for action in dated:
         lines += _event(action, instrument, now)
     lines.append("END:VCALENDAR")
     return "".join(_folded(line) + _BREAK for line in lines).encode()

@@ -299,11 +299,7 @@ class PlanningService:
         Raises:
             InvalidActionError: No open action has a date.
         """
-        dated = [action for action in self.actions() if action.is_open and action.due is not None]
-        if not dated:
-            text = _("No open action has a due date, so there is nothing for a calendar.")
-            raise InvalidActionError("due", text)
-        return calendar_file(dated, self._catalogue.instrument, self._clock.now())
+        return calendar_file(self.actions(), self._catalogue.instrument, self._clock.now())
 
     def _append(self, action: PlannedAction) -> PlannedAction:
         last = max((listed.position for listed in self.actions()), default=0)

@@ -266,7 +266,7 @@ def test_an_encrypted_backup_is_restored_without_asking_again(encrypted):
     backup = services.database.backups.all()[0].path
     encrypted.begin_by_service("quick")
 
-    encrypted.shell.session.restore(backup, "the backup")
+    encrypted.shell.session.store_actions.restore(backup, "the backup")
 
     encrypted.wait_for(
         lambda: is_open(encrypted) and encrypted.shell.session.services is not services
@@ -278,7 +278,7 @@ def test_an_encrypted_backup_is_restored_without_asking_again(encrypted):
 def test_after_deleting_everything_no_passphrase_is_asked_for(encrypted, open_window):
     services = encrypted.shell.session.services
 
-    encrypted.shell.session.erase()
+    encrypted.shell.session.store_actions.erase()
 
     encrypted.wait_for(
         lambda: is_open(encrypted) and encrypted.shell.session.services is not services

@@ -5,7 +5,8 @@ from typing import Final
 
 from hop_desktop.domain.evidence import EvidenceEntry
 from hop_desktop.i18n import _
-from hop_desktop.presentation.evidence import make_evidence_state, missing_words, one_line
+from hop_desktop.presentation.evidence import make_evidence_state
+from hop_desktop.presentation.evidence_words import missing_words, one_line
 from hop_desktop.presentation.pack import coverage_headers, coverage_rows, story_texts
 from hop_desktop.report.blocks import Block, Bullets, Heading, Labelled, Muted, Paragraph, Table
 from hop_desktop.report.choice import Audience, ReportChoice

@@ -6,7 +6,7 @@ from typing import Final
 from hop_desktop.domain.plan import ActionState, PlannedAction
 from hop_desktop.i18n import _
 from hop_desktop.presentation.actions import state_words
-from hop_desktop.presentation.evidence import one_line
+from hop_desktop.presentation.evidence_words import one_line
 from hop_desktop.presentation.formatting import date_text
 from hop_desktop.presentation.plan import PlanState, facet_names, make_plan_state
 from hop_desktop.report.blocks import Block, Bullets, Heading, Labelled, Muted, Paragraph

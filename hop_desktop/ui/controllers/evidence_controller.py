@@ -16,12 +16,7 @@ from hop_desktop.domain.evidence import (
     chosen,
 )
 from hop_desktop.i18n import _
-from hop_desktop.presentation.evidence import (
-    ExampleOffer,
-    example_text,
-    make_evidence_list,
-    make_evidence_state,
-)
+from hop_desktop.presentation.evidence import ExampleOffer, make_evidence_list, make_evidence_state
 from hop_desktop.presentation.evidence_form import (
     EvidenceFields,
     EvidenceFormState,
@@ -35,6 +30,7 @@ from hop_desktop.presentation.evidence_form import (
     with_problem,
     with_refusal,
 )
+from hop_desktop.presentation.evidence_words import example_text
 from hop_desktop.presentation.words import not_saved_words
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.evidence_writing import EvidenceDraft, EvidenceWriting
