@@ -52,7 +52,7 @@ def watch_refusals(tell: Callable[[], None]) -> None:
 def is_log_refused() -> bool:
     """Whether something that happened could not be written to the log."""
     handlers = logging.getLogger("hop_desktop").handlers
-    return any(one.is_refused for one in handlers if isinstance(one, NoLog | LogFile))
+    return any(handler.is_refused for handler in handlers if isinstance(handler, NoLog | LogFile))
 
 
 def start_log(paths: AppPaths) -> None:

@@ -44,13 +44,13 @@ def declare(commands: Commands) -> None:
     )
     command.add_argument("file", metavar="FILE", nargs="?")
     command.add_argument("--list", action="store_true", help="the backups there are, latest first")
-    one = commands.add(
+    decide = commands.add(
         "decide",
         _decide,
         "after an unencrypted database was found among encrypted files: bring back what is "
         "encrypted, or go on with the plain one; the other is kept in the folder damaged",
     )
-    one.add_argument("which", choices=("encrypted", "plain"))
+    decide.add_argument("which", choices=("encrypted", "plain"))
     commands.add("check", _check, "integrity of the database and its files")
 
 

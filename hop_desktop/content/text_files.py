@@ -84,7 +84,7 @@ def _named(texts: Any) -> Mapping[str, Any]:
 
 
 def _is_tables(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(one, Mapping) for one in value)
+    return isinstance(value, list) and all(isinstance(entry, Mapping) for entry in value)
 
 
 def leaves(
@@ -115,7 +115,7 @@ def words_of(value: object) -> Words | None:
     """Return what TOML gave as a text or some texts; None: it is neither."""
     if isinstance(value, str):
         return value
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+    if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
         return tuple(value)
     return None
 

@@ -111,7 +111,7 @@ def _translated(value: object, english: Words | None) -> Translated | None:
     if words is None or not isinstance(made_from, str) or state not in set(TextState):
         return None
     is_alike = isinstance(words, str) == isinstance(english, str)
-    has_words = all(one.strip() for one in ([words] if isinstance(words, str) else words))
+    has_words = all(part.strip() for part in ([words] if isinstance(words, str) else words))
     if (
         not is_alike
         or not has_words

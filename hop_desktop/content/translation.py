@@ -44,7 +44,7 @@ class Translation:
 
     def is_draft(self, instrument: Instrument) -> bool:
         """Whether no second person has read some of the questions."""
-        files = (_TOP, *(_file(one.competency_id) for one in instrument.competencies))
+        files = (_TOP, *(_file(competency.competency_id) for competency in instrument.competencies))
         return any(self._texts.has_drafts(file) for file in files)
 
     def instrument(self, instrument: Instrument) -> Instrument:
@@ -56,8 +56,10 @@ class Translation:
                 Group(group.group_id, self._text(_TOP, f"groups.{group.group_id}", group.name))
                 for group in instrument.groups
             ),
-            competencies=tuple(self._competency(one) for one in instrument.competencies),
-            items=tuple(self._item(one) for one in instrument.items),
+            competencies=tuple(
+                self._competency(competency) for competency in instrument.competencies
+            ),
+            items=tuple(self._item(item) for item in instrument.items),
         )
 
     def profile(self, profile: Profile) -> Profile:
@@ -68,22 +70,23 @@ class Translation:
             name=self._text(_PROFILES, f"{key}.name", profile.name),
             description=self._text(_PROFILES, f"{key}.description", profile.description),
             provenance={
-                one: replace(
-                    given, reason=self._text(_PROFILES, f"{key}.reasons.{one}", given.reason)
+                competency_id: replace(
+                    given,
+                    reason=self._text(_PROFILES, f"{key}.reasons.{competency_id}", given.reason),
                 )
-                for one, given in profile.provenance.items()
+                for competency_id, given in profile.provenance.items()
             },
         )
 
     def role(self, role: Role) -> Role:
         """Return what is said about the role."""
-        steps = [one for one in role.titles if one.profile_id]
-        peers = [one for one in role.titles if not one.profile_id]
+        steps = [title for title in role.titles if title.profile_id]
+        peers = [title for title in role.titles if not title.profile_id]
         return Role(
-            sections=tuple(self._section(one) for one in role.sections),
+            sections=tuple(self._section(section) for section in role.sections),
             summaries={
-                one: self._text(_ROLE, f"summaries.{one}", text)
-                for one, text in role.summaries.items()
+                summary_id: self._text(_ROLE, f"summaries.{summary_id}", text)
+                for summary_id, text in role.summaries.items()
             },
             duties=self._duties("duties", role.duties),
             further_duties=self._duties("further_duties", role.further_duties),
@@ -92,7 +95,7 @@ class Translation:
 
     def actions(self, actions: Sequence[LibraryAction]) -> tuple[LibraryAction, ...]:
         """Return the library of actions."""
-        return tuple(self._action(one) for one in actions)
+        return tuple(self._action(action) for action in actions)
 
     def questions(self, questions: Questions) -> Questions:
         """Return what an interviewer asks."""
@@ -110,7 +113,7 @@ class Translation:
             name=self._text(file, "name", competency.name),
             definition=self._text(file, "definition", competency.definition),
             anchors=self._list(file, "anchors", competency.anchors),
-            facets=tuple(self._facet(file, one) for one in competency.facets),
+            facets=tuple(self._facet(file, facet) for facet in competency.facets),
         )
 
     def _facet(self, file: str, facet: Facet) -> Facet:
@@ -159,7 +162,9 @@ class Translation:
             else (file, f"{key}.options")
         )
         said = self._list(*place, english)
-        return tuple(replace(one, text=text) for one, text in zip(item.options, said, strict=True))
+        return tuple(
+            replace(option, text=text) for option, text in zip(item.options, said, strict=True)
+        )
 
     def _section(self, section: RoleSection) -> RoleSection:
         key = f"sections.{section.section_id}"

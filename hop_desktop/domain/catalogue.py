@@ -149,7 +149,9 @@ class Catalogue:
     def editions(self) -> tuple[Edition, ...]:
         """Every version of the instrument whose attempts are read, in English, the latest first."""
         current = Edition(self.source.instrument, self.fingerprint)
-        return current, *(one for one in self.former() if one.version != current.version)
+        return current, *(
+            edition for edition in self.former() if edition.version != current.version
+        )
 
     def edition(self, fingerprint: str) -> Edition:
         """Return the shipped version with this fingerprint.
@@ -157,9 +159,9 @@ class Catalogue:
         Raises:
             UnknownIdError: None has it.
         """
-        for one in self.editions:
-            if one.fingerprint == fingerprint:
-                return one
+        for edition in self.editions:
+            if edition.fingerprint == fingerprint:
+                return edition
         raise UnknownIdError(f"no instrument has the fingerprint {fingerprint}")
 
     @property

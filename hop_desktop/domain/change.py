@@ -132,8 +132,8 @@ def compare(
         items_shared=len(shared),
         items_total=total,
         competencies={
-            one: _reserved(change, reason)
-            for one, change in _competency_changes(before, after, constants).items()
+            competency_id: _reserved(change, reason)
+            for competency_id, change in _competency_changes(before, after, constants).items()
         },
         readiness=_reserved(
             _change(
@@ -163,9 +163,11 @@ def raised_items(comparison: Comparison) -> tuple[str, ...]:
     if comparison.reason is Reservation.VERSIONS:
         return ()
     return tuple(
-        one.item_id
-        for one in comparison.responses
-        if isinstance(one.earlier, int) and isinstance(one.later, int) and one.later > one.earlier
+        answer.item_id
+        for answer in comparison.responses
+        if isinstance(answer.earlier, int)
+        and isinstance(answer.later, int)
+        and answer.later > answer.earlier
     )
 
 
@@ -180,13 +182,13 @@ def items_to_look_back_at(
         return ()
     shared, _total = _shared_items(earlier, earlier_instrument, later, later_instrument)
     return tuple(
-        one
-        for one in shared
-        for item in (later_instrument.item(one),)
+        item_id
+        for item_id in shared
+        for item in (later_instrument.item(item_id),)
         if item.kind is ItemKind.LEVEL
         and later_instrument.competency(item.competency_id).is_core
-        and isinstance(earlier.responses.get(one), int)
-        and isinstance(later.responses.get(one), int)
+        and isinstance(earlier.responses.get(item_id), int)
+        and isinstance(later.responses.get(item_id), int)
     )
 
 
@@ -205,16 +207,16 @@ def _shared_items(
     before = {item.item_id: item for item in earlier_instrument.items_of(earlier.form)}
     after = {item.item_id: item for item in later_instrument.items_of(later.form)}
     is_same = _same if earlier_instrument.version == later_instrument.version else _means_the_same
-    shared = [one for one, item in after.items() if one in before and is_same(before[one], item)]
+    shared = [key for key, item in after.items() if key in before and is_same(before[key], item)]
     return shared, len(before.keys() | after.keys())
 
 
-def _same(one: Item, other: Item) -> bool:
-    return (one.stem, one.options) == (other.stem, other.options)
+def _same(item: Item, other: Item) -> bool:
+    return (item.stem, item.options) == (other.stem, other.options)
 
 
-def _means_the_same(one: Item, other: Item) -> bool:
-    return one.kind is other.kind
+def _means_the_same(item: Item, other: Item) -> bool:
+    return item.kind is other.kind
 
 
 def _reservation(earlier: Attempt, later: Attempt, versions: tuple[str, str]) -> Reservation | None:
@@ -241,20 +243,25 @@ def _only(instrument: Instrument, item_ids: list[str]) -> Instrument:
 def _competency_changes(
     before: Scorecard, after: Scorecard, constants: ScoringConstants
 ) -> dict[str, Change]:
-    befores = {one.competency_id: one for one in before.competencies}
+    befores = {score.competency_id: score for score in before.competencies}
     return {
-        one.competency_id: _change((then.score, then.sem), (one.score, one.sem), constants)
-        for one in after.competencies
-        if (then := befores.get(one.competency_id)) is not None
+        score.competency_id: _change((then.score, then.sem), (score.score, score.sem), constants)
+        for score in after.competencies
+        if (then := befores.get(score.competency_id)) is not None
     }
 
 
 def _response_changes(
     item_ids: Sequence[str], earlier: Attempt, later: Attempt, *, with_same: bool
 ) -> tuple[ResponseChange, ...]:
-    pairs = ((one, earlier.responses.get(one), later.responses.get(one)) for one in item_ids)
+    pairs = (
+        (item_id, earlier.responses.get(item_id), later.responses.get(item_id))
+        for item_id in item_ids
+    )
     return tuple(
-        ResponseChange(one, then, now) for one, then, now in pairs if with_same or then != now
+        ResponseChange(item_id, then, now)
+        for item_id, then, now in pairs
+        if with_same or then != now
     )
 
 

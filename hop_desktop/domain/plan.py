@@ -169,7 +169,11 @@ def leave_alone(scorecard: Scorecard) -> Mapping[str, LeaveReason]:
 def later_areas(scorecard: Scorecard) -> tuple[CompetencyScore, ...]:
     """Return the gaps that come after the focus areas, first things first."""
     ids = [priority.competency_id for priority in scorecard.priorities]
-    return tuple(scorecard.competency(one) for one in ids if one not in scorecard.focus_areas)
+    return tuple(
+        scorecard.competency(competency_id)
+        for competency_id in ids
+        if competency_id not in scorecard.focus_areas
+    )
 
 
 def stage_of(profile: Profile) -> Stage | None:

@@ -63,7 +63,7 @@ def _label(
     clear_core_gaps: int,
     constants: ScoringConstants,
 ) -> ReadinessLabel:
-    met, clear = (_weight_share(scored, one) for one in (Verdict.MET, Verdict.CLEAR_GAP))
+    met, clear = (_weight_share(scored, verdict) for verdict in (Verdict.MET, Verdict.CLEAR_GAP))
     if (
         value >= constants.meets_from - EPSILON
         and clear_core_gaps == 0
@@ -84,5 +84,5 @@ def _label(
 
 def _weight_share(scored: Sequence[CompetencyScore], verdict: Verdict) -> float:
     """Return the share of the scored weight (0-1) that has this verdict."""
-    weight = sum(one.weight for one in scored)
-    return sum(one.weight for one in scored if one.verdict is verdict) / weight
+    weight = sum(score.weight for score in scored)
+    return sum(score.weight for score in scored if score.verdict is verdict) / weight

@@ -40,8 +40,8 @@ def score(
     items = instrument.items_of(attempt.form)
     competencies = instrument.competencies_by_id
     scores = tuple(
-        judge(one, measure(one, items, attempt, constants), profile, constants)
-        for one in competencies
+        judge(competency, measure(competency, items, attempt, constants), profile, constants)
+        for competency in competencies
     )
     priorities = priorities_of(scores, competencies, constants)
     return Scorecard(

@@ -37,8 +37,10 @@ class VerdictChip:
 
 def competency_rows(instrument: Instrument, scorecard: Scorecard) -> tuple[CompetencyRow, ...]:
     """Return one row for each competency: the largest gap first, what has no score last."""
-    in_order = sorted(scorecard.competencies, key=lambda one: (one.gap is None, -(one.gap or 0.0)))
-    return tuple(_row(instrument, one, scorecard) for one in in_order)
+    in_order = sorted(
+        scorecard.competencies, key=lambda score: (score.gap is None, -(score.gap or 0.0))
+    )
+    return tuple(_row(instrument, score, scorecard) for score in in_order)
 
 
 def verdict_chips(scorecard: Scorecard) -> tuple[VerdictChip, ...]:

@@ -200,7 +200,7 @@ def make_results_state(
         rows=table_rows(instrument, scorecard, evidenced),
         competencies=competency_rows(instrument, scorecard),
         radar_name=_("Radar: you and {profile}").format(profile=profile.name),
-        radar_ids=tuple(one.competency_id for one in instrument.competencies),
+        radar_ids=tuple(competency.competency_id for competency in instrument.competencies),
         radar_axes=axis_texts(instrument, scorecard),
         caption=chart_caption(attempt, scorecard, profile),
         steps=steps,

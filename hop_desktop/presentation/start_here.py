@@ -42,7 +42,11 @@ def first_step(
 
 
 def _taken(planned: Sequence[PlannedAction]) -> Mapping[str, str]:
-    return {one.library_id: one.action_id for one in planned if one.library_id and one.is_open}
+    return {
+        action.library_id: action.action_id
+        for action in planned
+        if action.library_id and action.is_open
+    }
 
 
 def _step(

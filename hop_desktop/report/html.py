@@ -99,7 +99,7 @@ def _block(block: Block, place: int) -> str:  # noqa: C901, PLR0911, PLR0912 - o
         case Chart():
             return _chart(block, place)
         case Hero(chart, beside):
-            rest = "".join(_block(one, place) for one in beside)
+            rest = "".join(_block(part, place) for part in beside)
             return f'<div class="hero">{_chart(chart, place)}<div>{rest}</div></div>'
         case Panel():
             return _panel(block, place)

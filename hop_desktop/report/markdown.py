@@ -76,7 +76,7 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911 - one answer a kind
         case Steps():
             return _steps(block)
         case Hero(chart, beside):
-            return "\n\n".join(_block(one) for one in (chart, *beside))
+            return "\n\n".join(_block(part) for part in (chart, *beside))
         case Panel():
             return _panel(block)
 

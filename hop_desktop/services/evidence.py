@@ -184,7 +184,7 @@ class EvidenceService:
             evidenced_level(competency, entries, today)
             for competency in self._catalogue.instrument.competencies_by_id
         )
-        return {one.competency_id: one.level for one in found if one.entries}
+        return {level.competency_id: level.level for level in found if level.entries}
 
     def _checked(self, draft: EvidenceDraft) -> EvidenceDraft:
         names = ("situation", "task", "action", "result", "confirmer", "reference")

@@ -76,7 +76,7 @@ def keep_encrypted(files: StoreFiles) -> Path:
 
 
 def _encrypted_backups(files: StoreFiles) -> tuple[Path, ...]:
-    return tuple(one.path for one in backups_in(files.backups) if _is_encrypted(one.path))
+    return tuple(backup.path for backup in backups_in(files.backups) if _is_encrypted(backup.path))
 
 
 def _is_encrypted(path: Path) -> bool:

@@ -44,7 +44,8 @@ def test_a_calendar_reads_an_all_day_event_on_the_due_date():
     assert event.decoded("DTSTAMP") == datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
     assert event["SUMMARY"] == "Stop list"
     assert event["DESCRIPTION"] == (
-        "Name three pieces to stop.\n\nYou’ll know it’s done when: A recorded decision\n\nNote: Ask Ana"
+        "Name three pieces to stop.\n\n"
+        "You’ll know it’s done when: A recorded decision\n\nNote: Ask Ana"
     )
     assert event["CATEGORIES"].cats == ["Pricing, revenue and profit"]
     assert event["UID"] == "p1@hop-desktop"

@@ -55,10 +55,10 @@ def _one_start(snapshot: ReportSnapshot) -> Sequence[Block]:
     card = snapshot.scorecard
     steps = (
         _("{competency}: {next}").format(
-            competency=snapshot.instrument.competency(one).name,
-            next=next_level_words(snapshot.instrument.competency(one), card.competency(one)),
+            competency=snapshot.instrument.competency(key).name,
+            next=next_level_words(snapshot.instrument.competency(key), card.competency(key)),
         )
-        for one in card.focus_areas
+        for key in card.focus_areas
     )
     return (
         Heading(1, _("Competency by competency")),

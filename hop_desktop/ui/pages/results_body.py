@@ -109,7 +109,10 @@ class ResultsBody(Body):
 
     def _plan_buttons(self) -> list[PlanButton]:
         offered = [card.plan for card in self.steps]
-        return [*offered, *(one for row in self.list.sections.values() for one in row.plan_buttons)]
+        return [
+            *offered,
+            *(button for row in self.list.sections.values() for button in row.plan_buttons),
+        ]
 
     def _on_chip(self) -> None:
         self._choose()

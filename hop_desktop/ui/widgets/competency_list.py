@@ -57,7 +57,11 @@ class CompetencyList(QWidget):
 
     def choose(self, verdicts: Collection[Verdict]) -> None:
         """Show the competencies of these verdicts alone; none: all of them."""
-        shown = [one for one in self.sections.values() if not verdicts or one.verdict in verdicts]
+        shown = [
+            section
+            for section in self.sections.values()
+            if not verdicts or section.verdict in verdicts
+        ]
         for section in self.sections.values():
             section.setVisible(section in shown)
         text = _("Showing {n} of {total}").format(n=len(shown), total=len(self.sections))

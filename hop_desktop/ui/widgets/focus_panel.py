@@ -127,7 +127,7 @@ class _FocusBody(Body):
         self.column.addWidget(card)
 
     def _on_part(self, competency_id: str, name: str, is_open: bool) -> None:  # noqa: FBT001 - a Qt signal
-        others = [one for one in self._opened.get(competency_id, ()) if one != name]
+        others = [part for part in self._opened.get(competency_id, ()) if part != name]
         self._opened[competency_id] = (*others, *([name] if is_open else []))
 
 

@@ -1,0 +1,40 @@
+"""How large a file of the package may be, and what nothing in it is called."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "hop_desktop"
+LONGEST_FILE = 300  # lines
+
+
+def names_in(source):
+    """Return the names of variables and parameters that a module gives."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.arg):
+            yield node.arg
+
+
+@pytest.mark.parametrize("kind", ["def f(one): ...", "one = 1", "[one for one in ()]"])
+def test_names_are_found_wherever_they_are_given(kind):
+    assert "one" in set(names_in(kind))
+
+
+def test_a_variable_is_called_by_a_noun():
+    found = [
+        str(path.relative_to(PACKAGE))
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if "one" in set(names_in(path.read_text(encoding="utf-8")))
+    ]
+    assert found == []
+
+
+def test_no_file_outgrows_its_room():
+    lines = {
+        str(path.relative_to(PACKAGE)): path.read_text(encoding="utf-8").count("\n")
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
+    assert {name: count for name, count in lines.items() if count > LONGEST_FILE} == {}
