@@ -20,7 +20,7 @@ def with_row_headers(content: bytes) -> bytes:
     """
     places = object_places(content)
     objects = {number: content[start:end] for number, (start, end) in places.items()}
-    for row in [found for one in objects.values() if (found := _ROW.match(one))]:
+    for row in [found for content in objects.values() if (found := _ROW.match(content))]:
         first, *others = map(int, re.findall(rb"(\d+) 0 R", row.group(1)))
         objects[first] = _CELL.sub(partial(_cell, b"TH", _OF_ROW), objects[first])
         for cell in others:
