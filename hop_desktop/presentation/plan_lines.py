@@ -45,7 +45,7 @@ def weakest_words(competency: Competency, score: CompetencyScore) -> str:
 
     The same parts are told as lower on Results; parts without a score are weak in nothing.
     """
-    lower = {one.facet_id for one in score.facets if is_lower(one.score, score.behaviour)}
+    lower = {facet.facet_id for facet in score.facets if is_lower(facet.score, score.behaviour)}
     names = [facet.name for facet in competency.facets if facet.facet_id in lower]
     return _("Weakest parts: {facets}.").format(facets=", ".join(names)) if names else ""
 
