@@ -15,6 +15,8 @@ from hop_desktop.ui.preferences import Preferences
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 from hop_desktop.ui.widgets.drop_hint import DropHint
 
+PATIENCE_MS = 30_000  # a busy machine is slow, not wrong
+
 
 class InstantExecutor:
     """Does the work in the caller's thread."""
@@ -98,7 +100,7 @@ class Driver:
         self.wait_for(self.window.isActiveWindow)
 
     def wait_for(self, what):
-        self.qtbot.waitUntil(what, timeout=5000)
+        self.qtbot.waitUntil(what, timeout=PATIENCE_MS)
 
     def button(self, name):
         QApplication.processEvents()

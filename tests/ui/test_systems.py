@@ -119,7 +119,7 @@ def test_ctrl_c_ends_a_window_whose_system_wakes_nobody(qtbot, monkeypatch):
     try:
         process._end_on_interrupt(shell)
         signal.raise_signal(signal.SIGINT)
-        qtbot.waitUntil(lambda: shell.ended, timeout=2000)
+        qtbot.waitUntil(lambda: shell.ended, timeout=30_000)
     finally:
         signal.signal(signal.SIGINT, before)
         shell.deleteLater()
