@@ -182,11 +182,11 @@ def make_results_state(
         subtitle=f"{date_text(moment)} · {form_words(attempt.form)} · {profile.name}",
         headline=headline(instrument, scorecard),
         readiness_value=percent_text(readiness.value),
-        readiness_label=_label_words(instrument, scorecard, constants),
+        readiness_label=explained_label(instrument, scorecard, constants),
         readiness_percent=readiness.value or 0.0,
         readiness_band=readiness.band,
         readiness_cut_offs=(constants.building_from, constants.close_from, constants.meets_from),
-        readiness_likely=_likely_words(readiness),
+        readiness_likely=likely_words(readiness),
         readiness_sentence=readiness_sentence(readiness),
         readiness_note=readiness_note(readiness),
         chips=verdict_chips(scorecard),
@@ -228,21 +228,25 @@ def chart_caption(attempt: Attempt, scorecard: Scorecard, profile: Profile) -> C
             if readiness.value is None
             else _("Readiness {value} of 100, {likely}: {label}").format(
                 value=percent_text(readiness.value),
-                likely=_likely_words(readiness),
+                likely=likely_words(readiness),
                 label=readiness_label(readiness),
             ),
         ),
     )
 
 
-def _likely_words(readiness: Readiness) -> str:
+def likely_words(readiness: Readiness) -> str:
+    """Say between what the number is likely to lie; empty: too little is scored."""
     if readiness.band is None:
         return ""
     low, high = (percent_text(end) for end in readiness.band)
     return _("likely {low}–{high}").format(low=low, high=high)
 
 
-def _label_words(instrument: Instrument, scorecard: Scorecard, constants: ScoringConstants) -> str:
+def explained_label(
+    instrument: Instrument, scorecard: Scorecard, constants: ScoringConstants
+) -> str:
+    """Return the label, and what holds it back if the number alone would promise more."""
     label = readiness_label(scorecard.readiness)
     reason = label_reason(instrument, scorecard, constants)
     return _("{label}: {reason}").format(label=label, reason=reason) if reason else label

@@ -54,8 +54,9 @@ class KeyFigure:
     """The one number of the report, with what it means."""
 
     value: str  # empty: there is no number to show
+    likely: str  # "of 100 · likely 70–88"; empty: there is no number to show
     label: str
-    sentence: str
+    note: str  # empty: there is nothing to add
     scale: Scale | None = None
 
 

@@ -1,6 +1,7 @@
 """The report as one self-contained HTML file."""
 
 import re
+from collections.abc import Sequence
 from html import escape
 from typing import Final
 
@@ -40,12 +41,6 @@ def html_bytes(document: Document) -> bytes:
     about = (document.name, document.subtitle, document.audience)
     head = "".join(f'<p class="muted">{escape(line)}</p>\n' for line in about if line)
     lead = f'<p class="lead">{escape(document.lead)}</p>\n' if document.lead else ""
-    body = "\n".join(_block(block, n) for n, block in enumerate(document.blocks))
-    contents = "".join(
-        f'<li><a href="#part-{n}">{escape(heading.text)}</a></li>'
-        for n, heading in enumerate(document.blocks)
-        if isinstance(heading, Heading) and heading.level == 1
-    )
     return (
         f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head>\n'
         f'<meta charset="utf-8">\n<title>{title}</title>\n'
@@ -53,12 +48,30 @@ def html_bytes(document: Document) -> bytes:
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<style>\n{style}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
-        f"{head}{lead}"
-        f'<nav aria-label="{escape(_("Contents"))}"><ol>{contents}</ol></nav>\n'
-        f"{body}\n</main>\n"
+        f"{head}{lead}{_body(document)}\n</main>\n"
         f"<footer><p>{escape(document.footer)}</p></footer>\n"
         f"{as_script(document.data) if document.data else ''}</body>\n</html>\n"
     ).encode()
+
+
+def _body(document: Document) -> str:
+    """Return the blocks; the contents follow the summary if there is one."""
+    parts = [
+        (n, block.text)
+        for n, block in enumerate(document.blocks)
+        if isinstance(block, Heading) and block.level == 1
+    ]
+    blocks = [_block(block, n) for n, block in enumerate(document.blocks)]
+    later = parts[1:] if document.lead else parts
+    if len(parts) > 1:
+        blocks.insert(later[0][0], _contents(later))
+    return "\n".join(blocks)
+
+
+def _contents(parts: Sequence[tuple[int, str]]) -> str:
+    """Link to the headings at these places."""
+    links = "".join(f'<li><a href="#part-{n}">{escape(text)}</a></li>' for n, text in parts)
+    return f'<nav aria-label="{escape(_("Contents"))}"><ol>{links}</ol></nav>'
 
 
 def _colours() -> str:
@@ -106,10 +119,11 @@ def _block(block: Block, place: int) -> str:  # noqa: C901, PLR0911, PLR0912 - o
 
 
 def _key_figure(figure: KeyFigure) -> str:
-    number = f"<b>{escape(figure.value)}</b> " if figure.value else ""
+    number = f"<p><b>{escape(figure.value)}</b> {escape(figure.likely)}</p>" if figure.value else ""
+    note = f'<p class="muted">{escape(figure.note)}</p>' if figure.note else ""
     return (
-        f'<div class="key"><p>{number}{escape(figure.label)}</p>'
-        f"{_scale(figure.scale)}<p>{escape(figure.sentence)}</p></div>"
+        f'<div class="key">{number}<p class="means">{escape(figure.label)}</p>'
+        f"{_scale(figure.scale)}{note}</div>"
     )
 
 

@@ -13,7 +13,8 @@ import pytest
 
 from hop_desktop.domain.errors import OutputError
 from hop_desktop.domain.instrument import Form
-from hop_desktop.report.blocks import Paragraph
+from hop_desktop.presentation.results import make_results_state
+from hop_desktop.report.blocks import KeyFigure, Paragraph
 from hop_desktop.report.choice import Audience
 from hop_desktop.report.document import SECTIONS, make_document, preset
 from hop_desktop.report.markdown import plain_text
@@ -151,6 +152,24 @@ def test_the_caution_about_the_highest_answers_is_on_the_first_page(services, tm
 
     with pymupdf.open(target) as pdf:
         assert "Ask someone who sees you work" in one_line(pdf[0].get_text())
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_first_page_says_of_the_number_what_results_say(services, seed):
+    attempt, _card, _profile = said_of(seed)
+    snapshot = services.reports.capture_attempt(attempt)
+    arguments = (snapshot.scorecard, snapshot.profile, snapshot.catalogue.constants, "")
+    state = make_results_state(snapshot.instrument, attempt, *arguments)
+
+    document = make_document(snapshot, preset(Audience.ME, snapshot, is_one_page=True))
+
+    figure = next(block for block in document.blocks if isinstance(block, KeyFigure))
+    assert (figure.label, figure.note) == (state.readiness_label, state.readiness_note)
+    if state.readiness_band is None:
+        assert (figure.value, figure.likely) == ("", "")
+    else:
+        assert figure.value == state.readiness_value
+        assert figure.likely == f"of 100 · {state.readiness_likely}"
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -333,7 +352,7 @@ def test_markdown_escapes_what_was_typed(made, attempt_id):
     text = made(attempt_id, ".md").decode()
 
     assert r"\<b\>x\</b\> \#set text(red)" in text
-    assert r" 1\. one \# head \- dash four " in text
+    assert r" 1. one \# head - dash four " in text  # within a line, neither begins a list
     assert "汉字" in text
 
 

@@ -1,5 +1,7 @@
 """The three writers print whatever a person may type, and only as text."""
 
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 
@@ -18,6 +20,8 @@ from hop_desktop.report.blocks import (
     Panel,
     Paragraph,
     Scale,
+    Step,
+    Steps,
     Table,
     with_texts,
 )
@@ -34,7 +38,7 @@ def document_of(text):
         Muted(text),
         Heading(2, "Part " + text),
         Paragraph(text),
-        KeyFigure(text, text, text, Scale((0, 50, 100), 50, (40, 60))),
+        KeyFigure(text, text, text, text, Scale((0, 50, 100), 50, (40, 60))),
         Bullets((text, text)),
         Table("Table " + text, ("One", "Two"), ((text, text),)),
         Labelled(text, text),
@@ -101,6 +105,37 @@ def test_what_markdown_would_read_as_more_is_escaped(typed, escaped):
     lines = markdown_bytes(document).decode().splitlines()
 
     assert escaped in lines
+
+
+@pytest.mark.parametrize("text", ["1.9", "2) two", "- dash", "=== a\n1. b"])
+def test_what_would_begin_a_list_is_left_alone_within_a_line(text):
+    blocks = (
+        Heading(2, text),
+        KeyFigure(text, text, text, ""),
+        Table("Table", ("One", text), ((text, text),)),
+        Steps("First", (Step(text, text, text),)),
+    )
+    document = Document("Report", "Subtitle", text, "Footer", "en", blocks)
+
+    page, words = markdown_bytes(document).decode(), text.replace("\n", " ")
+
+    assert page.count(words) == 1 + 1 + 3 + 3 + 3
+    assert "\\" not in page
+
+
+def test_the_contents_of_html_follow_the_summary_and_name_what_comes_after_it():
+    figure = KeyFigure("79", "of 100 · likely 70–88", "Close", "")
+    blocks = (Heading(1, "Summary"), figure, Heading(1, "Gaps"), Heading(1, "Plan"))
+    document = Document("Report", "Subtitle", "Lead", "Footer", "en", blocks)
+
+    page = html_bytes(document).decode()
+    alone = html_bytes(replace(document, blocks=blocks[:2])).decode()
+    without = html_bytes(replace(document, blocks=blocks[2:], lead="")).decode()
+
+    assert page.index("of 100") < page.index("<nav") < page.index('<h2 id="part-2">')
+    assert re.findall(r'href="#part-(\d)"', page) == ["2", "3"]
+    assert "<nav" not in alone
+    assert without.index("<nav") < without.index('<h2 id="part-0">')
 
 
 @pytest.mark.parametrize("text", ["🙂", "ไทย", "\ue0ff\uf8fe", "\u0000"])

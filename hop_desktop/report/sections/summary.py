@@ -9,9 +9,10 @@ from hop_desktop.charts.style import ChartStyle
 from hop_desktop.i18n import _
 from hop_desktop.presentation.formatting import percent_text
 from hop_desktop.presentation.headline import alike_words, headline, strongest_words
+from hop_desktop.presentation.results import explained_label, likely_words
 from hop_desktop.presentation.start_here import first_steps
 from hop_desktop.presentation.summary import certainty_lines, edition_words
-from hop_desktop.presentation.words import readiness_label, readiness_sentence
+from hop_desktop.presentation.words import readiness_note
 from hop_desktop.report.blocks import (
     Block,
     Bullets,
@@ -54,14 +55,15 @@ def _summary(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
 
 def _key_figure(snapshot: ReportSnapshot) -> KeyFigure:
     readiness, constants = snapshot.scorecard.readiness, snapshot.catalogue.constants
-    scale = None
+    likely, scale = likely_words(readiness), None
     if readiness.value is not None:
         cut_offs = (constants.building_from, constants.close_from, constants.meets_from)
         scale = Scale((0, *cut_offs, 100), readiness.value, readiness.band)
     return KeyFigure(
         "" if readiness.value is None else percent_text(readiness.value),
-        readiness_label(readiness),
-        readiness_sentence(readiness),
+        _("of 100 · {likely}").format(likely=likely) if likely else "",
+        explained_label(snapshot.instrument, snapshot.scorecard, constants),
+        readiness_note(readiness),
         scale,
     )
 
