@@ -1,9 +1,9 @@
 """Let every single operation on the files fail, once and for good, while the store works.
 
-    python faulty_disk.py FOLDER save|import|backup honest|careless EVERY
+    python faulty_disk.py FOLDER save|import|backup honest|careless plain|encrypted EVERY
 
 The careless program overlooks the error: the check must notice. EVERY is the distance between
-the operations that are tried; 1 tries all.
+the operations that are tried; 1 tries all. The encrypted store has a passphrase set.
 """
 
 import json
@@ -23,9 +23,18 @@ from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
 from hop_desktop.domain.errors import HopError
 from hop_desktop.paths import AppPaths
+from hop_desktop.storage import key_file
+from hop_desktop.storage.recovery_code import new_recovery_code
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.verification import verify
-from tests.faults.workload import IMPORTED, attempts_of, export_of_three, open_one, text_of
+from tests.faults.workload import (
+    IMPORTED,
+    PASSPHRASE,
+    attempts_of,
+    export_of_three,
+    open_one,
+    text_of,
+)
 
 FOR_EVER = 10**9
 NOTE = EvidenceNote(text_of(2), EvidenceGrade.DOCUMENTED)
@@ -34,10 +43,10 @@ NOTE = EvidenceNote(text_of(2), EvidenceGrade.DOCUMENTED)
 class Work:
     """One opened store and the three things that are done with it."""
 
-    def __init__(self, folder, catalogue, exported):
+    def __init__(self, folder, catalogue, exported, cipher=None):
         self.folder = folder
         self.exported = exported
-        self.services = open_services(AppPaths.at(folder), catalogue)
+        self.services = open_services(AppPaths.at(folder), catalogue, cipher)
         self.repository = attempts_of(self.services)
         self.made = None
 
@@ -51,10 +60,14 @@ class Work:
         self.services.database.backups.make()
         self.services.transfer.import_all(self.exported, "export.json")
 
+    @property
+    def cipher(self):
+        return self.services.database.files.cipher
+
     def is_done(self, what):
         """Whether everything is there that `what` says it did."""
         if what == "backup":
-            return self.made is not None and not verify(self.made, CURRENT)
+            return self.made is not None and not verify(self.made, CURRENT, self.cipher)
         found = {one.attempt_id: one for one in self.repository.all()}
         if what == "import":
             return set(IMPORTED) <= found.keys()
@@ -90,22 +103,29 @@ def judge(work, what, result, *, is_called_done):
     result["cannot_save"] += not work.can_save()
     responses = work.repository.get("a1").responses
     result["lost"] += sum(responses.get(f"q{one}") != one % 5 + 1 for one in range(5))
-    result["corrupt"] += bool(verify(work.folder / "hop.db", CURRENT))
+    result["corrupt"] += bool(verify(work.folder / "hop.db", CURRENT, work.cipher))
 
 
-def prepare(folder, catalogue, exported):
+def prepare(folder, catalogue, exported, *, is_encrypted):
+    """Return the cipher of a store that is there with a backup; None: it is plain."""
     work = Work(folder, catalogue, exported)
     with closing(work.services.database):
         work.repository.add(open_one(catalogue), catalogue.instrument)
         work.backup()
         for number in range(5):
             work.repository.save_response("a1", f"q{number}", number % 5 + 1)
+        if not is_encrypted:
+            return None
+        work.services.database.encrypt(PASSPHRASE, new_recovery_code())
+        return work.cipher
 
 
-def main(folder, what, mode, every):
+def main(folder, what, mode, kind, every):
+    if kind == "encrypted":
+        import tests.faults.slow_sqlcipher  # noqa: F401 - watched from here on
     catalogue = load_catalogue()
     exported = export_of_three(catalogue)
-    prepare(folder / "prepared", catalogue, exported)
+    cipher = prepare(folder / "prepared", catalogue, exported, is_encrypted=kind == "encrypted")
     recorder.start(folder / "work")
     kinds = ("runs", "refused", "silent", "half", "cannot_save", "lost", "corrupt")
     result = dict.fromkeys(kinds, 0)
@@ -113,7 +133,7 @@ def main(folder, what, mode, every):
         for number in range(1, FOR_EVER, every):
             shutil.rmtree(folder / "work", ignore_errors=True)
             shutil.copytree(folder / "prepared", folder / "work")
-            work = Work(folder / "work", catalogue, exported)
+            work = Work(folder / "work", catalogue, exported, cipher)
             with closing(work.services.database):
                 failing = range(number, last or number + 1)
                 is_done = attempt(work, what, failing, is_careless=mode == "careless")
@@ -127,4 +147,5 @@ def main(folder, what, mode, every):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4]))
+    key_file.COST = 3  # this is not about the time that a guess takes
+    main(Path(sys.argv[1]), *sys.argv[2:5], int(sys.argv[5]))

@@ -12,6 +12,7 @@ from hop_desktop.domain.instrument import Form
 from hop_desktop.services.attempt_file import attempt_document
 from tests.storage.examples import START, OneByOne
 
+PASSPHRASE = "a passphrase"
 IMPORTED = ("i0", "i1", "i2")
 
 
