@@ -10,7 +10,6 @@ import hashlib
 import json
 import pickle
 import shutil
-import sqlite3
 import sys
 from collections import Counter
 from contextlib import closing
@@ -19,6 +18,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from hop_desktop.domain.errors import StorageError
+from hop_desktop.storage.cipher import PLAIN
+from hop_desktop.storage.connection import open_to_read
 from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.verification import verify
@@ -34,15 +35,15 @@ def put(image, folder):
         path.write_bytes(content)
 
 
-def judge(folder, acknowledged):
+def judge(folder, acknowledged, cipher=PLAIN):
     """Return what is wrong, by kind."""
-    backups = sum(bool(verify(one, CURRENT)) for one in folder.glob("backups/*.db"))
+    backups = sum(bool(verify(one, CURRENT, cipher)) for one in folder.glob("backups/*.db"))
     store = folder / "hop.db"
     try:
-        is_empty = inspect(store, CURRENT) is StoreState.EMPTY
+        is_empty = inspect(store, CURRENT, cipher) is StoreState.EMPTY
     except StorageError:
         return {"corrupt": 1, "lost": 0, "torn": 0, "bad_backups": backups}
-    attempts, responses, note = (set(), set(), -1) if is_empty else read(store)
+    attempts, responses, note = (set(), set(), -1) if is_empty else read(store, cipher)
     imported = len(attempts & set(IMPORTED))
     lost = [one for one in acknowledged.get("response", ()) if f"q{one}" not in responses]
     lost += [one for one in acknowledged.get("note", ()) if one > note]
@@ -52,8 +53,8 @@ def judge(folder, acknowledged):
     return {"corrupt": 0, "lost": len(lost), "torn": int(torn), "bad_backups": backups}
 
 
-def read(store):
-    with closing(sqlite3.connect(store)) as connection:
+def read(store, cipher):
+    with closing(open_to_read(store, cipher)) as connection:
         attempts = {one for (one,) in connection.execute("SELECT attempt_id FROM attempt")}
         own = "attempt = (SELECT id FROM attempt WHERE attempt_id = 'a1')"
         levels = connection.execute(f"SELECT item_id, level FROM response WHERE {own}").fetchall()

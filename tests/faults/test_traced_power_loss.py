@@ -16,6 +16,7 @@ RANDOM_IMAGES = 3
 # Moments at which the plug is pulled, and as what the work is known in docs/reliability.md.
 WORK = {
     "save": (200, "saving, backing up and importing"),
+    "encrypted": (40, "saving, backing up and importing with a passphrase"),
     "window": (60, "answering in the window"),
     "export": (100, "exporting and copying the store"),
     "migrate": (40, "bringing an older store up to date"),

@@ -19,9 +19,14 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import alembic.command  # noqa: F401 - once, not in every recovery
 
+from hop_desktop.bootstrap import open_services, store_files
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.errors import HopError
+from hop_desktop.paths import AppPaths
+from hop_desktop.storage import key_file
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.recovery import recover_if_needed
+from hop_desktop.storage.recovery_code import new_recovery_code
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
@@ -31,6 +36,7 @@ from tests.faults.judged_images import judged
 from tests.faults.power import Disk
 from tests.faults.trace import operations, traced
 from tests.faults.windows import SCRIPT as DRIVEN_WINDOW
+from tests.faults.workload import PASSPHRASE
 from tests.storage.examples import FixedClock, files_below, repository_over
 from tests.storage.test_released import FIXTURES, everything
 
@@ -57,6 +63,23 @@ class Work:
 class Save(Work):
     def judge(self, image, done):
         return judge_saves(image, done)
+
+
+class Encrypted(Work):
+    """Saves in a store with a passphrase, which must still open it."""
+
+    def prepare(self, folder):
+        key_file.COST = 3  # this is not about the time that a guess takes
+        services = open_services(AppPaths.at(folder), load_catalogue())
+        with closing(services.database) as database:
+            database.encrypt(PASSPHRASE, new_recovery_code())
+
+    def judge(self, image, done):
+        try:
+            files, _mended = store_files(AppPaths.at(image), PASSPHRASE)
+        except HopError:
+            return {"corrupt": 1}
+        return judge_saves(image, done, files.cipher)
 
 
 class InWindow(Work):
@@ -168,6 +191,7 @@ class Erase(OfGolden):
 
 KINDS = {
     "save": Save,
+    "encrypted": Encrypted,
     "window": InWindow,
     "export": Export,
     "migrate": Migrate,

@@ -22,7 +22,7 @@ from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.whole_files import write_atomically
 from tests.faults.careless import be_careless, recover_carelessly
-from tests.faults.workload import export_of, save_and_import
+from tests.faults.workload import PASSPHRASE, export_of, save_and_import
 from tests.storage.examples import FixedClock, repository_over
 
 TIMES = 3  # that an export and a backup are made over the one before
@@ -34,9 +34,12 @@ def acknowledge(**what):
 
 def save(folder):
     catalogue = load_catalogue()
-    services = open_services(AppPaths.at(folder), catalogue)
+    services = open_services(AppPaths.at(folder), catalogue, PASSPHRASE)
     save_and_import(services, 24, acknowledge)
     services.database.close()
+
+
+encrypted = save  # in a store with a passphrase
 
 
 def export(folder):
