@@ -25,7 +25,7 @@ from hop_desktop.app.shell import Shell
 from hop_desktop.ui.navigation import Route
 from tests.faults.canary import CANARY, Yes, leave_everywhere
 from tests.faults.careless import be_careless
-from tests.faults.typed_everywhere import read_forms, type_forms
+from tests.faults.typed_everywhere import read_forms, type_forms, write_forms
 
 STEP_MS = 2
 
@@ -163,6 +163,15 @@ def type_into_every_form(robot):
 
 def read_every_form(robot):
     yield from read_forms(robot, report)
+
+
+def write_every_form(robot):
+    yield from write_forms(robot, report)
+
+
+def call_other_forms_saved(robot):
+    """Call saved what was never written."""
+    yield from write_forms(robot, lambda _word, text: report("saved", f"{text}-other"))
 
 
 def raise_in_a_slot(robot, error=None):

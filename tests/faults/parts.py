@@ -27,6 +27,7 @@ NAMED = {
     "damage": ("test_damage.py", "test_bit_flips.py", "test_random_damage.py"),
     "imports": ("test_fuzzed_imports.py",),
     "window": ("test_window.py", "test_walk.py"),
+    "writing": ("test_window_writing.py",),
     "processes": ("test_two_processes.py",),
     "texts": ("test_hostile_strings.py",),
     "pages": ("../report/test_page_fill.py",),

@@ -7,7 +7,11 @@ WIDTH = 100
 PROMISES = (
     (
         "An answer marked *Saved* is in the store after the program is killed.",
-        ("tests/storage/test_kill.py", "tests/faults/test_window.py"),
+        (
+            "tests/storage/test_kill.py",
+            "tests/faults/test_window.py",
+            "tests/faults/test_window_writing.py",
+        ),
     ),
     (
         "It is there after a power cut, as far as the model below goes.",

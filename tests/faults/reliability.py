@@ -69,7 +69,8 @@ is sealed anew at the next unlock; that was killed at its steps, too.
 - In the window the plug is pulled while statements are chosen.
 - Setting a passphrase was killed and not cut from power.
 - The disk that refuses is simulated inside the process; SQLite there is the build of the test
-  tool, not the one of the interpreter. The program's own code is the same.
+  tool, not the one of the interpreter. With a passphrase it is the SQLCipher of the program. The
+  program's own code is the same.
 - Linux only. The rules of macOS and Windows for syncing, sharing and locking files were read, not
   tried.
 - Damage is random. Checksums of rows find accidents, not somebody who rewrites rows and their
@@ -77,8 +78,9 @@ is sealed anew at the next unlock; that was killed at its steps, too.
 - A restore was killed before each third of its file operations (each of them in the long run).
 - An import was killed before and after each step of the program's own, not inside SQLite; power
   cuts inside SQLite are in the lines about importing.
-- Power cuts and a refusing disk with a passphrase set were not tried, nor kills and power cuts
-  while notes, the plan, a profile or drafts are written in the window.
+- With a passphrase the plug was pulled while saving, backing up and importing alone. It was not
+  pulled while notes, evidence, the plan, a profile or drafts are written in the window; that was
+  killed, in a store without a passphrase.
 - What a damaged file of drafts held is kept as it is, and not brought back.
 - How long an answer waits for an import was measured on two cores that had five times as much to
   do as they can; 250 ms at most, as is wanted, was not shown there.

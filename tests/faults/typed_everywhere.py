@@ -1,12 +1,13 @@
-"""A robot that types into every form of the window, and one that reads what they offer."""
+"""Robots that type into every form of the window, save them, and read what they offer."""
 
 import os
+import secrets
 import signal
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 
 from hop_desktop.bootstrap import load_samples
 from hop_desktop.domain.instrument import Form
@@ -64,3 +65,52 @@ def read_forms(robot, report):
         found[name] = [text_of(field) for field in form.fields(robot.window)]
         yield
     report("found", repr(found))
+
+
+def write_forms(robot, report):
+    """Write and save for ever; say what is begun, and what the window called saved or kept."""
+    yield from robot.until(lambda: robot.shell.session is not None)
+    yield
+    services = robot.shell.session.services
+    if services.assessment.open_attempt() is None:
+        for number, sample in enumerate(load_samples(services.catalogue)):
+            services.transfer.add_attempt(replace(sample, attempt_id=f"stored-{number}"))
+        services.assessment.begin(Form.FULL, "scale-up")
+    typist = Typist(robot)
+    while True:
+        for kind, save in SAVED_BY.items():
+            yield from typist.opened(FORMS[kind])
+            text = f"{kind}-{secrets.token_hex(4)}"
+            report("begun", text)
+            fill(robot.window, text, FORMS[kind])
+            yield
+            yield from save(robot)
+            report("saved", text)
+
+
+def _by_button(name):
+    def save(robot):
+        if facets := robot.find(QListWidget, "Evidence of"):
+            facets.item(0).setCheckState(Qt.CheckState.Checked)
+        yield from robot.click(name)
+        yield from robot.until(lambda: robot.find(QPushButton, name) is None)
+
+    return save
+
+
+def _by_itself(robot):
+    yield from robot.until(lambda: robot.state() == "Saved")
+
+
+def _as_a_draft(robot):
+    yield from robot.until(lambda: robot.shell.session.services.drafts.is_kept)
+
+
+# The kinds of forms that are written, each with what the window does to call it saved.
+SAVED_BY = {
+    "example": _by_itself,
+    "evidence": _by_button("Save"),
+    "action": _by_button("Save action"),
+    "profile": _by_button("Save profile"),
+    "background": _as_a_draft,
+}
