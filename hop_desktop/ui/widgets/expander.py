@@ -1,6 +1,6 @@
 """A titled part of a page that is filled when it is first opened."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hop_desktop.ui.accessibility import say_opened, tell_as_opener
@@ -59,7 +59,7 @@ class Expander(QFrame):
         edge = spacing.s if is_card else 0
         column.setContentsMargins(edge, edge, edge, edge)
         if toggle is not None:
-            column.addWidget(toggle)
+            column.addWidget(toggle, 0, Qt.AlignmentFlag.AlignTop)  # as high as its lines
         else:
             head = (self.toggle, MutedLabel(summary)) if summary else (self.toggle,)
             column.addLayout(button_row(*head))
