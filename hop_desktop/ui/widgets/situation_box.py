@@ -123,7 +123,9 @@ class SituationBox(QWidget):
         return self.style().visualRect(self.layoutDirection(), self.rect(), place)
 
     def _column_widths(self) -> list[int]:
-        pad, least = 2 * current_theme().spacing.s, scaled(current_theme().measures.target)
+        pad = 2 * current_theme().spacing.s
+        mark = self.groups[0].cards[0].minimumSizeHint().width() + 4
+        least = max(mark, scaled(current_theme().measures.target))
         return [max(head.sizeHint().width() + pad, least) for head in self._heads]
 
     def _head_height(self) -> int:
