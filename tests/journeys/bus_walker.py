@@ -75,7 +75,7 @@ def nodes():
     desktop = Atspi.get_desktop(0)
     for application in children(desktop):
         application.clear_cache()
-        if any((one.get_name() or "").startswith(APPLICATION) for one in children(application)):
+        if any((one.get_name() or "").endswith(APPLICATION) for one in children(application)):
             return list(walk_showing(application))
     return []
 
