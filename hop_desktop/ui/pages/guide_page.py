@@ -34,6 +34,7 @@ class GuidePage(QWidget):
         self._contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._to_contents = button(_("Contents"))
         self._text = Reader(_("Text of the guide"))
+        self._text.setMinimumHeight(self._text.fontMetrics().height())  # the rest stays whole
         self._note = MutedLabel()
         self._lay_out()
         self._contents.currentRowChanged.connect(self.chapter_chosen)
