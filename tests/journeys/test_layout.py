@@ -130,7 +130,7 @@ def test_head_foot_and_page_share_one_column(open_window):
 
     driver.shell.navigator.go(Route.QUESTIONNAIRE)
     settle()
-    assert left(driver.cards()[0]) == left(driver.button("Back"))
+    assert left(driver.cards()[0]) == left(driver.button("Next"))
     driver.shell.navigator.go(Route.PLAN)
     settle()
     title = next(one for one in driver.window.findChildren(Title) if one.isVisible())
