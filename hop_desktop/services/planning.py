@@ -152,9 +152,9 @@ class PlanningService:
 
     def _competencies(self, scorecard: Scorecard) -> Mapping[str, Competency]:
         """Return the competencies of the version that was answered, in the language in use."""
-        for one in self._catalogue.editions[1:]:
-            if one.version == scorecard.instrument_version:
-                return self._catalogue.translated(one.instrument).competencies_by_id
+        for edition in self._catalogue.editions[1:]:
+            if edition.version == scorecard.instrument_version:
+                return self._catalogue.translated(edition.instrument).competencies_by_id
         return self._catalogue.instrument.competencies_by_id
 
     def accept(self, library_id: str, due: date | None = None) -> PlannedAction:
