@@ -35,12 +35,14 @@ class ChangedAnswers(Card):
         self._status.setProperty("state", "not-saved")
         self._save = button(_("Save what I wrote"), primary=True)
         self._skip = button(_("Nothing to add"))
-        self._rows = QVBoxLayout()
+        rows = QWidget()  # of their own: those made later are read before the buttons
+        self._rows = QVBoxLayout(rows)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(current_theme().spacing.l)
         self.column.addWidget(Heading(_("Answers that changed")))
         if ask_text:
             self.column.addWidget(PlainLabel(ask_text))
-        self.column.addLayout(self._rows)
+        self.column.addWidget(rows)
         self.column.addWidget(self._status)
         self.column.addLayout(button_row(self._save, self._skip, None))
         for control in (self._save, self._skip):
@@ -67,7 +69,7 @@ class ChangedAnswers(Card):
             self._rows.addWidget(row)
             if self.isVisible():  # else a turn later, and squeezed until then
                 row.show()
-        lay_out_from(self)
+        lay_out_from(self._rows.parentWidget())
         if self._waiting:
             QTimer.singleShot(0, self, self._add_rows)
 
