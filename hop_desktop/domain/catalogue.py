@@ -9,7 +9,7 @@ from hop_desktop.domain.action import LibraryAction
 from hop_desktop.domain.attempt import DEFAULT_LANGUAGE
 from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.errors import UnknownIdError
-from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.instrument import Competency, Instrument
 from hop_desktop.domain.pack import Questions
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.role import Role
@@ -129,6 +129,13 @@ class Catalogue:
                 )
             )
         return self._said[language]
+
+    def competencies_of(self, version: str) -> Mapping[str, Competency]:
+        """Return the competencies of a version, in the language in use; unknown: the newest's."""
+        for edition in self.editions[1:]:
+            if edition.version == version:
+                return self.translated(edition.instrument).competencies_by_id
+        return self.instrument.competencies_by_id
 
     def translated(self, instrument: Instrument, language: str = "") -> Instrument:
         """Return an instrument as it was stored, with the texts of one language that fit it.

@@ -11,7 +11,6 @@ from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import InvalidActionError, UnknownIdError
 from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin
-from hop_desktop.domain.instrument import Competency
 from hop_desktop.domain.plan import (
     SOON,
     ActionDraft,
@@ -137,7 +136,7 @@ class PlanningService:
         known = self.actions() if actions is None else actions
         return focus_areas(
             scorecard,
-            self._competencies(scorecard),
+            self._catalogue.competencies_of(scorecard.instrument_version),
             self._catalogue.constants,
             self.library,
             stage_of(self._profiles.get(scorecard.profile_id)),
@@ -147,15 +146,8 @@ class PlanningService:
 
     def what_if(self, scorecard: Scorecard, levels: Mapping[str, float]) -> Readiness:
         """Return the readiness if some competencies stood at other levels (1.0-5.0, by id)."""
-        competencies = self._competencies(scorecard)
+        competencies = self._catalogue.competencies_of(scorecard.instrument_version)
         return what_if(scorecard, levels, competencies, self._catalogue.constants)
-
-    def _competencies(self, scorecard: Scorecard) -> Mapping[str, Competency]:
-        """Return the competencies of the version that was answered, in the language in use."""
-        for edition in self._catalogue.editions[1:]:
-            if edition.version == scorecard.instrument_version:
-                return self._catalogue.translated(edition.instrument).competencies_by_id
-        return self._catalogue.instrument.competencies_by_id
 
     def accept(self, library_id: str, due: date | None = None) -> PlannedAction:
         """Store an action of the library as a part of the plan.
