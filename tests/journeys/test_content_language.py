@@ -167,7 +167,7 @@ def test_the_report_page_sets_and_saves_another_language(open_window, tmp_path, 
     page.audience_chosen.emit("coach")
     QApplication.processEvents()
     driver.answers.path = tmp_path / "report.md"
-    driver.click("Save…")
+    driver.click("Save report…")
 
     said = driver.answers.path.read_text(encoding="utf-8")
     assert english_in(said, english) == []
