@@ -51,15 +51,20 @@ class TrendState:
     note: str  # what is left out, and why
 
 
-def make_history_state(attempts: Sequence[AttemptSummary]) -> HistoryState:
-    """Word the list of attempts, given oldest first; scores come later by `scored_cells`."""
+def make_history_state(attempts: Sequence[AttemptSummary], current: str) -> HistoryState:
+    """Word the list of attempts, given oldest first; scores come later by `scored_cells`.
+
+    Args:
+        attempts: Finished ones and the open one.
+        current: The fingerprint of the questions as they are asked today.
+    """
     finished = frozenset(attempt.attempt_id for attempt in attempts if attempt.is_finished)
     lead = _("Choose one attempt to see its results, or two to compare.")
     return HistoryState(
         title=_("History"),
         lead=lead if attempts else "",
         headers=(_("Date"), _("Form"), _("State"), _("Readiness"), _("Label")),
-        rows={attempt.attempt_id: _cells(attempt, None) for attempt in reversed(attempts)},
+        rows={attempt.attempt_id: _cells(attempt, None, current) for attempt in reversed(attempts)},
         finished=finished,
         has_open=len(finished) < len(attempts),
         shows_trend=len(finished) > 1,
@@ -80,11 +85,13 @@ def deleted_words(attempt: AttemptSummary) -> str:
 
 
 def scored_cells(
-    attempts: Mapping[str, AttemptSummary], scored: Sequence[tuple[Attempt, Scorecard]]
+    attempts: Mapping[str, AttemptSummary],
+    scored: Sequence[tuple[Attempt, Scorecard]],
+    current: str,
 ) -> dict[str, tuple[str, ...]]:
     """Return the rows of scored attempts, by attempt id."""
     return {
-        attempt.attempt_id: _cells(attempts[attempt.attempt_id], card)
+        attempt.attempt_id: _cells(attempts[attempt.attempt_id], card, current)
         for attempt, card in scored
         if attempt.attempt_id in attempts
     }
@@ -204,11 +211,14 @@ def _trend_note(entries: Sequence[TrendEntry], shown: int, total: int) -> str:
     return " ".join(notes)
 
 
-def _cells(attempt: AttemptSummary, scorecard: Scorecard | None) -> tuple[str, ...]:
+def _cells(attempt: AttemptSummary, scorecard: Scorecard | None, current: str) -> tuple[str, ...]:
     readiness = scorecard.readiness if scorecard else None
+    form = form_words(attempt.form)
+    if attempt.fingerprint != current:
+        form = _("{form}, earlier version").format(form=form)
     return (
         date_text(attempt.moment),
-        form_words(attempt.form),
+        form,
         _("Finished") if attempt.is_finished else _("Under way"),
         percent_text(readiness.value) if readiness else "",
         readiness_label(readiness) if readiness else "",

@@ -48,6 +48,7 @@ from hop_desktop.presentation.words import (
     readiness_label,
     readiness_note,
     readiness_sentence,
+    versioned_form_words,
 )
 
 
@@ -179,7 +180,13 @@ def make_results_state(
     moment = attempt.moment
     return ResultsState(
         title=_("Results"),
-        subtitle=f"{date_text(moment)} · {form_words(attempt.form)} · {profile.name}",
+        subtitle=" · ".join(
+            (
+                date_text(moment),
+                versioned_form_words(attempt.form, instrument.version),
+                profile.name,
+            )
+        ),
         headline=headline(instrument, scorecard),
         readiness_value=percent_text(readiness.value),
         readiness_label=explained_label(instrument, scorecard, constants),

@@ -24,6 +24,11 @@ def form_words(form: Form) -> str:
     return {Form.FULL: _("Full form"), Form.QUICK: _("Quick form")}[form]
 
 
+def versioned_form_words(form: Form, version: str) -> str:
+    """Return the form and the version of the questions that were answered."""
+    return _("{form}, version {version}").format(form=form_words(form), version=version)
+
+
 def not_saved_words(reason: object) -> str:
     """Return what is said of everything that is not on disk, with the reason."""
     return _("Not saved – {reason}").format(reason=reason)

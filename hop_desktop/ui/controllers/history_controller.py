@@ -88,7 +88,7 @@ class HistoryController(QObject):
 
     def _on_listed(self, attempts: Sequence[AttemptSummary]) -> None:
         self._attempts = {attempt.attempt_id: attempt for attempt in attempts}
-        state = make_history_state(attempts)
+        state = make_history_state(attempts, self._catalogue.fingerprint)
         self.page.show_choices(trend_choices(self._catalogue.instrument))
         self.page.show_state(state)
         ids = self._finished_ids()[-TREND_LENGTH:]
@@ -110,7 +110,9 @@ class HistoryController(QObject):
 
     def _on_trend_scored(self, found: tuple[Scored, Looks]) -> None:
         self._trend, self._looks = found
-        self.page.show_scores(scored_cells(self._attempts, self._trend))
+        self.page.show_scores(
+            scored_cells(self._attempts, self._trend, self._catalogue.fingerprint)
+        )
         if len(self._trend) > 1:
             self._show_trend()
 
@@ -137,7 +139,9 @@ class HistoryController(QObject):
             self._asked.update(wanted)
             self._run(
                 partial(self._history.scored, wanted),
-                lambda scored: self.page.show_scores(scored_cells(self._attempts, scored)),
+                lambda scored: self.page.show_scores(
+                    scored_cells(self._attempts, scored, self._catalogue.fingerprint)
+                ),
             )
 
     def _on_compare(self, attempt_ids: Sequence[str]) -> None:
