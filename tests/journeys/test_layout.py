@@ -20,9 +20,23 @@ LARGE_SIZES = ((2560, 1440), (3840, 2160))
 HEADERS = ("Competency", "Expected", "Verdict")
 
 
+MOST_TURNS = 20  # of the event loop, until a page has taken its final sizes
+
+
+def places():
+    return [(id(one), one.geometry()) for one in QApplication.allWidgets() if one.isVisible()]
+
+
 def settle():
-    for _turn in range(4):
+    """Let the page come to rest, as a person sees it: no size changes over two turns."""
+    calm, before = 0, None
+    for turn in range(MOST_TURNS):
         QApplication.processEvents()
+        now = places()
+        calm = calm + 1 if now == before else 0
+        if calm >= 2 and turn >= 3:
+            break
+        before = now
 
 
 def is_filled(driver):
