@@ -187,10 +187,10 @@ def scores():
     confirm = find("Finish", *BUTTONS)
     if confirm:
         press(confirm)
-    table = find("Scores by competency", "table")
-    if table is None and find("Show as table", *BUTTONS):
-        press(find("Show as table", *BUTTONS))
-    return table
+    switch = find("Show as table", "check box", "toggle button")  # it can be checked
+    if switch and not is_checked(switch):
+        press(switch)  # pressed again, it would take the table away
+    return find("Scores by competency", "table")
 
 
 def charts():
