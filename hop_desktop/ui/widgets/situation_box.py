@@ -47,16 +47,17 @@ class SituationBox(QWidget):
 
     def __init__(self, best: ChoiceGroup, worst: ChoiceGroup) -> None:
         super().__init__()
-        self._steps = [PlainLabel("", self) for _choice in best.choices]
         self.groups = [
             ChoiceButtons(
                 group, [MarkCard(choice.choice_id, choice.text) for choice in group.choices], self
             )
             for group in (best, worst)
         ]
+        self._steps = [PlainLabel("", self) for _choice in best.choices]  # read after the columns
         self._heads = [Heading(group.name, scale=0.9) for group in (best, worst)]
         for head, group in zip(self._heads, self.groups, strict=True):
             head.setParent(group)
+            head.lower()  # what is lowest is read first
             head.setWordWrap(False)
             head.setAlignment(Qt.AlignmentFlag.AlignCenter)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
