@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QTabBar, QTableWidget
 
 from hop_desktop.domain.plan import ActionState
@@ -21,6 +22,7 @@ HEADERS = ("Competency", "Expected", "Verdict")
 
 
 MOST_TURNS = 20  # of the event loop, until a page has taken its final sizes
+PAINTING_MS = 6  # Qt paints 5 ms after it was asked to, and may lay out once more then
 
 
 def places():
@@ -31,7 +33,7 @@ def settle():
     """Let the page come to rest, as a person sees it: no size changes over two turns."""
     calm, before = 0, None
     for turn in range(MOST_TURNS):
-        QApplication.processEvents()
+        QTest.qWait(PAINTING_MS)
         now = places()
         calm = calm + 1 if now == before else 0
         if calm >= 2 and turn >= 3:
