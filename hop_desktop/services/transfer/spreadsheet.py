@@ -19,6 +19,7 @@ Cell: TypeAlias = str | float | datetime | None  # int is a float here; None: th
 _RUNS_IN_A_SPREADSHEET: Final = re.compile(r"(^|[;\t\r\n])(?=[ \"]*[=+\-@])")
 _NEEDS_A_QUOTE: Final = ("\t", "\r", "\n", "'")
 _MOMENT: Final = "yyyy-mm-dd hh:mm:ss"
+_LONGEST_CELL: Final = 32_767  # characters that a cell of a workbook holds
 _WIDTH: Final = 18  # of a column, in characters
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - the same answers give the same bytes
 SCORES: Final = "scores"
@@ -95,6 +96,8 @@ def _fill(writers: "dict[type, Callable[..., int]]", rows: Iterable[Sequence[Cel
             if value is None or value == "":
                 continue
             plain = value.replace(tzinfo=None) if isinstance(value, datetime) else value
+            if isinstance(plain, str) and len(plain) > _LONGEST_CELL:
+                plain = plain[: _LONGEST_CELL - 1] + "…"  # the whole text stands in the JSON file
             if writers[type(plain)](number, place, plain):
                 raise OutputError(_("This is more than a spreadsheet can hold."))
 
