@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.page_preview import PagePreview
+from hop_desktop.ui.widgets.saved_file import SavedFile
 
 
 @pytest.fixture
@@ -119,7 +120,7 @@ def test_a_saved_report_can_be_opened_and_found(driver, tmp_path, monkeypatch):
     assert opened == [str(driver.answers.path), str(tmp_path)]
     driver.answers.path = tmp_path / "gone" / "report.md"
     driver.click("Save report…")
-    driver.wait_for(lambda: "Open" not in driver.names())
+    driver.wait_for(lambda: not driver.window.findChild(SavedFile).isVisible())
 
 
 def test_ctrl_p_is_in_the_menu_and_prints_the_pages_of_the_preview(open_window, tmp_path):
