@@ -18,6 +18,7 @@ CALLS = (
 STRACE = ("strace", "-f", "--seccomp-bpf", "-qq", "-xx", "-s", "4000000", "-e")
 _LINE = re.compile(r"(\d+) +(\w+)\((.*)\) += (\d+)")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
+_UNNAMED = re.compile(rb"^/proc/self/fd/(\d+)$")
 _UNFINISHED = " <unfinished ...>"
 _RESUMED = re.compile(r"(\d+) +<\.\.\. \w+ resumed>(.*)")
 
@@ -92,9 +93,11 @@ class _Reader:
         name = names[0]
         if name is None:
             return
+        if "O_TMPFILE" in arguments:
+            name = os.path.normpath(f"{name}/unnamed-{descriptor}")  # until `linkat` names it
         is_folder = name == "." or "O_DIRECTORY" in arguments
         if not is_folder and name not in self._content:
-            if "O_CREAT" not in arguments:
+            if "O_CREAT" not in arguments and "O_TMPFILE" not in arguments:
                 is_folder = True  # a folder that is opened to be synced
             else:
                 self._content[name] = bytearray()
@@ -134,6 +137,15 @@ class _Reader:
         self._rename_open(target, None)
         self._rename_open(source, target)
         yield "rename", source, target
+
+    def _linkat(self, arguments, names, result):
+        """Qt gives an unnamed file its name so; the file keeps no other."""
+        unnamed = _UNNAMED.search(bytes.fromhex(_TEXT.search(arguments)[1].replace("\\x", "")))
+        file = self._open.get(int(unnamed[1])) if unnamed else None
+        if file is not None:
+            yield from self._rename(arguments, [file.name, names[-1]], result)
+        else:
+            self._not_modelled(arguments, names, result)
 
     def _rename_open(self, name, target):
         for file in self._open.values():
@@ -210,7 +222,7 @@ _KIND = {
     **dict.fromkeys(("renameat", "renameat2"), "rename"),
     "fdatasync": "fsync",
     **dict.fromkeys(
-        ("creat", "link", "linkat", "writev", "pwritev", "truncate", "fallocate"), "not_modelled"
+        ("creat", "link", "writev", "pwritev", "truncate", "fallocate"), "not_modelled"
     ),
     "copy_file_range": "not_modelled",
 }
