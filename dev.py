@@ -33,6 +33,24 @@ FOR_RUNNING: Final = ("run", "setup")
 PACKING: Final = ("bundle", "packages", "chroots")
 OLDEST_PYTHON: Final = (3, 11)
 
+GOING_ON: Final = {  # what stands behind these goes on to what they start
+    "run": "start the program (extra words go to hop-desktop)",
+    "test": "run every check; with words: pytest with these",
+    "bench": "measure how fast everything is",
+    "faults": "the long fault tests, or parts of them; writes docs/reliability.md",
+    "lowest": "test with the lowest versions that are declared",
+}
+COMPLETE: Final = {
+    "bundle": "make the folder of the program that needs no Python",
+    "packages": "make this system's installers of the bundle",
+    "chroots": "try bundle and .deb in bare Debian systems, as root",
+    "dist": "build wheel and sdist into dist",
+    "setup": "only make .venv and install what running needs",
+    "texts": "compile the catalogues; list missing and outdated texts",
+    "guide": "take the pictures of docs/guide from the program",
+    "lock": "write requirements.lock anew from pyproject.toml",
+}
+
 EVERY_CORE: Final = ("--numprocesses=auto", "--dist=worksteal")
 COVERAGE: Final = ("--cov", "--cov-report=term:skip-covered")
 HEADLESS: Final = {"QT_QPA_PLATFORM": "offscreen", "MPLBACKEND": "agg", "LC_ALL": "C.UTF-8"}
@@ -40,40 +58,18 @@ HEADLESS: Final = {"QT_QPA_PLATFORM": "offscreen", "MPLBACKEND": "agg", "LC_ALL"
 
 def main() -> int:
     """Set up what is missing, then do what was asked."""
-    parser = argparse.ArgumentParser(description="Set up, run and test hop-desktop.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    run = commands.add_parser("run", help="start the program (extra words go to hop-desktop)")
-    run.add_argument("arguments", nargs=argparse.REMAINDER)
-    test = commands.add_parser("test", help="run every check; with words: pytest with these")
-    test.add_argument("arguments", nargs=argparse.REMAINDER)
-    bench = commands.add_parser("bench", help="measure how fast everything is")
-    bench.add_argument("arguments", nargs=argparse.REMAINDER)
-    faults = commands.add_parser(
-        "faults", help="the long fault tests, or parts of them; writes docs/reliability.md"
-    )
-    faults.add_argument("arguments", nargs=argparse.REMAINDER)
-    lowest = commands.add_parser("lowest", help="test with the lowest versions that are declared")
-    lowest.add_argument("arguments", nargs=argparse.REMAINDER)
-    commands.add_parser("bundle", help="make the folder of the program that needs no Python")
-    commands.add_parser("packages", help="make this system's installers of the bundle")
-    commands.add_parser("chroots", help="try bundle and .deb in bare Debian systems, as root")
-    commands.add_parser("dist", help="build wheel and sdist into dist")
-    commands.add_parser("setup", help="only make .venv and install what running needs")
-    commands.add_parser("texts", help="compile the catalogues; list missing and outdated texts")
-    commands.add_parser("guide", help="take the pictures of docs/guide from the program")
-    commands.add_parser("lock", help="write requirements.lock anew from pyproject.toml")
-    asked = parser.parse_args()
+    command, arguments = _asked(sys.argv[1:])
     if sys.version_info < OLDEST_PYTHON:
         return _fail("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ".")
     if os.name == "nt" and platform.machine() == "ARM64" and "ARM64" in sys.version:
         return _fail("Please use a Python for x64 here: not all packages exist for ARM yet.")
-    is_packing = asked.command in PACKING
-    lacking = install_libraries(window=is_packing or (asked.command == "run" and _has_display()))
+    is_packing = command in PACKING
+    lacking = install_libraries(window=is_packing or (command == "run" and _has_display()))
     if lacking:
         return _fail(lacking)
-    if not (is_packing or _set_up(everything=asked.command not in FOR_RUNNING)):
+    if not (is_packing or _set_up(everything=command not in FOR_RUNNING)):
         return 1
-    if asked.command in {"test", "faults", "lowest"}:
+    if command in {"test", "faults", "lowest"}:
         install_test_programs()
     alone: dict[str, Callable[[], int]] = {
         "setup": _done,
@@ -83,16 +79,27 @@ def main() -> int:
         "dist": _dist,
         **{what: partial(_pack, what) for what in PACKING},
     }
-    if asked.command in alone:
-        return alone[asked.command]()
+    if command in alone:
+        return alone[command]()
     act = {
         "run": _run,
         "test": _test,
         "bench": _bench,
         "faults": _faults,
         "lowest": _lowest,
-    }[asked.command]
-    return act(asked.arguments)
+    }[command]
+    return act(arguments)
+
+
+def _asked(words: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """Return the command and what goes on to the program that it starts, options as well."""
+    parser = argparse.ArgumentParser(description="Set up, run and test hop-desktop.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, what in {**GOING_ON, **COMPLETE}.items():
+        commands.add_parser(name, help=what)
+    goes_on = bool(words) and words[0] in GOING_ON
+    command: str = parser.parse_args(words[:1] if goes_on else words).command
+    return command, words[1:]
 
 
 def _done() -> int:

@@ -79,6 +79,21 @@ def test_an_interruption_is_one_line():
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("command", dev.GOING_ON)
+@pytest.mark.parametrize("words", [["-k", "x"], ["--version"], ["--", "a", "-b"], ["-h"], []])
+def test_options_go_on_like_other_words(command, words):
+    assert dev._asked([command, *words]) == (command, words)
+
+
+@pytest.mark.parametrize("words", [["-x"], ["word"], ["--version"]])
+@pytest.mark.parametrize("command", dev.COMPLETE)
+def test_a_command_that_takes_no_words_refuses_them(command, words, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        dev._asked([command, *words])
+
+    assert words[0] in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("manager", "line"),
     [
