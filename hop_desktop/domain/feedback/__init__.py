@@ -1,0 +1,1 @@
+"""Other people's eyes: expectations, named views and confidential rounds."""
