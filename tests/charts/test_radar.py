@@ -20,6 +20,7 @@ from tests.charts.measuring import (
     texts,
     texts_outside,
 )
+from tests.charts.radar_examples import SOME_UNSCORED
 from tests.charts.samples import NAMES, OWN, PAST, instrument, long_instrument, scorecard
 
 SIZES_IN = {
@@ -29,7 +30,8 @@ SIZES_IN = {
     "tall": (4.5, 8.0),
     "4k": (40.0, 22.5),
 }
-SOME_UNSCORED = (3.4, None, 2.6, 4.2, 3.1, None, None, 4.4, 3.6, 3.9)
+
+
 LIGHT = style().theme.series
 
 
@@ -255,33 +257,6 @@ def test_the_figure_lies_on_the_surface_of_its_theme(theme):
     figure = radar_figure(instrument(), scorecard(), look)
 
     assert figure.get_facecolor() == pytest.approx(_rgba(look.theme.colours.surface))
-
-
-def test_the_description_says_what_the_radar_shows():
-    description = describe_radar(instrument(), scorecard(SOME_UNSCORED))
-
-    assert "3 of 7 scored competencies meet what is expected." in description
-    assert "The largest gaps: Negotiation (2.6, 4.0 expected)" in description
-    assert "Not scored: Customer and market insight (no chance yet)" in description
-
-
-def test_the_description_names_changes_since_the_earlier_attempt():
-    description = describe_radar(instrument(), scorecard(), earlier=scorecard(PAST))
-
-    assert "Strategy from 2.7 to 3.4" in description
-
-
-def test_the_description_of_equal_attempts_says_so():
-    description = describe_radar(instrument(), scorecard(), earlier=scorecard())
-
-    assert "The scores of the earlier attempt are the same." in description
-
-
-def test_nobody_without_gaps_is_told_of_gaps():
-    description = describe_radar(instrument(), scorecard((5.0,) * 10))
-
-    assert "No score lies below what is expected." in description
-    assert "gap" not in description
 
 
 def rings(figure):

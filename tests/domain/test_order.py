@@ -2,16 +2,15 @@
 
 import itertools
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
 from hop_desktop.content.instruments import load_catalogue
-from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.instrument import Form, ItemKind
 from hop_desktop.domain.order import shown_options, shown_order
 from hop_desktop.domain.pace import seconds_left
 from hop_desktop.domain.words import expected_seconds, words_of
+from tests.attempts import attempt_of
 
 CATALOGUE = load_catalogue()
 INSTRUMENT, CONSTANTS = CATALOGUE.instrument, CATALOGUE.constants
@@ -23,15 +22,8 @@ def items(form, person):
 
 
 def attempt(form=Form.QUICK, **fields):
-    return Attempt(
-        attempt_id="a",
-        instrument_id=INSTRUMENT.instrument_id,
-        fingerprint=CATALOGUE.fingerprint,
-        form=form,
-        profile_id="scale-up",
-        started_at=datetime(2026, 11, 22, 9, tzinfo=UTC),
-        shown_order=shown_order(INSTRUMENT, form, "person"),
-        **fields,
+    return attempt_of(
+        CATALOGUE, form, shown_order=shown_order(INSTRUMENT, form, "person"), **fields
     )
 
 

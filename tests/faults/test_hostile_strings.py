@@ -12,14 +12,8 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hop_desktop.bootstrap import load_samples
-from hop_desktop.charts.gaps import gaps_figure
-from hop_desktop.charts.gaps_words import describe_gaps
-from hop_desktop.charts.radar import radar_figure
-from hop_desktop.charts.radar_words import describe_radar
 from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
 from hop_desktop.domain.background import Background
 from hop_desktop.domain.clean_text import clean_text
@@ -29,22 +23,9 @@ from hop_desktop.domain.plan import ActionDraft
 from hop_desktop.report.choice import Audience
 from hop_desktop.report.document import preset
 from hop_desktop.services.evidence import EvidenceDraft
-from hop_desktop.ui.navigation import Route
-from hop_desktop.ui.widgets.buttons import WrappingButton
-from hop_desktop.ui.widgets.check_box import CheckBox
-from hop_desktop.ui.widgets.fields import Field
-from hop_desktop.ui.widgets.labels import Heading, PlainLabel
-from hop_desktop.ui.widgets.list_table import ListTable
-from hop_desktop.ui.widgets.notice import Notice
-from hop_desktop.ui.widgets.table import PlainTable
-from hop_desktop.ui.widgets.text_field import TextField
-from tests.charts.measuring import style
-from tests.charts.samples import NAMES, instrument, scorecard
 from tests.faults.scale import N, record
-from tests.foreign import begin, fill
 from tests.hostile import HOSTILE, foreign_objects
 
-CLEAN = [clean_text(one) for one in HOSTILE]
 TEXTS = st.text(max_size=60) | st.sampled_from(HOSTILE)
 
 
@@ -240,54 +221,6 @@ def test_a_foreign_object_in_a_pdf_is_found():
 
 def test_a_tag_that_a_text_smuggled_in_is_found():
     assert kinds_of_tags(b"<p>x</p><img src='file:///x'>") > kinds_of_tags(b"<p>x</p>")
-
-
-@pytest.mark.filterwarnings("ignore:Glyph")  # a type without the sign draws a box
-def test_every_chart_draws_them(catalogue):
-    for start in range(0, len(CLEAN), len(NAMES)):
-        texts = [*CLEAN[start : start + len(NAMES)], *CLEAN][: len(NAMES)]
-        named = instrument(dict(zip(NAMES, (f"{one[:40]}." for one in texts), strict=True)))
-        for draw, describe in ((radar_figure, describe_radar), (gaps_figure, describe_gaps)):
-            figure = draw(named, scorecard(), style())
-            FigureCanvasAgg(figure).draw()
-            assert describe(named, scorecard())
-    record("hostile texts through charts", trials=len(CLEAN), exceptions=0)
-
-
-@pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform without a screen
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_every_widget_shows_them(qtbot, text):
-    label, heading, button, box = PlainLabel(text), Heading(text), WrappingButton(text), None
-    box, field, notice = CheckBox(text), Field(text, [(text, 1)], 1), Notice(text, [(text, str)])
-    table, rows, typed = PlainTable(text), ListTable(text, wide_column=0), TextField(text, 100)
-    table.show_rows([text, "b"], [[text, text]] * 2)
-    rows.show_rows([text, "b"], {"1": [text, text]})
-    typed.show_text(text)
-    for one in (label, heading, button, box, field, notice, table, rows, typed):
-        qtbot.addWidget(one)
-        one.resize(300, 200)
-        one.show()
-    line = QLineEdit(text)
-    qtbot.addWidget(line)
-    QApplication.processEvents()
-
-    assert label.text() == text
-    for one in (label, heading, button, box, field, notice, table, rows, typed):
-        assert not one.grab().isNull()
-
-
-def test_every_page_opens_over_them(open_window):
-    driver = open_window()
-    services = driver.shell.session.services
-    everything = " ".join(one for one in CLEAN if len(one) < 60)[:1900]
-    own = fill(services, everything)
-    begin(services, own.profile_id, everything[:190])
-
-    for route in Route:
-        driver.shell.navigator.go(route)
-        QApplication.processEvents()
-        assert not driver.window.grab().isNull()
-    record("hostile texts on pages and widgets", trials=len(HOSTILE), exceptions=0)
 
 
 def test_a_store_that_takes_texts_as_they_come_would_be_noticed(open_store):

@@ -3,53 +3,26 @@
 import json
 import re
 import sqlite3
-import time
 import zlib
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from hop_desktop.bootstrap import load_samples
 from hop_desktop.cli.passphrase import asked_secret
 from hop_desktop.domain.clean_text import clean_id, clean_text, comparable
-from hop_desktop.domain.errors import HopError, InvalidFileError
+from hop_desktop.domain.errors import InvalidFileError
 from hop_desktop.report.carried import carried_data
-from hop_desktop.services.attempt_file import attempt_document, parse_attempt
+from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.services.strict_json import parse_object
 from hop_desktop.storage.answers_log import AnswersLog
 from hop_desktop.storage.drafts import DraftFile
 from hop_desktop.storage.key_file import read_key_file
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.ui.preferences import Preferences
-from tests.faults.workload import export_file
+from tests.faults.linear import MARKS, is_linear
 
 ROOT = Path(__file__).parents[2]
-TIMES = 8  # how much larger the larger of two files is
-WORSE = 3.5  # how much more than that it may take: eight times would be a quadratic reader
-FLOOR_S = 0.01  # below, a clock tells more of the machine than of the reader
-TRIES = 3
-MARKS = "\u0301\u0316"  # combining marks, each of which belongs before the other
-
-
-def seconds(read, content):
-    """Return what the reading of a content takes at best; refusing it is reading, too."""
-    took = []
-    for _try in range(TRIES):
-        begun = time.process_time()
-        with suppress(HopError):
-            read(content)
-        took.append(time.process_time() - begun)
-    return min(took)
-
-
-def is_linear(read, make, size):
-    """Whether a file of eight times the size takes about eight times as long."""
-    short = max(seconds(read, make(size)), FLOOR_S)
-    return seconds(read, make(TIMES * size)) <= short * TIMES * WORSE
-
-
-# What stands in files: contents of about `size` bytes.
 
 
 def of(piece, before=b"", after=b""):
@@ -99,6 +72,8 @@ PDF = {
     "the same place": lambda size: pdf(b"<<>>")[:-60] + b"0000000009 00000 n \n" * (size // 20),
     "packed": packed,
 }
+
+
 JSON = {
     "an open text": of(b'\\"', b'{"a": "'),
     "escapes": of(b"\\ud800", b'{"a": "', b'"}'),
@@ -113,6 +88,8 @@ JSON = {
     "marks": lambda size: json.dumps({"a": MARKS * (size // 2)}).encode(),
     "bytes that are none": of(b"\xff", b'{"a": "'),
 }
+
+
 LINES = {
     "one line": of(b"x"),
     "empty lines": of(b"\n"),
@@ -120,6 +97,8 @@ LINES = {
     "spaces": of(b" \n"),
     "nests": of(b"[", b'{"a":'),
 }
+
+
 INI = {
     "sections": of(b"[a]\n"),
     "keys": lambda size: b"".join(b"k%d=1\n" % number for number in range(size // 8)),
@@ -224,56 +203,6 @@ def test_of_backups(open_store, tmp_path):
         return path
 
     assert is_linear(backups.require_backup, make, 100_000)
-
-
-def an_export(catalogue, count, **parts):
-    """Return an export of one attempt and of so many more things of one kind."""
-    attempt = load_samples(catalogue)[0]
-    content = json.loads(export_file(catalogue, {"a": attempt}))
-    return json.dumps(content | {name: make(count) for name, make in parts.items()}).encode()
-
-
-PARTS = {
-    "profiles": lambda count: [{"id": f"{number}"} for number in range(count)],
-    "evidence": lambda count: [{"id": f"{number}"} for number in range(count)],
-    "plan": lambda count: [{"id": f"{number}"} for number in range(count)],
-    "reasons": lambda count: [{"attempt": f"{number}"} for number in range(count)],
-    "look_backs": lambda count: [
-        {"attempt": "a", "earlier": "a", "levels": {f"{number}": 1 for number in range(count)}}
-    ],
-    "arrangeable": lambda count: [f"{number}" for number in range(count)],
-    "background": lambda count: {f"{number}": "x" for number in range(count)},
-    "unknown": lambda count: count,
-    "details": lambda count: [{"id": f"{number}"} for number in range(count)],
-}
-
-
-@pytest.mark.parametrize("part", PARTS)
-def test_of_parts_of_an_export(part, open_store, catalogue):
-    transfer = open_store("own").transfer
-
-    def read(content):
-        transfer.import_all(content, "x.json")
-
-    assert is_linear(read, lambda size: an_export(catalogue, size, **{part: PARTS[part]}), 700)
-
-
-FIELDS = ("responses", "evidence", "seconds", "shown_order", "confidence", "profile", "context")
-
-
-@pytest.mark.parametrize("field", FIELDS)
-def test_of_fields_of_an_attempt(field, catalogue):
-    document = attempt_document(load_samples(catalogue)[0], catalogue.instrument.version)
-
-    def make(size):
-        many = {f"i{number}": MARKS for number in range(size // 20)}
-        odd = {"profile": MARKS * size, "shown_order": list(many)}
-        return json.dumps(document | {field: odd.get(field, many)}).encode()
-
-    def read(content):
-        parse_attempt(content, "x", catalogue, ())
-
-    assert is_linear(read, make, 100_000)
 
 
 LETTERS = (MARKS, "e\u0301", "\u0344", "\u1100\u1161", "\u0958", "\u202e")

@@ -1,15 +1,11 @@
 """The evidence ledger in the real window: adding, finding, changing, and taking back."""
 
-from datetime import date, timedelta
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QDateEdit,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
@@ -18,31 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from hop_desktop.domain.errors import StorageUnavailableError
-from hop_desktop.domain.evidence import FacetRef
-from hop_desktop.services.evidence_writing import EvidenceDraft
 from hop_desktop.ui.widgets.check_list import CheckList
 from hop_desktop.ui.widgets.dumbbell_list import DumbbellList
-from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 from hop_desktop.ui.widgets.list_table import ListTable
 from hop_desktop.ui.widgets.table import PlainTable
-from tests.journeys.stored import rows as rows_of
-
-
-def go(driver, name):
-    side = driver.window.findChild(QListWidget, "navigation")
-    item = side.findItems(name, Qt.MatchFlag.MatchExactly)[0]
-    place = side.visualItemRect(item).center()
-    driver.qtbot.mouseClick(side.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    QApplication.processEvents()
-
-
-def field(driver, name, kind=QPlainTextEdit):
-    return next(one for one in visible(driver, kind) if one.accessibleName() == name)
-
-
-def visible(driver, kind):
-    QApplication.processEvents()
-    return [one for one in driver.window.findChildren(kind) if one.isVisible()]
+from tests.journeys.evidence_steps import add, field, go, stored, tell_story, texts, visible
 
 
 def rows(driver):
@@ -53,37 +29,12 @@ def rows(driver):
     return [model.index(row, 1).data() for row in range(model.rowCount())]
 
 
-def texts(driver):
-    return {label.text() for label in visible(driver, QLabel)}
-
-
 def menu(driver, text):
     action = next(
         one for one in driver.window.findChildren(QAction) if one.text().replace("&", "") == text
     )
     action.trigger()
     QApplication.processEvents()
-
-
-def tell_story(driver):
-    driver.qtbot.keyClicks(field(driver, "Situation: what was going on"), "S")
-    driver.qtbot.keyClicks(field(driver, "Result: what came of it"), "R")
-
-
-def add(driver, action, *, confirmer="", facet=0):
-    driver.click("Add evidence")
-    tell_story(driver)
-    driver.qtbot.keyClicks(field(driver, "Action: what you did"), action)
-    driver.qtbot.keyClicks(field(driver, "Who could confirm it", QLineEdit), confirmer)
-    facets = field(driver, "Evidence of", QListWidget)
-    facets.setFocus()
-    facets.setCurrentRow(facet)
-    driver.qtbot.keyClick(facets, Qt.Key.Key_Space)
-    driver.click("Save")
-
-
-def stored(folder):
-    return [action for (action,) in rows_of(folder, "SELECT action FROM ledger_entry ORDER BY id")]
 
 
 def level_of(driver, competency):
@@ -272,203 +223,10 @@ def test_an_example_named_in_an_attempt_becomes_an_entry_once(open_window, tmp_p
     assert visible_offers(driver) == []
 
 
-def scores(driver):
-    if not driver.button("Show as table").isChecked():
-        driver.click("Show as table")
-    table = driver.table("Scores by competency")
-    heads = [table.horizontalHeaderItem(x).text() for x in range(table.columnCount())]
-    return heads, [table.item(0, x).text() for x in range(table.columnCount())]
-
-
-def radar_words(driver):
-    canvases = visible(driver, FigureCanvas)
-    return next(
-        one for one in canvases if one.accessibleName().startswith("Radar:")
-    ).accessibleDescription()
-
-
-def test_results_show_what_the_evidence_reaches_once_it_is_wanted(open_window):
-    driver = open_window()
-    driver.store_samples()
-    go(driver, "Evidence")
-    add(driver, "I stopped two products", confirmer="Ana")
-    go(driver, "Results")
-    assert "Evidenced" not in scores(driver)[0]
-
-    driver.check_box("Show what your evidence reaches").toggle()
-
-    heads, cells = scores(driver)
-    assert (heads[-1], cells[-1]) == ("Evidenced", "3")
-    driver.wait_for(lambda: "Evidence carries: Strategy 3" in radar_words(driver))
-    assert driver.check_box("Show what your evidence reaches").hasFocus()
-    driver.check_box("Show what your evidence reaches").toggle()
-    assert "Evidenced" not in scores(driver)[0]
-
-
-def test_an_empty_ledger_offers_nothing_to_draw(open_window):
-    driver = open_window()
-    driver.store_samples()
-
-    go(driver, "Results")
-
-    assert not [one for one in visible(driver, QCheckBox) if "evidence" in one.text()]
-
-
 def visible_offers(driver):
     return [
         one for one in visible(driver, QPushButton) if one.accessibleName() == "Use this example"
     ]
-
-
-def test_the_pack_says_what_stories_show_and_what_will_be_asked(open_window):
-    driver = open_window()
-    driver.store_samples()
-    go(driver, "Evidence")
-    add(driver, "I stopped two products")
-
-    driver.click("Interview and promotion pack")
-
-    table = driver.table("Coverage: competency by story")
-    assert [table.item(0, x).text() for x in range(3)] == ["Strategy", "1", "1"]
-    assert "I stopped two products" in texts(driver)
-    assert "Days 1 to 30" in texts(driver)
-    asked = {one for ones in driver.shell.session.services.packs.questions.values() for one in ones}
-    assert texts(driver) & asked
-    driver.click("Put it into a report…")
-    assert driver.check_box("What you will probably be asked").isChecked()
-    assert driver.check_box("The first 90 days").isChecked()
-
-
-def test_the_pack_of_a_beginner_says_what_is_missing(open_window):
-    driver = open_window()
-    go(driver, "Evidence")
-
-    driver.click("Interview and promotion pack")
-
-    assert "There is no evidence yet." in texts(driver)
-    assert "No attempt is finished yet, so nothing is claimed." in texts(driver)
-    assert not driver.button("Put it into a report…").isEnabled()
-    driver.click("Back to Evidence")
-    assert "Add evidence" in driver.names()
-
-
-def test_a_ledger_of_hundreds_is_told_story_by_story(open_window):
-    driver = open_window()
-    evidence = driver.shell.session.services.evidence
-    facets = (FacetRef("negotiation", "closing"),)
-    for number in range(200):
-        day = date(2026, 1, 1) - timedelta(days=number)
-        evidence.add(EvidenceDraft(facets, day, action=f"Deed {number}", result=f"Result {number}"))
-    go(driver, "Evidence")
-
-    driver.click("Interview and promotion pack")
-
-    assert "Result 0" in texts(driver)
-    stories = visible(driver, ListTable)[0]
-    stories.selectRow(150)
-    assert "Result 150" in texts(driver)
-    assert "Result 0" not in texts(driver)
-    table = driver.table("Coverage: competency by story")
-    said = {table.item(row, 0).text(): table.item(row, 1).text() for row in range(10)}
-    assert said["Negotiation"] == "1, 2, 3, 4, 5, 6, 7, 8 and 192 more"
-    assert len(visible(driver, QLabel)) < 120
-
-
-def write_half(driver):
-    go(driver, "Evidence")
-    driver.click("Add evidence")
-    driver.qtbot.keyClicks(field(driver, "Action: what you did"), "Half a thought")
-    facets = field(driver, "Evidence of", QListWidget)
-    facets.setFocus()
-    driver.qtbot.keyClick(facets, Qt.Key.Key_Space)
-
-
-def test_a_form_in_use_outlives_another_look(open_window, tmp_path):
-    driver = open_window()
-    write_half(driver)
-
-    driver.look("dark", 150)
-
-    assert field(driver, "Action: what you did").toPlainText() == "Half a thought"
-    tell_story(driver)
-    driver.click("Save")
-    assert stored(tmp_path) == ["Half a thought"]
-
-
-def test_a_form_left_behind_outlives_another_look_too(open_window):
-    driver = open_window()
-    write_half(driver)
-    go(driver, "Home")
-
-    driver.look("high-contrast", 200)
-    driver.look("light", 100)
-    go(driver, "Evidence")
-
-    assert field(driver, "Action: what you did").toPlainText() == "Half a thought"
-
-
-def test_closing_asks_about_a_form_in_use_and_shows_it(open_window):
-    driver = open_window()
-    write_half(driver)
-    go(driver, "Home")
-    driver.answers.yes = False
-
-    driver.window.close()
-
-    assert driver.window.isVisible()
-    assert driver.answers.asked == [
-        ("The evidence you are writing is not saved. Close and lose it?", "Close anyway")
-    ]
-    assert field(driver, "Action: what you did").toPlainText() == "Half a thought"
-
-
-def test_closing_asks_also_after_another_look(open_window):
-    driver = open_window()
-    write_half(driver)
-    go(driver, "Home")
-    driver.look("dark", 100)
-    driver.answers.yes = False
-
-    driver.window.close()
-
-    assert driver.window.isVisible()
-
-
-def test_a_form_without_a_change_asks_nothing(open_window):
-    driver = open_window()
-    go(driver, "Evidence")
-    driver.click("Add evidence")
-    driver.answers.yes = False
-
-    driver.window.close()
-
-    assert not driver.window.isVisible()
-    assert driver.answers.asked == []
-
-
-def test_an_end_by_force_keeps_what_is_being_written(open_window, tmp_path):
-    first = open_window()
-    write_half(first)
-    first.shell.end()
-    first.close()
-
-    driver = open_window()
-    go(driver, "Evidence")
-
-    assert field(driver, "Action: what you did", QPlainTextEdit).toPlainText() == "Half a thought"
-    assert stored(tmp_path) == []
-
-
-def test_who_closes_anyway_finds_an_empty_form(open_window):
-    first = open_window()
-    write_half(first)
-    first.window.close()
-    first.close()
-
-    driver = open_window()
-    go(driver, "Evidence")
-
-    assert "Add evidence" in driver.names()
 
 
 def test_the_wheel_scrolls_past_the_day(open_window):

@@ -3,65 +3,30 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hop_desktop.ui import dialogs
 from hop_desktop.ui.dialogs import QtPrompts
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.preferences import RECENT_KEPT, Preferences
-from hop_desktop.ui.widgets.drop_hint import DropHint
 from hop_desktop.ui.widgets.line_edit import LineEdit
 from hop_desktop.ui.widgets.text_field import LimitedTextEdit
-
-SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "attempt.json"
-COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
-
-
-def settle():
-    for _turn in range(4):
-        QApplication.processEvents()
-
-
-def files(*paths):
-    held = QMimeData()
-    held.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return held
-
-
-def hold(driver, held):
-    """Hold something over the window; return whether it would be taken."""
-    event = QDragEnterEvent(QPoint(300, 300), COPY, held, LEFT, NONE)
-    QApplication.sendEvent(driver.window, event)
-    settle()
-    return event.isAccepted()
-
-
-def let_go(driver, *paths):
-    held = files(*paths)
-    hold(driver, held)
-    event = QDropEvent(QPointF(300, 300), COPY, held, LEFT, NONE)
-    hint(driver).dropEvent(event)  # Qt itself brings it only from another program
-    settle()
-
-
-def hint(driver):
-    return driver.window.findChild(DropHint)
-
-
-def texts(driver):
-    return [one.text() for one in driver.window.findChildren(QLabel) if one.isVisible()]
-
-
-def history(driver):
-    return driver.shell.session.services.history.finished()
-
-
-def file_menu(driver):
-    menu = driver.window.menuBar().actions()[0].menu()
-    menu.aboutToShow.emit()
-    return {one.text().replace("&", ""): one for one in menu.actions()}
+from tests.journeys.dropped_files import (
+    COPY,
+    LEFT,
+    NONE,
+    SAMPLE,
+    file_menu,
+    files,
+    hint,
+    history,
+    hold,
+    let_go,
+    settle,
+    texts,
+)
 
 
 def test_what_a_drop_would_do_is_said_while_a_file_is_held(open_window):
@@ -260,108 +225,6 @@ def test_dialogs_begin_in_the_folder_that_was_used_last(qtbot, tmp_path, monkeyp
         prompts.save_path("report.pdf", "PDF (*.pdf)")
 
     assert begun[1] == tmp_path / "here" / "report.pdf"
-
-
-@pytest.fixture
-def busy(open_window):
-    """A window whose work waits until the test does it."""
-    driver, waiting = open_window(), []
-    driver.shell._jobs._executor.submit = waiting.append
-    driver.waiting = waiting
-    return driver
-
-
-def work_off(driver):
-    while driver.waiting:
-        driver.waiting.pop(0)()
-    settle()
-
-
-@pytest.mark.parametrize("way", ["drop", "menu", "preferences"])
-def test_an_import_leaves_the_window_free_and_says_how_it_ended(busy, way):
-    busy.shell.navigator.go(Route.PREFERENCES)
-    work_off(busy)
-    busy.answers.path = SAMPLE
-    if way == "drop":
-        let_go(busy, SAMPLE)
-    elif way == "menu":
-        file_menu(busy)["Import…"].trigger()
-    else:
-        busy.click("Import…")
-
-    assert "Importing attempt.json …" in texts(busy)
-    assert history(busy) == ()
-
-    work_off(busy)
-
-    assert "1 attempt was added." in texts(busy)
-    assert "Importing attempt.json …" not in texts(busy)
-
-
-def test_a_second_import_waits_for_the_first(busy):
-    let_go(busy, SAMPLE)
-
-    let_go(busy, SAMPLE)
-
-    assert "An import is under way. The next one can begin once it has ended." in texts(busy)
-    assert len(busy.waiting) == 1
-
-
-def test_an_import_that_is_stopped_changes_nothing(busy):
-    let_go(busy, SAMPLE)
-
-    busy.click("Stop")
-    work_off(busy)
-
-    assert "Stopped. Nothing was changed." in texts(busy)
-    assert history(busy) == ()
-
-
-def test_after_an_import_the_next_one_can_begin(busy, tmp_path):
-    broken = tmp_path / "broken.json"
-    broken.write_text("{}")
-    let_go(busy, broken)
-    work_off(busy)
-
-    let_go(busy, SAMPLE)
-    work_off(busy)
-
-    assert len(history(busy)) == 1
-
-
-def test_several_files_are_counted_while_they_are_imported(busy, tmp_path):
-    broken = tmp_path / "broken.json"
-    broken.write_text("{}")
-    let_go(busy, broken, SAMPLE)
-    stored, seen = busy.shell.session._file_import._imports.import_from, []
-
-    def watch(source, go_on):
-        settle()
-        seen.extend(text for text in texts(busy) if text.startswith("Importing"))
-        return stored(source, go_on)
-
-    busy.shell.session._file_import._imports.import_from = watch
-    work_off(busy)
-
-    assert seen == [
-        "Importing broken.json, file 1 of 2 …",
-        "Importing attempt.json, file 2 of 2 …",
-    ]
-
-
-def test_everything_is_exported_in_the_background_and_once(busy, tmp_path):
-    busy.shell.navigator.go(Route.PREFERENCES)
-    work_off(busy)
-    busy.answers.path = tmp_path / "everything.json"
-
-    busy.click("Export…")
-    busy.click("Export…")
-
-    assert "Exporting …" in texts(busy)
-    assert len(busy.waiting) == 1
-    work_off(busy)
-    assert "Exported to everything.json." in texts(busy)
-    assert busy.answers.path.exists()
 
 
 def can_save(driver):

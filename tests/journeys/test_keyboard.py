@@ -3,12 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QWidget
 
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.layout import ScrollPage, button
+from tests.presses import press_key
 
 MOST_STOPS = 400
 
@@ -16,13 +16,6 @@ MOST_STOPS = 400
 def settle():
     for _turn in range(4):
         QApplication.processEvents()
-
-
-def press(key, modifiers=Qt.KeyboardModifier.NoModifier, text=""):
-    target = QApplication.focusWidget()
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, text))
-    settle()
 
 
 def tab_stops(window):
@@ -44,7 +37,7 @@ def walk(window):
         if here in visited:
             return visited
         visited.append(here)
-        press(Qt.Key.Key_Tab)
+        press_key(Qt.Key.Key_Tab)
     raise AssertionError(f"Tab never comes round; last on {visited[-3:]}")
 
 
@@ -136,7 +129,7 @@ def test_the_keyboard_is_always_visible_while_tabbing(open_window):
     page = driver.window.controller(Route.RESULTS).page
     hidden = []
     for _step in range(30):
-        press(Qt.Key.Key_Tab)
+        press_key(Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         if page.isAncestorOf(focused) and focused.visibleRegion().isEmpty():
             hidden.append(focused)

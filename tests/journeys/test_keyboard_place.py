@@ -1,25 +1,17 @@
 """The keyboard is always somewhere that makes sense."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.labels import Title
+from tests.presses import press_key
 
 
 def settle():
     for _turn in range(5):
         QApplication.processEvents()
-
-
-def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        target = QApplication.focusWidget()
-        assert target is not None
-        QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers))
-    settle()
 
 
 def here():
@@ -31,11 +23,11 @@ def test_a_page_that_is_opened_gets_the_keyboard_on_its_title(open_window):
     driver = open_window()
     driver.button("Start assessment").setFocus()
 
-    press(Qt.Key.Key_Space)
+    press_key(Qt.Key.Key_Space)
 
     assert driver.window.route is Route.START
     assert isinstance(QApplication.focusWidget(), Title)
-    press(Qt.Key.Key_Tab)
+    press_key(Qt.Key.Key_Tab)
     page = driver.window.controller(Route.START).page
     assert page.isAncestorOf(QApplication.focusWidget())
     assert here() in {"Full form", "Quick form"}
@@ -47,8 +39,8 @@ def test_the_navigation_keeps_the_keyboard_while_pages_are_tried(open_window):
     side.setFocus()
     settle()
 
-    press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Down)
+    press_key(Qt.Key.Key_Down)
+    press_key(Qt.Key.Key_Down)
 
     assert driver.window.route is Route.HISTORY
     assert QApplication.focusWidget() is side
@@ -59,9 +51,9 @@ def test_enter_in_the_navigation_goes_into_the_page(open_window):
     side = driver.window.findChild(QListWidget, "navigation")
     side.setFocus()
     settle()
-    press(Qt.Key.Key_Down)
+    press_key(Qt.Key.Key_Down)
 
-    press(Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_Return)
 
     assert driver.window.route is Route.RESULTS
     assert isinstance(QApplication.focusWidget(), Title)
@@ -92,7 +84,7 @@ def test_a_notice_that_is_closed_leaves_the_keyboard_on_the_page(open_window):
     driver.window.show_notice("test", "Something happened.")
     driver.button("Close this notice").setFocus()
 
-    press(Qt.Key.Key_Space)
+    press_key(Qt.Key.Key_Space)
 
     assert isinstance(QApplication.focusWidget(), Title)
 
@@ -103,7 +95,7 @@ def test_a_question_that_is_declined_leaves_the_keyboard_where_it_was(open_windo
     driver.answers.yes = False
     driver.button("Delete everything…").setFocus()
 
-    press(Qt.Key.Key_Space)
+    press_key(Qt.Key.Key_Space)
 
     assert here() == "Delete everything…"
 
@@ -119,7 +111,7 @@ def test_no_page_keeps_the_keyboard(open_window, route):
 
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         for _step in range(400):
-            press(key)
+            press_key(key)
             if QApplication.focusWidget() is side:
                 break
         assert QApplication.focusWidget() is side

@@ -5,26 +5,22 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from hop_desktop.app.rescue import keep_unsaved
 from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
 from hop_desktop.resources import resource
 from hop_desktop.storage import cipher, key_file
 from hop_desktop.ui.navigation import Route
-from hop_desktop.ui.widgets.check_box import CheckBox
-from hop_desktop.ui.widgets.passphrase_dialogs import (
-    ChangePassphraseDialog,
-    NewPassphraseDialog,
-    RemovePassphraseDialog,
-)
+from tests.journeys.passphrases import FIRST, SECOND
 
 pytest.importorskip("sqlcipher3")
+
+
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # without a screen
 
-FIRST, SECOND = "four words of mine", "other words of mine"
+
 CANARY = "canary-5d21"
-CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
 
 
 @pytest.fixture(autouse=True)
@@ -285,89 +281,3 @@ def test_after_deleting_everything_no_passphrase_is_asked_for(encrypted, open_wi
     )
     encrypted.close()
     assert is_open(open_window())
-
-
-def filled(dialog, **texts_by_name):
-    for name, text in texts_by_name.items():
-        wanted = name.replace("_", " ").capitalize()
-        field = next(
-            one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == wanted
-        )
-        field.setText(text)
-    return dialog
-
-
-def press(dialog, name):
-    QApplication.processEvents()
-    next(one for one in dialog.findChildren(QPushButton) if one.accessibleName() == name).click()
-    QApplication.processEvents()
-
-
-@pytest.fixture
-def parent(qtbot):
-    made = QWidget()
-    made.resize(900, 600)
-    made.show()
-    qtbot.addWidget(made)
-    return made
-
-
-def test_a_new_passphrase_is_taken_once_it_is_long_the_same_and_the_code_is_noted(parent):
-    dialog = NewPassphraseDialog(parent, CODE)
-    dialog.show()
-    shown = [one.text() for one in dialog.findChildren(QLineEdit)]
-    assert CODE in shown
-
-    for first, second, said in (
-        ("short", "short", "at least 8 characters"),
-        (FIRST, SECOND, "not the same"),
-        (FIRST, FIRST, "Write the recovery code down"),
-    ):
-        filled(dialog, new_passphrase=first, new_passphrase_once_more=second)
-        press(dialog, "Encrypt everything")
-        assert any(said in one.text() for one in dialog.findChildren(QLabel))
-        assert dialog.isVisible()
-    box = next(
-        one
-        for one in dialog.findChildren(CheckBox)
-        if one.accessibleName() == "I have written the recovery code down"
-    )
-    box.click()
-    press(dialog, "Encrypt everything")
-
-    assert dialog.result() == dialog.DialogCode.Accepted
-    assert dialog.passphrase == FIRST
-
-
-def test_cancel_takes_nothing(parent):
-    dialog = NewPassphraseDialog(parent, CODE)
-    dialog.show()
-
-    press(dialog, "Cancel")
-
-    assert dialog.result() == dialog.DialogCode.Rejected
-
-
-def test_changing_asks_for_the_present_passphrase(parent):
-    dialog = ChangePassphraseDialog(parent)
-    dialog.show()
-    filled(dialog, new_passphrase=SECOND, new_passphrase_once_more=SECOND)
-
-    press(dialog, "Change the passphrase")
-    assert dialog.isVisible()
-    filled(dialog, present_passphrase_or_recovery_code=FIRST)
-    press(dialog, "Change the passphrase")
-
-    assert dialog.secrets == (FIRST, SECOND)
-
-
-def test_removing_asks_for_the_present_passphrase(parent):
-    dialog = RemovePassphraseDialog(parent)
-    dialog.show()
-
-    press(dialog, "Remove the passphrase")
-    assert dialog.isVisible()
-    filled(dialog, present_passphrase_or_recovery_code=FIRST)
-    press(dialog, "Remove the passphrase")
-
-    assert dialog.secret == FIRST

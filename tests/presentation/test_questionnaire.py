@@ -1,26 +1,17 @@
 """What is asked beside an item: an example at high statements, confidence after a competency."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from hop_desktop.domain.attempt import NO_CHANCE, Attempt
+from hop_desktop.domain.attempt import NO_CHANCE
 from hop_desktop.domain.instrument import Form, ItemKind
 from hop_desktop.domain.order import shown_order
 from hop_desktop.presentation.questionnaire import make_questionnaire_state
+from tests.attempts import attempt_of
 
 
 def attempt(catalogue, form, responses=()):
-    return Attempt(
-        attempt_id="a",
-        instrument_id="head-of-product",
-        fingerprint=catalogue.fingerprint,
-        form=form,
-        profile_id="scale-up",
-        started_at=datetime(2026, 11, 22, 9, tzinfo=UTC),
-        shown_order=shown_order(catalogue.instrument, form, "person"),
-        responses=dict(responses),
-    )
+    order = shown_order(catalogue.instrument, form, "person")
+    return attempt_of(catalogue, form, shown_order=order, responses=dict(responses))
 
 
 def state(catalogue, taken, item_id):

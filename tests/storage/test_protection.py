@@ -1,6 +1,5 @@
 """A passphrase is set, asked for, changed and removed; whatever happens, nothing is lost."""
 
-import json
 import subprocess
 import sys
 from contextlib import closing, suppress
@@ -25,16 +24,15 @@ from hop_desktop.storage.cipher import PLAIN
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
-from tests.faults.scale import N, record
 from tests.storage.examples import INSTRUMENT, SECRET, files_below, finished_attempt, open_attempt
 from tests.storage.examples import repository_over as over
 
 pytest.importorskip("sqlcipher3")
 
+
 FIRST, SECOND = "a passphrase", "another passphrase"
 CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
 TRIES = 20
-STRIDE = 3 if N == 1 else 1
 
 
 @pytest.fixture(autouse=True)
@@ -291,35 +289,6 @@ def test_deleting_everything_deletes_the_passphrase(protected, start, store):
     assert database.files.cipher is PLAIN
     assert store.read_bytes().startswith(b"SQLite format 3")
     assert not database.files.is_locked
-
-
-def killed(tmp_path, what, mode="honest", stride=STRIDE):
-    script = Path(__file__).with_name("killed_protection.py")
-    done = subprocess.run(
-        [sys.executable, script, tmp_path, what, mode, str(stride)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
-@pytest.mark.parametrize("what", ["encrypt", "decrypt", "change", "renew"])
-def test_killed_at_any_step_the_next_start_has_everything(tmp_path, what):
-    result = killed(tmp_path, what)
-
-    assert result["kills"] >= 5
-    assert (result["lost"], result["unhealthy"], result["recovered"]) == (0, 0, 0)
-    assert result["plain"] == []  # once it asks for a passphrase
-    assert result["left"] == result["former"] == []
-    assert result["asked"] > 0
-    name = f"killed with the passphrase being set, removed, changed: {what}"
-    record(name, kills=result["kills"], lost=result["lost"], in_plain=len(result["plain"]))
-
-
-def test_a_careless_change_would_be_noticed(tmp_path):
-    assert killed(tmp_path, "encrypt", "careless", 12)["lost"] > 0
 
 
 def test_an_encrypted_store_is_closed_to_the_interpreters_own_sqlite(protected):

@@ -5,24 +5,18 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from hop_desktop.ui.widgets.labels import PlainLabel
 from hop_desktop.ui.widgets.notice import NoticeArea
+from tests.presses import press_button
 
 
 def texts(area):
     QApplication.processEvents()
     return [label.text() for label in area.findChildren(QLabel)]
-
-
-def press(area, name):
-    button = next(one for one in area.findChildren(QPushButton) if one.accessibleName() == name)
-    button.click()
-    QApplication.processEvents()
 
 
 def test_a_notice_takes_the_place_of_the_one_of_its_kind(qtbot):
@@ -41,7 +35,7 @@ def test_a_notice_goes_when_it_was_read(qtbot):
     qtbot.addWidget(area)
     area.show_notice("a", "first")
 
-    press(area, "Close this notice")
+    press_button(area, "Close this notice")
 
     assert texts(area) == []
 
@@ -52,7 +46,7 @@ def test_a_notice_offers_what_can_be_done(qtbot):
     done = []
     area.show_notice("a", "first", [("Copy details", lambda: done.append(1))])
 
-    press(area, "Copy details")
+    press_button(area, "Copy details")
 
     assert done == [1]
     assert texts(area) == ["first"]

@@ -1,0 +1,3 @@
+"""Passphrases of the tests."""
+
+FIRST, SECOND = "four words of mine", "other words of mine"
