@@ -10,6 +10,8 @@ HopError
 ├── TextTooLongError          a text is longer than what is stored; nothing was cut
 ├── ProfileStateError         the profile is not one's own, not sound, or in use
 ├── AttemptStateError         the attempt is finished, or another one is open
+├── RoundStateError           a confidential round does not allow this; nothing was changed
+├── SealingMissingError       the optional package that opens sealed answers is missing
 ├── NotComparableError        two attempts share no item
 ├── StorageError              the store could not be read or written
 │   ├── StorageUnavailableError   full, locked, read-only, missing: trying again may help
@@ -127,6 +129,14 @@ class ProfileStateError(HopError):
 
 class AttemptStateError(HopError):
     """The attempt does not allow this now: finished, or another one is open."""
+
+
+class RoundStateError(HopError):
+    """A confidential round does not allow this: closed, or more answers than were invited."""
+
+
+class SealingMissingError(HopError):
+    """Answers are sealed, and the optional package that does it is not installed."""
 
 
 class NotComparableError(HopError):

@@ -19,6 +19,7 @@ class Mark(StrEnum):
     DERIVED = "derived"  # a public statement describes or orders this; mapped to our scale
     JUDGEMENT = "judgement"  # reasoned, without a direct source
     SET_BY_YOU = "set-by-you"
+    SET_BY_SENDER = "set-by-sender"  # of an answered form; the reason begins with their name
 
 
 @dataclass(frozen=True, slots=True)

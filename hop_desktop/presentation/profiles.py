@@ -180,6 +180,7 @@ def origin_words(mark: Mark) -> str:
         Mark.DERIVED: _("Derived from public statements"),
         Mark.JUDGEMENT: _("Judgement"),
         Mark.SET_BY_YOU: _("Set by you"),
+        Mark.SET_BY_SENDER: _("Expected by someone else"),
     }[mark]
 
 

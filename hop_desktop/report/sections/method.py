@@ -86,6 +86,7 @@ def _profile_table(snapshot: ReportSnapshot) -> Table:
         Mark.DERIVED: _("Derived"),
         Mark.JUDGEMENT: _("Judgement"),
         Mark.SET_BY_YOU: _("Set by you"),
+        Mark.SET_BY_SENDER: _("Expected by someone else"),
     }
     return Table(
         _("Expected levels, weights and where the levels come from"),
