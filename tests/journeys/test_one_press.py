@@ -1,10 +1,10 @@
 """One press moves by one: keys that are held and second clicks of double clicks move nothing."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QRadioButton, QWidget
 
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.page_keys import DIGITS, digit_of
@@ -61,12 +61,16 @@ def hold(key, modifiers, repeats=8):
 
 def click(widget, kind=QEvent.Type.MouseButtonPress):
     """Press and let go, first or as the second of two clicks."""
-    left, no = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    place = QPointF(widget.rect().center())
-    for one, held in ((kind, left), (QEvent.Type.MouseButtonRelease, no)):
-        event = QMouseEvent(one, place, widget.mapToGlobal(place), left, held, NONE)
-        QApplication.sendEvent(widget, event)
+    send(widget, kind, Qt.MouseButton.LeftButton)
+    send(widget, QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton)
     settle()
+
+
+def send(widget, kind, held):
+    place = QPointF(widget.rect().center())
+    left = Qt.MouseButton.LeftButton
+    event = QMouseEvent(kind, place, widget.mapToGlobal(place), left, held, NONE)
+    QApplication.sendEvent(widget, event)
 
 
 @pytest.mark.parametrize("name", MOVING_KEYS)
@@ -114,22 +118,42 @@ def test_the_second_click_chooses_nothing_on_the_page_that_the_first_one_opened(
     assert not card.isChecked()
 
 
+def is_pressed_by_a_second_click(pressed):
+    with QSignalBlocker(pressed):  # what it does is not wanted here
+        send(pressed, QEvent.Type.MouseButtonDblClick, Qt.MouseButton.LeftButton)
+        was_down = pressed.isDown()
+        pressed.setDown(False)
+    return was_down
+
+
+def test_a_button_of_qt_is_pressed_by_a_second_click(qtbot):
+    pressed = QPushButton("One")
+    qtbot.addWidget(pressed)
+    pressed.show()
+
+    assert is_pressed_by_a_second_click(pressed)
+
+
 def test_every_button_of_every_page_leaves_out_second_clicks(open_window):
     driver = open_window()
     driver.store_samples()
     driver.begin_by_service("quick")
-    kinds = set()
+    kinds, taking = set(), set()  # of buttons; the names of those that take second clicks
     for route in Route:
         driver.shell.navigator.go(route)
         settle()
-        kinds |= {type(one) for one in driver.window.findChildren(QAbstractButton)}
+        for one in driver.window.findChildren(QAbstractButton):
+            kinds.add(type(one))
+            if type(one).__module__.startswith("hop_desktop.") and is_pressed_by_a_second_click(
+                one
+            ):
+                taking.add(one.accessibleName())
 
     own = {one for one in kinds if one.__module__.startswith("hop_desktop.")}
     # Qt's own: the arrows of tab bars, the corner of tables, the cross that clears a field.
     assert {one.__name__ for one in kinds - own} <= {"QToolButton", "QAbstractButton"}
     assert len(own) >= 3
-    left_to_qt = {one.__name__ for one in own if not hasattr(one.mouseDoubleClickEvent, "__code__")}
-    assert left_to_qt == set()
+    assert taking == {"Larger", "Smaller"}  # pressed again and again, and moving nothing
 
 
 def test_no_menu_entry_repeats_while_its_keys_are_held(open_window):

@@ -36,6 +36,11 @@ def text(driver):
     )
 
 
+def said_below_the_buttons(driver):
+    labels = driver.window.controller(Route.REPORT).page.findChildren(QLabel)
+    return "\n".join(one.text() for one in labels if one.isVisible())
+
+
 def test_every_page_can_be_looked_at(driver):
     first = picture(driver).accessibleDescription()
 
@@ -120,7 +125,8 @@ def test_a_saved_report_can_be_opened_and_found(driver, tmp_path, monkeypatch):
     assert opened == [str(driver.answers.path), str(tmp_path)]
     driver.answers.path = tmp_path / "gone" / "report.md"
     driver.click("Save report…")
-    driver.wait_for(lambda: not driver.window.findChild(SavedFile).isVisible())
+    driver.wait_for(lambda: said_below_the_buttons(driver).count("could not be written"))
+    assert not driver.window.findChild(SavedFile).isVisible()
 
 
 def test_ctrl_p_is_in_the_menu_and_prints_the_pages_of_the_preview(open_window, tmp_path):
