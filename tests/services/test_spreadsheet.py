@@ -147,7 +147,18 @@ def test_hostile_texts_arrive_in_a_workbook_as_they_are(text):
     assert row == [text or "x", 1.5]
 
 
-def test_a_text_longer_than_a_cell_is_cut_and_shows_it():
-    ((_head, row),) = sheets(as_workbook([table(("x" * 40_000,))]))
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("x" * 32_767, "x" * 32_767),
+        ("x" * 40_000, "x" * 32_766 + "…"),
+        ("𝔘" * 16_383, "𝔘" * 16_383),  # each takes two of the units that spreadsheets count
+        ("𝔘" * 20_000, "𝔘" * 16_383 + "…"),
+        ("x" + "𝔘" * 20_000, "x" + "𝔘" * 16_382 + "…"),
+    ],
+    ids=["as long", "longer", "as long in pairs", "longer in pairs", "a pair is never halved"],
+)
+def test_a_text_longer_than_a_cell_is_cut_and_shows_it(text, cell):
+    ((_head, row),) = sheets(as_workbook([table((text,))]))
 
-    assert row == ["x" * 32_766 + "…"]
+    assert row == [cell]

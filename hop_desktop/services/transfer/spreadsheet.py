@@ -19,7 +19,7 @@ Cell: TypeAlias = str | float | datetime | None  # int is a float here; None: th
 _RUNS_IN_A_SPREADSHEET: Final = re.compile(r"(^|[;\t\r\n])(?=[ \"]*[=+\-@])")
 _NEEDS_A_QUOTE: Final = ("\t", "\r", "\n", "'")
 _MOMENT: Final = "yyyy-mm-dd hh:mm:ss"
-_LONGEST_CELL: Final = 32_767  # characters that a cell of a workbook holds
+_LONGEST_CELL: Final = 32_767  # UTF-16 units that a cell of a workbook holds
 _WIDTH: Final = 18  # of a column, in characters
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - the same answers give the same bytes
 SCORES: Final = "scores"
@@ -96,10 +96,15 @@ def _fill(writers: "dict[type, Callable[..., int]]", rows: Iterable[Sequence[Cel
             if value is None or value == "":
                 continue
             plain = value.replace(tzinfo=None) if isinstance(value, datetime) else value
-            if isinstance(plain, str) and len(plain) > _LONGEST_CELL:
-                plain = plain[: _LONGEST_CELL - 1] + "…"  # the whole text stands in the JSON file
-            if writers[type(plain)](number, place, plain):
+            if writers[type(plain)](number, place, _fitting(plain)):
                 raise OutputError(_("This is more than a spreadsheet can hold."))
+
+
+def _fitting(value: str | float | datetime) -> str | float | datetime:
+    """Return a value as a cell holds it: a longer text ends with "…"; the JSON file has all."""
+    if not isinstance(value, str) or len(units := value.encode("utf-16-le")) <= 2 * _LONGEST_CELL:
+        return value
+    return units[: 2 * (_LONGEST_CELL - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def _scores(history: HistoryService) -> Iterator[tuple[Cell, ...]]:
