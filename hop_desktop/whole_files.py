@@ -1,6 +1,7 @@
 """Files that are written whole or not at all."""
 
 import errno
+import logging
 import os
 import stat
 import tempfile
@@ -12,6 +13,8 @@ from typing import Final
 
 from hop_desktop.domain.errors import OutputError, ReadOnlyTargetError
 from hop_desktop.i18n import _
+
+_logger = logging.getLogger(__name__)
 
 # Network shares and some FUSE file systems do not know how to sync a folder.
 _NO_FOLDER_SYNC: Final = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
@@ -91,16 +94,25 @@ def is_read_only(path: Path) -> bool:
     return not path.stat().st_mode & _ANY_WRITE or not os.access(path, os.W_OK)
 
 
-def put_in_place(part: Path, target: Path) -> None:
+def put_in_place(part: Path, target: Path) -> bool:
     """Rename a finished file to its name so that a power cut leaves the one or the other.
+
+    Returns:
+        Whether a power cut from now on leaves the new one. Where it may not, the disk fails, and
+        the log says so: the file has its place, and nobody must be told that it has not.
 
     Raises:
         OSError: The system refuses; the old file is there as it was.
     """
     sync(part)
     replace(part, target)
-    with suppress(OSError):  # it has its place, and nobody must be told that it has not
+    try:
         sync_folder(target.parent)
+    except OSError as error:
+        text = _("A file is in its place, but a power cut may bring back what was there: {reason}.")
+        _logger.warning("%s", text.format(reason=system_reason(error)))
+        return False
+    return True
 
 
 def replace(part: Path, target: Path) -> None:

@@ -172,10 +172,10 @@ class Backups:
             for side in self._files.sides:
                 side.unlink(missing_ok=True)
             sync_folder(self._store.parent)
-            put_in_place(part, self._store)
+            is_lasting = put_in_place(part, self._store)
             # The second record goes on from here, not from what was there before.
             self._make()
-            if file in newer_kept(self._folder):
+            if is_lasting and file in newer_kept(self._folder):
                 file.unlink()  # what was offered is taken
             on_progress(RESTORE_STEPS, RESTORE_STEPS)
         return kept
@@ -256,11 +256,12 @@ class Backups:
             number = last_save(connection)
             name = f"{part.name.removesuffix('.db' + PART)}-s{user_version(connection)}.db"
         target = part.with_name(name)
-        put_in_place(part, target)
+        is_lasting = put_in_place(part, target)
         if is_current:  # else the present record also holds saves that this copy lacks
             remember(self._store, target)
             self._log.rotate(_counter(target), self._schema.version, number)
-        for old in needed_no_more(self.all(), self._schema, self._cipher):
+        # A backup that a power cut may take with it is none to give up older ones for.
+        for old in needed_no_more(self.all(), self._schema, self._cipher) if is_lasting else ():
             old.path.unlink()
         return target
 

@@ -4,6 +4,7 @@ The store itself is first: each later step finds by the bytes of a file whether 
 be converted. What cannot be read as what it should be is sealed as it is: evidence is kept.
 """
 
+import errno
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import closing
@@ -151,7 +152,8 @@ class Conversion:
             put_in_place(part, target)
             return
         with opened_owned(target, os.O_RDWR) as old:
-            put_in_place(part, target)
+            if not put_in_place(part, target):  # a power cut would bring back what is overwritten
+                raise OSError(errno.EIO, os.strerror(errno.EIO), str(target))
             _overwrite(old)
 
     def _remove(self, path: Path) -> None:

@@ -155,16 +155,21 @@ def test_content_is_on_the_disk_before_it_gets_its_name(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("refusal", [errno.EINVAL, errno.ENOTSUP])
-def test_a_disk_whose_folders_cannot_be_synced_is_no_failure(tmp_path, monkeypatch, refusal):
+def test_a_disk_whose_folders_cannot_be_synced_is_no_failure(
+    tmp_path, monkeypatch, caplog, refusal
+):
     refuse_folders(monkeypatch, refusal)
 
     write_atomically(tmp_path / "a.json", b"{}")
     write_output(tmp_path / "b.json", b"{}")
 
     assert names_in(tmp_path) == ["a.json", "b.json"]
+    assert caplog.text == ""
 
 
-def test_what_has_its_place_is_never_called_unwritten(tmp_path, monkeypatch):
+def test_what_has_its_place_is_never_called_unwritten_and_the_log_tells(
+    tmp_path, monkeypatch, caplog
+):
     refuse_folders(monkeypatch, errno.EIO)
 
     write_output(tmp_path / "report.pdf", b"after")
@@ -172,6 +177,8 @@ def test_what_has_its_place_is_never_called_unwritten(tmp_path, monkeypatch):
 
     assert (tmp_path / "report.pdf").read_bytes() == b"after"
     assert (tmp_path / "export.json").read_bytes() == b"after"
+    assert [os.strerror(errno.EIO) in one.message for one in caplog.records] == [True, True]
+    assert "report" not in caplog.text
 
 
 def refuse_folders(monkeypatch, refusal):

@@ -1,5 +1,7 @@
 """A passphrase is set, asked for, changed and removed; whatever happens, nothing is lost."""
 
+import errno
+import os
 import subprocess
 import sys
 from contextlib import closing, suppress
@@ -8,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from hop_desktop import whole_files
 from hop_desktop.bootstrap import store_files
 from hop_desktop.domain.errors import (
     DamagedStoreError,
@@ -108,6 +111,24 @@ def test_nothing_that_anyone_can_read_is_left(protected):
     assert not [name for name, held in contents.items() if b"SQLite format" in held]
     assert not [name for name, held in contents.items() if b"response" in held]
     assert not [name for name, held in contents.items() if SECRET.encode() in held]
+
+
+def test_what_a_power_cut_may_bring_back_is_not_overwritten(database, start, monkeypatch):
+    over(database).add(open_attempt("a1"), INSTRUMENT)
+    before = os.open(database.files.store, os.O_RDONLY)
+    with monkeypatch.context() as patch:
+        patch.setattr(whole_files, "sync_folder", failing_disk)
+        with pytest.raises(StorageUnavailableError, match=r"hop\.db"):
+            database.encrypt(FIRST, CODE)
+
+    assert os.read(before, 15) == b"SQLite format 3"
+    os.close(before)
+    database.close()
+    assert ids(start(FIRST)) == ["a1"]
+
+
+def failing_disk(_folder):
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def test_answers_are_saved_on_in_the_same_window(database):
