@@ -19,9 +19,10 @@ from hop_desktop.storage.backup_names import backup_counters
 from hop_desktop.storage.changes import RowChange
 from hop_desktop.storage.cipher import LINE_MARK, Cipher
 from hop_desktop.storage.connection import create_private_folder
+from hop_desktop.storage.logged_save import LoggedSave, logged_save
 from hop_desktop.storage.owned_files import opened_owned, read_owned, require_owned
 from hop_desktop.storage.save_number import TABLE as NUMBER_TABLE
-from hop_desktop.storage.save_number import number_in, numbered
+from hop_desktop.storage.save_number import numbered
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.whole_files import sync_folder
 
@@ -29,28 +30,6 @@ _CHECKSUM_BYTES: Final = 8
 _UNREADABLE: Final = b"?"  # counts as a line that cannot be read
 _FLAGS: Final = os.O_WRONLY | os.O_APPEND | os.O_CREAT
 _wait_for_disk: Final = getattr(os, "fdatasync", os.fsync)
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedSave:
-    """One transaction; `after` is the counter of the latest backup when it was made."""
-
-    after: int
-    schema: int
-    changes: tuple[RowChange, ...]
-    portion: tuple[str, int] | None = None  # of what, and which: the save itself comes later
-    portions: tuple[str, int] | None = None  # of what, and how many came before with its changes
-
-    @property
-    def number(self) -> int | None:
-        """Which save it was; None: it was made before saves had numbers."""
-        rows = (change.row for change in self.changes if change.table == NUMBER_TABLE)
-        return next((number_in(row) for row in rows if row), None)
-
-    @property
-    def is_mark(self) -> bool:
-        """Whether it is no save, but says which save the backup before it ends with."""
-        return all(change.table == NUMBER_TABLE for change in self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +177,8 @@ class AnswersLog:
             marks = [line.number or 0 for line in lines if line and line.is_mark]
             begins_after = max(begins_after, *marks, 0)
             unreadable += lines.count(None) + (not parsed)
-            ends_readable = bool(parsed) and parsed[-1] is not None and file == self._files.log
+            is_last_whole = bool(parsed) and None not in (parsed[-1], *lines[-1:])
+            ends_readable = is_last_whole and file == self._files.log
         return Record(tuple(saves), unreadable, begins_after, ends_readable)
 
     def _there(self) -> Sequence[Path]:
@@ -254,12 +234,7 @@ def _translated_line(line: bytes, source: Cipher, target: Cipher) -> bytes:
 
 def _parse(line: bytes, cipher: Cipher) -> LoggedSave | None:
     document = _document(line, cipher)
-    if document is None:
-        return None
-    content = json.loads(document)
-    changes = tuple(RowChange(table, tuple(key), row) for table, key, row in content["changes"])
-    of_many = {name: tuple(content[name]) for name in ("portion", "portions") if name in content}
-    return LoggedSave(content["after"], content["schema"], changes, **of_many)
+    return None if document is None else logged_save(document)
 
 
 def _is_kept(line: LoggedSave | None, portions: dict[tuple[str, int], LoggedSave]) -> bool:
@@ -277,6 +252,8 @@ def _joined(
     if line is None or line.portions is None:
         return line
     name, count = line.portions
+    if count > len(portions):
+        return None
     found = [portions.get((name, which)) for which in range(count)]
     changes = [change for portion in found if portion for change in portion.changes]
     return None if None in found else replace(line, changes=(*changes, *line.changes))

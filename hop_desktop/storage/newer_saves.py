@@ -15,7 +15,7 @@ from typing import Final
 
 from hop_desktop.domain.errors import StorageError
 from hop_desktop.services.ports import Clock
-from hop_desktop.storage.answers_log import AnswersLog, LoggedSave
+from hop_desktop.storage.answers_log import AnswersLog
 from hop_desktop.storage.backup import Backups
 from hop_desktop.storage.backup_names import NEWER, backups_in
 from hop_desktop.storage.connection import (
@@ -27,6 +27,7 @@ from hop_desktop.storage.connection import (
 from hop_desktop.storage.copying import copy_database
 from hop_desktop.storage.failures import sqlite_errors
 from hop_desktop.storage.lock import exclusive_in_turn
+from hop_desktop.storage.logged_save import LoggedSave
 from hop_desktop.storage.retention import Backup
 from hop_desktop.storage.save_number import last_save, last_save_of, set_last_save
 from hop_desktop.storage.schema import Schema

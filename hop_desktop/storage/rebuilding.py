@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from hop_desktop.storage.answers_log import AnswersLog, LoggedSave, Record
+from hop_desktop.storage.answers_log import AnswersLog, Record
 from hop_desktop.storage.changes import RowChange, key_columns, matching, tables_of
 from hop_desktop.storage.checksum import Value
 from hop_desktop.storage.cipher import Cipher
@@ -20,6 +20,7 @@ from hop_desktop.storage.connection import (
 )
 from hop_desktop.storage.engine import upgrade
 from hop_desktop.storage.failures import damaged, sqlite_errors
+from hop_desktop.storage.logged_save import LoggedSave
 from hop_desktop.storage.retention import Backup
 from hop_desktop.storage.salvage import whole_rows
 from hop_desktop.storage.save_number import TABLE as NUMBER_TABLE
@@ -150,7 +151,7 @@ def _tells_all(record: Record, base: Backup | None, number: int) -> bool:
     return (
         record.ends_readable
         and record.last_number >= number
-        and set(range(number + 1, record.last_number + 1)) <= set(numbers)
+        and len(set(numbers)) == record.last_number - number
     )
 
 

@@ -102,7 +102,7 @@ def _finding(files: StoreFiles, schema: Schema) -> str | None:
         if not _has_copies(files) and not any(whole_rows(files.store, files.cipher)):
             raise
         return str(error)
-    if state is not StoreState.EMPTY or not _has_copies(files):
+    if state is not StoreState.EMPTY or not (_has_copies(files) or _has_record(files)):
         return None
     return _("{name} was missing or empty").format(name=files.store.name)
 
@@ -111,6 +111,11 @@ def _has_copies(files: StoreFiles) -> bool:
     folder = files.backups
     has_backups = folder.is_dir() and any(map(is_owned, folder.glob("*.db")))
     return has_backups or bool(AnswersLog(files).read().saves)
+
+
+def _has_record(files: StoreFiles) -> bool:
+    """Whether anything was ever saved here, though none of it may be readable."""
+    return os.path.lexists(files.log) or os.path.lexists(files.older_log)
 
 
 def _recover(files: StoreFiles, clock: Clock, schema: Schema, reason: str) -> RecoveryReport:

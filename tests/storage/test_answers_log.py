@@ -6,11 +6,13 @@ import pytest
 
 from hop_desktop.domain.attempt import EvidenceNote
 from hop_desktop.domain.errors import AttemptStateError, StorageUnavailableError
-from hop_desktop.storage.answers_log import AnswersLog
+from hop_desktop.storage.answers_log import AnswersLog, _line
 from hop_desktop.storage.background import SqlBackgroundRepository
 from hop_desktop.storage.changes import tables_of
 from hop_desktop.storage.connection import open_to_read
 from hop_desktop.storage.database import Database
+from hop_desktop.storage.recovery import recover_if_needed
+from hop_desktop.storage.schema import CURRENT
 from tests.storage.examples import INSTRUMENT, finished_attempt, full_attempt, open_attempt
 from tests.storage.examples import repository_over as over
 
@@ -158,3 +160,49 @@ def test_any_text_survives_the_log(store, clock):
         row = replayed(AnswersLog(database.files))["evidence", (1, "i1")]
 
     assert row["text"] == text
+
+
+NUMBERED = ["save_number", [1], {"id": 1, "number": 7}]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        *(b"{", b"{}", b"[]", b"\xff{", b"{" * 3000, b'{"a":' * 3000),
+        *({"after": -1}, {"after": True}, {"after": "1"}, {"schema": 10**400}, {"changes": 3}),
+        *({"portion": ["a"]}, {"portions": ["a", 10**15]}, {"portions": ["a", -1]}),
+        *({"changes": [[table, [1], None]]} for table in ("a b", 'x"; DROP', "", 3, None)),
+        *({"changes": [["note", key, None]]} for key in ("1", {"a": 1}, [[1]], [10**30], 7)),
+        *({"changes": [["note", [1], row]]} for row in ({'a"': 1}, {"a": [1]}, {"a": 2**70}, [1])),
+        *({"changes": [["note", [1], {"a": value}]]} for value in ("\ud800", float("nan"))),
+        *({"changes": change} for change in ([[]], [["note"]], [["note", [1], None, 4]])),
+    ],
+    ids=str,
+)
+def test_a_whole_line_that_no_save_was_ever_written_as_cannot_be_read(database, log, document):
+    """A right checksum says that a line was not damaged, not that this program wrote it."""
+    over(database).add(open_attempt(), INSTRUMENT)
+    good = {"after": 0, "schema": 1, "changes": [NUMBERED]}
+    if isinstance(document, dict):
+        document = json.dumps({**good, **document}).encode()
+    before = log.read()
+
+    log.write(_line(document))
+
+    record = log.read()
+    assert record.saves == before.saves
+    assert record.unreadable == before.unreadable + 1
+    assert not record.ends_readable
+
+
+def test_a_record_that_names_a_save_far_away_is_judged_at_once(database, clock):
+    over(database).add(open_attempt(), INSTRUMENT)
+    far = [["save_number", [1], {"id": 1, "number": 10**15}]]
+    database.close()
+    line = json.dumps({"after": 0, "schema": CURRENT.version, "changes": far}).encode()
+    AnswersLog(database.files).write(_line(line))
+    database.files.store.write_bytes(b"")
+
+    report = recover_if_needed(database.files, clock, CURRENT)
+
+    assert not report.is_complete

@@ -298,3 +298,21 @@ def test_a_store_that_is_missing_while_another_is_open_elsewhere_counts_on(older
     with closing(Database(tmp_path / "other" / "hop.db", clock=clock)) as other:
         other.restore(database.backups.make())
         assert last_save_of(other.path, other.files.cipher) > 0
+
+
+@pytest.mark.parametrize("record", [b"", b"\0" * 300, b"not a line\n"])
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_an_empty_store_beside_a_record_that_cannot_be_read_is_no_first_start(
+    start, store, record, is_gone
+):
+    database = start()
+    over(database).add(open_attempt("a1"), INSTRUMENT)
+    database.close()
+    database.files.log.write_bytes(record)
+    store.unlink() if is_gone else store.write_bytes(b"")
+
+    report = start().report
+
+    assert report is not None
+    assert "some of them may be missing" in " ".join(recovery_lines(report))
+    assert start().report is None

@@ -9,6 +9,7 @@ from hop_desktop.storage import staging
 from hop_desktop.storage.answers_log import AnswersLog
 from hop_desktop.storage.background import SqlBackgroundRepository
 from hop_desktop.storage.database import Database
+from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.verification import verify
 from tests.storage.examples import INSTRUMENT, finished_attempt, open_attempt, repository_over
@@ -160,3 +161,19 @@ def test_nothing_new_is_no_save(database, attempts, other):
         bring_in(attempts)
 
     assert database.files.log.read_bytes() == before
+
+
+def test_an_import_of_which_a_portion_cannot_be_read_is_told_as_missing(database, attempts, clock):
+    with database.importing():
+        bring_in(attempts)
+    database.close()
+    log = database.files.log
+    lines = log.read_bytes().split(b"\n")
+    portion = next(at for at, line in enumerate(lines) if b'"portion"' in line)
+    lines[portion] = lines[portion].replace(b"portion", b"pxrtion")
+    log.write_bytes(b"\n".join(lines))
+    database.path.write_bytes(b"")
+
+    report = recover_if_needed(database.files, clock, CURRENT)
+
+    assert not report.is_complete
