@@ -35,7 +35,8 @@ CURRENT: Final = Schema(
 # Alembic makes its own table, and SQLite those that begin with its name.
 _OBJECTS: Final = """
     SELECT type, name, sql FROM sqlite_master
-    WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'alembic_version'
+    WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+    AND (type, name, tbl_name) <> ('table', 'alembic_version', 'alembic_version')
     ORDER BY type, name
 """
 
