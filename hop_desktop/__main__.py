@@ -13,10 +13,6 @@ from hop_desktop.paths import APP_NAME, AppPaths, NoPlaceError
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit status."""
-    if getattr(sys, "frozen", False):  # a bundle is its own interpreter, also for its processes
-        from multiprocessing import freeze_support
-
-        freeze_support()
     _keep_private()
     _hold_standard_streams()
     _ignore_python_path()

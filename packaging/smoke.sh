@@ -18,7 +18,7 @@ fail() {
   printf 'smoke: %s\n' "$1" >&2
   exit 1
 }
-holds() { grep -q -- "$2" "$1" || fail "$1 lacks “$2”"; }
+holds() { grep -q -- "$2" "$1" || fail "$1 lacks: $2"; }
 begins() { [ "$(head -c ${#2} "$1")" = "$2" ] || fail "$1 does not begin with $2"; }
 hop() { "$program" --data-dir "$data" "$@" || fail "$* ended with $?"; }
 within() { # seconds, and a command that is to hold by then
@@ -47,8 +47,12 @@ sample=$(find "$(dirname "$(readlink -f "$program")")/" -path '*sample/attempt.j
 [ -f "$sample" ] || fail "the sample attempt is missing"
 hop score "$sample" --json >"$folder/score.json"
 holds "$folder/score.json" readiness
-first=$(hop add "$sample")
-second=$(hop add "$sample")
+added() { # on Windows a line ends otherwise
+  hop add "$sample" >"$folder/said"
+  tr -d '\r' <"$folder/said"
+}
+first=$(added)
+second=$(added)
 hop list --json >"$folder/list.json"
 holds "$folder/list.json" "$second"
 hop compare "$first" "$second" --json >"$folder/compare.json"

@@ -64,9 +64,14 @@ def try_out() -> int:
     ending = ".exe" if sys.platform == "win32" else ""
     programs = [(TREE / name).with_suffix(ending) for name in ("hop-desktop", "hop-desktop-window")]
     script = ROOT / "packaging" / "smoke.sh"
-    shell = shutil.which("bash") or "sh"  # on Windows the one of Git
-    command = [shell, script.as_posix(), *(program.as_posix() for program in programs)]
+    command = [_shell(), script.as_posix(), *(program.as_posix() for program in programs)]
     return subprocess.run(command, check=False).returncode
+
+
+def _shell() -> str:
+    """Return the shell; on Windows the one of Git, not the one that wants a Linux."""
+    git = shutil.which("git") if sys.platform == "win32" else None
+    return str(Path(git).parent.parent / "bin" / "bash.exe") if git else "sh"
 
 
 def strip_symbols() -> None:
