@@ -52,6 +52,8 @@ def test_text_can_be_read(theme, text, background):
         ("selection_text", "selection"),
         ("warning", "warning_soft"),
         ("text", "warning_soft"),
+        ("success", "success_soft"),
+        ("text", "success_soft"),
     ],
 )
 def test_text_can_be_read_on_its_own_colour(theme, text, background):

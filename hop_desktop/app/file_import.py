@@ -14,6 +14,7 @@ from hop_desktop.ui.jobs import Err, JobRunner, Ok, Progress
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.navigation import Navigator, Route
 from hop_desktop.ui.widgets.drop_hint import DropHint
+from hop_desktop.ui.widgets.notice import Tone
 
 _NOTICE = "import"
 
@@ -70,7 +71,7 @@ class FileImport(QObject):
         ours = [path for path in paths if is_readable(path.name)]
         self._others = [printable(Path(path.name)) for path in paths if path not in ours]
         if not ours:
-            self._say(TakenIn((), is_stored=False))
+            self._say(TakenIn((), is_stored=False, tone=Tone.WARNING))
             return
         self._under_way, self._is_stopped = ours, False
         self._show_step(0, len(ours))
@@ -80,7 +81,7 @@ class FileImport(QObject):
         """Return whether an import is under way; then say so."""
         if self._under_way:
             text = _("An import is under way. The next one can begin once it has ended.")
-            self._window.show_notice(_NOTICE, text, ((_("Stop"), self._stop),))
+            self._window.show_notice(_NOTICE, text, ((_("Stop"), self._stop),), Tone.INFORMATION)
         return bool(self._under_way)
 
     def _work(self, on_progress: Progress) -> TakenIn:
@@ -99,11 +100,11 @@ class FileImport(QObject):
             text = text.format(name=name, n=done + 1, total=total)
         else:
             text = _("Importing {name} …").format(name=name)
-        self._window.show_notice(_NOTICE, text, ((_("Stop"), self._stop),))
+        self._window.show_notice(_NOTICE, text, ((_("Stop"), self._stop),), Tone.INFORMATION)
 
     def _stop(self) -> None:
         self._is_stopped = True
-        self._window.show_notice(_NOTICE, _("Stopping …"))
+        self._window.show_notice(_NOTICE, _("Stopping …"), tone=Tone.INFORMATION)
 
     def _on_end(self, outcome: Ok[TakenIn] | Err) -> None:
         self._under_way = ()
@@ -119,4 +120,6 @@ class FileImport(QObject):
         if self._others:
             lines.append(refusal(self._others))
         see = (_("Open History"), lambda: self._navigator.go(Route.HISTORY))
-        self._window.show_notice(_NOTICE, "\n".join(lines), (see,) if taken.is_stored else ())
+        tone = Tone.WARNING if self._others else taken.tone
+        actions = (see,) if taken.is_stored else ()
+        self._window.show_notice(_NOTICE, "\n".join(lines), actions, tone)

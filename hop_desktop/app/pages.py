@@ -30,7 +30,7 @@ class SessionActions:
     erase: Callable[[], None]
     encrypt: Callable[[str, str], None]  # a passphrase and a recovery code
     decrypt: Callable[[str], None]  # one of them
-    on_report_saved: Callable[[str], object]
+    on_report_saved: Callable[[str, str], object]
     on_finished: Callable[[], None]  # an attempt, whose results stand by then
     on_appearance_changed: Callable[[], None]
     on_language_changed: Callable[[], None]

@@ -13,6 +13,7 @@ from hop_desktop.domain.errors import HopError, OutputError
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, forget_folder, printable, remembered_folder
 from hop_desktop.ui.jobs import Progress
+from hop_desktop.ui.widgets.notice import Tone
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
@@ -28,6 +29,7 @@ class Replaced:
     """What is open now."""
 
     text: str  # what happened
+    tone: Tone
     services: "Services"
     paths: AppPaths  # where the next start looks for everything
 
@@ -95,13 +97,13 @@ def replace_and_open(
     """
     chosen = remembered_folder()
     try:
-        text = work(database, on_progress)
+        text, tone = work(database, on_progress), Tone.DONE
     except HopError as error:
-        text = error.sentence
+        text, tone = error.sentence, Tone.WARNING
     database.close()
     has_moved = chosen == paths.data and remembered_folder() is None
     services = open_for_window(paths, render_worker, database.files.cipher)
-    return Replaced(text, services, AppPaths.at(None) if has_moved else paths)
+    return Replaced(text, tone, services, AppPaths.at(None) if has_moved else paths)
 
 
 def _erase_beside(paths: AppPaths) -> None:

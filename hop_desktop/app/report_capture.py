@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.report.exporter import ReportExporter, SavedReport
 
 
-OnSaved: TypeAlias = Callable[[str], object]  # told the path, by the thread that wrote it
+OnSaved: TypeAlias = Callable[[str, str], object]  # path, words; by the thread that wrote it
 
 
 class CapturedReport:
@@ -87,8 +87,8 @@ class CapturedReport:
         name = _("Head of Product self-assessment")
         return PrintPages(name, shown.pages, Paper(wish.paper).size_mm)
 
-    def save(self, wish: ReportWish, target: Path, progress: Progress) -> str:
-        """Write the file and say so.
+    def save(self, wish: ReportWish, target: Path, progress: Progress) -> None:
+        """Write the file and tell `on_saved` so.
 
         Raises:
             OutputError: It could not be written; an old file is untouched.
@@ -97,8 +97,7 @@ class CapturedReport:
             saved = self._reports.write(
                 self._captured(wish), _choice(wish), target, progress, over_read_only=True
             )
-        self._on_saved(str(saved.path))
-        return _saved_words(saved)
+        self._on_saved(str(saved.path), _saved_words(saved))
 
     def _captured(self, wish: ReportWish) -> ReportSnapshot:
         if wish.language not in self._in_language:
@@ -119,15 +118,15 @@ class ReportCapture:
 
 def save_full_report(
     reports: "ReportExporter", on_saved: OnSaved, attempt: Attempt, earlier_id: str, target: Path
-) -> str:
-    """Write everything about the attempt, which may take long, and say what was saved.
+) -> None:
+    """Write everything about the attempt, which may take long, and tell `on_saved` so.
 
     Raises:
         OutputError: It could not be written; an old file is untouched.
         StorageError: The store could not be read.
     """
     report = ReportCapture(reports, on_saved).open(attempt, earlier_id)
-    return report.save(report.preset(Audience.ME), target, lambda _done, _total: None)
+    report.save(report.preset(Audience.ME), target, lambda _done, _total: None)
 
 
 @contextmanager

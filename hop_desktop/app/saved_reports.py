@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from hop_desktop.i18n import _
 from hop_desktop.ui.main_window import OF_PAGE, MainWindow
 from hop_desktop.ui.preferences import Preferences
+from hop_desktop.ui.widgets.notice import Tone
 
 
 def open_on_desktop(path: Path) -> None:
@@ -20,10 +21,11 @@ class SavedReports(QObject):
     """Offers to open each report that is saved, and the folder that it is in.
 
     Signals:
-        saved: Path of a report; emitted by whoever wrote the file, in any thread.
+        saved: Path of a report, and what is said of it; emitted by whoever wrote the file, in any
+            thread.
     """
 
-    saved = Signal(str)
+    saved = Signal(str, str)
 
     def __init__(
         self,
@@ -38,12 +40,13 @@ class SavedReports(QObject):
         self.show = show
         self.saved.connect(self._on_saved)
 
-    @Slot(str)
-    def _on_saved(self, name: str) -> None:
+    @Slot(str, str)
+    def _on_saved(self, name: str, words: str) -> None:
         path = Path(name)
         self._preferences.remember_report(path)
         actions = (
             (_("Open"), lambda: self.show(path)),
             (_("Show in folder"), lambda: self.show(path.parent)),
         )
-        self._window.show_notice(OF_PAGE, _("The report is saved."), actions)
+        self._window.show_notice(OF_PAGE, words, actions, Tone.DONE)
+        self._window.offer_keyboard(OF_PAGE)

@@ -29,6 +29,7 @@ from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.saver import AnswerSaver
 from hop_desktop.ui.undo import UndoHistory
+from hop_desktop.ui.widgets.notice import Tone
 from hop_desktop.whole_files import write_atomically, write_output
 
 if TYPE_CHECKING:  # Home does not wait for what comes after it
@@ -142,7 +143,8 @@ class Session(QObject):
             prompts.tell(error.sentence)
             return False
         text = _("Your answers so far are in {name}. “Import…” in Preferences reads that file.")
-        self._context.window.show_notice("elsewhere", text.format(name=printable(target)))
+        text = text.format(name=printable(target))
+        self._context.window.show_notice("elsewhere", text, tone=Tone.DONE)
         return True
 
     def _use_pages(self) -> None:
@@ -162,7 +164,7 @@ class Session(QObject):
                 decrypt=self.store_actions.decrypt,
                 on_report_saved=self.saved_reports.saved.emit,
                 on_finished=lambda: context.window.show_notice(
-                    OF_PAGE, _("Done. Here is the picture.")
+                    OF_PAGE, _("Done. Here is the picture."), tone=Tone.DONE
                 ),
                 on_appearance_changed=context.on_appearance_changed,
                 on_language_changed=context.on_language_changed,
@@ -220,7 +222,7 @@ class Session(QObject):
 
     def _tell(self, notice: StartupNotice) -> None:
         self._told.add(notice.kind)
-        self._context.window.show_notice(notice.kind, notice.text, notice.actions)
+        self._context.window.show_notice(notice.kind, notice.text, notice.actions, notice.tone)
 
     def _choose_import(self) -> None:
         self._receive().choose()

@@ -193,7 +193,7 @@ class Shell(QObject):
             self._on_opened(outcome)
             return
         self._on_opened(Ok(outcome.value.services))
-        self.window.show_notice(OF_PAGE, outcome.value.text)
+        self.window.show_notice(OF_PAGE, outcome.value.text, tone=outcome.value.tone)
         if outcome.value.paths != self._paths:
             self.next_paths = outcome.value.paths
             self._app.quit()

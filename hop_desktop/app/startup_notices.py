@@ -11,7 +11,7 @@ from hop_desktop.presentation.recovery import newer_text, note_text, recovery_li
 from hop_desktop.ui.drafting import Place, places_of
 from hop_desktop.ui.navigation import page_name
 from hop_desktop.ui.preferences import Preferences
-from hop_desktop.ui.widgets.notice import NoticeAction
+from hop_desktop.ui.widgets.notice import NoticeAction, Tone
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
@@ -24,6 +24,7 @@ class StartupNotice:
     kind: str
     text: str
     actions: tuple[NoticeAction, ...] = ()
+    tone: Tone = Tone.WARNING
 
 
 def startup_notices(
@@ -101,7 +102,9 @@ def draft_notices(
 
         name = _("Open {page}")
         actions = {name.format(page=page_name(place.route)): opening(place) for place in places}
-        yield StartupNotice("draft", text.format(pages=pages), tuple(actions.items()))
+        yield StartupNotice(
+            "draft", text.format(pages=pages), tuple(actions.items()), Tone.INFORMATION
+        )
     if drafts.set_aside_as:
         text = _(
             "Something that you were writing cannot be read any more. The file is kept as {name}."

@@ -10,6 +10,7 @@ from hop_desktop.presentation.trouble import make_trouble_state
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.pages.passphrase_page import PassphrasePage
 from hop_desktop.ui.pages.trouble_page import TroublePage
+from hop_desktop.ui.widgets.notice import Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class UnlockPage:
                 "The recovery code opened your answers. “Change the passphrase…” in Preferences "
                 "sets a new one; type the code there as the present passphrase."
             )
-            self._window.show_notice("recovery code", text)
+            self._window.show_notice("recovery code", text, tone=Tone.INFORMATION)
         self._asking = None
 
     def _decide(self, *, is_plain_kept: bool) -> None:

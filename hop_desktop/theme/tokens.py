@@ -29,6 +29,7 @@ class Colours(NamedTuple):
     focus: str
     danger: str
     success: str
+    success_soft: str  # behind a message, under `success` or `text`
     warning: str
     warning_soft: str  # behind a message, under `warning` or `text`
     link: str

@@ -31,7 +31,7 @@ from hop_desktop.ui.widgets.keyboard import (
     put_on_title,
 )
 from hop_desktop.ui.widgets.labels import Title
-from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea
+from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea, Tone
 
 OF_PAGE: Final = "page"  # the kind of a notice that goes when another page is visited
 _PAUSE_MS: Final = 20  # between the ends of two pages
@@ -134,9 +134,19 @@ class MainWindow(QMainWindow):
         """The page that is shown."""
         return self._route
 
-    def show_notice(self, kind: str, text: str, actions: Sequence[NoticeAction] = ()) -> None:
+    def show_notice(
+        self,
+        kind: str,
+        text: str,
+        actions: Sequence[NoticeAction] = (),
+        tone: Tone = Tone.WARNING,
+    ) -> None:
         """Say something without standing in the way; replaces the notice of the same kind."""
-        self._notices.show_notice(kind, text, actions)
+        self._notices.show_notice(kind, text, actions, tone)
+
+    def offer_keyboard(self, kind: str) -> None:
+        """Bring the keyboard to what a notice offers, unless it is elsewhere."""
+        self._notices.offer_keyboard(kind)
 
     def has_notice(self, kind: str) -> bool:
         """Return whether nobody closed the notice of that kind yet."""

@@ -3,11 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.page_preview import PagePreview
-from hop_desktop.ui.widgets.saved_file import SavedFile
 
 
 @pytest.fixture
@@ -34,11 +33,6 @@ def text(driver):
         for one in driver.window.findChildren(QPlainTextEdit)
         if one.accessibleName() == "Text of the report"
     )
-
-
-def said_below_the_buttons(driver):
-    labels = driver.window.controller(Route.REPORT).page.findChildren(QLabel)
-    return "\n".join(one.text() for one in labels if one.isVisible())
 
 
 def test_every_page_can_be_looked_at(driver):
@@ -123,10 +117,41 @@ def test_a_saved_report_can_be_opened_and_found(driver, tmp_path, monkeypatch):
     driver.click("Show in folder")
 
     assert opened == [str(driver.answers.path), str(tmp_path)]
-    driver.answers.path = tmp_path / "gone" / "report.md"
+
+
+def keyboard(driver):
+    focused = driver.window.focusWidget()
+    return focused.accessibleName() if focused is not None else ""
+
+
+@pytest.mark.parametrize("route", [Route.REPORT, Route.RESULTS])
+def test_after_saving_the_keyboard_is_on_the_one_open(driver, tmp_path, route):
+    driver.shell.navigator.go(route)
+    driver.wait_for(lambda: "Save report…" in driver.names())
+    driver.answers.path = tmp_path / "report.md"
+    driver.button("Save report…").setFocus()
+
     driver.click("Save report…")
-    driver.wait_for(lambda: said_below_the_buttons(driver).count("could not be written"))
-    assert not driver.window.findChild(SavedFile).isVisible()
+    driver.wait_for(lambda: keyboard(driver) == "Open")
+
+    for name in ("Open", "Show in folder"):
+        shown = [
+            one for one in driver.window.findChildren(QPushButton) if one.accessibleName() == name
+        ]
+        assert len([one for one in shown if one.isVisible()]) == 1
+
+
+@pytest.mark.parametrize("route", [Route.REPORT, Route.RESULTS])
+def test_when_a_report_is_refused_the_keyboard_is_where_it_was(driver, tmp_path, route):
+    driver.shell.navigator.go(route)
+    driver.wait_for(lambda: "Save report…" in driver.names())
+    driver.answers.path = tmp_path / "gone" / "report.md"
+    driver.button("Save report…").setFocus()
+
+    driver.click("Save report…")
+    driver.wait_for(lambda: keyboard(driver) == "Save report…")
+
+    assert "Open" not in driver.names()
 
 
 def test_ctrl_p_is_in_the_menu_and_prints_the_pages_of_the_preview(open_window, tmp_path):

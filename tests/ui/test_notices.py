@@ -1,16 +1,20 @@
 """Notices: said once of each kind, never in the way."""
 
+from itertools import combinations
+
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from hop_desktop.ui.widgets.labels import PlainLabel
-from hop_desktop.ui.widgets.notice import NoticeArea
+from hop_desktop.ui.widgets.notice import Notice, NoticeArea, Tone
 from tests.presses import press_button
 
 
@@ -70,6 +74,54 @@ def test_many_notices_leave_the_page_its_room(qtbot):
     qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in labels))
 
     assert 0 < area.height() <= 0.4 * window.height()
+
+
+@pytest.mark.parametrize(
+    ("tone", "name"),
+    [(Tone.DONE, "Done"), (Tone.INFORMATION, "Information"), (Tone.WARNING, "Warning")],
+)
+def test_a_notice_says_how_it_is_meant(qtbot, tone, name):
+    area = NoticeArea()
+    qtbot.addWidget(area)
+
+    area.show_notice("a", "first", tone=tone)
+
+    notice = area.findChild(Notice)
+    assert notice.accessibleName() == name
+    assert QAccessible.queryAccessibleInterface(notice).role() == QAccessible.Role.Grouping
+
+
+def test_each_tone_has_a_colour_and_an_icon_of_its_own(qtbot):
+    pictures = []
+    for tone in Tone:
+        area = NoticeArea()
+        qtbot.addWidget(area)
+        area.show_notice("a", "first", tone=tone)
+        pictures.append(area.findChild(Notice).grab().toImage())
+
+    assert all(one != other for one, other in combinations(pictures, 2))
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_notice_takes_no_keyboard_that_is_elsewhere(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(QWidget())
+    column = QVBoxLayout(window.centralWidget())
+    area, other = NoticeArea(), QPushButton("other")
+    column.addWidget(area)
+    column.addWidget(other)
+    window.show()
+    area.show_notice("a", "first", [("Open", lambda: None)])
+
+    other.setFocus()
+    area.offer_keyboard("a")
+    kept = window.focusWidget()
+    other.clearFocus()
+    area.offer_keyboard("a")
+
+    assert kept is other
+    assert window.focusWidget().accessibleName() == "Open"
 
 
 def test_without_notices_there_is_no_room_for_them(qtbot):

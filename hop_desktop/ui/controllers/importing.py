@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from hop_desktop.domain.errors import HopError, StoppedError
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.ui.jobs import Progress
+from hop_desktop.ui.widgets.notice import Tone
 
 READABLE: Final = (".json", ".pdf", ".html", ".htm")
 
@@ -30,6 +31,7 @@ class TakenIn:
 
     lines: tuple[str, ...]
     is_stored: bool
+    tone: Tone
 
 
 def is_readable(name: str) -> bool:
@@ -46,21 +48,23 @@ def take_in(
     raises StoppedError, nothing more is changed.
     """
     lines: list[str] = []
-    is_stored = False
+    is_stored, tone = False, Tone.DONE
     for done, source in enumerate(sources):
         if done:
             on_progress(done, len(sources))
         try:
             added = imports.import_from(source, go_on)
         except StoppedError:
-            return TakenIn((*lines, _stopped(is_stored=is_stored)), is_stored)
+            lines.append(_stopped(is_stored=is_stored))
+            return TakenIn(tuple(lines), is_stored, Tone.INFORMATION)
         except HopError as error:
             lines.extend(error.sentence.splitlines())
+            tone = Tone.WARNING
         else:
             is_stored = True
             text = ngettext("{n} attempt was added.", "{n} attempts were added.", added)
             lines.append(text.format(n=added))
-    return TakenIn(tuple(lines), is_stored)
+    return TakenIn(tuple(lines), is_stored, tone)
 
 
 def refusal(names: Sequence[str]) -> str:

@@ -31,7 +31,7 @@ class OpenReport(Protocol):
 
     def print_pages(self, wish: ReportWish, progress: Progress) -> PrintPages: ...
 
-    def save(self, wish: ReportWish, target: Path, progress: Progress) -> str: ...
+    def save(self, wish: ReportWish, target: Path, progress: Progress) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class ReportOutput(QObject):
             self._start(
                 _("Writing the report …"),
                 lambda progress: output.report.save(output.wish, target, progress),
-                lambda text: self._page.show_notice(text, target),
+                lambda _none: None,  # the window says so
             )
 
     def _on_export(self) -> None:

@@ -39,7 +39,7 @@ from hop_desktop.ui.navigation import Arguments, Route
 from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.results_page import ResultsPage
 
-SaveReport = Callable[[Attempt, str, Path], str]  # what is to be said afterwards
+SaveReport = Callable[[Attempt, str, Path], None]  # the window says afterwards what came of it
 
 
 class ResultsController(QObject):
@@ -151,9 +151,9 @@ class ResultsController(QObject):
             work = partial(self._save_report, self._attempt, self._earlier_id, target)
             self._jobs.run(work, self._on_saved)
 
-    def _on_saved(self, outcome: Ok[str] | Err) -> None:
+    def _on_saved(self, outcome: Ok[None] | Err) -> None:
         self.page.show_notice("")  # whatever else may have to be told
-        settle(outcome, self.page.show_notice, self.page.show_notice)
+        settle(outcome, lambda _none: None, self.page.show_notice)
 
     def _show(self) -> None:
         attempt, card = self._require_attempt(), self._card()

@@ -11,6 +11,7 @@ from hop_desktop.ui.preferences import SYSTEM, TEXT_PERCENTS, THEMES
 from hop_desktop.ui.widgets.backups_panel import BackupsPanel
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.fields import Field
+from hop_desktop.ui.widgets.keyboard import allow
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Body, Card, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.protection_panel import ProtectionPanel
@@ -57,7 +58,7 @@ class PreferencesPage(ScrollPage):
 
     def show_exporting(self, text: str) -> None:
         """Say that everything is being written; empty: nothing is any more."""
-        self._shown().export.setEnabled(not text)
+        allow(self._shown().export, is_allowed=not text)
         self.show_notice(text)
 
     def show_notice(self, text: str) -> None:

@@ -1,13 +1,12 @@
 """The report before it leaves: what goes in, and every page as it will be saved."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.report import ReportState, ReportWish
+from hop_desktop.ui.widgets.keyboard import allow
 from hop_desktop.ui.widgets.labels import MutedLabel, NewsLabel, Title
 from hop_desktop.ui.widgets.layout import (
     Body,
@@ -20,7 +19,6 @@ from hop_desktop.ui.widgets.layout import (
 from hop_desktop.ui.widgets.progress_row import ProgressRow
 from hop_desktop.ui.widgets.report_choices import ReportChoices
 from hop_desktop.ui.widgets.report_preview import ReportPreview
-from hop_desktop.ui.widgets.saved_file import SavedFile
 
 SIDE_BY_SIDE_LINES = 50  # width of the page, in heights of a line, from which both cards fit
 
@@ -66,12 +64,11 @@ class ReportPage(ScrollPage):
         self._notice = NewsLabel()
         self._writing = ProgressRow(_("Stop writing"))
         self._writing.stop_requested.connect(self.stop_requested)
-        self._saved = SavedFile()
         self._place = LatePlace()
         self.column.addWidget(Title(_("Report")))
         self.column.addWidget(self._subtitle)
         self._add_actions()
-        for part in (self._writing, self._notice, self._saved, self._place):
+        for part in (self._writing, self._notice, self._place):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -137,10 +134,9 @@ class ReportPage(ScrollPage):
         if isinstance(self.body, _ReportBody):
             self.body.preview.show_text(text)
 
-    def show_notice(self, text: str, saved: Path | None = None) -> None:
-        """Say what became of a wish, and offer what can be done with the file it became."""
+    def show_notice(self, text: str) -> None:
+        """Say what became of a wish."""
         self._notice.show_news(text)
-        self._saved.show_file(saved)
 
     def begin_writing(self, text: str) -> None:
         """Say that a file or print is being made and offer to stop."""
@@ -188,7 +184,7 @@ class ReportPage(ScrollPage):
 
     def _allow_outputs(self, *, are_allowed: bool) -> None:
         for output in self._outputs:
-            output.setEnabled(are_allowed)
+            allow(output, is_allowed=are_allowed)
 
     def _replace_body(self, body: Body | None) -> None:
         self.body = body

@@ -13,6 +13,7 @@ from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.competency_list import CompetencyList
 from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.fields import Field
+from hop_desktop.ui.widgets.keyboard import allow
 from hop_desktop.ui.widgets.labels import CaptionLabel, Heading, MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Body, Card, LatePlace, button, button_row
 from hop_desktop.ui.widgets.list_card import RowButton
@@ -79,7 +80,7 @@ class ResultsBody(Body):
 
     def show_notice(self, text: str, *, can_save: bool = True) -> None:
         self.summary.notice.show_news(text)
-        self.summary.save.setEnabled(can_save)
+        allow(self.summary.save, is_allowed=can_save)
 
     def show_all(self) -> None:
         """Show every competency again."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.backups import BackupsState
+from hop_desktop.ui.widgets.keyboard import allow
 from hop_desktop.ui.widgets.labels import Heading, NewsLabel, PlainLabel
 from hop_desktop.ui.widgets.layout import Card, button, button_row
 from hop_desktop.ui.widgets.list_table import ListTable
@@ -58,7 +59,7 @@ class BackupsPanel(Card):
     def show_busy(self, text: str) -> None:
         """Say what is being done; empty: nothing any more."""
         for control in (self._make, self._copy):
-            control.setEnabled(not text)
+            allow(control, is_allowed=not text)
         self._news.show_news(text)
 
     def show_news(self, text: str) -> None:

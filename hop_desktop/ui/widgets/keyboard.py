@@ -1,12 +1,14 @@
 """Where the keyboard is on a page, so that it can be there again when the page was made anew."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hop_desktop.ui.widgets.labels import Title
+
+_WAITS: Final = "keyboard waits"
 
 
 class KeyboardPlace(NamedTuple):
@@ -35,6 +37,22 @@ def put_keyboard(page: QWidget, place: KeyboardPlace) -> None:
         put_on_title(page)
     else:
         same.setFocus()
+
+
+def allow(control: QWidget, *, is_allowed: bool) -> None:
+    """Enable or disable a control.
+
+    Qt would send the keyboard on to the next one; here it waits, and comes back unless it is
+    elsewhere by then.
+    """
+    if not is_allowed and control.window().focusWidget() is control:
+        control.clearFocus()
+        control.setProperty(_WAITS, True)
+    control.setEnabled(is_allowed)
+    if is_allowed and control.property(_WAITS):
+        control.setProperty(_WAITS, False)
+        if control.window().focusWidget() is None:
+            control.setFocus()
 
 
 def named_control(page: QWidget, name: str) -> QWidget | None:

@@ -1,20 +1,29 @@
 """A line above the page that says what happened, without standing in the way."""
 
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hop_desktop.i18n import _
 from hop_desktop.ui.accessibility import announce, tell_as
-from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.styling import current_theme, icon, scaled
 from hop_desktop.ui.widgets.labels import PlainLabel
 from hop_desktop.ui.widgets.layout import CentredColumn, button, button_row
 
 NoticeAction = tuple[str, Callable[[], object]]
 MOST_OF_WINDOW: Final = 0.4  # of its height, however much there is to say
+
+
+class Tone(StrEnum):
+    """How a notice is meant, which colour, icon and name say."""
+
+    DONE = "done"
+    INFORMATION = "information"
+    WARNING = "warning"
 
 
 class Notice(QFrame):
@@ -26,9 +35,12 @@ class Notice(QFrame):
 
     closed = Signal()
 
-    def __init__(self, text: str, actions: Sequence[NoticeAction] = ()) -> None:
+    def __init__(
+        self, text: str, actions: Sequence[NoticeAction] = (), tone: Tone = Tone.WARNING
+    ) -> None:
         super().__init__()
-        self.setProperty("notice", True)
+        self.setProperty("notice", str(tone))
+        self.setAccessibleName(_tone_names()[tone])
         spacing = current_theme().spacing
         close = button("", icon_name="x", flat=True)
         close.setAccessibleName(_("Close this notice"))
@@ -37,13 +49,40 @@ class Notice(QFrame):
         said = QVBoxLayout()
         said.setSpacing(spacing.s)
         said.addWidget(PlainLabel(text))
-        buttons = [_action_button(name, act) for name, act in actions]
-        if buttons:
-            said.addLayout(button_row(*buttons, None))
+        self.buttons = [_action_button(name, act) for name, act in actions]
+        if self.buttons:
+            said.addLayout(button_row(*self.buttons, None))
         row = QHBoxLayout(self)
         row.setContentsMargins(spacing.l, spacing.m, spacing.s, spacing.m)
+        row.setSpacing(spacing.m)
+        row.addWidget(_ToneIcon(tone), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(said, 1)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+
+
+tell_as(Notice, QAccessible.Role.Grouping)
+
+
+class _ToneIcon(QWidget):
+    """Draws how a notice is meant; readers hear it as the notice's name."""
+
+    _ICONS: Final = {
+        Tone.DONE: ("circle-check", "success"),
+        Tone.INFORMATION: ("info", "accent"),
+        Tone.WARNING: ("triangle-alert", "warning"),
+    }
+
+    def __init__(self, tone: Tone) -> None:
+        super().__init__()
+        self._name, self._colour = self._ICONS[tone]
+        side = scaled(current_theme().measures.icon)
+        self.setFixedSize(side, max(side, self.fontMetrics().height()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        spot = self.rect()
+        spot.setHeight(spot.width())
+        spot.moveCenter(self.rect().center())
+        icon(self._name, getattr(current_theme().colours, self._colour)).paint(QPainter(self), spot)
 
 
 class NoticeArea(QScrollArea):
@@ -70,13 +109,19 @@ class NoticeArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
-    def show_notice(self, kind: str, text: str, actions: Sequence[NoticeAction] = ()) -> None:
+    def show_notice(
+        self,
+        kind: str,
+        text: str,
+        actions: Sequence[NoticeAction] = (),
+        tone: Tone = Tone.WARNING,
+    ) -> None:
         """Show a notice in the place of the one of the same kind, on top of the others."""
         if self._refit is None:
             self._refit = _Refit(self)
             self._inner.installEventFilter(self._refit)
         self.remove(kind)
-        notice = Notice(text, actions)
+        notice = Notice(text, actions, tone)
         notice.closed.connect(lambda: self.remove(kind))
         self._shown[kind] = notice
         self._column.insertWidget(0, notice)
@@ -86,6 +131,11 @@ class NoticeArea(QScrollArea):
 
     def has(self, kind: str) -> bool:
         return kind in self._shown
+
+    def offer_keyboard(self, kind: str) -> None:
+        """Bring the keyboard to the first thing that can be done, unless it is elsewhere."""
+        if self._shown[kind].buttons and self.window().focusWidget() is None:
+            self._shown[kind].buttons[0].setFocus()
 
     def remove(self, kind: str) -> None:
         """Take a notice away if it is shown."""
@@ -133,6 +183,14 @@ class _Refit(QObject):
 
 # As for pages: Qt's own interface of scroll areas can end the program.
 tell_as(NoticeArea, QAccessible.Role.Client)
+
+
+def _tone_names() -> dict[Tone, str]:
+    return {
+        Tone.DONE: _("Done"),
+        Tone.INFORMATION: _("Information"),
+        Tone.WARNING: _("Warning"),
+    }
 
 
 def _action_button(name: str, act: Callable[[], object]) -> QWidget:
