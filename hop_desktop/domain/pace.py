@@ -5,12 +5,17 @@ from typing import Final
 
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.constants import ScoringConstants
-from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.instrument import Form, Instrument
 from hop_desktop.domain.words import expected_seconds
 
 MODEL_ITEMS: Final = 6  # the model's time counts as much as this many items of the person
 SLOWEST: Final = 3.0
 FASTEST: Final = 1 / 3
+
+
+def form_seconds(instrument: Instrument, form: Form, constants: ScoringConstants) -> float:
+    """Return the expected seconds for a whole form: what `seconds_left` begins with."""
+    return sum(expected_seconds(item, constants) for item in instrument.items_of(form))
 
 
 def seconds_left(instrument: Instrument, attempt: Attempt, constants: ScoringConstants) -> float:

@@ -9,6 +9,8 @@ from hop_desktop.i18n import _, decimal_text, ngettext
 
 DASH: Final = "–"
 SECONDS_PER_MINUTE: Final = 60
+_COARSE_MINUTES: Final = 15
+_MINUTE_STEP: Final = 5
 HALFWAY_DOWN: Final = 1e-6  # takes what lies halfway to the lower tenth
 
 
@@ -117,9 +119,21 @@ def moment_text(moment: datetime) -> str:
     return f"{date_text(local)}, {local:%H:%M}"
 
 
+def about_minutes(seconds: float) -> int:
+    """Return the minutes that people are told, at least one.
+
+    From a quarter of an hour on they are told in steps of five: nobody knows it better, and what
+    is left stands still for a while.
+    """
+    minutes = seconds / SECONDS_PER_MINUTE
+    if minutes < _COARSE_MINUTES:
+        return max(1, int(minutes))
+    return _MINUTE_STEP * round(minutes / _MINUTE_STEP)
+
+
 def minutes_left_text(seconds: float) -> str:
-    """Return about how many minutes are left, at least one."""
-    minutes = max(1, round(seconds / SECONDS_PER_MINUTE))
+    """Return about how many minutes are left."""
+    minutes = about_minutes(seconds)
     return ngettext("about {n} minute left", "about {n} minutes left", minutes).format(n=minutes)
 
 

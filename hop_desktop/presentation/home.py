@@ -1,18 +1,19 @@
 """What Home shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from hop_desktop.domain.attempt import Attempt, AttemptSummary
 from hop_desktop.domain.change import Change, ChangeClass
-from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.instrument import Form, Instrument
 from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.due import due_words
 from hop_desktop.presentation.formatting import (
+    about_minutes,
     date_text,
     level_text,
     minutes_left_text,
@@ -115,6 +116,8 @@ def make_home_state(
     due: Sequence[PlannedAction],
     today: date,
     change: Change | None = None,
+    *,
+    form_seconds: Mapping[Form, float],
 ) -> HomeState:
     """Decide what Home offers.
 
@@ -128,13 +131,15 @@ def make_home_state(
         due: The actions that are overdue or due soon, the earliest date first.
         today: The day against which due dates are held.
         change: Of readiness since the attempt before the last; None: there is none.
+        form_seconds: What each form is expected to take.
     """
     is_known = bool(finished or open_attempt)
+    minutes = {form: about_minutes(expected) for form, expected in form_seconds.items()}
     return HomeState(
         title=_("Welcome back") if is_known else _("Head of Product"),
         lead=_("Where do you stand against the job, how sure is that, and what comes next?"),
-        first_words=() if is_known else _first_words(data_folder),
-        step=_step(finished, open_attempt, seconds_left),
+        first_words=() if is_known else _first_words(data_folder, minutes),
+        step=_step(finished, open_attempt, seconds_left, minutes),
         standing=_standing(finished, latest, change) if finished and latest else None,
         focus=_focus(instrument, latest) if latest else (),
         no_focus=_no_focus_words(latest) if latest else "",
@@ -146,7 +151,10 @@ def make_home_state(
 
 
 def _step(
-    finished: Sequence[AttemptSummary], open_attempt: Attempt | None, seconds_left: float | None
+    finished: Sequence[AttemptSummary],
+    open_attempt: Attempt | None,
+    seconds_left: float | None,
+    minutes: Mapping[Form, int],
 ) -> HomeStep:
     if open_attempt is not None:
         description = _("{answered} of {total}, {left}").format(
@@ -157,13 +165,16 @@ def _step(
         return HomeStep(_("Resume assessment"), description, "resume")
     if finished:
         return HomeStep(_("Retake assessment"), _("Best after three to six months"), "retake")
-    return HomeStep(_("Start assessment"), _("About 7 or about 25 minutes"), "start")
+    description = _("About {quick} or about {full} minutes")
+    description = description.format(quick=minutes[Form.QUICK], full=minutes[Form.FULL])
+    return HomeStep(_("Start assessment"), description, "start")
 
 
-def _first_words(data_folder: str) -> tuple[FirstWord, ...]:
+def _first_words(data_folder: str, minutes: Mapping[Form, int]) -> tuple[FirstWord, ...]:
     time = _(
-        "The quick form takes about 7 minutes, the full form about 25. You can stop at any time."
-    )
+        "The quick form takes about {quick} minutes, the full form about {full}. You can stop at "
+        "any time."
+    ).format(quick=minutes[Form.QUICK], full=minutes[Form.FULL])
     place = _("Everything stays in one folder on this computer: {folder}")
     return (
         FirstWord(_("What this is"), framing_words()),

@@ -1,13 +1,15 @@
 """What Start shows: the form, the profile, and by which rule it is proposed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from hop_desktop.domain.attempt import CompanySize, Context
+from hop_desktop.domain.instrument import Form
 from hop_desktop.domain.profile import Profile
 from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Choice
+from hop_desktop.presentation.formatting import about_minutes
 from hop_desktop.presentation.profiles import profile_choices
 from hop_desktop.presentation.words import draft_words
 
@@ -76,12 +78,15 @@ class Proposal:
 
 def make_start_state(
     profiles: Sequence[Profile],
+    seconds: Mapping[Form, float],
     *,
     is_retake: bool,
     can_prefill: bool,
     is_under_way: bool = False,
     is_draft: bool = False,
 ) -> StartState:
+    """Decide what Start offers; `seconds` are those that each form is expected to take."""
+    minutes = {form: about_minutes(expected) for form, expected in seconds.items()}
     obstacle = _("An assessment is under way already.")
     return StartState(
         translation=draft_words() if is_draft else "",
@@ -108,8 +113,12 @@ def make_start_state(
             Choice(Board.SOMETIMES, _("A few times a year")),
             Choice(Board.EACH_TIME, _("At every meeting")),
         ),
-        quick_hint=_("18 items, about 7 minutes; the picture is less sure"),
-        full_hint=_("59 items, about 25 minutes, or 31 if you take your time"),
+        quick_hint=_("18 items, about {minutes} minutes; the picture is less sure").format(
+            minutes=minutes[Form.QUICK]
+        ),
+        full_hint=_("59 items, about {minutes} minutes; the picture is surer").format(
+            minutes=minutes[Form.FULL]
+        ),
         terms=_(
             "In the statements, “the product side” is everyone who works on products in your "
             "company, however few; “my lead” is the person who leads you."

@@ -8,6 +8,7 @@ from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import AttemptStateError
 from hop_desktop.domain.instrument import Form, Instrument
 from hop_desktop.domain.order import shown_order
+from hop_desktop.domain.pace import form_seconds
 from hop_desktop.domain.responses import is_acceptable
 from hop_desktop.i18n import _
 from hop_desktop.services.ports import AttemptRepository, Clock, InstrumentRepository
@@ -52,6 +53,11 @@ class AssessmentService:
     def is_draft(self) -> bool:
         """Whether the questions, in the language in use, are a draft of a translation."""
         return self._catalogue.content.is_draft
+
+    def form_seconds(self) -> dict[Form, float]:
+        """Return the expected seconds for each form, in the language in use."""
+        instrument, constants = self._catalogue.instrument, self._catalogue.constants
+        return {form: form_seconds(instrument, form, constants) for form in Form}
 
     def respondent_id(self) -> str:
         """Return the id that seeds this person's order of items and options."""

@@ -8,7 +8,7 @@ import pytest
 from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.instrument import Form, ItemKind
 from hop_desktop.domain.order import shown_options, shown_order
-from hop_desktop.domain.pace import seconds_left
+from hop_desktop.domain.pace import form_seconds, seconds_left
 from hop_desktop.domain.words import expected_seconds, words_of
 from tests.attempts import attempt_of
 
@@ -89,6 +89,13 @@ def test_the_time_of_an_item_follows_the_word_model():
     for item, decide_s in ((level, 5), (frequency, 4), (situation, 14)):
         model = words_of(item) / 238 * 60 + decide_s
         assert expected_seconds(item, CONSTANTS) == pytest.approx(model)
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_an_attempt_begins_with_the_time_of_its_form(form):
+    whole = form_seconds(INSTRUMENT, form, CONSTANTS)
+
+    assert seconds_left(INSTRUMENT, attempt(form), CONSTANTS) == pytest.approx(whole)
 
 
 @pytest.mark.parametrize(("form", "most"), [(Form.FULL, 26), (Form.QUICK, 8)])

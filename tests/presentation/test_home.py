@@ -8,6 +8,7 @@ import pytest
 from hop_desktop.bootstrap import load_samples
 from hop_desktop.domain.attempt import AttemptSummary
 from hop_desktop.domain.change import ChangeClass, compare
+from hop_desktop.domain.instrument import Form
 from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.domain.scoring import score
 from hop_desktop.presentation.home import make_home_state
@@ -25,6 +26,9 @@ def summary_of(attempt, **changes):
     return replace(AttemptSummary(**{one: getattr(attempt, one) for one in names}), **changes)
 
 
+SECONDS = {Form.QUICK: 452.0, Form.FULL: 1474.0}
+
+
 def scored(catalogue, attempt):
     profile = catalogue.profile(attempt.profile_id)
     return score(catalogue.instrument, attempt, profile, catalogue.constants)
@@ -33,7 +37,15 @@ def scored(catalogue, attempt):
 def state_of(catalogue, attempts=(), *, current=None, latest=None, due=()):
     seconds = 720 if current else None
     return make_home_state(
-        catalogue.instrument, attempts, current, latest, "/data", seconds, due, TODAY
+        catalogue.instrument,
+        attempts,
+        current,
+        latest,
+        "/data",
+        seconds,
+        due,
+        TODAY,
+        form_seconds=SECONDS,
     )
 
 
@@ -134,6 +146,7 @@ def test_home_says_how_readiness_moved_since_the_attempt_before(catalogue):
         (),
         TODAY,
         change.readiness,
+        form_seconds=SECONDS,
     )
 
     value, low, high = state.standing.value, *(round(end) for end in state.standing.band)
@@ -156,6 +169,7 @@ def test_home_calls_a_difference_within_chance_no_clear_change(catalogue):
         (),
         TODAY,
         replace(change.readiness, change_class=ChangeClass.NO_CHANGE),
+        form_seconds=SECONDS,
     )
 
     assert state.standing.trend.endswith("), no clear change since May")

@@ -1,11 +1,15 @@
 """The intake proposes a stage by two visible rules."""
 
 import itertools
+import re
 
 import pytest
 
 from hop_desktop.domain.attempt import CompanySize as Size
 from hop_desktop.domain.attempt import Context
+from hop_desktop.domain.instrument import Form
+from hop_desktop.domain.pace import form_seconds
+from hop_desktop.presentation.formatting import minutes_left_text
 from hop_desktop.presentation.start import (
     Board,
     Holder,
@@ -56,8 +60,24 @@ def test_what_points_to_another_stage_is_noted(intake, points_to):
     assert bool(note) == bool(points_to)
 
 
+SECONDS = {Form.QUICK: 452.0, Form.FULL: 1474.0}
+
+
+def test_start_says_what_the_first_item_says_is_left(catalogue):
+    for language in ("en", "de", "es"):
+        instrument = catalogue.content_in(language).instrument
+        seconds = {form: form_seconds(instrument, form, catalogue.constants) for form in Form}
+
+        state = make_start_state(catalogue.profiles, seconds, is_retake=False, can_prefill=False)
+
+        for form, hint in ((Form.QUICK, state.quick_hint), (Form.FULL, state.full_hint)):
+            minutes = re.search(r"about \d+ minutes", hint).group()
+            assert minutes_left_text(seconds[form]) == f"{minutes} left"
+            assert minutes == ("about 7 minutes" if form is Form.QUICK else "about 25 minutes")
+
+
 def test_every_choice_of_the_intake_has_words(catalogue):
-    state = make_start_state(catalogue.profiles, is_retake=False, can_prefill=False)
+    state = make_start_state(catalogue.profiles, SECONDS, is_retake=False, can_prefill=False)
 
     assert [one.value for one in state.sizes] == list(Size)
     assert [one.value for one in state.reports] == list(Reports)

@@ -35,7 +35,15 @@ def said(attempt, card, profile):
     results = make_results_state(INSTRUMENT, attempt, card, profile, CONSTANTS, "")
     plan = make_plan_state(CATALOGUE, card, areas_of(card, profile), (), profile.name)
     home = make_home_state(
-        INSTRUMENT, (attempt,), None, card, "folder", None, (), date(2026, 11, 22)
+        INSTRUMENT,
+        (attempt,),
+        None,
+        card,
+        "folder",
+        None,
+        (),
+        date(2026, 11, 22),
+        form_seconds=dict.fromkeys(Form, 452),
     )
     sections = [make_competency_section(INSTRUMENT, attempt, one) for one in card.competencies]
     lines = [

@@ -61,6 +61,7 @@ class StartController(QObject):
         self.page.show_state(
             make_start_state(
                 self._profiles.all(),
+                self._assessment.form_seconds(),
                 is_retake=latest is not None,
                 can_prefill=can_prefill,
                 is_under_way=self._assessment.open_attempt() is not None,
