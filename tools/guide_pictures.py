@@ -201,7 +201,7 @@ def _change(camera: _Camera) -> None:
 
 def _charts(camera: _Camera) -> None:
     camera.go(Route.RESULTS)
-    camera.scroll_to("Customise report…")
+    camera.scroll_to("Start here")
 
 
 def _competencies(camera: _Camera) -> None:

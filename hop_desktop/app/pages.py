@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.paths import AppPaths
 from hop_desktop.resources import guide_folder
+from hop_desktop.ui.controller import Controller
 from hop_desktop.ui.controllers.report_memory import ReportMemory
-from hop_desktop.ui.main_window import Controller
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.preferences import Preferences
@@ -151,7 +151,7 @@ class Pages:
         from hop_desktop.ui.controllers.history_controller import HistoryController
 
         s = self._services
-        return HistoryController(s.catalogue, s.history, s.retakes, self._context)
+        return HistoryController(s.catalogue, s.history, s.retakes, s.profiles, self._context)
 
     def _change(self) -> Controller:
         from hop_desktop.ui.controllers.change_controller import ChangeController

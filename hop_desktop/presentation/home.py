@@ -7,7 +7,9 @@ from typing import Final
 
 from hop_desktop.domain.attempt import Attempt, AttemptSummary
 from hop_desktop.domain.change import Change, ChangeClass
+from hop_desktop.domain.constants import ScoringConstants
 from hop_desktop.domain.instrument import Form, Instrument
+from hop_desktop.domain.pace import form_seconds
 from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _, ngettext
@@ -21,10 +23,10 @@ from hop_desktop.presentation.formatting import (
     percent_text,
 )
 from hop_desktop.presentation.headline import alike_words
+from hop_desktop.presentation.label_reason import explained_label
 from hop_desktop.presentation.words import (
     form_words,
     framing_words,
-    readiness_label,
     readiness_sentence,
     verdict_words,
 )
@@ -117,7 +119,7 @@ def make_home_state(
     today: date,
     change: Change | None = None,
     *,
-    form_seconds: Mapping[Form, float],
+    constants: ScoringConstants,
 ) -> HomeState:
     """Decide what Home offers.
 
@@ -131,16 +133,17 @@ def make_home_state(
         due: The actions that are overdue or due soon, the earliest date first.
         today: The day against which due dates are held.
         change: Of readiness since the attempt before the last; None: there is none.
-        form_seconds: What each form is expected to take.
+        constants: For the time that each form takes, and why the label is what it is.
     """
     is_known = bool(finished or open_attempt)
-    minutes = {form: about_minutes(expected) for form, expected in form_seconds.items()}
+    minutes = {form: about_minutes(form_seconds(instrument, form, constants)) for form in Form}
+    label = explained_label(instrument, latest, constants) if latest else ""
     return HomeState(
         title=_("Welcome back") if is_known else _("Head of Product"),
         lead=_("Where do you stand against the job, how sure is that, and what comes next?"),
         first_words=() if is_known else _first_words(data_folder, minutes),
         step=_step(finished, open_attempt, seconds_left, minutes),
-        standing=_standing(finished, latest, change) if finished and latest else None,
+        standing=_standing(finished, latest, label, change) if finished and latest else None,
         focus=_focus(instrument, latest) if latest else (),
         no_focus=_no_focus_words(latest) if latest else "",
         due=tuple(_due(action, today) for action in due[:DUE_SHOWN]),
@@ -184,7 +187,7 @@ def _first_words(data_folder: str, minutes: Mapping[Form, int]) -> tuple[FirstWo
 
 
 def _standing(
-    finished: Sequence[AttemptSummary], scorecard: Scorecard, change: Change | None
+    finished: Sequence[AttemptSummary], scorecard: Scorecard, label: str, change: Change | None
 ) -> StandingState:
     attempt = finished[-1]
     readiness, alike = scorecard.readiness, alike_words(scorecard)
@@ -196,7 +199,7 @@ def _standing(
         when=when,
         sentence=sentence,
         value=percent_text(readiness.value),
-        label=readiness_label(readiness),
+        label=label,
         percent=readiness.value,
         band=readiness.band,
         trend=_trend_words(readiness.value, readiness.band, change, finished),

@@ -8,8 +8,18 @@ from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.scorecard import CompetencyScore, ReadinessLabel, Scorecard, Verdict
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.formatting import count_text, percent_text
+from hop_desktop.presentation.words import readiness_label
 
 _HELD_BACK = {Verdict.CLEAR_GAP, Verdict.UNEXPOSED}
+
+
+def explained_label(
+    instrument: Instrument, scorecard: Scorecard, constants: ScoringConstants
+) -> str:
+    """Return the label, and what holds it back if the number alone would promise more."""
+    label = readiness_label(scorecard.readiness)
+    reason = label_reason(instrument, scorecard, constants)
+    return _("{label}: {reason}").format(label=label, reason=reason) if reason else label
 
 
 def label_reason(instrument: Instrument, scorecard: Scorecard, constants: ScoringConstants) -> str:

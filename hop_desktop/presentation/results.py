@@ -11,10 +11,10 @@ from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import (
     CompetencyScore,
     QualityStatus,
-    Readiness,
     Scorecard,
 )
 from hop_desktop.i18n import _
+from hop_desktop.presentation.chart_caption import ChartCaption, chart_caption
 from hop_desktop.presentation.choice import Chooser
 from hop_desktop.presentation.competency_rows import (
     CompetencyRow,
@@ -36,28 +36,19 @@ from hop_desktop.presentation.headline import (
     headline,
     strongest_words,
 )
-from hop_desktop.presentation.label_reason import label_reason
+from hop_desktop.presentation.label_reason import explained_label
 from hop_desktop.presentation.profile_comparison import flip_words
 from hop_desktop.presentation.start_here import FirstStep
 from hop_desktop.presentation.words import (
     band_words,
-    form_words,
     framing_words,
     honesty_lines,
+    likely_words,
     quality_lines,
-    readiness_label,
     readiness_note,
     readiness_sentence,
     versioned_form_words,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ChartCaption:
-    """What is written above a saved or copied chart."""
-
-    title: str
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,41 +213,6 @@ def make_results_state(
         profiles=profiles,
         earlier=earlier,
     )
-
-
-def chart_caption(attempt: Attempt, scorecard: Scorecard, profile: Profile) -> ChartCaption:
-    """Return what stands above a chart that leaves the window, so that it explains itself."""
-    readiness = scorecard.readiness
-    return ChartCaption(
-        _("You and {profile}").format(profile=profile.name),
-        (
-            f"{date_text(attempt.moment)} · {form_words(attempt.form)}",
-            readiness_label(readiness)
-            if readiness.value is None
-            else _("Readiness {value} of 100, {likely}: {label}").format(
-                value=percent_text(readiness.value),
-                likely=likely_words(readiness),
-                label=readiness_label(readiness),
-            ),
-        ),
-    )
-
-
-def likely_words(readiness: Readiness) -> str:
-    """Say between what the number is likely to lie; empty: too little is scored."""
-    if readiness.band is None:
-        return ""
-    low, high = (percent_text(end) for end in readiness.band)
-    return _("likely {low}–{high}").format(low=low, high=high)
-
-
-def explained_label(
-    instrument: Instrument, scorecard: Scorecard, constants: ScoringConstants
-) -> str:
-    """Return the label, and what holds it back if the number alone would promise more."""
-    label = readiness_label(scorecard.readiness)
-    reason = label_reason(instrument, scorecard, constants)
-    return _("{label}: {reason}").format(label=label, reason=reason) if reason else label
 
 
 def feedback_lines(instrument: Instrument, attempt: Attempt) -> tuple[str, ...]:

@@ -82,6 +82,14 @@ def label_words(label: ReadinessLabel) -> str:
     }[label]
 
 
+def likely_words(readiness: Readiness) -> str:
+    """Say between what the number is likely to lie; empty: too little is scored."""
+    if readiness.band is None:
+        return ""
+    low, high = (percent_text(end) for end in readiness.band)
+    return _("likely {low}–{high}").format(low=low, high=high)
+
+
 def readiness_label(readiness: Readiness) -> str:
     """Return the label as it is printed; what was not tried at this size is said instead."""
     if readiness.is_untried and readiness.value is not None:

@@ -13,8 +13,8 @@ from hop_desktop.charts.trend import trend_figure
 from hop_desktop.charts.trend_words import TrendScale
 from hop_desktop.domain.errors import OutputError
 from hop_desktop.i18n import _
+from hop_desktop.presentation.chart_caption import chart_caption
 from hop_desktop.presentation.history import TREND_LENGTH, TrendEntry, trend_entries
-from hop_desktop.presentation.results import chart_caption
 from hop_desktop.report.snapshot import ReportSources
 from hop_desktop.theme import load_theme
 

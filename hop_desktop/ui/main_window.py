@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from typing import Final, Protocol, runtime_checkable
+from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from hop_desktop.domain.errors import HopError
 from hop_desktop.i18n import _
 from hop_desktop.ui.accessibility import announce, name_scroll_bars
+from hop_desktop.ui.controller import Controller, HoldsTyped
 from hop_desktop.ui.navigation import Arguments, Navigator, Route, page_name
 from hop_desktop.ui.side_navigation import SideNavigation
 from hop_desktop.ui.tab_order import enter_next, prepare_tab
@@ -35,24 +36,6 @@ from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea, Tone
 
 OF_PAGE: Final = "page"  # the kind of a notice that goes when another page is visited
 _PAUSE_MS: Final = 20  # between the ends of two pages
-
-
-class Controller(Protocol):
-    """What the window needs of a page's controller."""
-
-    @property
-    def page(self) -> QWidget: ...
-
-    def open(self, arguments: Arguments) -> None: ...
-
-
-@runtime_checkable
-class HoldsTyped(Protocol):
-    """A controller whose page may hold something for a moment that nobody took yet."""
-
-    def flush(self) -> None:
-        """Bring what the page holds to where it outlives the page."""
-        ...
 
 
 class MainWindow(QMainWindow):

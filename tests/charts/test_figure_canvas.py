@@ -6,7 +6,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from hop_desktop.charts.radar import draw_radar
 from hop_desktop.theme import load_theme
@@ -214,6 +214,7 @@ def test_keyboard_focus_draws_a_ring(canvas, qtbot):
 
 
 def test_the_menu_offers_to_copy_and_to_save(canvas, qtbot):
+    canvas.offer_export()
     copy, save = canvas.actions()
 
     with qtbot.waitSignal(canvas.copy_requested):
@@ -222,6 +223,23 @@ def test_the_menu_offers_to_copy_and_to_save(canvas, qtbot):
         save.trigger()
 
     assert (copy.text(), save.text()) == ("Copy chart", "Save chart…")
+
+
+def test_nothing_is_offered_that_nobody_asked_for(canvas):
+    assert canvas.actions() == []
+    assert canvas.findChildren(QAbstractButton) == []
+
+
+def test_buttons_beside_the_chart_copy_and_save_it_and_name_it(canvas, qtbot):
+    buttons = canvas.offer_export()
+
+    copy, save = buttons.findChildren(QAbstractButton)
+    for button, signal in ((copy, canvas.copy_requested), (save, canvas.save_requested)):
+        with qtbot.waitSignal(signal):
+            button.click()
+
+    assert [copy.accessibleName(), save.accessibleName()] == ["Copy chart", "Save chart…"]
+    assert copy.accessibleDescription() == save.accessibleDescription() == canvas.accessibleName()
 
 
 def test_the_wheel_is_left_to_the_page_around_the_chart(canvas):

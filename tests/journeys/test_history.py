@@ -113,6 +113,31 @@ def test_a_deleted_attempt_is_nowhere_until_it_is_brought_back(driver, row):
     assert services.retakes.look_back(earlier, later).levels == {item: 2}
 
 
+def test_a_trend_that_is_saved_says_of_what_and_of_when_it_is(driver, tmp_path):
+    go(driver, Route.HISTORY)
+    driver.wait_for(lambda: "Save chart…" in driver.names())
+    driver.answers.path = tmp_path / "trend.svg"
+
+    driver.click("Save chart…")
+    driver.wait_for(driver.answers.path.exists)
+
+    drawn = driver.answers.path.read_text(encoding="utf-8")
+    for words in ("Change over time: Readiness", "4 May 2026 – 2 November 2026", "scale-up"):
+        assert words in drawn
+
+
+def test_a_copied_trend_is_a_picture_and_its_table(driver):
+    go(driver, Route.HISTORY)
+    driver.wait_for(lambda: "Copy chart" in driver.names())
+
+    driver.click("Copy chart")
+    data = QApplication.clipboard().mimeData()
+    driver.wait_for(data.hasImage)
+
+    assert data.text().startswith("Date\tValue")
+    QApplication.clipboard().clear()
+
+
 def test_an_attempt_under_way_does_not_come_back_beside_another_one(driver):
     driver.begin_by_service("quick")
     go(driver, Route.HISTORY)

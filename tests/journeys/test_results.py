@@ -1,8 +1,11 @@
 """Results: one screen that says where one stands and what to do now."""
 
-from PySide6.QtCore import QPoint
+import pytest
+from PySide6.QtCore import QLocale, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
 
+from hop_desktop.i18n import SOURCE_LANGUAGE, use_language
+from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.radar_canvas import RadarCanvas
 from hop_desktop.ui.widgets.row_toggle import RowToggle
@@ -43,13 +46,42 @@ def test_what_is_seen_first_needs_no_scrolling(open_window):
     driver = results(open_window)
     page = driver.window.controller(Route.RESULTS).page
 
-    seen = [driver.button(name) for name in NAMES[:3]] + [radar(driver), *offers(driver)]
+    seen = [driver.button(name) for name in NAMES[:2]] + [radar(driver), *offers(driver)]
 
     assert len(offers(driver)) == 3
     assert max(bottom(driver, one) for one in seen) <= page.viewport().height()
     places = radar(driver)._places
     ends = [place.end[1] * radar(driver).height() for place in places]
     assert max(ends) - min(ends) >= 300
+
+
+@pytest.mark.parametrize("spoken", ["de", "es"])
+def test_where_to_start_is_seen_first_in_every_language(open_window, qapp, spoken):
+    before = QLocale()
+    use_language(spoken)
+    driver = results(open_window)
+    QApplication.processEvents()
+
+    page = driver.window.controller(Route.RESULTS).page
+    driver.window.remove_notice("open folder")  # about the folder that the test made
+    QApplication.processEvents()
+    bottoms = [bottom(driver, card.plan) for card in page.body.steps]
+    apply_language(qapp, SOURCE_LANGUAGE)
+    QLocale.setDefault(before)
+
+    assert len(bottoms) == 3
+    assert max(bottoms) <= page.viewport().height()
+
+
+def test_what_takes_the_radar_along_stands_in_its_corner(open_window):
+    driver = results(open_window)
+
+    place = QRect(radar(driver).mapTo(driver.window, QPoint(0, 0)), radar(driver).size())
+    for name in ("Copy chart", "Save chart…"):
+        button = driver.button(name)
+        assert place.contains(QRect(button.mapTo(driver.window, QPoint(0, 0)), button.size()))
+        assert button.accessibleDescription() == "Radar: you and Head of Product, scale-up"
+        assert not radar(driver).isAncestorOf(button)
 
 
 def test_the_list_is_ten_buttons_named_by_their_competency(open_window):

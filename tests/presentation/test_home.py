@@ -8,10 +8,10 @@ import pytest
 from hop_desktop.bootstrap import load_samples
 from hop_desktop.domain.attempt import AttemptSummary
 from hop_desktop.domain.change import ChangeClass, compare
-from hop_desktop.domain.instrument import Form
 from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.domain.scoring import score
 from hop_desktop.presentation.home import make_home_state
+from hop_desktop.presentation.label_reason import explained_label
 
 TODAY = date(2026, 6, 1)
 
@@ -24,9 +24,6 @@ def sample(catalogue):
 def summary_of(attempt, **changes):
     names = AttemptSummary.__dataclass_fields__
     return replace(AttemptSummary(**{one: getattr(attempt, one) for one in names}), **changes)
-
-
-SECONDS = {Form.QUICK: 452.0, Form.FULL: 1474.0}
 
 
 def scored(catalogue, attempt):
@@ -45,7 +42,7 @@ def state_of(catalogue, attempts=(), *, current=None, latest=None, due=()):
         seconds,
         due,
         TODAY,
-        form_seconds=SECONDS,
+        constants=catalogue.constants,
     )
 
 
@@ -131,6 +128,16 @@ def test_the_last_attempts_are_listed_newest_first(catalogue, sample):
     assert [one.attempt_id for one in state.attempts] == ["n2", "n1", "n0"]
 
 
+def test_the_label_says_what_holds_it_back_as_on_results(catalogue):
+    later = load_samples(catalogue)[-1]
+    card = scored(catalogue, later)
+
+    state = state_of(catalogue, [summary_of(later)], latest=card)
+
+    assert state.standing.label == "Building: two clear gaps in core skills"
+    assert state.standing.label == explained_label(catalogue.instrument, card, catalogue.constants)
+
+
 def test_home_says_how_readiness_moved_since_the_attempt_before(catalogue):
     earlier, later = load_samples(catalogue)
     instrument, profile = catalogue.instrument, catalogue.profile(later.profile_id)
@@ -146,7 +153,7 @@ def test_home_says_how_readiness_moved_since_the_attempt_before(catalogue):
         (),
         TODAY,
         change.readiness,
-        form_seconds=SECONDS,
+        constants=catalogue.constants,
     )
 
     value, low, high = state.standing.value, *(round(end) for end in state.standing.band)
@@ -169,7 +176,7 @@ def test_home_calls_a_difference_within_chance_no_clear_change(catalogue):
         (),
         TODAY,
         replace(change.readiness, change_class=ChangeClass.NO_CHANGE),
-        form_seconds=SECONDS,
+        constants=catalogue.constants,
     )
 
     assert state.standing.trend.endswith("), no clear change since May")

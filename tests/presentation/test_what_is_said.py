@@ -43,7 +43,7 @@ def said(attempt, card, profile):
         None,
         (),
         date(2026, 11, 22),
-        form_seconds=dict.fromkeys(Form, 452),
+        constants=CONSTANTS,
     )
     sections = [make_competency_section(INSTRUMENT, attempt, one) for one in card.competencies]
     lines = [

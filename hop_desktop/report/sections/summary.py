@@ -9,10 +9,10 @@ from hop_desktop.charts.style import ChartStyle
 from hop_desktop.i18n import _
 from hop_desktop.presentation.formatting import percent_text
 from hop_desktop.presentation.headline import alike_words, headline, strongest_words
-from hop_desktop.presentation.results import explained_label, likely_words
+from hop_desktop.presentation.label_reason import explained_label
 from hop_desktop.presentation.start_here import first_steps
 from hop_desktop.presentation.summary import certainty_lines, edition_words
-from hop_desktop.presentation.words import readiness_note
+from hop_desktop.presentation.words import likely_words, readiness_note
 from hop_desktop.report.blocks import (
     Block,
     Bullets,

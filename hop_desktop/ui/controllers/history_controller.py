@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -13,6 +13,7 @@ from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import HopError
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
+from hop_desktop.presentation.chart_caption import trend_caption
 from hop_desktop.presentation.history import (
     TREND_LENGTH,
     TrendState,
@@ -24,7 +25,9 @@ from hop_desktop.presentation.history import (
     trend_choices,
 )
 from hop_desktop.services.history import HistoryService
+from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.retake import DeletedAttempt, RetakeService
+from hop_desktop.ui.controllers.chart_export import ChartExport, ChartFile
 from hop_desktop.ui.jobs import Err, Ok, settle
 from hop_desktop.ui.navigation import Arguments, Route
 from hop_desktop.ui.page_context import PageContext
@@ -36,6 +39,8 @@ from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 T = TypeVar("T")
 Scored = Sequence[tuple[Attempt, Scorecard]]
 Looks = Mapping[str, Scorecard]
+Table = Sequence[Sequence[str]]
+FILE_SIZE_IN: Final = (7.0, 4.4)
 
 
 class HistoryController(QObject):
@@ -46,12 +51,15 @@ class HistoryController(QObject):
         catalogue: Catalogue,
         history: HistoryService,
         retakes: RetakeService,
+        profiles: ProfileService,
         context: PageContext,
     ) -> None:
         super().__init__(context.parent)
         self._catalogue = catalogue
         self._history = history
         self._retakes = retakes
+        self._profiles = profiles
+        self._context = context
         self._navigator = context.navigator
         self._jobs = context.jobs
         self._prompts = context.prompts
@@ -62,6 +70,7 @@ class HistoryController(QObject):
         self._trend: Scored = ()
         self._looks: Looks = {}
         self._canvas: FigureCanvas | None = None
+        self._shown: tuple[Trend, Table] | None = None  # with its exact numbers
         self.page = HistoryPage()
         self.page.results_requested.connect(
             lambda attempt_id: context.navigator.go(Route.RESULTS, attempt=attempt_id)
@@ -75,6 +84,7 @@ class HistoryController(QObject):
 
     def open(self, _arguments: Arguments) -> None:
         self._visit += 1
+        self.page.show_notice("")
         self._attempts, self._asked, self._trend = {}, set(), ()
         self._run(self._history.summaries, self._on_listed)
 
@@ -127,9 +137,21 @@ class HistoryController(QObject):
         if self._canvas is None:
             height = current_theme().measures.trend
             self._canvas = FigureCanvas(_("Change over time"), self._jobs, height_px=height)
-            self.page.show_chart(self._canvas)
+            export = ChartExport(self._canvas, self._file, self.page.show_notice, self._context)
+            self.page.show_chart(self._canvas, export.buttons)
         scale = TrendScale.READINESS if state.is_readiness else TrendScale.LEVEL
-        self._canvas.show_chart(Trend(state.entries, scale))
+        chart = Trend(state.entries, scale)
+        self._shown = chart, (state.headers, *state.rows.values())
+        self._canvas.show_chart(chart)
+
+    def _file(self) -> ChartFile:
+        assert self._shown is not None, "it is on the canvas"
+        chart, table = self._shown
+        attempts = [attempt for attempt, _card in self._trend]
+        ids = dict.fromkeys(attempt.profile_id for attempt in attempts)
+        profiles = [self._profiles.get(profile_id).name for profile_id in ids]
+        caption = trend_caption(self.page.trend_name, attempts, profiles)
+        return ChartFile("trend", chart, caption, table, FILE_SIZE_IN)
 
     def _on_seen(self, ids: Sequence[str]) -> None:
         """Score what came into view and was not asked for yet."""

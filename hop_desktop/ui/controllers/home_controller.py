@@ -76,7 +76,7 @@ class HomeController(QObject):
                 self._planning.due(),
                 self._planning.today(),
                 change,
-                form_seconds=self._assessment.form_seconds(),
+                constants=self._catalogue.constants,
             )
         )
 

@@ -32,7 +32,7 @@ from hop_desktop.services.planning import PlanningService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.retake import RetakeService
 from hop_desktop.ui.controllers.report_flow import chosen_attempt, earlier_chooser, report_target
-from hop_desktop.ui.controllers.results_charts import ResultsCharts
+from hop_desktop.ui.controllers.results_charts import show_radar
 from hop_desktop.ui.controllers.results_plan import ResultsPlan
 from hop_desktop.ui.jobs import Err, Ok, settle
 from hop_desktop.ui.navigation import Arguments, Route
@@ -67,6 +67,7 @@ class ResultsController(QObject):
         self._steps = FirstSteps(planning, profiles)
         self._samples = samples
         self._save_report = save_report
+        self._context = context
         self._jobs = context.jobs
         self._prompts = context.prompts
         self._attempt: Attempt | None = None
@@ -103,9 +104,6 @@ class ResultsController(QObject):
         self.page.plan_requested.connect(lambda: context.navigator.go(Route.PLAN))
         self.page.section_opened.connect(self._on_section)
         self.page.computation_opened.connect(self._on_computation)
-        self._charts = ResultsCharts(
-            self.page, context.write_file, context.jobs, context.prompts, self
-        )
         self._plan = ResultsPlan(self.page, self._steps, context, self)
         self.page.example_requested.connect(
             lambda competency_id: context.navigator.go(Route.EVIDENCE, about=competency_id)
@@ -185,7 +183,9 @@ class ResultsController(QObject):
     ) -> None:
         earlier = self._history.get(self._earlier_id) if self._earlier_id else None
         profile_id = self._profile_id
-        self._charts.show(
+        show_radar(
+            self.page,
+            self._context,
             state,
             self._instrument(),
             card,

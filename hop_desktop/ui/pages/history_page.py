@@ -10,7 +10,7 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.history import HistoryState, TrendState
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.fields import Field
-from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, EmptyCard, LatePlace, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.list_table import ListTable
 
@@ -82,9 +82,19 @@ class HistoryPage(ScrollPage):
         self._note.setVisible(bool(state.note))
         self._values.show_rows(state.headers, state.rows)
 
-    def show_chart(self, chart: QWidget) -> None:
-        """Put the chart in its place, once."""
+    def show_chart(self, chart: QWidget, export: QWidget) -> None:
+        """Put the chart in its place, once, and what takes it along above it."""
         self._chart.add(chart)
+        self._trend_row.add(export)
+
+    def show_notice(self, text: str) -> None:
+        """Say what became of the chart that was to be copied or saved."""
+        self._news.show_news(text)
+
+    @property
+    def trend_name(self) -> str:
+        """The name of the chosen figure."""
+        return self._figure.currentText()
 
     @property
     def trend_choice(self) -> tuple[str, bool]:
@@ -118,6 +128,7 @@ class HistoryPage(ScrollPage):
         self._weak = CheckBox(_("Include attempts with quality warnings"))
         self._note = MutedLabel()
         self._chart = LatePlace()
+        self._news = NewsLabel()
         self._values = ListTable(
             _("Values of the trend"), wide_column=NOTE_COLUMN, heading=DATE_COLUMN
         )
@@ -132,9 +143,10 @@ class HistoryPage(ScrollPage):
         )
         trend = self._trend_card.column
         trend.addWidget(Heading(_("Change over time")))
-        trend.addLayout(button_row(self._figure_field, None))
-        trend.addWidget(self._weak)
+        self._trend_row = button_row(self._figure_field, self._weak, None, at_bottom=True)
+        trend.addLayout(self._trend_row)
         trend.addWidget(self._chart)
+        trend.addWidget(self._news)
         trend.addWidget(self._note)
         trend.addWidget(self._values)
         self.column.addWidget(self._trend_card)

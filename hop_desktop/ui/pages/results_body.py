@@ -9,12 +9,11 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Chooser
 from hop_desktop.presentation.results import ResultsState
 from hop_desktop.ui.styling import current_theme
-from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.competency_list import CompetencyList
 from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.keyboard import allow
-from hop_desktop.ui.widgets.labels import CaptionLabel, Heading, MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Body, Card, LatePlace, button, button_row
 from hop_desktop.ui.widgets.list_card import RowButton
 from hop_desktop.ui.widgets.plan_button import PlanButton
@@ -40,14 +39,13 @@ class ResultsBody(Body):
         self.summary = ResultsSummary(state)
         self.list = CompetencyList(state)
         self.steps = tuple(StepCard(step) for step in state.steps)
-        self.copy, self.save_chart = button(_("Copy chart")), button(_("Save chart…"))
-        self.evidence_switch = CheckBox(_("Show what your evidence reaches"))
         self.compare = RowButton(_("Compare two profiles"))
         self.computation = Expander(_("How was this computed?"), is_card=True)
         self.quality = Expander(_("About the way you answered"), is_card=True)
         self.profiles = button(_("Profiles"))
         self.retake = button(_("Retake assessment"))
         self.changed = button(_("What changed"))
+        self.customise = button(_("Customise report…"))
         self.earlier: QComboBox | None = None
         self._radar = LatePlace()
         self._step_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -55,9 +53,8 @@ class ResultsBody(Body):
         self._hero = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.column.setSpacing(current_theme().spacing.m)
         self.profile = self._add_head(state)
-        self._add_hero(state)
+        self._add_hero()
         self._add_steps()
-        self._add_chart_row(state)
         self.column.addWidget(self.list)
         self._add_rest(state)
         self._add_ways(state)
@@ -68,8 +65,6 @@ class ResultsBody(Body):
 
     def show_radar(self, radar: QWidget) -> None:
         self._radar.add(radar)
-        for control in (self.copy, self.save_chart):
-            control.setAccessibleDescription(radar.accessibleName())
 
     def show_computation(self, lines: Sequence[str]) -> None:
         _fill(self.computation, lines)
@@ -133,11 +128,15 @@ class ResultsBody(Body):
         title.addWidget(MutedLabel(state.subtitle))
         field = _field(_("Compared with"), state.profiles)
         self._head.addWidget(words, 1)
+        if state.earlier.choices:
+            earlier = _field(_("Earlier attempt in the radar"), state.earlier)
+            self.earlier = earlier.combo
+            self._head.addWidget(earlier, 0, Qt.AlignmentFlag.AlignBottom)
         self._head.addWidget(field, 0, Qt.AlignmentFlag.AlignBottom)
         self.column.addLayout(self._head)
         return field.combo
 
-    def _add_hero(self, state: ResultsState) -> None:
+    def _add_hero(self) -> None:
         card, spacing = Card(), current_theme().spacing
         card.column.setContentsMargins(spacing.xl, spacing.l, spacing.l, spacing.m)
         card.column.setSpacing(spacing.s)
@@ -145,9 +144,6 @@ class ResultsBody(Body):
         self._hero.addWidget(self.summary)
         self._hero.addWidget(self._radar)
         card.column.addLayout(self._hero)
-        line = " ".join(text for text in (state.strongest, state.nearest_role) if text)
-        if line:
-            card.column.addWidget(CaptionLabel(line))
         self.column.addWidget(card)
 
     def _add_steps(self) -> None:
@@ -162,18 +158,6 @@ class ResultsBody(Body):
         for card in self.steps:
             self._step_row.addWidget(card, 1)
         self.column.addWidget(group)
-
-    def _add_chart_row(self, state: ResultsState) -> None:
-        row = button_row(self.copy, self.save_chart, at_bottom=True)
-        if state.earlier.choices:
-            field = _field(_("Earlier attempt in the radar"), state.earlier)
-            self.earlier = field.combo
-            row.add(field)
-        self.evidence_switch.setChecked(state.shows_evidence)
-        if not state.can_show_evidence:
-            self.evidence_switch.hide()
-        row.add(self.evidence_switch)
-        self.column.addLayout(row)
 
     def _add_rest(self, state: ResultsState) -> None:
         """Put everything else behind one row each."""
@@ -202,7 +186,7 @@ class ResultsBody(Body):
             self.retake.hide()
         if not state.earlier.choices:
             self.changed.hide()
-        self.column.addLayout(button_row(self.retake, self.changed, self.profiles, None))
+        self.column.addLayout(button_row(self.customise, self.retake, self.changed, self.profiles))
 
 
 def _field(name: str, chooser: Chooser) -> Field:

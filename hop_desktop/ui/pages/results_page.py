@@ -31,7 +31,6 @@ class ResultsPage(ScrollPage):
         earlier_chosen: Attempt id to draw too; empty: none.
         evidence_shown: Whether the evidenced levels shall be shown beside the scores.
         table_shown: Whether the competencies are one table now.
-        copy_chart_requested, save_chart_requested: As named.
     """
 
     save_requested = Signal()
@@ -50,8 +49,6 @@ class ResultsPage(ScrollPage):
     earlier_chosen = Signal(str)
     evidence_shown = Signal(bool)
     table_shown = Signal(bool)
-    copy_chart_requested = Signal()
-    save_chart_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(is_wide=True)
@@ -99,7 +96,7 @@ class ResultsPage(ScrollPage):
     def focus_evidence_switch(self) -> None:
         """Put the keyboard where the evidenced levels are shown or not."""
         if isinstance(self.body, ResultsBody):
-            self.body.evidence_switch.setFocus()
+            self.body.list.evidence_switch.setFocus()
 
     def open_competency(self, competency_id: str) -> None:
         """Open the row of a competency, and bring it and the keyboard there."""
@@ -129,7 +126,7 @@ class ResultsPage(ScrollPage):
         summary, rows = body.summary, body.list
         summary.plan.clicked.connect(self.plan_requested)
         summary.save.clicked.connect(self.save_requested)
-        summary.customise.clicked.connect(self.report_requested)
+        body.customise.clicked.connect(self.report_requested)
         if summary.second_look is not None:
             summary.second_look.clicked.connect(lambda: self._open_part(body))
         body.choice_changed.connect(lambda: self._bring_to_top(rows))
@@ -141,9 +138,7 @@ class ResultsPage(ScrollPage):
         for card in body.steps:
             card.plan.plan_requested.connect(self.step_requested)
         body.computation.opened.connect(self.computation_opened)
-        body.copy.clicked.connect(self.copy_chart_requested)
-        body.save_chart.clicked.connect(self.save_chart_requested)
-        body.evidence_switch.toggled.connect(self.evidence_shown)
+        body.list.evidence_switch.toggled.connect(self.evidence_shown)
         body.compare.clicked.connect(self.flips_requested)
         body.profiles.clicked.connect(self.profiles_requested)
         body.retake.clicked.connect(self.retake_requested)

@@ -10,6 +10,7 @@ from hop_desktop.domain.scorecard import Verdict
 from hop_desktop.i18n import _
 from hop_desktop.presentation.results import ResultsState
 from hop_desktop.ui.styling import current_theme
+from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.labels import LineHeading, MutedLabel, NewsLabel
 from hop_desktop.ui.widgets.layout import button, button_row
 from hop_desktop.ui.widgets.row_toggle import Columns
@@ -38,6 +39,9 @@ class CompetencyList(QWidget):
         self.as_table = button(_("Show as table"))
         self.as_table.setCheckable(True)
         self.as_table.toggled.connect(self._on_table)
+        self.evidence_switch = CheckBox(_("Show what your evidence reaches"))
+        self.evidence_switch.setChecked(state.shows_evidence)
+        self.evidence_switch.setVisible(state.can_show_evidence)
         self._chosen = NewsLabel()
         self._show_all = button(_("Show all"))
         self._show_all.clicked.connect(self.all_requested)
@@ -50,7 +54,8 @@ class CompetencyList(QWidget):
         self._column.addLayout(
             button_row(self.heading, self._chosen, self._show_all, None, self.as_table)
         )
-        self._column.addWidget(MutedLabel(_("Dot: you. Bar: likely range. Stroke: expected.")))
+        legend = MutedLabel(_("Dot: you. Bar: likely range. Stroke: expected."))
+        self._column.addLayout(button_row(legend, None, self.evidence_switch))
         self._rows = self._make_rows()
         self._column.addWidget(self._rows)
         self.as_table.setChecked(state.shows_table)

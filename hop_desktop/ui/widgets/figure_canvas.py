@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from hop_desktop.charts.chart import Chart, Size
 from hop_desktop.charts.image import Pixels, chart_pixels
@@ -25,6 +25,7 @@ from hop_desktop.i18n import _
 from hop_desktop.ui.accessibility import tell_as
 from hop_desktop.ui.jobs import Err, JobRunner, Ok, settle
 from hop_desktop.ui.styling import current_theme, shows_ring
+from hop_desktop.ui.widgets.layout import icon_button
 
 _REDRAWN_AFTER: Final = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 _SLACK: Final = 0.01  # so that dividing by the resolution never loses a pixel
@@ -75,8 +76,6 @@ class FigureCanvas(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._create_actions()
 
     def show_chart(self, chart: Chart) -> None:
         """Show a chart, and say in words what it shows."""
@@ -84,11 +83,24 @@ class FigureCanvas(QWidget):
         self.setAccessibleDescription(chart.description())
         self._redraw()
 
-    def _create_actions(self) -> None:
-        copy, save = QAction(_("Copy chart"), self), QAction(_("Save chart…"), self)
-        copy.triggered.connect(lambda _checked=False: self.copy_requested.emit())
-        save.triggered.connect(lambda _checked=False: self.save_requested.emit())
-        self.addActions([copy, save])
+    def offer_export(self) -> QWidget:
+        """Offer to copy and to save the chart in its context menu; return buttons for it, too."""
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        buttons = QWidget(self)
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for icon_name, name, wanted in (
+            ("copy", _("Copy chart"), self.copy_requested),
+            ("file-down", _("Save chart…"), self.save_requested),
+        ):
+            entry, shown = QAction(name, self), icon_button(icon_name, name)
+            shown.setAccessibleDescription(self.accessibleName())
+            entry.triggered.connect(wanted)
+            shown.clicked.connect(wanted)
+            self.addAction(entry)
+            row.addWidget(shown)
+        return buttons
 
     def _redraw(self) -> None:
         self._is_stale = True

@@ -228,6 +228,14 @@ def button(
     return WrappingButton(text, icon_name=icon_name, primary=primary, flat=flat)
 
 
+def icon_button(icon_name: str, name: str) -> "WrappingButton":
+    """Return a button without text, which its name and a hint explain."""
+    made = button("", icon_name=icon_name, flat=True)
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    return made
+
+
 def button_row(*widgets: QWidget | None, at_bottom: bool = False) -> "FlowRow":
     """Return a row that wraps; None pushes what follows to its end.
 

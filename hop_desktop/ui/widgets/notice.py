@@ -12,7 +12,7 @@ from hop_desktop.i18n import _
 from hop_desktop.ui.accessibility import announce, tell_as
 from hop_desktop.ui.styling import current_theme, icon, scaled
 from hop_desktop.ui.widgets.labels import PlainLabel
-from hop_desktop.ui.widgets.layout import CentredColumn, button, button_row
+from hop_desktop.ui.widgets.layout import CentredColumn, button, button_row, icon_button
 
 NoticeAction = tuple[str, Callable[[], object]]
 MOST_OF_WINDOW: Final = 0.4  # of its height, however much there is to say
@@ -42,9 +42,7 @@ class Notice(QFrame):
         self.setProperty("notice", str(tone))
         self.setAccessibleName(_tone_names()[tone])
         spacing = current_theme().spacing
-        close = button("", icon_name="x", flat=True)
-        close.setAccessibleName(_("Close this notice"))
-        close.setToolTip(_("Close this notice"))
+        close = icon_button("x", _("Close this notice"))
         close.clicked.connect(self.closed)
         said = QVBoxLayout()
         said.setSpacing(spacing.s)

@@ -9,7 +9,7 @@ from hop_desktop.presentation.results import ResultsState
 from hop_desktop.ui.styling import current_theme, text_factor
 from hop_desktop.ui.widgets.band_line import BandLine
 from hop_desktop.ui.widgets.buttons import WrappingButton
-from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel
+from hop_desktop.ui.widgets.labels import CaptionLabel, Heading, MutedLabel, NewsLabel
 from hop_desktop.ui.widgets.layout import button, button_row
 from hop_desktop.ui.widgets.verdict_chip import ChipButton
 
@@ -23,7 +23,6 @@ class ResultsSummary(QWidget):
         super().__init__()
         self.plan = button(_("Make a plan"), primary=True)
         self.save = button(_("Save report…"))
-        self.customise = button(_("Customise report…"))
         self.second_look: WrappingButton | None = None
         self.chips = tuple(ChipButton(chip) for chip in state.chips)
         self.notice = NewsLabel()
@@ -36,7 +35,10 @@ class ResultsSummary(QWidget):
         for text in (state.alike, state.readiness_note):
             if text:
                 self._column.addWidget(MutedLabel(text))
-        self._column.addLayout(button_row(self.plan, self.save, self.customise, None))
+        line = " ".join(text for text in (state.strongest, state.nearest_role) if text)
+        if line:
+            self._column.addWidget(CaptionLabel(line))
+        self._column.addLayout(button_row(self.plan, self.save, None))
         self._column.addWidget(self.notice)
         self._column.addStretch(1)
 
