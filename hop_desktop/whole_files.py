@@ -72,9 +72,8 @@ def replacing_output(path: Path, *, over_read_only: bool = False) -> Iterator[Pa
     with output_errors(path), _part_beside(path) as (part, target):
         require_replaceable(target, over_read_only=over_read_only)
         yield part
-        if target.exists():
-            part.chmod(stat.S_IMODE(target.stat().st_mode))
-        put_in_place(part, target)
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+        put_in_place(part, target, mode)
 
 
 def require_replaceable(path: Path, *, over_read_only: bool) -> None:
@@ -94,8 +93,13 @@ def is_read_only(path: Path) -> bool:
     return not path.stat().st_mode & _ANY_WRITE or not os.access(path, os.W_OK)
 
 
-def put_in_place(part: Path, target: Path) -> bool:
+def put_in_place(part: Path, target: Path, mode: int | None = None) -> bool:
     """Rename a finished file to its name so that a power cut leaves the one or the other.
+
+    Args:
+        part: The file, which only its owner may read.
+        target: Its name from now on.
+        mode: The permissions that it gets; None: it keeps its own.
 
     Returns:
         Whether a power cut from now on leaves the new one. Where it may not, the disk fails, and
@@ -105,6 +109,8 @@ def put_in_place(part: Path, target: Path) -> bool:
         OSError: The system refuses; the old file is there as it was.
     """
     sync(part)
+    if mode is not None:
+        part.chmod(mode)  # not before: what may only be read cannot be synced
     replace(part, target)
     try:
         sync_folder(target.parent)

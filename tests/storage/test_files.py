@@ -12,6 +12,7 @@ import pytest
 from hop_desktop.domain.errors import InvalidFileError, OutputError, ReadOnlyTargetError
 from hop_desktop.storage.files import read_bounded
 from hop_desktop.whole_files import write_atomically, write_output
+from tests.ordinary import ordinary_rights
 from tests.storage.examples import names_in
 
 
@@ -204,19 +205,21 @@ def test_a_file_of_the_person_keeps_its_permissions(tmp_path, mode):
     assert stat.S_IMODE(target.stat().st_mode) == mode
 
 
-def test_a_file_that_may_only_be_read_is_replaced_only_when_asked_for(tmp_path):
-    target = tmp_path / "report.pdf"
-    target.write_bytes(b"before")
-    target.chmod(0o444)
+@pytest.mark.parametrize("mode", [0o444, 0o440, 0o000])
+def test_a_file_that_may_only_be_read_is_replaced_only_when_asked_for(mode):
+    with ordinary_rights() as folder:
+        target = folder / "report.pdf"
+        target.write_bytes(b"before")
+        target.chmod(mode)
 
-    with pytest.raises(ReadOnlyTargetError, match=r"report\.pdf may only be read"):
-        write_output(target, b"after")
-    assert target.read_bytes() == b"before"
+        with pytest.raises(ReadOnlyTargetError, match=r"report\.pdf may only be read"):
+            write_output(target, b"after")
+        write_output(target, b"after", over_read_only=True)
 
-    write_output(target, b"after", over_read_only=True)
-    assert target.read_bytes() == b"after"
-    assert stat.S_IMODE(target.stat().st_mode) == 0o444
-    assert names_in(tmp_path) == [target.name]
+        assert stat.S_IMODE(target.stat().st_mode) == mode
+        target.chmod(0o600)
+        assert target.read_bytes() == b"after"
+        assert names_in(folder) == [target.name]
 
 
 def test_links_in_a_circle_are_no_place_to_write_to(tmp_path):
