@@ -18,15 +18,13 @@ FEWEST_CITATIONS = 20
 
 def texts():
     """Return path and text of each file that people write code or words in."""
-    listed = subprocess.run(
-        ["git", "ls-files", "hop_desktop", "tests", "tools", "benchmarks", "docs"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    names = [name for name in listed.stdout.splitlines() if name.endswith((".py", ".md"))]
-    return {name: (ROOT / name).read_text() for name in names if (ROOT / name).exists()}
+    folders = ("hop_desktop", "tests", "tools", "benchmarks", "docs")
+    found = [path for name in folders for path in sorted((ROOT / name).rglob("*.*"))]
+    return {
+        str(path.relative_to(ROOT)): path.read_text(encoding="utf-8")
+        for path in found
+        if path.suffix in {".py", ".md"}
+    }
 
 
 def document(name):
