@@ -7,7 +7,15 @@ import sys
 from types import FrameType
 from typing import Final
 
-from PySide6.QtCore import QFileSystemWatcher, QSocketNotifier, Qt, QThreadPool, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QFileSystemWatcher,
+    QSocketNotifier,
+    Qt,
+    QThreadPool,
+    QTimer,
+)
 from PySide6.QtWidgets import QApplication
 
 from hop_desktop.app.instance import InstanceLock
@@ -19,6 +27,7 @@ from hop_desktop.identity import APPLICATION_ID
 from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import RenderProcess
 from hop_desktop.ui.styling import program_icon, register_fonts
+from hop_desktop.ui.widgets.notice import Tone
 
 # Painting takes less; at once, it would share the interpreter with what opens the store.
 _FIRST_PICTURE_MS: Final = 5
@@ -35,8 +44,8 @@ _MOVING: Final = (
 )
 
 
-def run_window(paths: AppPaths) -> int:
-    """Open the window and return the exit status when it is closed."""
+def run_window(paths: AppPaths, news: str = "") -> int:
+    """Open the window, say the news, and return the exit status when it is closed."""
     lock = InstanceLock(paths.data)
     if not lock.take():
         lock.knock()
@@ -50,12 +59,15 @@ def run_window(paths: AppPaths) -> int:
     unhandled_errors = UnhandledErrors()
     unhandled_errors.watch()
     app = _make_app()
-    status, wanted = _run_shell(app, paths, lock, unhandled_errors)
+    shell, status = _run_shell(app, paths, lock, unhandled_errors, news)
     faulthandler.disable()
     if crash_log is not None:
         crash_log.close()
     lock.free()
-    return status if wanted is None else run_window(wanted)
+    if shell.next_paths is None:
+        return status
+    _let_go(shell)
+    return run_window(shell.next_paths, shell.next_news)
 
 
 def _make_app() -> QApplication:
@@ -74,15 +86,21 @@ def _make_app() -> QApplication:
 
 
 def _run_shell(
-    app: QApplication, paths: AppPaths, lock: InstanceLock, unhandled_errors: UnhandledErrors
-) -> tuple[int, AppPaths | None]:
-    """Show the window until it is closed; return the status and where to begin anew."""
+    app: QApplication,
+    paths: AppPaths,
+    lock: InstanceLock,
+    unhandled_errors: UnhandledErrors,
+    news: str,
+) -> tuple[Shell, int]:
+    """Show the window until it is closed; return what owns it, and the status."""
     render_worker = RenderProcess(paths.font_list)
     shell = Shell(app, paths, render_worker)
     _end_on_signals(shell)
     unhandled_errors.happened.connect(shell.on_unhandled_error, Qt.ConnectionType.QueuedConnection)
     unhandled_errors.refused.connect(shell.on_refused, Qt.ConnectionType.QueuedConnection)
-    app.commitDataRequest.connect(lambda _manager: shell.flush())
+    app.commitDataRequest.connect(shell.flush)
+    if news:
+        shell.window.show_notice("news", news, tone=Tone.DONE)
     shell.window.come_forward()
 
     def go_on() -> None:
@@ -90,11 +108,21 @@ def _run_shell(
         watcher.fileChanged.connect(shell.window.come_forward)
         shell.open_store()
 
-    QTimer.singleShot(_FIRST_PICTURE_MS, go_on)
+    QTimer.singleShot(_FIRST_PICTURE_MS, shell, go_on)
     status = app.exec()
     render_worker.close()
     _let_jobs_end(status, is_last=shell.next_paths is None)
-    return status, shell.next_paths
+    return shell, status
+
+
+def _let_go(shell: Shell) -> None:
+    """Let nothing of a window go on in the next one of this process."""
+    if shell.session is not None:
+        shell.session.end()
+        shell.session.services.database.close()
+    shell.window.deleteLater()
+    shell.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _let_jobs_end(status: int, *, is_last: bool) -> None:

@@ -30,8 +30,7 @@ class Replaced:
 
     text: str  # what happened
     tone: Tone
-    services: "Services"
-    paths: AppPaths  # where the next start looks for everything
+    services: "Services | None"  # None: the folder is given up, and the usual one is used again
 
 
 def restoring(file: Path, name: str, drafts: "Drafts") -> Work:
@@ -101,9 +100,11 @@ def replace_and_open(
     except HopError as error:
         text, tone = error.sentence, Tone.WARNING
     database.close()
-    has_moved = chosen == paths.data and remembered_folder() is None
+    if chosen == paths.data and remembered_folder() is None:
+        text = _("Everything in {folder} was deleted. The usual folder is used from now on.")
+        return Replaced(text.format(folder=printable(paths.data)), tone, None)
     services = open_for_window(paths, render_worker, database.files.cipher)
-    return Replaced(text, tone, services, AppPaths.at(None) if has_moved else paths)
+    return Replaced(text, tone, services)
 
 
 def _erase_beside(paths: AppPaths) -> None:

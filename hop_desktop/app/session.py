@@ -71,7 +71,7 @@ class Session(QObject):
     def begin(self) -> None:
         """Show Home, then do what can wait for that."""
         self._context.navigator.go(Route.HOME)
-        QTimer.singleShot(_HOME_PICTURE_MS, self._load)
+        QTimer.singleShot(_HOME_PICTURE_MS, self, self._load)
 
     def _load(self) -> None:
         self._backups.back_up()

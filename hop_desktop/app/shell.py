@@ -48,6 +48,7 @@ class Shell(QObject):
         self._app = app
         self._paths = paths
         self.next_paths: AppPaths | None = None  # where to begin anew after this window's end
+        self.next_news = ""  # what is to be said there
         self.session: Session | None = None  # None: no store is open
         self._unlock_page: UnlockPage | None = None  # made when a store does not open
         self.preferences = Preferences(paths.preferences)
@@ -191,12 +192,17 @@ class Shell(QObject):
         self._on_appearance_changed()
         if isinstance(outcome, Err):
             self._on_opened(outcome)
-            return
-        self._on_opened(Ok(outcome.value.services))
-        self.window.show_notice(OF_PAGE, outcome.value.text, tone=outcome.value.tone)
-        if outcome.value.paths != self._paths:
-            self.next_paths = outcome.value.paths
-            self._app.quit()
+        elif outcome.value.services is None:
+            self._begin_anew(AppPaths.at(None), outcome.value.text)
+        else:
+            self._on_opened(Ok(outcome.value.services))
+            self.window.show_notice(OF_PAGE, outcome.value.text, tone=outcome.value.tone)
+
+    def _begin_anew(self, paths: AppPaths, news: str = "") -> None:
+        """End this window, so that another begins in its place."""
+        self.next_paths, self.next_news = paths, news
+        self.window.ask_before_closing(lambda: True)
+        self._app.quit()
 
     def _on_opened(self, outcome: "Ok[Services] | Err") -> None:
         from hop_desktop.app.preloading import FOR_HOME, preload
@@ -244,9 +250,8 @@ class Shell(QObject):
         from hop_desktop.app.folder_choice import choose_folder
 
         folder = choose_folder(self._prompts)
-        if folder is not None:
-            self.next_paths = AppPaths.at(folder)
-            self._app.quit()
+        if folder is not None and self.may_close():
+            self._begin_anew(AppPaths.at(folder))
 
     def _on_activity(self, state: Qt.ApplicationState) -> None:
         if state is not Qt.ApplicationState.ApplicationActive:

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(controller.page)
             controller.page.hide()
             # One after another: to end all of them at once would hold up the window.
-            QTimer.singleShot(turn * _PAUSE_MS, controller.page.deleteLater)
+            QTimer.singleShot(turn * _PAUSE_MS, controller.page, controller.page.deleteLater)
             if isinstance(controller, QObject):
                 controller.deleteLater()
         self._controllers = {}

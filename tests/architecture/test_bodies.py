@@ -206,3 +206,32 @@ def test_a_planted_fault_is_found(planted):
 )
 def test_what_is_sound_passes(sound):
     assert faults(f"class APage(ScrollPage):\n{sound}", widget_names()) == []
+
+
+def calls_without_owner(source):
+    """Return the lines of calls for later that nobody's end takes back."""
+    tree = ast.parse(source)
+    of_the_module = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).endswith("singleShot")
+        and len(node.args) == 2
+        and ast.unparse(node.args[1]) not in of_the_module
+    ]
+
+
+def test_what_is_done_later_goes_with_its_owner():
+    found = [
+        f"{path.name}:{line}"
+        for path in sorted((ROOT / "hop_desktop").rglob("*.py"))
+        for line in calls_without_owner(path.read_text(encoding="utf-8"))
+    ]
+
+    assert found == [], "say `QTimer.singleShot(ms, owner, …)`"
+
+
+def test_a_call_for_later_without_an_owner_is_found():
+    assert calls_without_owner("QTimer.singleShot(0, page.deleteLater)") == [1]
+    assert calls_without_owner("QTimer.singleShot(0, page, page.deleteLater)") == []

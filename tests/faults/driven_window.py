@@ -23,6 +23,7 @@ from hop_desktop.app import process
 from hop_desktop.app.data_portability import DataPortability
 from hop_desktop.app.shell import Shell
 from hop_desktop.ui.navigation import Route
+from tests.faults import begun_anew
 from tests.faults.canary import CANARY, Yes, leave_everywhere
 from tests.faults.careless import be_careless
 from tests.faults.typed_everywhere import read_forms, type_forms, write_forms
@@ -256,6 +257,14 @@ def fill_the_disk(robot):
     yield from robot.until(lambda: robot.state() == "Saved")
     report("after", robot.state(), robot.item())
     robot.shell.end()
+
+
+def erase_everything(robot):
+    yield from begun_anew.erase_everything(robot, report)
+
+
+def choose_another_folder(robot):
+    yield from begun_anew.choose_another_folder(robot, report)
 
 
 class DrivenShell(Shell):
