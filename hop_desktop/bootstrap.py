@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # what Home does not need is imported when it is first asked 
     from hop_desktop.domain.pack import Questions
     from hop_desktop.report.exporter import ReportExporter
     from hop_desktop.services.background import BackgroundService
+    from hop_desktop.services.feedback.service import FeedbackService
     from hop_desktop.services.pack import PackService
     from hop_desktop.services.retake import RetakeService
     from hop_desktop.services.transfer.service import TransferService
@@ -83,6 +84,21 @@ class Services:
         from hop_desktop.storage.background import SqlBackgroundRepository
 
         return BackgroundService(SqlBackgroundRepository(self.database), self.drafts)
+
+    @cached_property
+    def feedback(self) -> "FeedbackService":
+        """What asks other people and takes in what they answer."""
+        from hop_desktop.services.feedback.service import FeedbackService
+        from hop_desktop.storage.clock import SystemClock
+        from hop_desktop.storage.feedback import SqlFeedbackRepository
+
+        return FeedbackService(
+            self.catalogue,
+            SqlFeedbackRepository(self.database),
+            self.history,
+            self.profiles,
+            SystemClock(),
+        )
 
     @cached_property
     def packs(self) -> "PackService":
@@ -214,33 +230,14 @@ def _questions(catalogue: Catalogue) -> "Questions":
 
 
 def _make_transfer(services: Services) -> "TransferService":
-    from hop_desktop.services.transfer.attempts import AttemptsPart
-    from hop_desktop.services.transfer.background import BackgroundPart
-    from hop_desktop.services.transfer.evidence import EvidencePart
-    from hop_desktop.services.transfer.plan import PlanPart
-    from hop_desktop.services.transfer.profiles import ProfilesPart
-    from hop_desktop.services.transfer.retakes import LookBacksPart, ReasonsPart
     from hop_desktop.services.transfer.service import TransferService
     from hop_desktop.storage.attempts import SqlAttemptRepository
-    from hop_desktop.storage.background import SqlBackgroundRepository
-    from hop_desktop.storage.ledger import SqlEvidenceRepository
-    from hop_desktop.storage.plans import SqlPlanRepository
-    from hop_desktop.storage.profiles import SqlProfileRepository
-    from hop_desktop.storage.retakes import SqlRetakeRepository
+    from hop_desktop.storage.export_parts import export_parts
 
     catalogue, database, codec = services.catalogue, services.database, _Codec()
-    history, profiles = services.history, services.profiles
+    history = services.history
     attempts = SqlAttemptRepository(database, codec.document, codec.from_document)
-    retakes = SqlRetakeRepository(database)
-    parts = (
-        ProfilesPart(catalogue, SqlProfileRepository(database), profiles),
-        AttemptsPart(catalogue, attempts, history, profiles, codec),
-        BackgroundPart(SqlBackgroundRepository(database)),
-        PlanPart(catalogue, SqlPlanRepository(database)),
-        EvidencePart(catalogue, SqlEvidenceRepository(database)),
-        ReasonsPart(retakes),
-        LookBacksPart(retakes),
-    )
+    parts = export_parts(database, catalogue, attempts, history, services.profiles, codec)
     return TransferService(catalogue, attempts, history, parts, database.importing, database.saving)
 
 

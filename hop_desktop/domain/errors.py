@@ -10,6 +10,7 @@ HopError
 ├── TextTooLongError          a text is longer than what is stored; nothing was cut
 ├── ProfileStateError         the profile is not one's own, not sound, or in use
 ├── AttemptStateError         the attempt is finished, or another one is open
+├── InvalidFeedbackError      what is to be asked of others cannot be; nothing was stored
 ├── RoundStateError           a confidential round does not allow this; nothing was changed
 ├── SealingMissingError       the optional package that opens sealed answers is missing
 ├── NotComparableError        two attempts share no item
@@ -129,6 +130,18 @@ class ProfileStateError(HopError):
 
 class AttemptStateError(HopError):
     """The attempt does not allow this now: finished, or another one is open."""
+
+
+class InvalidFeedbackError(HopError):
+    """What is to be asked of others lacks something or cannot be.
+
+    Attributes:
+        field: `name`, `groups`, `closes_on`, `collector` or `invited`.
+    """
+
+    def __init__(self, field: str, problem: str) -> None:
+        self.field = field
+        super().__init__(problem)
 
 
 class RoundStateError(HopError):

@@ -121,6 +121,17 @@ class ProfileService:
         self._own.save_profile(saved)
         return saved
 
+    def keep(self, profile: Profile) -> Profile:
+        """Store a profile that somebody else answered, with where it comes from as it is.
+
+        Raises:
+            ProfileStateError: It is not sound.
+        """
+        if not is_sound(profile, self._catalogue.instrument.competencies_by_id.keys()):
+            raise ProfileStateError(_("{name} cannot be saved").format(name=profile.name))
+        self._own.save_profile(profile)
+        return profile
+
     def delete(self, profile_id: str) -> None:
         """Delete an own profile that no attempt was taken with.
 

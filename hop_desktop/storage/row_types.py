@@ -132,6 +132,52 @@ class ArrangeableRow(TypedDict):
     library_id: str
 
 
+class RoundRow(TypedDict):
+    id: int
+    asking: str
+    kind: str
+    name: str
+    language: str
+    instrument_id: str
+    instrument_version: str
+    fingerprint: str
+    groups: str
+    closes_on: str | None
+    asked_at: str
+
+
+class ReceivedRow(TypedDict):
+    id: int
+    asking: str
+    instrument_id: str
+    instrument_version: str
+    fingerprint: str
+    received_at: str
+
+
+class ExpectationRow(ReceivedRow):
+    number: str
+    sender: str
+    levels: str
+    importance: str
+    words: str
+
+
+class NamedViewRow(ReceivedRow):
+    number: str
+    sender: str
+    relation: str
+    answers: str
+    texts: str
+
+
+class GroupResultRow(ReceivedRow):
+    collector: str
+    closed_on: str
+    groups: str
+    comments: str
+
+
 class SaveNumberRow(TypedDict):
     id: int
     number: int
@@ -152,4 +198,8 @@ BACKGROUND: Final = Table[BackgroundRow]("background", "field")
 LEDGER_ENTRY: Final = Table[LedgerRow]("ledger_entry", "id")
 PLANNED_ACTION: Final = Table[PlannedActionRow]("planned_action", "id")
 ARRANGEABLE_ACTION: Final = Table[ArrangeableRow]("arrangeable_action", "library_id")
+ROUND: Final = Table[RoundRow]("round", "id")
+EXPECTATION: Final = Table[ExpectationRow]("expectation", "id")
+NAMED_VIEW: Final = Table[NamedViewRow]("named_view", "id")
+GROUP_RESULT: Final = Table[GroupResultRow]("group_result", "id")
 SAVE_NUMBER: Final = Table[SaveNumberRow]("save_number", "id")

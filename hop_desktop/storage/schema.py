@@ -21,7 +21,7 @@ class Schema:
 
 
 CURRENT: Final = Schema(
-    version=5,
+    version=6,
     steps=Path(__file__).parent / "migrations",
     digests={
         1: "c675a642f0e8c365",
@@ -29,6 +29,7 @@ CURRENT: Final = Schema(
         3: "be87d4ffac6e91cd",
         4: "540b575b9d84c4f1",
         5: "045e60c72f77c82e",
+        6: "ee51097e30b27743",
     },
 )
 

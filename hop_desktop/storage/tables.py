@@ -171,6 +171,62 @@ class ArrangeableRow(Row, table=True):
     library_id: str = Field(primary_key=True)
 
 
+class RoundRow(Row, table=True):
+    __tablename__ = "round"
+
+    id: int = Field(primary_key=True)  # the order of asking
+    asking: str = Field(unique=True)
+    kind: str  # what is asked; not only confidential rounds
+    name: str
+    language: str
+    instrument_id: str
+    instrument_version: str
+    fingerprint: str
+    groups: str  # JSON list
+    closes_on: str | None  # ISO 8601 day
+    asked_at: str  # ISO 8601 with offset
+
+
+class ReceivedRow(Row):
+    """What came back to an asking."""
+
+    id: int = Field(primary_key=True)  # the order in which it came
+    asking: str  # of a round that may have gone since
+    instrument_id: str
+    instrument_version: str
+    fingerprint: str
+    received_at: str  # ISO 8601 with offset
+
+
+class ExpectationRow(ReceivedRow, table=True):
+    __tablename__ = "expectation"
+
+    number: str = Field(unique=True)
+    sender: str
+    levels: str  # JSON object by competency, as are the next two
+    importance: str
+    words: str
+
+
+class NamedViewRow(ReceivedRow, table=True):
+    __tablename__ = "named_view"
+
+    number: str = Field(unique=True)
+    sender: str
+    relation: str
+    answers: str  # JSON object by item
+    texts: str  # JSON object
+
+
+class GroupResultRow(ReceivedRow, table=True):
+    __tablename__ = "group_result"
+
+    collector: str
+    closed_on: str  # ISO 8601 day
+    groups: str  # JSON object by group and competency
+    comments: str  # JSON object
+
+
 class SaveNumberRow(Row, table=True):
     __tablename__ = "save_number"
 

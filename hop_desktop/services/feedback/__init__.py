@@ -1,0 +1,1 @@
+"""Asking other people, and taking in what they answered."""

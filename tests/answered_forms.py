@@ -1,0 +1,84 @@
+"""Answers to forms, as a form writes them."""
+
+import json
+
+from hop_desktop.domain.feedback.form import QuestionKind
+
+NUMBER = "0123456789abcdef" * 2
+
+
+def signed(form, **changed):
+    """Return what an answer with a name begins with."""
+    return {
+        "format_version": 1,
+        "asking": form.asking,
+        "name": form.name,
+        "language": form.language,
+        "instrument": form.instrument,
+        "instrument_version": form.instrument_version,
+        "fingerprint": form.fingerprint,
+        "number": NUMBER,
+        "sender": "Ana Ruiz",
+    } | changed
+
+
+def chosen(form, kind, option):
+    return {question.id: option for question in form.questions if question.kind is kind}
+
+
+def expectation(form, level=3, **changed):
+    """Return an answer that expects one level everywhere."""
+    return {
+        "format": "hop-expectation",
+        **signed(form),
+        "levels": chosen(form, QuestionKind.LEVEL, level),
+        "importance": chosen(form, QuestionKind.IMPORTANCE, 2),
+        "words": {"budgeting": "We raise money in spring."},
+    } | changed
+
+
+def view(form, level=3, **changed):
+    """Return an answer that sees one level everywhere."""
+    return {
+        "format": "hop-answer",
+        "kind": "view",
+        **signed(form),
+        "relation": "manager",
+        "answers": chosen(form, QuestionKind.LEVEL, level),
+        "texts": {"keep": "You say early what will not work."},
+    } | changed
+
+
+def group_result(asked, figures, **changed):
+    """Return the result of a round."""
+    return {
+        "format": "hop-group-result",
+        "format_version": 1,
+        "asking": asked.asking,
+        "name": asked.name,
+        "collector": "Lee",
+        "closed_on": "2026-12-21",
+        "instrument": asked.version.instrument,
+        "instrument_version": asked.version.version,
+        "fingerprint": asked.version.fingerprint,
+        "groups": {group.value: {} for group in asked.groups} | figures,
+        "comments": {"keep": [], "help": []},
+    } | changed
+
+
+def as_file(document):
+    return json.dumps(document).encode()
+
+
+def filled_sheet(form, values, group=""):
+    """Return a plain-text sheet with answers by key, as a mail brings it back."""
+    first = f"hop-desktop answers: {form.kind.value} {form.asking}"
+    lines = [
+        "Hello Maria,",
+        "> " + (f"{first} {group}" if group else first),
+        "> # 1  Strategy. Think of …",
+        *(f"> {key}: {value}" for key, value in values.items()),
+        "> hop-desktop end",
+        "1: 5",
+    ]
+    return "\n".join(lines).encode()

@@ -1,0 +1,373 @@
+"""Asking others, and taking in what they answered."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from hop_desktop.bootstrap import load_samples
+from hop_desktop.domain.errors import InvalidFeedbackError, InvalidFileError, RoundStateError
+from hop_desktop.domain.feedback.answers import NOT_SEEN
+from hop_desktop.domain.feedback.comparison import Difference
+from hop_desktop.domain.feedback.form import Asking, Group, QuestionKind, Relation
+from tests.answered_forms import (
+    NUMBER,
+    as_file,
+    chosen,
+    expectation,
+    filled_sheet,
+    group_result,
+    view,
+)
+
+
+@pytest.fixture
+def services(open_store):
+    return open_store("mine")
+
+
+@pytest.fixture
+def feedback(services):
+    return services.feedback
+
+
+@pytest.fixture
+def asked_view(feedback):
+    return feedback.form(feedback.ask(Asking.VIEW, "Maria", "en"))
+
+
+@pytest.fixture
+def asked_role(feedback):
+    return feedback.form(feedback.ask(Asking.EXPECTATIONS, "Maria", "en"))
+
+
+@pytest.fixture
+def asked_round(feedback):
+    return feedback.ask(Asking.CONFIDENTIAL, "Maria", "en", groups=[Group.PEERS, Group.REPORTS])
+
+
+@pytest.fixture
+def with_attempt(services):
+    """A store with the shipped example in it."""
+    services.transfer.add_attempt(replace(load_samples(services.catalogue)[-1], attempt_id="a1"))
+    return services.feedback
+
+
+# Asking
+
+
+def test_a_view_asks_the_quick_form_in_the_third_person(asked_view):
+    assert [question.key for question in asked_view.questions] == [str(n) for n in range(1, 19)]
+    assert all(
+        option.startswith("This person") for q in asked_view.questions for option in q.options
+    )
+    assert [text.id for text in asked_view.texts] == ["keep", "help"]
+
+
+def test_expectations_ask_level_and_importance_of_every_competency(asked_role, services):
+    ids = list(services.catalogue.instrument.competencies_by_id)
+
+    assert [q.id for q in asked_role.questions] == ids * 2
+    assert [len(q.options) for q in asked_role.questions] == [5] * 10 + [4] * 10
+    assert [text.id for text in asked_role.texts] == ids
+
+
+@pytest.mark.parametrize(("language", "word"), [("de", "Diese Person"), ("es", "Esta persona")])
+def test_a_form_is_in_the_language_that_was_chosen(feedback, language, word):
+    form = feedback.form(feedback.ask(Asking.VIEW, "Maria", language))
+
+    assert form.language == language
+    assert form.questions[0].options[0].startswith(word)
+    assert form.texts[0].stem != "What should Maria keep doing?"
+
+
+def test_a_form_says_about_how_long_it_takes(asked_view, asked_role):
+    assert 5 <= asked_view.minutes <= 8
+    assert 3 <= asked_role.minutes <= 8
+
+
+def test_form_data_is_what_the_page_documents(asked_view):
+    document = json.loads(json.dumps(asked_view.document()))
+
+    assert document["format"] == "hop-form"
+    assert document["questions"][0]["kind"] == "level"
+    assert document["group"] is document["recipient"] is document["closes_on"] is None
+
+
+@pytest.mark.parametrize("name", ["", "  \n ", "M" * 81, "\u202e"])
+def test_without_a_name_nothing_is_asked(feedback, name):
+    with pytest.raises(InvalidFeedbackError):
+        feedback.ask(Asking.VIEW, name, "en")
+
+    assert feedback.asked() == ()
+
+
+@pytest.mark.parametrize("groups", [[], [Group.MANAGER]])
+def test_a_round_needs_more_than_a_manager(feedback, groups):
+    with pytest.raises(InvalidFeedbackError):
+        feedback.ask(Asking.CONFIDENTIAL, "Maria", "en", groups=groups)
+
+
+def test_a_round_file_has_name_items_groups_and_day_and_no_score(feedback, asked_round):
+    document = json.loads(feedback.round_file(asked_round))
+
+    assert document.keys() == {
+        *("format", "format_version", "asking", "name", "language", "items", "groups"),
+        *("instrument", "instrument_version", "fingerprint", "closes_on"),
+    }
+    assert len(document["items"]) == 18
+    assert document["groups"] == ["peers", "reports"]
+
+
+# Expectations
+
+
+def test_an_expectation_comes_back_and_stands_beside_the_shipped_profile(feedback, asked_role):
+    feedback.add(as_file(expectation(asked_role, level=5)), "a.hop-expectation")
+
+    (shown,) = feedback.expectations()
+    assert shown.answer.sender == "Ana Ruiz"
+    assert shown.rows[0].is_whole_level
+    assert shown.mine is None
+    assert {row.theirs for row in shown.rows} == {5.0}
+    assert len(shown.talk_first) == 3
+
+
+def test_verdicts_and_readiness_stand_under_theirs(with_attempt):
+    form = with_attempt.form(with_attempt.ask(Asking.EXPECTATIONS, "Maria", "en"))
+    with_attempt.add(as_file(expectation(form, level=1)), "low")
+
+    (shown,) = with_attempt.expectations()
+    assert shown.attempt_id == "a1"
+    assert shown.mine.readiness.value == 100
+    assert any(row.mine is not None for row in shown.rows)
+
+
+def test_an_expectation_is_kept_as_a_profile_with_its_sender(feedback, asked_role, services):
+    answer = feedback.add(as_file(expectation(asked_role)), "a")
+
+    kept = feedback.keep_profile(answer)
+    feedback.keep_profile(answer)
+
+    assert [own.profile_id for own in services.profiles.own()] == [kept.profile_id]
+    (stored,) = services.profiles.own()
+    assert stored.provenance["budgeting"].reason == "Ana Ruiz: We raise money in spring."
+    assert feedback.expectations()[0].is_kept
+
+
+# Named views
+
+
+def test_a_named_view_stands_beside_yours(with_attempt):
+    form = with_attempt.form(with_attempt.ask(Asking.VIEW, "Maria", "en"))
+    with_attempt.add(as_file(view(form, level=1)), "low")
+
+    (shown,) = with_attempt.views()
+    assert shown.answer.relation is Relation.MANAGER
+    assert {row.theirs for row in shown.rows} == {1.0}
+    core = {row.competency_id: row for row in shown.rows}["product-strategy"]
+    assert (core.levels, core.difference) == (3, Difference.HIGHER)
+
+
+def test_without_an_attempt_a_view_is_shown_and_not_compared(feedback, asked_view):
+    answers = chosen(asked_view, QuestionKind.LEVEL, 3)
+    unseen = dict.fromkeys(list(answers)[:3], "not-seen")
+    feedback.add(as_file(view(asked_view, answers=answers | unseen)), "a")
+
+    (shown,) = feedback.views()
+    assert {row.difference for row in shown.rows} == {None}
+    first = shown.rows[0]
+    assert (first.theirs, first.levels, first.not_seen) == (None, 0, 3)
+
+
+def test_the_same_number_replaces_what_came_before(feedback, asked_view):
+    feedback.add(as_file(view(asked_view, level=2)), "a")
+    feedback.add(as_file(view(asked_view, level=4)), "b")
+
+    (shown,) = feedback.views()
+    assert {row.theirs for row in shown.rows} == {4.0}
+
+
+# Results of rounds
+
+
+def test_a_group_result_comes_in_once(feedback, asked_round):
+    figures = {"peers": {"negotiation": {"n": 4, "mean": 3.5}}}
+    first = as_file(group_result(asked_round, figures))
+    second = as_file(group_result(asked_round, {"peers": {"negotiation": {"n": 5, "mean": 3.0}}}))
+    feedback.add(first, "a")
+    feedback.add(first, "again")
+
+    with pytest.raises(RoundStateError):
+        feedback.add(second, "b")
+
+    (shown,) = feedback.results()
+    (row,) = [row for row in shown.rows if row.groups]
+    cell = row.groups[Group.PEERS]
+    assert (row.competency_id, cell.figure.n, cell.figure.mean) == ("negotiation", 4, 3.5)
+    assert cell.reliability == pytest.approx(0.701, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("competency", "figure"),
+    [
+        ("negotiation", {"n": 2, "mean": 3.5}),  # three at least
+        ("commercial-acumen", {"n": 4, "mean": 3.5}),  # five: it has one item
+        ("negotiation", {"n": 4, "mean": 3.3}),
+        ("negotiation", {"n": 4, "mean": 5.0}),
+        ("negotiation", {"n": 4, "mean": 3.5, "sd": 0.3}),
+        ("negotiation", {"n": 21, "mean": 3.5}),
+    ],
+)
+def test_a_figure_that_no_collector_publishes_is_refused(feedback, asked_round, competency, figure):
+    data = as_file(group_result(asked_round, {"peers": {competency: figure}}))
+
+    with pytest.raises(InvalidFileError):
+        feedback.add(data, "a")
+
+    assert feedback.results() == ()
+
+
+# The plain-text sheet
+
+
+def test_a_sheet_in_a_mail_is_read_as_the_form_is(feedback, asked_view):
+    values = {"N": "Ana Ruiz", "R": 2, "1": 3, "2": "-", "3": "", "A": "Good:\n> Early.", "B": ""}
+
+    answer = feedback.add(filled_sheet(asked_view, values), "mail.txt")
+
+    ids = [question.id for question in asked_view.questions]
+    assert answer.answers == {ids[0]: 3, ids[1]: NOT_SEEN}
+    assert answer.texts == {"keep": "Good:\nEarly."}
+    assert (answer.sender, answer.relation) == ("Ana Ruiz", Relation.PEER)
+
+
+def test_expectations_come_back_on_a_sheet_too(feedback, asked_role):
+    levels = {str(n): 4 for n in range(1, 11)} | {str(n): 2 for n in range(11, 21)}
+
+    answer = feedback.add(filled_sheet(asked_role, {"N": "Ana", **levels, "W6": "Money."}), "m")
+
+    assert set(answer.levels.values()) == {4}
+    assert answer.words == {"budgeting": "Money."}
+
+
+def test_a_second_sheet_of_the_same_name_replaces_the_first(feedback, asked_view):
+    for level, name in ((2, "Ana"), (4, "ana"), (5, "Lee")):
+        feedback.add(filled_sheet(asked_view, {"N": name, "R": 1, "1": level}), "m")
+
+    assert [(s.answer.sender, [*s.answer.answers.values()]) for s in feedback.views()] == [
+        ("ana", [4]),
+        ("Lee", [5]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "place"),
+    [
+        ({"1": 6}, "line 6"),
+        ({"1": "3, I think"}, "line 6"),
+        ({"19": 3}, "line 6"),
+        ({"1": 3, "R": 7}, "line 5"),
+    ],
+)
+def test_a_wrong_line_of_a_sheet_is_named(feedback, asked_view, values, place):
+    data = filled_sheet(asked_view, {"N": "Ana", "R": 1} | values)
+
+    with pytest.raises(InvalidFileError, match=f"^mail: {place}: "):
+        feedback.add(data, "mail")
+
+
+# Refusals
+
+
+def test_an_answer_for_somebody_else_is_refused_with_their_name(feedback, open_store):
+    theirs = open_store("theirs").feedback
+    form = theirs.form(theirs.ask(Asking.VIEW, "Omar", "en"))
+
+    with pytest.raises(InvalidFileError, match="is for Omar; this was not asked from here"):
+        feedback.add(as_file(view(form)), "a")
+
+
+def test_an_answer_to_another_version_is_refused_with_both(feedback, asked_view):
+    with pytest.raises(InvalidFileError, match=r"is of version 9 .* version 2 was asked"):
+        feedback.add(as_file(view(asked_view, instrument_version="9")), "a")
+
+
+@pytest.mark.parametrize(
+    ("changed", "place"),
+    [
+        ({"sender": " "}, "hop-answer.sender"),
+        ({"sender": "A" * 81}, "hop-answer.sender"),
+        ({"extra": 1}, "hop-answer.extra"),
+        ({"number": "12"}, "hop-answer.number"),
+        ({"relation": "boss"}, "hop-answer.relation"),
+        ({"answers": {}}, "hop-answer.answers"),
+        ({"answers": {"str-choices-2": True}}, "hop-answer.answers.str-choices-2"),
+        ({"answers": {"str-choices-2": 3, "nobody": 3}}, "hop-answer.answers.nobody"),
+        ({"texts": {"keep": "x" * 1501}}, "hop-answer.texts.keep"),
+        ({"texts": []}, "hop-answer.texts"),
+        ({"format_version": 2}, "hop-answer.format_version"),
+        ({"format": "hop-attempt"}, "format"),
+        ({"format": "hop-draft"}, "hop-draft.format"),
+        ({"format": "hop-round"}, "hop-round.format"),
+        ({"kind": "confidential"}, "hop-answer.format"),
+        ({"kind": 5}, "hop-answer.format"),
+    ],
+)
+def test_what_is_wrong_is_named_in_one_line_and_nothing_is_stored(
+    feedback, asked_view, changed, place
+):
+    with pytest.raises(InvalidFileError) as error:
+        feedback.add(as_file(view(asked_view, **changed)), "a.hop-answer")
+
+    assert str(error.value).startswith(f"a.hop-answer: {place}: ")
+    assert "\n" not in str(error.value)
+    assert feedback.views() == ()
+
+
+@pytest.mark.parametrize("data", [b"", b"Hello", b"\xff\xfe", b"{", b"[]", b" " * 1_000_001])
+def test_what_is_no_answer_is_refused(feedback, data):
+    with pytest.raises(InvalidFileError):
+        feedback.add(data, "a")
+
+
+def test_deleting_an_asking_takes_what_came_back(feedback, asked_view, asked_role):
+    feedback.add(as_file(view(asked_view)), "a")
+    feedback.add(as_file(expectation(asked_role, number="f" * 32)), "b")
+
+    feedback.withdraw(asked_view.asking)
+
+    assert feedback.views() == ()
+    assert [asked.asking for asked in feedback.asked()] == [asked_role.asking]
+    assert len(feedback.expectations()) == 1
+    feedback.delete_answer("f" * 32)
+    assert feedback.expectations() == ()
+
+
+# Export and import
+
+
+def test_export_and_import_carry_everything(feedback, services, open_store, asked_round):
+    form = feedback.form(feedback.ask(Asking.VIEW, "Maria", "es"))
+    role = feedback.form(feedback.ask(Asking.EXPECTATIONS, "Maria", "de"))
+    feedback.add(as_file(view(form)), "a")
+    feedback.add(as_file(expectation(role)), "b")
+    figures = {"peers": {"negotiation": {"n": 4, "mean": 3.5}}}
+    comments = {"keep": ["Early."], "help": []}
+    feedback.add(as_file(group_result(asked_round, figures, comments=comments)), "c")
+
+    other = open_store("other")
+    added = other.transfer.import_all(services.transfer.export(), "export.json")
+
+    kinds = ("asked", "expectations", "named_views", "group_results")
+    assert [added[kind] for kind in kinds] == [3, 1, 1, 1]
+    assert other.feedback.asked() == feedback.asked()
+    assert other.feedback.expectations() == feedback.expectations()
+    assert other.feedback.views() == feedback.views()
+    assert other.feedback.results() == feedback.results()
+    assert other.transfer.export() == services.transfer.export()
+    assert set(other.transfer.import_all(services.transfer.export(), "again").values()) == {0}
+
+
+def test_the_number_of_an_answer_is_only_the_form_s(feedback, asked_view):
+    assert feedback.add(as_file(view(asked_view)), "a").number == NUMBER
