@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from hop_desktop.domain.clean_text import clean_text, comparable
+from hop_desktop.domain.clean_text import clean_text, comparable, problem_line
 from hop_desktop.domain.errors import InvalidFileError
 from hop_desktop.domain.feedback.answers import IMPORTANCE, NOT_SEEN
 from hop_desktop.domain.feedback.form import Asking, FormData, Group, QuestionKind, Relation
@@ -169,4 +169,4 @@ def _relation(source: str, values: Mapping[str, tuple[int, str]]) -> str:
 
 def _refusal(source: str, number: int, what: str, place: str = "") -> InvalidFileError:
     where = (place or _("line {n}")).format(n=number)
-    return InvalidFileError(source, [f"{where}: {clean_text(what)}"])
+    return InvalidFileError(source, [problem_line(where, what)])
