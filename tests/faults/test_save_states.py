@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from hop_desktop.ui.navigation import Route
 from tests.journeys import stored
-from tests.journeys.test_main_job import press, state_text
+from tests.journeys.test_main_job import state_text
+from tests.presses import press_key
 
 FOR_GOOD = 10**9
 REFUSED = "Not saved – the disk is full, retrying"
@@ -31,7 +32,7 @@ def labels(driver):
 def test_a_store_that_fails_once_gets_the_answer_by_itself(questionnaire, disk, tmp_path):
     disk.failures = 1
 
-    press(questionnaire, Qt.Key.Key_3)
+    press_key(Qt.Key.Key_3)
 
     assert state_text(questionnaire) == REFUSED
     assert {"Retry", "Save my answers elsewhere…"} < questionnaire.names()
@@ -42,7 +43,7 @@ def test_a_store_that_fails_once_gets_the_answer_by_itself(questionnaire, disk, 
 
 def test_the_waits_between_tries_grow_and_then_stay(questionnaire, disk):
     disk.failures = FOR_GOOD
-    press(questionnaire, Qt.Key.Key_3)
+    press_key(Qt.Key.Key_3)
     saver = questionnaire.shell.session.autosaver
     waits = [saver.delay_ms("attempt")]
     for _try in range(4):
@@ -54,10 +55,10 @@ def test_the_waits_between_tries_grow_and_then_stay(questionnaire, disk):
 
 def test_a_second_answer_does_not_push_out_the_first_one(questionnaire, disk, tmp_path):
     disk.failures = FOR_GOOD
-    press(questionnaire, Qt.Key.Key_3)
-    press(questionnaire, Qt.Key.Key_5)
-    press(questionnaire, Qt.Key.Key_Return)
-    press(questionnaire, Qt.Key.Key_1)
+    press_key(Qt.Key.Key_3)
+    press_key(Qt.Key.Key_5)
+    press_key(Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_1)
     assert questionnaire.cards()[0].isChecked()
     assert state_text(questionnaire) == REFUSED
 
@@ -66,13 +67,13 @@ def test_a_second_answer_does_not_push_out_the_first_one(questionnaire, disk, tm
 
     assert state_text(questionnaire) == "Saved"
     assert stored.responses(tmp_path) == 2
-    press(questionnaire, Qt.Key.Key_Backspace)
+    press_key(Qt.Key.Key_Backspace)
     assert questionnaire.cards()[4].isChecked()
 
 
 def test_unsaved_answers_survive_a_look_at_another_page_and_a_new_look(questionnaire, disk):
     disk.failures = FOR_GOOD
-    press(questionnaire, Qt.Key.Key_4)
+    press_key(Qt.Key.Key_4)
 
     questionnaire.shell.navigator.go(Route.PREFERENCES)
     questionnaire.shell.preferences.theme = "dark"
@@ -84,10 +85,10 @@ def test_unsaved_answers_survive_a_look_at_another_page_and_a_new_look(questionn
 
 
 def test_the_answers_can_be_saved_elsewhere(questionnaire, disk, tmp_path):
-    press(questionnaire, Qt.Key.Key_2)
-    press(questionnaire, Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_2)
+    press_key(Qt.Key.Key_Return)
     disk.failures = FOR_GOOD
-    press(questionnaire, Qt.Key.Key_4)
+    press_key(Qt.Key.Key_4)
     questionnaire.answers.path = tmp_path / "mine.json"
 
     questionnaire.click("Save my answers elsewhere…")
@@ -102,7 +103,7 @@ def test_the_answers_can_be_saved_elsewhere(questionnaire, disk, tmp_path):
 def test_a_database_that_was_taken_away_is_noticed_and_nothing_disappears(
     questionnaire, tmp_path, happening
 ):
-    press(questionnaire, Qt.Key.Key_2)
+    press_key(Qt.Key.Key_2)
     store = tmp_path / "data" / "hop.db"
     copy = store.read_bytes()
     store.rename(tmp_path / "elsewhere.db")
@@ -111,7 +112,7 @@ def test_a_database_that_was_taken_away_is_noticed_and_nothing_disappears(
     if happening == "replaced":
         store.write_bytes(copy)
 
-    press(questionnaire, Qt.Key.Key_5)
+    press_key(Qt.Key.Key_5)
 
     assert state_text(questionnaire).startswith("Not saved – hop.db was moved, deleted or replaced")
     assert questionnaire.cards()[4].isChecked()
@@ -124,7 +125,7 @@ def test_a_database_that_was_taken_away_is_noticed_and_nothing_disappears(
 def test_a_database_that_is_put_back_takes_the_answer(questionnaire, tmp_path):
     store = tmp_path / "data" / "hop.db"
     store.rename(tmp_path / "elsewhere.db")
-    press(questionnaire, Qt.Key.Key_5)
+    press_key(Qt.Key.Key_5)
     (tmp_path / "elsewhere.db").rename(store)
 
     questionnaire.click("Retry")
@@ -140,7 +141,7 @@ def test_another_program_that_holds_the_store_is_named(questionnaire, tmp_path):
     other = sqlite3.connect(tmp_path / "data" / "hop.db", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
 
-    press(questionnaire, Qt.Key.Key_5)
+    press_key(Qt.Key.Key_5)
 
     assert state_text(questionnaire) == "Not saved – another program is using hop.db, retrying"
     other.close()
@@ -151,7 +152,7 @@ def test_another_program_that_holds_the_store_is_named(questionnaire, tmp_path):
 @pytest.mark.parametrize(("choice", "closes"), [(None, False), ("Close anyway", True)])
 def test_closing_with_something_unsaved_asks(questionnaire, disk, choice, closes):
     disk.failures = FOR_GOOD
-    press(questionnaire, Qt.Key.Key_3)
+    press_key(Qt.Key.Key_3)
     questionnaire.answers.yes = choice
 
     questionnaire.window.close()
@@ -162,7 +163,7 @@ def test_closing_with_something_unsaved_asks(questionnaire, disk, choice, closes
 
 def test_closing_can_save_the_answers_elsewhere(questionnaire, disk, tmp_path):
     disk.failures = FOR_GOOD
-    press(questionnaire, Qt.Key.Key_3)
+    press_key(Qt.Key.Key_3)
     questionnaire.answers.yes = "Save my answers elsewhere…"
     questionnaire.answers.path = tmp_path / "mine.json"
 
@@ -176,7 +177,7 @@ def test_an_end_that_cannot_ask_leaves_the_answers_in_a_file_and_says_so(
     questionnaire, disk, open_window, tmp_path
 ):
     disk.failures = FOR_GOOD
-    press(questionnaire, Qt.Key.Key_3)
+    press_key(Qt.Key.Key_3)
 
     questionnaire.shell.end()
 
@@ -197,8 +198,8 @@ def example(questionnaire):
         item = instrument.item(item_id)
         if item.kind.value == "level" and instrument.competency(item.competency_id).is_core:
             shell.navigator.go(Route.QUESTIONNAIRE, item=item_id)
-            press(questionnaire, Qt.Key.Key_5)
-            press(questionnaire, Qt.Key.Key_E)
+            press_key(Qt.Key.Key_5)
+            press_key(Qt.Key.Key_E)
             return QApplication.focusWidget()
     raise AssertionError("no item asks for an example")
 
@@ -222,7 +223,7 @@ def test_typed_text_says_saving_until_it_is_on_disk(questionnaire, example):
 def test_leaving_the_field_saves_at_once(questionnaire, example):
     questionnaire.qtbot.keyClicks(example, "12 s")
 
-    press(questionnaire, Qt.Key.Key_Tab)
+    press_key(Qt.Key.Key_Tab)
 
     assert state_text(questionnaire) == "Saved"
 
@@ -270,7 +271,7 @@ def delete_attempt(driver):
 
 def test_what_waits_is_given_up_with_its_attempt(questionnaire, disk):
     disk.failures = FOR_GOOD
-    press(questionnaire, Qt.Key.Key_3)
+    press_key(Qt.Key.Key_3)
     delete_attempt(questionnaire)
     disk.failures = 0
 
@@ -283,7 +284,7 @@ def test_what_waits_is_given_up_with_its_attempt(questionnaire, disk):
 
 def test_a_new_assessment_begins_in_place_of_a_deleted_one(questionnaire, disk, tmp_path):
     disk.failures = FOR_GOOD
-    press(questionnaire, Qt.Key.Key_3)
+    press_key(Qt.Key.Key_3)
     delete_attempt(questionnaire)
 
     questionnaire.shell.navigator.go(Route.START)
@@ -292,7 +293,7 @@ def test_a_new_assessment_begins_in_place_of_a_deleted_one(questionnaire, disk, 
     assert state_text(questionnaire) == ""
     assert not any(card.isChecked() for card in questionnaire.cards())
     disk.failures = 0
-    press(questionnaire, Qt.Key.Key_2)
+    press_key(Qt.Key.Key_2)
     assert state_text(questionnaire) == "Saved"
     assert stored.responses(tmp_path) == 1
 
@@ -301,6 +302,6 @@ def test_an_attempt_deleted_elsewhere_leads_home(questionnaire):
     services = questionnaire.shell.session.services
     services.history.delete(services.assessment.open_attempt().attempt_id)
 
-    press(questionnaire, Qt.Key.Key_3)
+    press_key(Qt.Key.Key_3)
 
     assert questionnaire.window.route is Route.HOME

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QLabel
 from hop_desktop import paths as places
 from hop_desktop.ui.navigation import Route
 from tests.journeys import stored
-from tests.journeys.test_main_job import press
+from tests.presses import press_key
 
 
 def answered(driver):
     """Answer one question of a new attempt."""
     driver.click("Start assessment")
     driver.begin("Quick form")
-    press(driver, Qt.Key.Key_3)
+    press_key(Qt.Key.Key_3)
 
 
 def preferences(driver):
@@ -56,8 +56,8 @@ def back_up_and_answer_more(driver):
     driver.click("Back up now")
     driver.shell.navigator.go(Route.HOME)
     driver.click("Resume assessment")
-    press(driver, Qt.Key.Key_Return)
-    press(driver, Qt.Key.Key_4)
+    press_key(Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_4)
 
 
 def test_a_backup_made_now_is_on_top_of_the_list(open_window):
@@ -141,8 +141,8 @@ def test_a_file_is_brought_back_from_anywhere(open_window, tmp_path):
     driver.click("Back up to a file…")
     driver.shell.navigator.go(Route.HOME)
     driver.click("Resume assessment")
-    press(driver, Qt.Key.Key_Return)
-    press(driver, Qt.Key.Key_4)
+    press_key(Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_4)
     preferences(driver)
 
     driver.click("Restore from a file…")
@@ -189,8 +189,8 @@ def test_answers_go_on_after_a_restore(open_window, tmp_path):
     restore(driver)
 
     driver.click("Resume assessment")
-    press(driver, Qt.Key.Key_Return)
-    press(driver, Qt.Key.Key_5)
+    press_key(Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_5)
 
     assert "Saved" in texts(driver)
     assert stored.responses(tmp_path) == 2

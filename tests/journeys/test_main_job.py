@@ -16,14 +16,9 @@ from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.layout import ScrollPage
 from tests.journeys import stored
+from tests.presses import press_key
 
 MOST_ITEMS = 60
-
-
-def press(driver, key):
-    target = QApplication.focusWidget() or driver.window
-    driver.qtbot.keyClick(target, key)
-    QApplication.processEvents()
 
 
 def state_text(driver):
@@ -44,8 +39,8 @@ def answer_all(driver, key=Qt.Key.Key_3):
     for _item in range(MOST_ITEMS):
         if "Finish assessment" in driver.names():
             return
-        press(driver, key)
-        press(driver, Qt.Key.Key_Return)
+        press_key(key)
+        press_key(Qt.Key.Key_Return)
     raise AssertionError(f"stuck at {question(driver)}, keyboard on {QApplication.focusWidget()}")
 
 
@@ -99,9 +94,9 @@ def test_coming_back_shows_the_same_item_with_its_answer(open_window):
     driver.click("Start assessment")
     driver.begin("Quick form")
     for _item in range(4):
-        press(driver, Qt.Key.Key_2)
-        press(driver, Qt.Key.Key_Return)
-    press(driver, Qt.Key.Key_4)
+        press_key(Qt.Key.Key_2)
+        press_key(Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_4)
     left = question(driver)
     driver.close()
 
@@ -121,14 +116,14 @@ def test_back_returns_to_the_item_before(open_window, key):
     driver.click("Start assessment")
     driver.begin("Quick form")
     first = question(driver)
-    press(driver, Qt.Key.Key_0)
-    press(driver, Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_0)
+    press_key(Qt.Key.Key_Return)
     assert question(driver) != first
 
     if key is None:
         driver.qtbot.keyClick(driver.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     else:
-        press(driver, key)
+        press_key(key)
 
     assert question(driver) == first
     assert driver.card("No chance yet, or not part of my job").isChecked()
@@ -145,7 +140,7 @@ def test_an_answer_that_cannot_be_saved_stays_and_is_retried(open_window, tmp_pa
         raise StorageUnavailableError("the disk is full")
 
     monkeypatch.setattr(type(repository), "save_changes", refuse)
-    press(driver, Qt.Key.Key_3)
+    press_key(Qt.Key.Key_3)
     assert state_text(driver) == "Not saved – the disk is full, retrying"
     assert driver.cards()[2].isChecked()
     assert stored.responses(tmp_path) == 0
@@ -167,7 +162,7 @@ def test_closing_with_something_unsaved_asks(open_window, monkeypatch):
         raise StorageUnavailableError("the disk is full")
 
     monkeypatch.setattr(repository, "save_changes", refuse)
-    press(driver, Qt.Key.Key_3)
+    press_key(Qt.Key.Key_3)
     driver.answers.yes = False
 
     driver.window.close()
@@ -181,7 +176,7 @@ def test_review_names_what_is_missing_and_finishing_asks(open_window):
     driver = open_window()
     driver.click("Start assessment")
     driver.begin("Quick form")
-    press(driver, Qt.Key.Key_S)
+    press_key(Qt.Key.Key_S)
     answer_all(driver)
 
     driver.answers.yes = False
@@ -220,8 +215,8 @@ def test_typing_an_example_is_not_answering(open_window, tmp_path):
     driver.begin("Full form")
     attempt = driver.shell.session.services.assessment.open_attempt()
     driver.shell.navigator.go(Route.QUESTIONNAIRE, item="neg-preparation-2")
-    press(driver, Qt.Key.Key_5)
-    press(driver, Qt.Key.Key_E)
+    press_key(Qt.Key.Key_5)
+    press_key(Qt.Key.Key_E)
     field = QApplication.focusWidget()
 
     driver.qtbot.keyClicks(field, "12 s")
@@ -315,7 +310,7 @@ def test_everything_can_be_deleted(open_window, tmp_path):
     driver = open_window()
     driver.click("Start assessment")
     driver.begin("Quick form")
-    press(driver, Qt.Key.Key_3)
+    press_key(Qt.Key.Key_3)
     driver.shell.navigator.go(Route.PREFERENCES)
 
     driver.click("Delete everything…")

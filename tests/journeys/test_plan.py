@@ -3,7 +3,6 @@
 import icalendar
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.domain.plan import ActionState
 from hop_desktop.ui.navigation import Route
+from tests.presses import press_shortcut
 
 
 def visible(driver, kind, name):
@@ -48,11 +48,6 @@ def planning(driver):
 
 def titles(driver):
     return [one.title for one in planning(driver).actions()]
-
-
-def press(driver, keys):
-    QTest.keySequence(driver.window, QKeySequence(keys))
-    QApplication.processEvents()
 
 
 @pytest.fixture
@@ -144,7 +139,7 @@ def test_what_can_be_arranged_soon_moves_up_and_can_be_undone(driver):
 
     boxes[-1].click()
     assert len(planning(driver).arrangeable()) == 1
-    press(driver, "Ctrl+Z")
+    press_shortcut("Ctrl+Z")
 
     assert planning(driver).arrangeable() == frozenset()
 
@@ -160,12 +155,12 @@ def test_an_own_action_is_written_edited_and_both_are_undone(with_action):
     driver.click("Save action")
     assert titles(driver) == ["Ask again"]
 
-    press(driver, "Ctrl+Z")
+    press_shortcut("Ctrl+Z")
     assert titles(driver) == ["Ask for the budget"]
-    press(driver, "Ctrl+Z")
+    press_shortcut("Ctrl+Z")
     assert titles(driver) == []
-    press(driver, "Ctrl+Shift+Z")
-    press(driver, "Ctrl+Shift+Z")
+    press_shortcut("Ctrl+Shift+Z")
+    press_shortcut("Ctrl+Shift+Z")
 
     assert titles(driver) == ["Ask again"]
 
@@ -225,7 +220,7 @@ def test_a_done_action_becomes_evidence(with_action):
     assert (entry.action, entry.result) == ("I ask for it.", "They agreed.")
     assert "Add to evidence" not in driver.names()
     assert "This is in your evidence for the next attempt." in texts(driver)
-    press(driver, "Ctrl+Z")
+    press_shortcut("Ctrl+Z")
     assert driver.shell.session.services.evidence.entries() == ()
 
 
@@ -237,7 +232,7 @@ def test_the_order_is_the_persons(with_action):
 
     assert titles(driver) == ["Second", "Ask for the budget"]
     assert not driver.button("Move up").isEnabled()
-    press(driver, "Ctrl+Z")
+    press_shortcut("Ctrl+Z")
     assert titles(driver) == ["Ask for the budget", "Second"]
 
 

@@ -15,8 +15,8 @@ from hop_desktop.storage import key_file
 from hop_desktop.storage.backup_names import newer_kept
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.store_files import StoreFiles
-from tests.journeys.test_main_job import press
 from tests.journeys.test_passphrase import type_in
+from tests.presses import press_key
 from tests.storage.examples import INSTRUMENT, finished_attempt, repository_over
 
 SECRET = "a passphrase of some words"
@@ -38,13 +38,13 @@ def put_back(open_window, paths):
     driver = open_window()
     driver.click("Start assessment")
     driver.begin("Quick form")
-    press(driver, Qt.Key.Key_3)
+    press_key(Qt.Key.Key_3)
     driver.close()
     shutil.copy(paths.database, paths.database.with_name("old"))
     again = open_window()
     again.click("Resume assessment")
-    press(again, Qt.Key.Key_Return)
-    press(again, Qt.Key.Key_4)
+    press_key(Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_4)
     again.close()
     paths.database.with_name("old").replace(paths.database)
     return paths

@@ -52,7 +52,7 @@ def replace(field, text):
     QTest.keyClicks(field, text)
 
 
-def press(driver, name):
+def press_if_there(driver, name):
     """Press a button if it is there: a form that came back is open already."""
     QApplication.processEvents()
     for one in driver.window.findChildren(QPushButton):
@@ -64,19 +64,19 @@ def press(driver, name):
 
 def open_evidence(driver):
     driver.shell.navigator.go(Route.EVIDENCE)
-    press(driver, _("Add evidence"))
+    press_if_there(driver, _("Add evidence"))
 
 
 def open_action(driver):
     driver.shell.navigator.go(Route.PLAN)
     driver.window.controller(Route.PLAN).page.go_to(Tab.ACTIONS)
-    press(driver, _("New action"))
+    press_if_there(driver, _("New action"))
 
 
 def open_profile(driver):
     if driver.shell.session.services.profiles.draft is None:
         driver.shell.navigator.go(Route.PROFILES)
-        press(driver, _("Copy and edit"))
+        press_if_there(driver, _("Copy and edit"))
     driver.shell.navigator.go(Route.EDIT_PROFILE)
 
 
@@ -104,7 +104,7 @@ def item_with_example(driver):
 def open_reasons(driver):
     driver.shell.navigator.go(Route.CHANGE)
     if not texts(driver.window):  # a note that was begun is open
-        press(driver, _("Add a note"))
+        press_if_there(driver, _("Add a note"))
 
 
 def open_result(driver):
