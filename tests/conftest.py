@@ -13,6 +13,7 @@ from hop_desktop.bootstrap import open_services
 from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.paths import AppPaths
+from hop_desktop.storage import key_file
 from hop_desktop.theme import load_theme
 from hop_desktop.ui.styling import apply_theme, register_fonts
 from tests.faults.never_skipped import (  # noqa: F401 - hooks
@@ -26,6 +27,12 @@ from tests.faults.never_skipped import (  # noqa: F401 - hooks
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return load_catalogue()
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch):
+    """Let a guess at a passphrase take no time, in tests that are not about it."""
+    monkeypatch.setattr(key_file, "COST", 3)
 
 
 @pytest.fixture

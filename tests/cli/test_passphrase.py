@@ -8,21 +8,19 @@ import pytest
 from hop_desktop.bootstrap import store_files
 from hop_desktop.paths import AppPaths
 from hop_desktop.resources import resource
-from hop_desktop.storage import key_file
 from hop_desktop.storage.database import Database
+from tests.storage.examples import CODE
 
 pytest.importorskip("sqlcipher3")
 
 SAMPLE = str(resource("sample", "attempt.json"))
 EARLIER = resource("sample", "earlier.json")
 PASSPHRASE = "four words of mine"
-CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
 
 
 @pytest.fixture
-def encrypted(hop, tmp_path, monkeypatch):
+def encrypted(hop, tmp_path, monkeypatch, cheap_keys):
     """A data folder with one attempt and one backup, and a passphrase; returns its paths."""
-    monkeypatch.setattr(key_file, "COST", 3)
     monkeypatch.delenv("HOP_PASSPHRASE", raising=False)
     monkeypatch.setattr(sys.stdin, "isatty", lambda: False, raising=False)
     assert hop("add", SAMPLE)[0] == 0

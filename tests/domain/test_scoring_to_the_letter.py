@@ -21,6 +21,7 @@ from hop_desktop.services.documents import (
     profile_document,
     scorecard_document,
 )
+from tests.domain import reference_change
 from tests.domain import reference_scoring as reference
 
 CATALOGUE = load_catalogue()
@@ -142,7 +143,7 @@ def test_generated_attempts_compare_as_the_reference_does(block):
 
         found = json.loads(json.dumps(comparison_document(result)))
 
-        expected = reference.comparison(ITEMS, earlier, later, PROFILES[later["profile"]])
+        expected = reference_change.comparison(ITEMS, earlier, later, PROFILES[later["profile"]])
         assert_same({k: v for k, v in found.items() if k in expected}, expected, f"seed {seed}")
 
 
@@ -179,7 +180,7 @@ def test_attempts_of_a_changed_instrument_compare_as_the_reference_does(block):
 
         found = json.loads(json.dumps(comparison_document(result)))
 
-        expected = reference.comparison_of_two(
+        expected = reference_change.comparison_of_two(
             old_items, ITEMS, earlier, later, PROFILES[later["profile"]]
         )
         assert_same({k: v for k, v in found.items() if k in expected}, expected, f"seed {seed}")

@@ -32,3 +32,11 @@ class Disk:
 @pytest.fixture
 def disk(monkeypatch):
     return Disk(monkeypatch)
+
+
+@pytest.fixture
+def questionnaire(open_window):  # noqa: F811
+    driver = open_window()
+    driver.click("Start assessment")
+    driver.begin("Quick form")
+    return driver

@@ -9,13 +9,9 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.backups import Holding, restore_question
 from hop_desktop.ui.dialogs import QtPrompts
 from hop_desktop.ui.widgets.expander import Expander
+from tests.journeys.shown_page import settle
 
 CODE = "ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2-34567"
-
-
-def settle():
-    for _turn in range(6):
-        QApplication.processEvents()
 
 
 def looks_at_dialogs(driver, look):

@@ -7,14 +7,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hop_desktop.ui.widgets.drop_hint import DropHint
+from tests.journeys.shown_page import settle
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "attempt.json"
 COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
-
-
-def settle():
-    for _turn in range(4):
-        QApplication.processEvents()
 
 
 def files(*paths):

@@ -4,21 +4,17 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from hop_desktop.theme import THEME_NAMES
 from hop_desktop.ui.navigation import Route
+from tests.journeys.shown_page import settle
 
 LEAST_CONTRAST = 3.0
 CHANGED = 0.01  # of light
 RING_PX = 2
 LEAST_SHARE = 0.75  # of a whole ring: corners are round
 FEWEST_KINDS = 12
-
-
-def settle():
-    for _turn in range(4):
-        QApplication.processEvents()
 
 
 def picture(widget):

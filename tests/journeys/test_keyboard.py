@@ -8,14 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton,
 
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.layout import ScrollPage, button
+from tests.journeys.shown_page import settle
 from tests.presses import press_key
 
 MOST_STOPS = 400
-
-
-def settle():
-    for _turn in range(4):
-        QApplication.processEvents()
 
 
 def tab_stops(window):

@@ -6,12 +6,8 @@ from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.labels import Title
+from tests.journeys.shown_page import settle
 from tests.presses import press_key
-
-
-def settle():
-    for _turn in range(5):
-        QApplication.processEvents()
 
 
 def here():

@@ -9,13 +9,9 @@ from hop_desktop.ui.dialogs import QtPrompts
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.about_dialog import AboutDialog
 from hop_desktop.ui.widgets.keys_dialog import KeysDialog
+from tests.journeys.shown_page import settle
 
 FEWEST_KEYS = 25
-
-
-def settle():
-    for _turn in range(4):
-        QApplication.processEvents()
 
 
 def native(key):

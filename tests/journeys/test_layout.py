@@ -2,8 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QTabBar, QTableWidget
+from PySide6.QtWidgets import QListWidget, QTabBar, QTableWidget
 
 from hop_desktop.domain.plan import ActionState
 from hop_desktop.i18n import PSEUDO, SOURCE_LANGUAGE, use_language
@@ -12,33 +11,11 @@ from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.changed_answers import ChangedAnswers
 from hop_desktop.ui.widgets.labels import PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
-from hop_desktop.ui.widgets.table import PlainTable
-from tests.ui.layout_faults import faults, measured
+from hop_desktop.ui.widgets.layout import Card
+from tests.ui.layout_faults import faults, measured, settle
 
 SIZES = ((900, 600), (1180, 800))
 LARGE_SIZES = ((2560, 1440), (3840, 2160))
-HEADERS = ("Competency", "Expected", "Verdict")
-
-
-MOST_TURNS = 20  # of the event loop, until a page has taken its final sizes
-PAINTING_MS = 6  # Qt paints 5 ms after it was asked to, and may lay out once more then
-
-
-def places():
-    return [(id(one), one.geometry()) for one in QApplication.allWidgets() if one.isVisible()]
-
-
-def settle():
-    """Let the page come to rest, as a person sees it: no size changes over two turns."""
-    calm, before = 0, None
-    for turn in range(MOST_TURNS):
-        QTest.qWait(PAINTING_MS)
-        now = places()
-        calm = calm + 1 if now == before else 0
-        if calm >= 2 and turn >= 3:
-            break
-        before = now
 
 
 def is_filled(driver):
@@ -243,67 +220,3 @@ def test_every_part_of_the_plan_fits(open_window, percent):
     found |= faults_by_place(driver, "form")
 
     assert found == {}
-
-
-def shown(qtbot, widget, width):
-    qtbot.addWidget(widget)
-    widget.resize(width, 400)
-    widget.show()
-    settle()
-    return widget
-
-
-def test_a_word_wider_than_the_window_is_found(qtbot):
-    page = ScrollPage()
-    page.column.addWidget(PlainLabel("Donaudampfschifffahrtsgesellschaftskapitän"))
-
-    assert any("wide in" in fault for fault in faults(shown(qtbot, page, 160)))
-
-
-def test_a_cut_button_is_found(qtbot):
-    page = ScrollPage()
-    cut = button("A long way to say save")
-    cut.setFixedSize(80, 40)
-    page.column.addLayout(button_row(cut))
-
-    assert "its lines are cut" in faults(shown(qtbot, page, 400))[0]
-
-
-def test_a_page_wider_than_its_window_is_found(qtbot):
-    page = ScrollPage()
-    wide = button("Save the report")
-    wide.setMinimumWidth(500)
-    page.column.addLayout(button_row(wide))
-
-    assert any("wide in" in fault for fault in faults(shown(qtbot, page, 400)))
-
-
-def test_a_target_that_is_hard_to_hit_is_found(qtbot):
-    page = ScrollPage()
-    small = button("Go")
-    small.setFixedSize(40, 20)
-    page.column.addLayout(button_row(small))
-
-    assert any("is a target of 40 × 20" in fault for fault in faults(shown(qtbot, page, 400)))
-
-
-def test_a_cut_cell_is_found(qtbot):
-    page = ScrollPage()
-    table = PlainTable("Scores")
-    table.show_rows(HEADERS, [("Strategy", "4.0", "Clear gap")])
-    page.column.addWidget(table)
-    shown(qtbot, page, 500)
-    table.setColumnWidth(0, 20)
-
-    assert any("the cell “Strategy” needs" in fault for fault in faults(page))
-
-
-@pytest.mark.parametrize(("width", "is_stacked"), [(600, False), (260, True)])
-def test_a_table_shows_every_text_in_full(qtbot, width, is_stacked):
-    table = PlainTable("Scores")
-    table.show_rows(HEADERS, [("Strategy", "4.0", "Clear gap"), ("Budgeting", "", "Met")])
-    page = ScrollPage()
-    page.column.addWidget(table)
-
-    assert faults(shown(qtbot, page, width)) == []
-    assert table.is_stacked == is_stacked

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QGroupBox,
     QLabel,
-    QListWidget,
     QRadioButton,
     QTableView,
     QTableWidget,
@@ -16,14 +15,10 @@ from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.layout import ScrollPage
 from tests.journeys import stored
+from tests.journeys.shown_page import state_text
 from tests.presses import press_key
 
 MOST_ITEMS = 60
-
-
-def state_text(driver):
-    texts = {label.text() for label in driver.window.findChildren(QLabel) if label.isVisible()}
-    return next((one for one in texts if one.startswith(("Saved", "Not saved"))), "")
 
 
 def question(driver):
@@ -256,27 +251,6 @@ def test_two_attempts_can_be_compared(open_window):
         if one.accessibleName() == "Change by competency"
     )
     assert change.item(0, 4).text() == "Reliable rise"
-
-
-@pytest.mark.parametrize(
-    ("name", "route"),
-    [
-        ("Results", Route.RESULTS),
-        ("History", Route.HISTORY),
-        ("About the role", Route.ROLE),
-        ("Preferences", Route.PREFERENCES),
-    ],
-)
-def test_each_page_opens_on_one_click(open_window, name, route):
-    driver = open_window()
-    side = driver.window.findChild(QListWidget)
-    item = next(side.item(n) for n in range(side.count()) if side.item(n).text() == name)
-
-    driver.qtbot.mouseClick(
-        side.viewport(), Qt.MouseButton.LeftButton, pos=side.visualItemRect(item).center()
-    )
-
-    assert driver.window.controller(route) is not None
 
 
 def test_the_sample_is_shown_and_never_stored(open_window):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from hop_desktop.i18n import languages
 from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.navigation import Route
+from tests.journeys.shown_page import settle
 
 
 @pytest.fixture
@@ -16,11 +17,6 @@ def english_again(qapp):
     yield
     apply_language(qapp, "en")
     QLocale.setDefault(before)
-
-
-def settle():
-    for _turn in range(4):
-        QApplication.processEvents()
 
 
 def menus(driver):

@@ -1,8 +1,11 @@
 """The person always sees where they are, and gets where an entry says it leads."""
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+)
 
 from hop_desktop.ui.navigation import Route
 
@@ -73,3 +76,24 @@ def test_a_focus_area_of_home_opens_the_plan_at_that_area(open_window):
     top = heading.mapTo(driver.window, QPoint(0, 0)).y()
     assert 0 < top < driver.window.height() // 2
     assert not heading.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize(
+    ("name", "route"),
+    [
+        ("Results", Route.RESULTS),
+        ("History", Route.HISTORY),
+        ("About the role", Route.ROLE),
+        ("Preferences", Route.PREFERENCES),
+    ],
+)
+def test_each_page_opens_on_one_click(open_window, name, route):
+    driver = open_window()
+    side = driver.window.findChild(QListWidget)
+    item = next(side.item(n) for n in range(side.count()) if side.item(n).text() == name)
+
+    driver.qtbot.mouseClick(
+        side.viewport(), Qt.MouseButton.LeftButton, pos=side.visualItemRect(item).center()
+    )
+
+    assert driver.window.controller(route) is not None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QRadio
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.page_keys import DIGITS, digit_of
 from hop_desktop.ui.widgets.layout import button
+from tests.journeys.shown_page import settle
 
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 SHIFT, KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
@@ -21,11 +22,6 @@ MOVING_KEYS = {
     "Back with Alt": (Qt.Key.Key_Left, ALT, -1),
 }
 MOVING_BUTTONS = {"Skip": 1, "Next": 1, "Back": -1}
-
-
-def settle():
-    for _turn in range(4):
-        QApplication.processEvents()
 
 
 @pytest.fixture

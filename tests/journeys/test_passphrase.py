@@ -10,22 +10,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from hop_desktop.app.rescue import keep_unsaved
 from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
 from hop_desktop.resources import resource
-from hop_desktop.storage import cipher, key_file
+from hop_desktop.storage import cipher
 from hop_desktop.ui.navigation import Route
 from tests.journeys.passphrases import FIRST, SECOND
 
 pytest.importorskip("sqlcipher3")
-
+pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # without a screen
 
 
 CANARY = "canary-5d21"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setattr(key_file, "COST", 3)
 
 
 def go_to_preferences(driver):

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from hop_desktop.storage import key_file
 from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.passphrase_dialogs import (
     ChangePassphraseDialog,
@@ -12,19 +11,12 @@ from hop_desktop.ui.widgets.passphrase_dialogs import (
 )
 from tests.journeys.passphrases import FIRST, SECOND
 from tests.presses import press_button
+from tests.storage.examples import CODE
 
 pytest.importorskip("sqlcipher3")
-
+pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # without a screen
-
-
-CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setattr(key_file, "COST", 3)
 
 
 def filled(dialog, **texts_by_name):

@@ -5,89 +5,38 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
     QSlider,
-    QTabBar,
 )
 
-from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.domain.plan import ActionState
 from hop_desktop.ui.navigation import Route
+from tests.journeys.plan_steps import (
+    add_own,
+    first_add,
+    go_to_tab,
+    open_plan,
+    planning,
+    texts,
+    titles,
+    visible,
+)
 from tests.presses import press_shortcut
-
-
-def visible(driver, kind, name):
-    QApplication.processEvents()
-    return next(
-        one
-        for one in driver.window.findChildren(kind)
-        if one.accessibleName() == name and one.isVisible()
-    )
-
-
-def texts(driver):
-    QApplication.processEvents()
-    return {one.text() for one in driver.window.findChildren(QLabel) if one.isVisible()}
-
-
-def go_to_tab(driver, name):
-    tabs = next(one for one in driver.window.findChildren(QTabBar) if one.isVisible())
-    tabs.setCurrentIndex([tabs.tabText(n) for n in range(tabs.count())].index(name))
-    QApplication.processEvents()
-
-
-def planning(driver):
-    return driver.shell.session.services.planning
-
-
-def titles(driver):
-    return [one.title for one in planning(driver).actions()]
 
 
 @pytest.fixture
 def driver(open_window):
-    """The window on Plan, after two attempts."""
-    driver = open_window()
-    driver.store_samples()
-    driver.shell.navigator.go(Route.PLAN)
-    QApplication.processEvents()
-    return driver
+    return open_plan(open_window)
 
 
 @pytest.fixture
 def with_action(driver):
     add_own(driver, "Ask for the budget")
     return driver
-
-
-def add_own(driver, title):
-    go_to_tab(driver, "Actions")
-    driver.click("New action")
-    QTest.keyClicks(visible(driver, QLineEdit, "Title"), title)
-    QTest.keyClicks(visible(driver, QPlainTextEdit, "What to do"), "I ask for it.")
-    visible(driver, QCheckBox, "Causes and obstacles").click()
-    driver.click("Save action")
-
-
-def first_add(driver):
-    return next(name for name in sorted(driver.names()) if name.startswith("Add to plan: "))
-
-
-def break_disk(driver, monkeypatch):
-    repository = planning(driver)._plans
-    real = repository.save_actions
-
-    def refuse(_actions):
-        raise StorageUnavailableError("the disk is full")
-
-    monkeypatch.setattr(repository, "save_actions", refuse)
-    return lambda: monkeypatch.setattr(repository, "save_actions", real)
 
 
 def test_the_entry_plan_opens_the_page_on_a_single_click(open_window):
@@ -249,103 +198,6 @@ def test_the_list_shows_what_is_asked_for(with_action):
     show.setCurrentText("Dropped")
     show.activated.emit(show.currentIndex())
     assert titles(driver) == ["Ask for the budget"]
-
-
-def test_an_action_that_cannot_be_saved_stays_on_screen_and_is_saved_by_retry(driver, monkeypatch):
-    mend = break_disk(driver, monkeypatch)
-    add_own(driver, "Ask for the budget")
-
-    assert "Not saved – the disk is full" in texts(driver)
-    assert visible(driver, QLineEdit, "Title").text() == "Ask for the budget"
-    assert titles(driver) == []
-    mend()
-    driver.click("Retry")
-
-    assert titles(driver) == ["Ask for the budget"]
-
-
-def test_a_change_of_state_that_cannot_be_saved_waits_for_retry(with_action, monkeypatch):
-    driver = with_action
-    mend = break_disk(driver, monkeypatch)
-
-    driver.click("Begin")
-    assert "Not saved – the disk is full" in texts(driver)
-    assert planning(driver).actions()[0].state is ActionState.PLANNED
-    mend()
-    driver.click("Retry")
-
-    assert planning(driver).actions()[0].state is ActionState.DOING
-    assert "Not saved – the disk is full" not in texts(driver)
-
-
-def test_a_change_of_state_that_cannot_be_saved_waits_also_on_a_page_made_anew(
-    with_action, monkeypatch
-):
-    driver = with_action
-    mend = break_disk(driver, monkeypatch)
-
-    driver.click("Begin")
-    assert "Not saved – the disk is full" in texts(driver)
-    assert planning(driver).actions()[0].state is ActionState.PLANNED
-    driver.look("dark", 125)
-    assert "Not saved – the disk is full" in texts(driver)
-    mend()
-    driver.shell.session.autosaver.save_all()
-
-    assert planning(driver).actions()[0].state is ActionState.DOING
-    assert "Not saved – the disk is full" not in texts(driver)
-
-
-def test_a_title_is_needed_and_nothing_typed_is_lost_without_it(driver):
-    go_to_tab(driver, "Actions")
-    driver.click("New action")
-    QTest.keyClicks(visible(driver, QPlainTextEdit, "What to do"), "I ask.")
-
-    driver.click("Save action")
-
-    assert "Not saved – Give the action a title." in texts(driver)
-    assert visible(driver, QPlainTextEdit, "What to do").toPlainText() == "I ask."
-
-
-def test_what_is_being_written_survives_another_page_and_another_look(driver):
-    go_to_tab(driver, "Actions")
-    driver.click("New action")
-    QTest.keyClicks(visible(driver, QLineEdit, "Title"), "Half written")
-
-    driver.shell.navigator.go(Route.HOME)
-    driver.look("dark", 125)
-    driver.shell.navigator.go(Route.PLAN)
-
-    assert visible(driver, QLineEdit, "Title").text() == "Half written"
-    driver.answers.yes = False
-    driver.click("Cancel")
-    assert visible(driver, QLineEdit, "Title").text() == "Half written"
-    driver.answers.yes = True
-    driver.click("Cancel")
-    assert "New action" in driver.names()
-
-
-def test_closing_asks_before_something_written_is_lost(driver):
-    go_to_tab(driver, "Actions")
-    driver.click("New action")
-    QTest.keyClicks(visible(driver, QLineEdit, "Title"), "Half written")
-    driver.answers.yes = False
-
-    assert not driver.window.close()
-
-    assert driver.window.isVisible()
-    assert any("not saved" in question for question, _button in driver.answers.asked)
-
-
-def test_a_program_that_has_to_end_keeps_what_was_written(driver):
-    go_to_tab(driver, "Actions")
-    driver.click("New action")
-    QTest.keyClicks(visible(driver, QLineEdit, "Title"), "Half written")
-
-    driver.shell.end()
-
-    assert driver.shell.session.services.drafts.is_kept
-    assert titles(driver) == []
 
 
 def test_the_calendar_file_is_read_by_a_calendar(driver, tmp_path):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from hop_desktop.domain.errors import RenderWorkerError, StorageUnavailableError
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.check_box import CheckBox
+from tests.journeys.shown_page import labels
 
 
 @pytest.fixture
@@ -23,11 +24,6 @@ def words(driver):
     return next(
         (one.toPlainText() for one in fields if one.accessibleName() == "Text of the report"), ""
     )
-
-
-def labels(driver):
-    QApplication.processEvents()
-    return [one.text() for one in driver.window.findChildren(QLabel) if one.isVisible()]
 
 
 def picture(driver):

@@ -1,6 +1,6 @@
 """After a retake: what changed, what the person says about it, and how they look back."""
 
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from hop_desktop.presentation.change import ChangedAnswer, ComparisonState
 from hop_desktop.ui.navigation import Route
@@ -8,11 +8,7 @@ from hop_desktop.ui.pages.change_page import ChangePage
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 from hop_desktop.ui.widgets.dumbbell_list import DumbbellList
 from tests.journeys import stored
-
-
-def labels(driver):
-    QApplication.processEvents()
-    return [one.text() for one in driver.window.findChildren(QLabel) if one.isVisible()]
+from tests.journeys.shown_page import labels
 
 
 def fields(driver):

@@ -11,16 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from hop_desktop.app.log import LogFile
 from hop_desktop.paths import AppPaths
-from hop_desktop.storage import key_file
 from hop_desktop.storage.backup_names import newer_kept
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.store_files import StoreFiles
 from tests.journeys.test_passphrase import type_in
 from tests.presses import press_key
-from tests.storage.examples import INSTRUMENT, finished_attempt, repository_over
+from tests.storage.examples import CODE, INSTRUMENT, finished_attempt, repository_over
 
 SECRET = "a passphrase of some words"
-CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
 BRING_BACK, LEAVE_OUT = "Bring them back", "Leave them out"
 ENCRYPTED, PLAIN = "Bring back what is encrypted", "Go on with this file"
 SHUT = "Let nobody else in"
@@ -51,10 +49,9 @@ def put_back(open_window, paths):
 
 
 @pytest.fixture
-def swapped(paths, monkeypatch):
+def swapped(paths, cheap_keys):
     """A plain store in the place of the encrypted one, which has an attempt more."""
     pytest.importorskip("sqlcipher3")
-    monkeypatch.setattr(key_file, "COST", 3)
     with closing(Database(paths.database)) as database:
         repository_over(database).add(finished_attempt("f1"), INSTRUMENT)
         shutil.copy(paths.database, paths.database.with_name("old"))

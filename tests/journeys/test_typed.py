@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.presentation.report import ReportPages
@@ -13,6 +13,7 @@ from hop_desktop.storage.drafts import DraftFile
 from hop_desktop.ui.autosaver import PAUSE_MS
 from hop_desktop.ui.navigation import Route
 from tests.journeys.conftest import Driver
+from tests.journeys.shown_page import labels
 from tests.journeys.typed_forms import (
     FORMS,
     RESULT,
@@ -105,11 +106,6 @@ def refuse(monkeypatch):
     monkeypatch.setattr(Database, "saving", refusing(Database.saving))
     monkeypatch.setattr(DraftFile, "save", refusing(DraftFile.save))
     return lambda: is_full.__setitem__(0, False)
-
-
-def labels(driver):
-    QApplication.processEvents()
-    return [one.text() for one in driver.window.findChildren(QLabel) if one.isVisible()]
 
 
 def test_a_refusing_disk_is_said_and_gets_everything_later(open_window, monkeypatch, tmp_path):

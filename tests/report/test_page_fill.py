@@ -17,7 +17,7 @@ from hop_desktop.report.choice import Audience
 from hop_desktop.report.document import make_document, preset
 from hop_desktop.report.paper import Paper
 from hop_desktop.report.pdf import pdf_bytes
-from tests.presentation.test_what_is_said import KINDS, made
+from tests.presentation.made_attempts import KINDS, made
 
 POINTS_PER_MM = 72 / 25.4
 TOP, BOTTOM = 24 * POINTS_PER_MM, 20 * POINTS_PER_MM  # margins, as report.typ has them

@@ -1,13 +1,9 @@
 """The report: whole, accessible, deterministic, and never run by what a person typed."""
 
-import io
-import json
 import os
 import re
 from dataclasses import replace
 
-import outloud
-import pikepdf
 import pymupdf
 import pytest
 
@@ -16,125 +12,17 @@ from hop_desktop.domain.instrument import Form
 from hop_desktop.presentation.results import make_results_state
 from hop_desktop.report.blocks import KeyFigure, Paragraph
 from hop_desktop.report.choice import Audience
-from hop_desktop.report.document import SECTIONS, make_document, preset
+from hop_desktop.report.document import make_document, preset
 from hop_desktop.report.markdown import plain_text
-from hop_desktop.report.paper import Paper
-from hop_desktop.resources import resource
-from hop_desktop.services.attempt_file import parse_attempt
-from tests.presentation.test_what_is_said import made as said_of
+from tests.presentation.made_attempts import made as said_of
+from tests.report.test_pdf import one_line, text_of
 
 ENDINGS = [".pdf", ".html", ".md"]
-HOSTILE = (
-    "<b>x</b> #set text(red) $x^2$ *b* [a](b) 🙂 汉字 مرحبا \u202eevil @ref `code`\n\n"
-    "1. one\n# head\n- dash\n    four " + "w" * 300
-)
-A4_POINTS = (595, 842)
-LETTER_POINTS = (612, 792)
-NOTHING_FOUND = (None, 0, 0)  # the reader's error, errors, warnings
-
-
-@pytest.fixture
-def services(open_store):
-    return open_store("data")
-
-
-@pytest.fixture
-def content():
-    return json.loads(resource("sample", "attempt.json").read_text(encoding="utf-8"))
-
-
-@pytest.fixture
-def add(services, catalogue):
-    """Store the content of an attempt file and return the attempt's id."""
-
-    def add(content):
-        ids = [profile.profile_id for profile in catalogue.profiles]
-        attempt = parse_attempt(json.dumps(content).encode(), "x", catalogue, ids)
-        services.transfer.add_attempt(attempt)
-        return attempt.attempt_id
-
-    return add
-
-
-@pytest.fixture
-def attempt_id(add, content):
-    item = next(iter(content["evidence"]))
-    content["evidence"][item]["text"] = HOSTILE + " " + "long note. " * 400
-    return add(content)
-
-
-@pytest.fixture
-def made(services, tmp_path):
-    """Save a report and return its bytes."""
-
-    def made(attempt_id, ending, **options):
-        target = tmp_path / f"report{ending}"
-        services.reports.save(attempt_id, target, **options)
-        return target.read_bytes()
-
-    return made
-
-
-@pytest.fixture
-def made_whole(services, tmp_path):
-    """Save a report with every section and return its bytes."""
-
-    def made_whole(attempt_id, ending):
-        snapshot = services.reports.capture(attempt_id)
-        everything = frozenset(section.section_id for section in SECTIONS)
-        target = tmp_path / f"whole{ending}"
-        choice = replace(preset(Audience.ME, snapshot), sections=everything)
-        services.reports.write(snapshot, choice, target)
-        return target.read_bytes()
-
-    return made_whole
-
-
-def text_of(pdf_bytes):
-    with pymupdf.open(stream=io.BytesIO(pdf_bytes)) as pdf:
-        return "".join(page.get_text() for page in pdf)
 
 
 def without_data(page):
     """Return what of an HTML report is shown."""
     return re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
-
-
-def one_line(text):
-    return " ".join(text.split())
-
-
-def test_the_pdf_is_tagged_titled_and_has_an_outline(made, attempt_id):
-    content = made(attempt_id, ".pdf")
-
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        assert pdf.Root.MarkInfo.Marked
-        assert str(pdf.Root.Lang).startswith("en")
-        assert b"pdfuaid" in pdf.Root.Metadata.read_bytes()
-        assert len(list(pdf.open_outline().root)) >= 5
-        assert len(pdf.pages) > 5
-        assert [*pdf.attachments] == ["hop-desktop.json"]
-
-
-@pytest.mark.parametrize("kept", [None, 3])
-def test_a_checker_of_accessibility_finds_nothing(services, add, content, tmp_path, kept):
-    content["responses"] = dict(list(content["responses"].items())[:kept])
-    content["evidence"] = {one: content["evidence"][one] for one in content["evidence"] if not kept}
-    target = tmp_path / "report.pdf"
-    services.reports.save(add(content), target)
-
-    result = outloud.check(str(target))
-
-    assert (result.error, result.errors, result.warnings) == NOTHING_FOUND
-
-
-def test_a_hostile_report_passes_the_checker_too(services, attempt_id, tmp_path):
-    target = tmp_path / "report.pdf"
-    services.reports.save(attempt_id, target)
-
-    result = outloud.check(str(target))
-
-    assert (result.error, result.errors, result.warnings) == NOTHING_FOUND
 
 
 def test_a_name_that_looks_like_a_row_of_a_table_is_a_name(made, attempt_id):
@@ -201,34 +89,6 @@ def test_places_of_later_parts_are_empty_until_something_is_there(services, atte
         assert text in filled
 
 
-def test_the_text_of_the_pdf_can_be_selected(made, attempt_id):
-    text = one_line(text_of(made(attempt_id, ".pdf")))
-
-    assert "Head of Product self-assessment" in text
-    assert "Not for hiring" in text
-    assert "<b>x</b> #set text(red) $x^2$ *b* [a](b) [U+1F642]" in text
-
-
-def test_a_long_word_stays_on_the_page(made, attempt_id):
-    with pymupdf.open(stream=io.BytesIO(made(attempt_id, ".pdf"))) as pdf:
-        outside = [
-            word[4]
-            for page in pdf
-            for word in page.get_text("words")
-            if word[2] > page.rect.width - 50
-        ]
-
-    assert outside == []
-
-
-@pytest.mark.parametrize(("paper", "size"), [(Paper.A4, A4_POINTS), (Paper.LETTER, LETTER_POINTS)])
-def test_the_pdf_fits_the_paper(made, attempt_id, paper, size):
-    with pymupdf.open(stream=io.BytesIO(made(attempt_id, ".pdf", paper=paper))) as pdf:
-        sizes = {(round(page.rect.width), round(page.rect.height)) for page in pdf}
-
-    assert sizes == {size}
-
-
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_the_same_attempt_gives_the_same_bytes(made, attempt_id, ending):
     first = made(attempt_id, ending)
@@ -236,20 +96,6 @@ def test_the_same_attempt_gives_the_same_bytes(made, attempt_id, ending):
     second = made(attempt_id, ending)
 
     assert first == second
-
-
-def test_characters_without_a_glyph_are_said(services, attempt_id, tmp_path):
-    saved = services.reports.save(attempt_id, tmp_path / "report.pdf")
-
-    assert len(saved.notes) == 1
-
-
-def test_a_code_that_the_person_typed_is_no_missing_character(services, add, content, tmp_path):
-    content["evidence"][next(iter(content["evidence"]))]["text"] = "see [U+0041]"
-
-    saved = services.reports.save(add(content), tmp_path / "report.pdf")
-
-    assert saved.notes == ()
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

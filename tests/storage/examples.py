@@ -1,6 +1,7 @@
 """Values and stand-ins that the storage tests share."""
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -21,6 +22,7 @@ from hop_desktop.storage.database import Database
 
 START = datetime(2026, 6, 1, 12, 0, 0, 123456, tzinfo=timezone(timedelta(hours=2)))
 INSTRUMENT = Instrument("head-of-product", "1", "Head of Product", (), (), ())
+CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"  # a recovery code
 SECRET = "Ünïcode 😀 \0 'quoted' -- note"
 
 
@@ -107,9 +109,28 @@ def repository_over(database: Database) -> OneByOne:
     return OneByOne(database, instrument_document, instrument_from_document)
 
 
+def ids(database: Database) -> list[str]:
+    return [attempt.attempt_id for attempt in repository_over(database).all()]
+
+
 def files_below(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
 def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+def answers(database):
+    return repository_over(database).get("a1").responses
+
+
+def save(database, *numbers):
+    for number in numbers:
+        repository_over(database).save_response("a1", f"i{number}", number % 5 + 1)
+
+
+def put_back(copy, store):
+    """Let an older copy lie in the place of the store, as a synchronised folder does."""
+    store.with_name("hop.db.verified").unlink(missing_ok=True)
+    shutil.copy(copy, store)

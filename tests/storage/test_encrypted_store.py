@@ -8,7 +8,6 @@ from contextlib import closing
 import pytest
 
 from hop_desktop.domain.errors import DamagedStoreError, InvalidFileError, SealError
-from hop_desktop.storage import key_file
 from hop_desktop.storage.answers_log import AnswersLog
 from hop_desktop.storage.cipher import Cipher
 from hop_desktop.storage.database import Database
@@ -22,15 +21,10 @@ from tests.storage.examples import INSTRUMENT, files_below, full_attempt, open_a
 from tests.storage.examples import repository_over as over
 
 pytest.importorskip("sqlcipher3")
+pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 CANARY = "canary-7f3a"
 PASSPHRASE = "four words of mine"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """These tests are not about the time that a guess takes."""
-    monkeypatch.setattr(key_file, "COST", 3)
 
 
 @pytest.fixture(scope="module")

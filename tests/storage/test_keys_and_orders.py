@@ -21,43 +21,22 @@ from hop_desktop.storage import former_sealing, key_file, protection, renewal, s
 from hop_desktop.storage.answers_log import AnswersLog
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.key_file import new_key_file, read_key_file
-from tests.storage.examples import INSTRUMENT, files_below, finished_attempt, open_attempt
+from tests.storage.examples import (
+    CODE,
+    INSTRUMENT,
+    files_below,
+    finished_attempt,
+    ids,
+    open_attempt,
+)
 from tests.storage.examples import repository_over as over
 
 pytest.importorskip("sqlcipher3")
+pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 FIRST, SECOND = "a passphrase", "another passphrase"
-CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
 OTHER_CODE = "ZZZZZ-BCDEF-45678-GHJKM-NPQRS-TVWXY"
 FIXTURES = Path(__file__).with_name("fixtures")
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setattr(key_file, "COST", 3)
-
-
-@pytest.fixture
-def paths(store):
-    return AppPaths.at(store.parent)
-
-
-@pytest.fixture
-def start(paths, clock):
-    """Open as the program does; what it tells stands in `notes`."""
-    opened = []
-
-    def open_store(secret=None):
-        start.notes = []
-        files, _mended = store_files(paths, secret, start.notes.append)
-        database = Database(files.store, clock=clock, cipher=files.cipher)
-        opened.append(database)
-        return database
-
-    start = open_store
-    yield open_store
-    for database in opened:
-        database.close()
 
 
 @pytest.fixture
@@ -76,12 +55,8 @@ def two_periods(start, store):
     return database.files, first_key
 
 
-def ids(database):
-    return [one.attempt_id for one in over(database).all()]
-
-
-def kinds(start):
-    return [note.kind for note in start.notes]
+def kinds(database):
+    return [note.kind for note in database.notes]
 
 
 def test_the_key_file_of_an_earlier_passphrase_is_kept_and_the_right_one_opens(two_periods, start):
@@ -94,7 +69,7 @@ def test_the_key_file_of_an_earlier_passphrase_is_kept_and_the_right_one_opens(t
     assert ids(database) == ["f1", "a1"]
     assert files.key.read_bytes() == files.key_copy.read_bytes() == right
     assert files.key.with_name("hop-1.key").read_bytes() == first_key
-    assert NoteKind.KEY_SET_ASIDE in kinds(start)
+    assert NoteKind.KEY_SET_ASIDE in kinds(database)
 
 
 def test_an_earlier_passphrase_opens_nothing_and_changes_nothing(two_periods, start):
@@ -141,11 +116,10 @@ def test_an_order_that_the_data_key_did_not_seal_is_refused_and_said(two_periods
     assert database.files.cipher.is_encrypting
     assert b"SQLite format" not in files.store.read_bytes()
     assert files.key.exists()
-    assert kinds(start) == [NoteKind.ORDER_REFUSED]
-    assert "not followed" in note_text(start.notes[0])
+    assert kinds(database) == [NoteKind.ORDER_REFUSED]
+    assert "not followed" in note_text(database.notes[0])
     database.close()
-    assert start(SECOND) is not None
-    assert kinds(start) == []
+    assert kinds(start(SECOND)) == []
 
 
 def test_an_order_of_an_earlier_key_is_refused(two_periods, start):
@@ -164,8 +138,10 @@ def test_a_removal_that_was_broken_off_is_finished_and_said(two_periods, start, 
             database.decrypt(SECOND)
     database.close()
 
-    assert not start(SECOND).files.cipher.is_encrypting
-    assert kinds(start) == [NoteKind.DECRYPTED]
+    database = start(SECOND)
+
+    assert not database.files.cipher.is_encrypting
+    assert kinds(database) == [NoteKind.DECRYPTED]
 
 
 @pytest.mark.parametrize("cost", [-1, 0, 19, 20, 64, 10**9])
@@ -177,8 +153,10 @@ def test_a_key_file_that_would_take_all_memory_is_passed_over(two_periods, start
     )
     files.key.write_bytes(planted.content())
 
-    assert ids(start(SECOND)) == ["f1", "a1"]
-    assert kinds(start) == [NoteKind.KEY_MENDED]
+    database = start(SECOND)
+
+    assert ids(database) == ["f1", "a1"]
+    assert kinds(database) == [NoteKind.KEY_MENDED]
 
 
 @pytest.mark.parametrize("content", [b"[" * 3000, b"{" * 3000, b"", b"\0" * 4000, b'{"a":' * 600])
@@ -186,8 +164,10 @@ def test_a_damaged_key_file_lets_its_copy_open(two_periods, start, content):
     files, _first = two_periods
     files.key.write_bytes(content)
 
-    assert ids(start(SECOND)) == ["f1", "a1"]
-    assert kinds(start) == [NoteKind.KEY_MENDED]
+    database = start(SECOND)
+
+    assert ids(database) == ["f1", "a1"]
+    assert kinds(database) == [NoteKind.KEY_MENDED]
 
 
 def to_itself(path):

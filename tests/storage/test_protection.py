@@ -1,7 +1,5 @@
 """A passphrase is set, asked for, changed and removed; whatever happens, nothing is lost."""
 
-import errno
-import os
 import subprocess
 import sys
 from contextlib import closing, suppress
@@ -10,60 +8,32 @@ from pathlib import Path
 
 import pytest
 
-from hop_desktop import whole_files
-from hop_desktop.bootstrap import store_files
 from hop_desktop.domain.errors import (
     DamagedStoreError,
     EncryptionMissingError,
-    OutputError,
     PassphraseNeededError,
     StorageUnavailableError,
     WrongPassphraseError,
 )
-from hop_desktop.paths import AppPaths
-from hop_desktop.storage import conversion, key_file, protection
+from hop_desktop.storage import protection
 from hop_desktop.storage.answers_log import AnswersLog
 from hop_desktop.storage.cipher import PLAIN
-from hop_desktop.storage.database import Database
-from hop_desktop.storage.recovery import recover_if_needed
-from hop_desktop.storage.schema import CURRENT
-from tests.storage.examples import INSTRUMENT, SECRET, files_below, finished_attempt, open_attempt
+from tests.storage.examples import (
+    CODE,
+    INSTRUMENT,
+    SECRET,
+    files_below,
+    finished_attempt,
+    ids,
+    open_attempt,
+)
 from tests.storage.examples import repository_over as over
 
 pytest.importorskip("sqlcipher3")
-
+pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 FIRST, SECOND = "a passphrase", "another passphrase"
-CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
 TRIES = 20
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setattr(key_file, "COST", 3)
-
-
-@pytest.fixture
-def paths(store):
-    return AppPaths.at(store.parent)
-
-
-@pytest.fixture
-def start(paths, clock):
-    """Open as the program does at its start."""
-    opened = []
-
-    def open_store(secret=None):
-        files, _mended = store_files(paths, secret)
-        report = recover_if_needed(files, clock, CURRENT)
-        database = Database(files.store, clock=clock, cipher=files.cipher)
-        database.report = report
-        opened.append(database)
-        return database
-
-    yield open_store
-    for database in opened:
-        database.close()
 
 
 @pytest.fixture
@@ -78,10 +48,6 @@ def protected(start, clock):
     database.encrypt(FIRST, CODE)
     database.close()
     return database.files
-
-
-def ids(database):
-    return [one.attempt_id for one in over(database).all()]
 
 
 def test_without_a_passphrase_an_encrypted_store_stays_shut(protected, start):
@@ -111,24 +77,6 @@ def test_nothing_that_anyone_can_read_is_left(protected):
     assert not [name for name, held in contents.items() if b"SQLite format" in held]
     assert not [name for name, held in contents.items() if b"response" in held]
     assert not [name for name, held in contents.items() if SECRET.encode() in held]
-
-
-def test_what_a_power_cut_may_bring_back_is_not_overwritten(database, start, monkeypatch):
-    over(database).add(open_attempt("a1"), INSTRUMENT)
-    before = os.open(database.files.store, os.O_RDONLY)
-    with monkeypatch.context() as patch:
-        patch.setattr(whole_files, "sync_folder", failing_disk)
-        with pytest.raises(StorageUnavailableError, match=r"hop\.db"):
-            database.encrypt(FIRST, CODE)
-
-    assert os.read(before, 15) == b"SQLite format 3"
-    os.close(before)
-    database.close()
-    assert ids(start(FIRST)) == ["a1"]
-
-
-def failing_disk(_folder):
-    raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def test_answers_are_saved_on_in_the_same_window(database):
@@ -220,38 +168,6 @@ def test_a_file_of_answers_that_were_not_stored_is_encrypted_too(database, store
 
     assert b"secret" not in unsaved.read_bytes()
     assert database.files.cipher.unseal_file(unsaved.read_bytes()) == b'{"text": "secret"}'
-
-
-def test_a_disk_that_refuses_leaves_the_store_as_it_was(database, store, monkeypatch):
-    over(database).add(open_attempt("a1"), INSTRUMENT)
-
-    def refuse(*_arguments):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(conversion, "copy_database", refuse)
-    with pytest.raises(StorageUnavailableError):
-        database.encrypt(FIRST, CODE)
-
-    over(database).save_response("a1", "i1", 2)
-    assert not database.files.is_locked
-    assert not database.files.converting.exists()
-    assert database.files.cipher is PLAIN
-
-
-def test_what_is_left_to_do_is_done_at_the_next_start(database, start, monkeypatch):
-    over(database).add(open_attempt("a1"), INSTRUMENT)
-    database.back_up()
-    with monkeypatch.context() as patch:
-        patch.setattr(protection, "end", lambda _files: (_ for _ in ()).throw(OutputError("full")))
-        with pytest.raises(OutputError):
-            database.encrypt(FIRST, CODE)
-    over(database).save_response("a1", "i1", 2)
-    database.close()
-
-    again = start(FIRST)
-
-    assert over(again).get("a1").responses == {"i1": 2}
-    assert not again.files.converting.exists()
 
 
 def test_the_key_file_is_mended_from_its_copy(protected, start):

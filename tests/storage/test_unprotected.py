@@ -4,42 +4,16 @@ import shutil
 
 import pytest
 
-from hop_desktop.bootstrap import store_files
 from hop_desktop.domain.errors import DamagedStoreError, UnprotectedStoreError
-from hop_desktop.paths import AppPaths
 from hop_desktop.presentation.trouble import make_trouble_state
-from hop_desktop.storage import key_file
-from hop_desktop.storage.database import Database
-from hop_desktop.storage.recovery import recover_if_needed
-from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.unprotected import keep_encrypted, keep_plain
-from tests.storage.examples import INSTRUMENT, files_below, finished_attempt, open_attempt
+from tests.storage.examples import CODE, INSTRUMENT, files_below, finished_attempt, open_attempt
 from tests.storage.examples import repository_over as over
 
 pytest.importorskip("sqlcipher3")
+pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 SECRET = "a passphrase"
-CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setattr(key_file, "COST", 3)
-
-
-@pytest.fixture
-def start(store, clock):
-    opened = []
-
-    def open_store(secret=None):
-        files, _mended = store_files(AppPaths.at(store.parent), secret)
-        recover_if_needed(files, clock, CURRENT)
-        opened.append(Database(store, clock=clock, cipher=files.cipher))
-        return opened[-1]
-
-    yield open_store
-    for database in opened:
-        database.close()
 
 
 @pytest.fixture

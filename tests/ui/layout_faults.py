@@ -5,11 +5,13 @@ from itertools import combinations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -30,6 +32,24 @@ TARGETS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineE
 SMALLEST_TARGET = 24  # pixels
 SLACK = 1  # of rounding, in pixels
 ARROW = 28  # of a combo box
+MOST_TURNS = 20  # of the event loop, until a page has taken its final sizes
+PAINTING_MS = 6  # Qt paints 5 ms after it was asked to, and may lay out once more then
+
+
+def places():
+    return [(id(one), one.geometry()) for one in QApplication.allWidgets() if one.isVisible()]
+
+
+def settle():
+    """Let the page come to rest, as a person sees it: no size changes over two turns."""
+    calm, before = 0, None
+    for turn in range(MOST_TURNS):
+        QTest.qWait(PAINTING_MS)
+        now = places()
+        calm = calm + 1 if now == before else 0
+        if calm >= 2 and turn >= 3:
+            break
+        before = now
 
 
 def faults(window):
