@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # what Home does not need is imported when it is first asked 
     from hop_desktop.domain.pack import Questions
     from hop_desktop.report.exporter import ReportExporter
     from hop_desktop.services.background import BackgroundService
+    from hop_desktop.services.feedback.collecting import CollectorService
     from hop_desktop.services.feedback.service import FeedbackService
     from hop_desktop.services.pack import PackService
     from hop_desktop.services.retake import RetakeService
@@ -101,6 +102,21 @@ class Services:
         )
 
     @cached_property
+    def collector(self) -> "CollectorService":
+        """What collects confidential rounds of others."""
+        from hop_desktop.services.feedback.collecting import CollectorService
+        from hop_desktop.storage.clock import SystemClock
+        from hop_desktop.storage.collections import SealedCollections
+        from hop_desktop.storage.feedback import SqlFeedbackRepository
+
+        return CollectorService(
+            self.catalogue,
+            SealedCollections(lambda: self.database.files),
+            SqlFeedbackRepository(self.database),
+            SystemClock(),
+        )
+
+    @cached_property
     def packs(self) -> "PackService":
         """What prepares an interview."""
         from hop_desktop.services.pack import PackService
@@ -144,7 +160,7 @@ class Services:
         """Load, make and read what was not asked for yet, so that nobody waits for it."""
         from hop_desktop.report import document, pdf  # noqa: F401 - loaded now, not at the click
 
-        _ = self.transfer, self.reports
+        _ = self.transfer, self.reports, self.feedback, self.collector
         _ = self.packs.questions, self.planning.library
         for draft in (self.evidence.draft, self.planning.draft, self.profiles.writing):
             draft.load()

@@ -16,10 +16,13 @@ from hop_desktop.domain.errors import (
     HopError,
     InvalidActionError,
     InvalidEvidenceError,
+    InvalidFeedbackError,
     InvalidFileError,
     NotComparableError,
     OutputError,
     ProfileStateError,
+    RoundStateError,
+    SealingMissingError,
     StorageError,
     TextTooLongError,
     UnknownIdError,
@@ -46,6 +49,9 @@ EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (
     (InvalidActionError, 3),
     (TextTooLongError, 3),
     (ProfileStateError, 3),
+    (InvalidFeedbackError, 2),
+    (RoundStateError, 3),
+    (SealingMissingError, 4),
     (HopError, 1),
 )
 

@@ -70,7 +70,8 @@ class Conversion:
         for path in _below(self._files.damaged):
             self._convert_evidence(path)
         drafts = [self._files.drafts, *self._files.unreadable_drafts]
-        for path in (*loose, *drafts):
+        keys = [path for path in _below(self._files.collections) if path.suffix == ".key"]
+        for path in (*loose, *drafts, *keys):
             if is_owned(path):  # a link that others put there leads to nothing of ours
                 self._convert_file(path)
 

@@ -47,6 +47,11 @@ class StoreFiles:
         return tuple(sorted(self.store.parent.glob(f"{self.drafts.stem}-unreadable*.json")))
 
     @property
+    def collections(self) -> Path:
+        """The folder of the rounds that are collected for others; no part of the store."""
+        return self.store.with_name("collections")
+
+    @property
     def damaged(self) -> Path:
         """The folder of the files that a recovery set aside."""
         return self.store.with_name("damaged")
@@ -114,7 +119,7 @@ class StoreFiles:
         Raises:
             OSError: The system refuses.
         """
-        for folder in (self.backups, self.damaged):
+        for folder in (self.backups, self.damaged, self.collections):
             if folder.exists():
                 shutil.rmtree(folder)
         loose = (

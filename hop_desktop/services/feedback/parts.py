@@ -9,7 +9,6 @@ from hop_desktop.domain.feedback.answers import Asked, Expectation, NamedView
 from hop_desktop.domain.feedback.form import Asking, Group
 from hop_desktop.domain.feedback.groups import GroupResult
 from hop_desktop.domain.instrument import Instrument
-from hop_desktop.i18n import _
 from hop_desktop.services.feedback.documents import (
     asked_document,
     expectation_document,
@@ -24,8 +23,10 @@ from hop_desktop.services.feedback.records import (
     VIEW_FIELDS,
     day_or_none,
     expectation_from,
+    groups_in,
     hex_in,
     known_instrument,
+    language_in,
     name_in,
     result_from,
     version_in,
@@ -71,10 +72,10 @@ class AskedPart:
                 asking=lambda: hex_in(record, "asking", 16),
                 kind=lambda: record.choice("kind", Asking),
                 name=lambda: name_in(record, "name"),
-                language=lambda: _language(record),
+                language=lambda: language_in(record),
                 version=lambda: version_in(record),
                 asked_at=lambda: record.moment("asked_at"),
-                groups=lambda: _groups(record),
+                groups=lambda: groups_in(record),
                 closes_on=lambda: day_or_none(record, "closes_on"),
             )
         )
@@ -190,21 +191,3 @@ def _instrument(record: Record, catalogue: Catalogue) -> Instrument:
 
 def _when(received_at: datetime) -> dict[str, object]:
     return {_WHEN: received_at.isoformat()}
-
-
-def _language(record: Record) -> str:
-    language = record.id("language")
-    if not 2 <= len(language) <= 20:
-        problem = _("{value} is not the code of a language")
-        raise record.refusal("language", problem, value=language)
-    return language
-
-
-def _groups(record: Record) -> tuple[Group, ...]:
-    named = record.ids("groups")
-    known = {group.value: group for group in Group}
-    strange = [name for name in named if name not in known]
-    if strange:
-        problem = _("{value} is none of {known}")
-        raise record.refusal("groups", problem, value=strange[0], known=", ".join(known))
-    return tuple(known[name] for name in named)

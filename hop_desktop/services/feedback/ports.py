@@ -1,6 +1,7 @@
 """What asking others needs from the outside; storage and the form's builder provide it."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
@@ -62,3 +63,26 @@ class FeedbackRepository(Protocol):
             UnknownIdError: No answer has this number.
         """
         ...
+
+
+class Collections(Protocol):
+    """Where collections are kept, each sealed under a key of its own.
+
+    Every method may raise SealingMissingError: the optional package is not there.
+    """
+
+    def changing(self) -> AbstractContextManager[None]: ...
+
+    def names(self) -> Sequence[str]: ...
+
+    def create(self, asking: str) -> None: ...
+
+    def recipient(self, asking: str) -> str: ...
+
+    def load(self, asking: str) -> bytes: ...
+
+    def save(self, asking: str, content: bytes) -> None: ...
+
+    def unseal(self, asking: str, sealed: bytes) -> bytes: ...
+
+    def destroy(self, asking: str) -> None: ...

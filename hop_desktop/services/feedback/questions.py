@@ -65,6 +65,15 @@ def form_data(
     )
 
 
+def group_name(group: Group) -> str:
+    """Return what a group is called in the language in use."""
+    return {
+        Group.MANAGER: _("Manager"),
+        Group.PEERS: _("Peers"),
+        Group.REPORTS: _("Direct reports"),
+    }[group]
+
+
 def _about_person(instrument: Instrument) -> tuple[Question, ...]:
     stem = _("Choose the highest one that you have seen in the last 12 months.")
     return tuple(

@@ -29,6 +29,7 @@ from hop_desktop.services.feedback.records import (
     expectation_from,
     hex_in,
     instrument_of,
+    language_in,
     name_in,
     result_from,
     view_from,
@@ -99,7 +100,7 @@ class AnswerReader:
         """Return what the file answers; refuse what is for someone else."""
         name, asking = name_in(record, "name"), hex_in(record, "asking", 16)
         if "language" in record.values:
-            record.id("language")
+            language_in(record)
         asked = self.asked.get(asking)
         if asked is None or asked.kind is not kind:
             problem = _("is for {name}; this was not asked from here")

@@ -166,6 +166,26 @@ def comments_in(record: Record) -> Mapping[str, str]:
     return _texts(record.record("texts"), COMMENTS, LONGEST_COMMENT)
 
 
+def language_in(record: Record) -> str:
+    """Return the code of a language."""
+    language = record.id("language")
+    if not 2 <= len(language) <= 20:
+        problem = _("{value} is not the code of a language")
+        raise record.refusal("language", problem, value=language)
+    return language
+
+
+def groups_in(record: Record) -> tuple[Group, ...]:
+    """Return the groups that were asked."""
+    named = record.ids("groups")
+    known = {group.value: group for group in Group}
+    strange = [name for name in named if name not in known]
+    if strange:
+        problem = _("{value} is none of {known}")
+        raise record.refusal("groups", problem, value=strange[0], known=", ".join(known))
+    return tuple(known[name] for name in named)
+
+
 def day_or_none(record: Record, field: str) -> date | None:
     return None if record.values.get(field) is None else record.day(field)
 
