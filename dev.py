@@ -30,6 +30,7 @@ BIN: Final = VENV / SCRIPTS
 PYTHON: Final = BIN / ("python.exe" if os.name == "nt" else "python")
 PIP: Final = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 FOR_RUNNING: Final = ("run", "setup")
+EXTRAS: Final = ("encryption", "feedback")  # that people get with it
 PACKING: Final = ("bundle", "packages", "chroots")
 OLDEST_PYTHON: Final = (3, 11)
 
@@ -184,7 +185,10 @@ def _lowest(arguments: Sequence[str]) -> int:
     import tomllib  # an older Python is to hear that it is too old
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = [*project["dependencies"], *project["optional-dependencies"]["encryption"]]
+    declared = [
+        *project["dependencies"],
+        *(package for extra in EXTRAS for package in project["optional-dependencies"][extra]),
+    ]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         constraints = folder / "constraints.txt"
@@ -193,7 +197,7 @@ def _lowest(arguments: Sequence[str]) -> int:
         print("The lowest versions:", *lowest, flush=True)
         venv.create(folder / "venv", with_pip=True)
         python = str(folder / "venv" / SCRIPTS / "python")
-        editable = ("--constraint", str(constraints), "--editable", ".[dev,encryption]")
+        editable = ("--constraint", str(constraints), "--editable", f".[dev,{','.join(EXTRAS)}]")
         if _call(python, *PIP, *editable):
             return _fail("The lowest versions could not be installed; see above.")
         wanted = arguments or ("tests/storage", "tests/report", "tests/charts", "tests/cli")
@@ -203,7 +207,8 @@ def _lowest(arguments: Sequence[str]) -> int:
 def _lock() -> int:
     """Write all locks with hashes and without addresses."""
     _python(*PIP, "pip-tools", "uv")
-    compiling = ("-m", "piptools", "compile", "--extra=encryption", "--generate-hashes", "--quiet")
+    extras = tuple(f"--extra={extra}" for extra in EXTRAS)
+    compiling = ("-m", "piptools", "compile", *extras, "--generate-hashes", "--quiet")
     plain = ("--no-emit-index-url", "--no-emit-find-links", "--no-header", "--allow-unsafe")
     command = (*compiling, "--strip-extras", *plain)
     made = _python(*command, "--extra=dev", f"--output-file={LOCK}", "pyproject.toml") or _python(

@@ -22,7 +22,8 @@ def normalised(name):
 def shipped():
     """Return the packages of an install with everything, and what they need in turn."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["encryption"]]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["encryption"], *extras["feedback"]]
     found, left = set(), [normalised(one) for one in wanted]
     while left:
         name = left.pop()
@@ -35,7 +36,7 @@ def shipped():
 
 
 def test_something_is_shipped():
-    assert {"sqlcipher3", "pynacl", "zxcvbn", "sqlmodel", "typst"} <= set(shipped())
+    assert {"sqlcipher3", "pynacl", "zxcvbn", "pyrage", "sqlmodel", "typst"} <= set(shipped())
 
 
 @pytest.mark.parametrize("name", shipped())

@@ -28,8 +28,8 @@ def declared(*extras):
 def test_running_installs_what_it_needs_and_no_tool_of_developers():
     needed = pins(dev.RUN_LOCK)
 
-    assert declared("encryption") <= set(needed)
-    assert not set(needed) & (declared("dev") - declared("encryption"))
+    assert declared(*dev.EXTRAS) <= set(needed)
+    assert not set(needed) & (declared("dev") - declared(*dev.EXTRAS))
     assert not {"onnxruntime", "pymupdf", "mypy", "hatchling"} & set(needed)
 
 
