@@ -1,11 +1,15 @@
 """Answers to a confidential round, sealed as the form of a group seals them."""
 
 import json
+import random
 from base64 import b64encode
 
 import pyrage
 
+from hop_desktop.domain.feedback.form import Group
+
 SHEET_BYTES = 16_384
+INVITED = {Group.PEERS: 6, Group.REPORTS: 5}
 
 
 def sheet(form, number, answers, texts=None):
@@ -34,3 +38,13 @@ def sealed(form, content, *, size=SHEET_BYTES):
         "sealed": b64encode(pyrage.encrypt(plain, [recipient])).decode(),
     }
     return json.dumps(answer).encode()
+
+
+def answers_of(form, seed):
+    """Return what one rater answered: levels, what was not seen, and what was passed over."""
+    chance = random.Random(seed)
+    drawn = {
+        question.id: chance.choice([1, 2, 3, 4, 5, 3, 4, "not-seen", None])
+        for question in form.questions
+    }
+    return {key: answer for key, answer in drawn.items() if answer is not None}
