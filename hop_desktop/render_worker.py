@@ -94,7 +94,7 @@ class RenderProcess:
             if answer is not None:
                 value: T = answer.value_or_raise()
                 return value
-        raise RenderWorkerError(_("What draws and prints came to a sudden end. Please try again."))
+        raise RenderWorkerError(_("Drawing and printing stopped unexpectedly. Please try again."))
 
     def shutdown(self) -> None:
         """End the process once it has done what it was asked for."""

@@ -207,8 +207,8 @@ class Session(QObject):
             self._context.window.remove_notice("drafts")
             return
         text = _(
-            "What you are writing is kept in this window alone: {reason}. It is tried again "
-            "until it is on disk."
+            "What you are writing is kept in this window alone: {reason}. Saving is tried again "
+            "until it works."
         )
         self._context.window.show_notice("drafts", text.format(reason=reason))
 

@@ -132,8 +132,8 @@ def _place_notices(paths: AppPaths, close: Callable[[str], None]) -> Iterator[St
             paths.data.chmod(0o700)
             close("open folder")
 
-        text = _("Other people on this computer can open the folder of your answers, {folder}.")
-        action = (_("Let nobody else in"), shut)
+        text = _("Other people on this computer can open the folder with your answers, {folder}.")
+        action = (_("Keep others out"), shut)
         yield StartupNotice("open folder", text.format(folder=printable(paths.data)), (action,))
 
 

@@ -47,7 +47,7 @@ class UnlockPage:
         if self._asking is not None and self._asking.by_code:
             text = _(
                 "The recovery code opened your answers. “Change the passphrase…” in Preferences "
-                "sets a new one; type the code there as the present passphrase."
+                "sets a new one; type the code there as the current passphrase."
             )
             self._window.show_notice("recovery code", text, tone=Tone.INFORMATION)
         self._asking = None

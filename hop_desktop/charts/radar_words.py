@@ -91,4 +91,4 @@ def _evidenced_sentence(instrument: Instrument, evidenced: Mapping[str, int]) ->
         for competency in instrument.competencies
         if competency.competency_id in evidenced
     ]
-    return _("Evidence carries: {levels}.").format(levels=words.listed(carried))
+    return _("Backed by evidence: {levels}.").format(levels=words.listed(carried))

@@ -7,10 +7,10 @@ import os
 from collections.abc import Sequence
 from contextlib import ExitStack, redirect_stdout
 from importlib import import_module
-from typing import Final, NoReturn
+from typing import Final
 
 from hop_desktop import __version__
-from hop_desktop.cli.console import PROGRAM, Commands, complain, deliver, place
+from hop_desktop.cli.console import PROGRAM, CommandParser, Commands, complain, deliver, place
 from hop_desktop.domain.errors import (
     AttemptStateError,
     HopError,
@@ -28,7 +28,6 @@ from hop_desktop.domain.errors import (
     UnknownIdError,
 )
 
-WRONG_USAGE: Final = 2
 NOT_READ: Final = 4
 COMMANDS: Final = {  # which file of this package knows which command
     "instrument": ("items", "profiles", "score"),
@@ -56,14 +55,6 @@ EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (
 )
 
 
-class _Parser(argparse.ArgumentParser):
-    """Refuses in one line, like every other refusal."""
-
-    def error(self, message: str) -> NoReturn:
-        complain(f"{message} (see {self.prog} --help)")
-        raise SystemExit(WRONG_USAGE)
-
-
 def parsed(words: Sequence[str]) -> argparse.Namespace | int:
     """Return what a command line asks for; a number: that was all, and this is its exit status."""
     told = io.StringIO()
@@ -80,13 +71,13 @@ def make_parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
     A command waits only for the imports of its own file.
     """
-    parser = _Parser(
+    parser = CommandParser(
         prog=PROGRAM,
         description="Assess yourself against what is expected of a Head of Product.",
         epilog=(
-            "Without a command the window opens. Exit status: 0 done, 2 wrong usage, 3 a file was "
-            "refused, 4 the store could not be read or written, 5 the output could not be "
-            "written, 1 a bug."
+            "Without a command the window opens. Scores follow scoring version 2; “score --help” "
+            "tells how they are made. Exit status: 0 done, 2 wrong usage, 3 a file was refused, 4 "
+            "the store could not be read or written, 5 the output could not be written, 1 a bug."
         ),
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")

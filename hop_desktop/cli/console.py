@@ -8,7 +8,9 @@ import sys
 from collections.abc import Callable, Container, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from shutil import get_terminal_size
+from textwrap import fill
+from typing import IO, TYPE_CHECKING, Final, NoReturn
 
 from hop_desktop.cli.passphrase import secret_for
 from hop_desktop.content.instruments import load_catalogue, spoken_languages
@@ -27,20 +29,35 @@ if TYPE_CHECKING:  # its imports take long, and not every command needs the stor
     from hop_desktop.bootstrap import Services
 
 PROGRAM: Final = "hop-desktop"
+WRONG_USAGE: Final = 2
 NOT_WRITTEN: Final = 5  # the exit status when an output fails
 LARGEST_ATTEMPT: Final = 5_000_000  # bytes
 Act = Callable[[argparse.Namespace], None]
 
 
+class CommandParser(argparse.ArgumentParser):
+    """Refuses in one line, like every other refusal; help may go on after the options."""
+
+    rules: Callable[[], Sequence[str]] = staticmethod(tuple)  # paragraphs, made when asked for
+
+    def format_help(self) -> str:
+        paragraphs = (fill(text, get_terminal_size().columns - 2) for text in self.rules())
+        return "\n".join((super().format_help().rstrip("\n"), "", *paragraphs)).rstrip() + "\n"
+
+    def error(self, message: str) -> NoReturn:
+        complain(f"{message} (see {self.prog} --help)")
+        raise SystemExit(WRONG_USAGE)
+
+
 class Commands:
     """The commands of the program as they are declared, one after another."""
 
-    def __init__(self, parser: argparse.ArgumentParser) -> None:
+    def __init__(self, parser: CommandParser) -> None:
         self._parsers = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     def add(
         self, name: str, act: Act, text: str, *, as_json: bool = False, changes: bool = False
-    ) -> argparse.ArgumentParser:
+    ) -> CommandParser:
         """Declare one command; add its arguments to what is returned.
 
         Args:

@@ -21,7 +21,7 @@ def declare(commands: Commands) -> None:
     commands.add(
         "evidence",
         _evidence,
-        "the evidence ledger, and how far it carries what is claimed",
+        "the evidence ledger, and how well it backs up what is claimed",
         as_json=True,
     )
 

@@ -14,9 +14,15 @@ from hop_desktop.cli.profile_lookup import ProfileLookup
 from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.instrument import Form
 from hop_desktop.domain.scoring import score
+from hop_desktop.presentation.computation import method_lines
 from hop_desktop.presentation.headline import alike_words, headline, strongest_words
 from hop_desktop.presentation.results import table_headers, table_rows
-from hop_desktop.presentation.words import honesty_lines, quality_lines, readiness_sentence
+from hop_desktop.presentation.words import (
+    band_words,
+    honesty_lines,
+    quality_lines,
+    readiness_sentence,
+)
 from hop_desktop.services.documents import items_document, profile_document, scorecard_document
 
 
@@ -30,6 +36,18 @@ def declare(commands: Commands) -> None:
     command = commands.add("score", _score, "score an attempt file; stores nothing", as_json=True)
     command.add_argument("file", metavar="FILE", help="an attempt file; - is standard input")
     command.add_argument("--profile", type=named_id, metavar="ID")
+    command.rules = _rules
+
+
+def _rules() -> tuple[str, ...]:
+    """Tell how scores are made, and what is said about how the answers look."""
+    catalogue = load_catalogue()
+    constants = catalogue.constants
+    return (
+        f"Scoring version {constants.scoring_version}:",
+        *method_lines(catalogue.instrument, Form.FULL, constants),
+        band_words(constants),
+    )
 
 
 def _items(arguments: argparse.Namespace) -> None:

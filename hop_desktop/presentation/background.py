@@ -36,8 +36,8 @@ def make_background_state(background: Background, profiles: Sequence[Profile]) -
     choices = {"target_profile": (none, *profile_choices(profiles))}
     return BackgroundState(
         lead=_(
-            "Hirers ask for education and experience. They are facts to print, not skills to "
-            "rate: nothing here is scored, and every field may stay empty."
+            "Employers ask about education and experience. They are facts to print, not skills to"
+            " rate: nothing here is scored, and every field may stay empty."
         ),
         fields=tuple(
             BackgroundField(field, name, values[field], highest, choices.get(field, ()))
@@ -59,7 +59,7 @@ def background_rows(
 
 def _fields() -> tuple[tuple[str, str, int | None], ...]:
     return (
-        ("present_title", _("Present title"), None),
+        ("present_title", _("Current title"), None),
         ("target_profile", _("Target profile"), None),
         ("years_in_product", _("Years in product"), 80),
         ("years_leading", _("Years leading people"), 80),

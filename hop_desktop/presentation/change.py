@@ -249,7 +249,9 @@ def _notes(
 ) -> tuple[str, ...]:
     notes = list(reservation_lines(comparison))
     if earlier.profile_id != later.profile_id:
-        note = _("The earlier attempt was taken for another profile; both are held against {name}.")
+        note = _(
+            "The earlier attempt was taken for another profile; both are compared with {name} here."
+        )
         notes.append(note.format(name=profile_name))
     is_one_version = comparison.reason is not Reservation.VERSIONS
     if earlier.fingerprint != later.fingerprint and is_one_version:

@@ -183,7 +183,7 @@ def _explanation(item: Item, picks: BestWorst) -> tuple[str, ...]:
         for option in item.options
     )
     reached = level_text(situation_score(item, picks))
-    return (*lines, _("Your picks reach {x} of 5.").format(x=reached))
+    return (*lines, _("Your picks score {x} of 5.").format(x=reached))
 
 
 def _facet_names(competency: Competency) -> Mapping[str, str]:

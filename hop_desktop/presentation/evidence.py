@@ -92,7 +92,9 @@ def make_evidence_state(
         ).format(day=date_text(claimed_on))
     return EvidenceState(
         title=_("Evidence"),
-        lead=_("What you did, in your words, and how far it carries what you say about yourself."),
+        lead=_(
+            "What you did, in your own words, and how well it backs up what you say about yourself."
+        ),
         competencies=tuple(
             (competency.competency_id, competency.name) for competency in instrument.competencies
         ),
@@ -118,7 +120,7 @@ def make_evidence_state(
         ),
         standing_note=note,
         standing_picture=_picture(instrument, standings),
-        standing_legend=_("Hollow: carried by evidence. Filled: claimed. In colour: more claimed."),
+        standing_legend=_("Hollow: backed by evidence. Filled: claimed. In colour: more claimed."),
         offers_title=_("Examples you named in your last attempt"),
         offers=tuple(offers),
         rule=rule_lines(),
@@ -126,7 +128,7 @@ def make_evidence_state(
 
 
 def _picture(instrument: Instrument, standings: Mapping[str, Standing]) -> tuple[Dumbbell, ...]:
-    sentence = _("{name}: {claimed} claimed, {carried} carried.")
+    sentence = _("{name}: {claimed} claimed, {backed} backed up.")
     return tuple(
         Dumbbell(
             name=name,
@@ -135,7 +137,7 @@ def _picture(instrument: Instrument, standings: Mapping[str, Standing]) -> tuple
             change=proof_text(found.proof_gap),
             is_judged=found.proof_gap is not None and found.proof_gap > 0,
             sentence=sentence.format(
-                name=name, claimed=level_text(found.claimed), carried=found.evidenced.level
+                name=name, claimed=level_text(found.claimed), backed=found.evidenced.level
             ),
         )
         for competency_id, found in standings.items()
@@ -153,8 +155,8 @@ def make_evidence_list(
         count = _("{shown} of {total} entries").format(shown=len(rows), total=total)
     if not total:
         count = _(
-            "Nothing here yet. Add something you did: it shows how far your claims carry, and "
-            "becomes your stories for an interview."
+            "Nothing here yet. Add something you did: it shows how well your claims are backed "
+            "up, and gives you stories for an interview."
         )
     headers = (_("Day"), _("What you did"), _("Evidence of"), _("Scope"), _("Who"), _("Age"))
     return EvidenceListState(headers, rows, count, is_empty=not total)

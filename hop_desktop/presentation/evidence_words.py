@@ -45,7 +45,7 @@ def origin_words(origin: Origin) -> str:
     return {
         Origin.HAND: _("Added by hand"),
         Origin.EXAMPLE: _("From an example named in an attempt"),
-        Origin.ACTION: _("From a done action of the plan"),
+        Origin.ACTION: _("From a finished action of the plan"),
     }[origin]
 
 
@@ -66,7 +66,7 @@ def age_words(entry: EvidenceEntry, today: date) -> str:
     sentence = {
         Freshness.FRESH: _("{ago}; counts for every level until {day}"),
         Freshness.AGEING: _("{ago}; counts for levels 2 and 3 until {day}"),
-        Freshness.OLD: _("{ago}; kept, but too old to carry a level"),
+        Freshness.OLD: _("{ago}; kept, but too old to support a level"),
     }[freshness(entry, today)]
     is_fresh = freshness(entry, today) is Freshness.FRESH
     until = months_after(entry.happened_on, SHORTEST_MONTHS if is_fresh else LONGEST_MONTHS)
@@ -123,7 +123,7 @@ def standing_words(found: Standing) -> str:
     """Say what stands out about one competency; empty: nothing."""
     evidenced, parts = found.evidenced, []
     if not evidenced.entries:
-        parts.append(_("Nothing noted yet; level 1 needs nothing."))
+        parts.append(_("Nothing added yet; level 1 needs nothing."))
     elif found.is_thin:
         parts.append(_("The claim lies above its evidence."))
     if evidenced.falls_on is not None:

@@ -39,9 +39,9 @@ def proof_text(gap: float | None) -> str:
         return DASH
     points = decimal_text(max(gap, 0.0), 1)
     return (
-        _("carried")
+        _("backed up")
         if points == decimal_text(0.0, 1)
-        else _("{points} to show").format(points=points)
+        else _("{points} above the evidence").format(points=points)
     )
 
 

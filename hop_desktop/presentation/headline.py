@@ -116,9 +116,9 @@ def _gap_words(verdict: Verdict, count: int, names: str) -> str:
             count,
         )
     elif count > NAMED:
-        text = _("No gap stands in the way; a first chance is still to get in {n} competencies.")
+        text = _("No gap stands in the way; you still need a first chance in {n} competencies.")
     else:
-        text = _("No gap stands in the way; a first chance is still to get in {names}.")
+        text = _("No gap stands in the way; you still need a first chance in {names}.")
     number = count_text(count)
     return text.format(n=number, N=number[0].upper() + number[1:], names=names)
 

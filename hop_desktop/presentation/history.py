@@ -8,6 +8,7 @@ from hop_desktop.domain.attempt import Attempt, AttemptSummary
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.scorecard import QualityStatus, Scorecard
 from hop_desktop.i18n import _, ngettext
+from hop_desktop.presentation.edition_words import answered_form_words
 from hop_desktop.presentation.formatting import DASH, date_text, level_text, percent_text
 from hop_desktop.presentation.words import form_words, readiness_label
 
@@ -51,12 +52,15 @@ class TrendState:
     note: str  # what is left out, and why
 
 
-def make_history_state(attempts: Sequence[AttemptSummary], current: str) -> HistoryState:
+def make_history_state(
+    attempts: Sequence[AttemptSummary], former: Mapping[str, str], version: str
+) -> HistoryState:
     """Word the list of attempts, given oldest first; scores come later by `scored_cells`.
 
     Args:
         attempts: Finished ones and the open one.
-        current: The fingerprint of the questions as they are asked today.
+        former: The versions of the questions that are asked no longer, by fingerprint.
+        version: The one that is asked now.
     """
     finished = frozenset(attempt.attempt_id for attempt in attempts if attempt.is_finished)
     lead = _("Choose one attempt to see its results, or two to compare.")
@@ -64,7 +68,10 @@ def make_history_state(attempts: Sequence[AttemptSummary], current: str) -> Hist
         title=_("History"),
         lead=lead if attempts else "",
         headers=(_("Date"), _("Form"), _("State"), _("Readiness"), _("Label")),
-        rows={attempt.attempt_id: _cells(attempt, None, current) for attempt in reversed(attempts)},
+        rows={
+            attempt.attempt_id: _cells(attempt, answered_form_words(attempt, former, version))
+            for attempt in reversed(attempts)
+        },
         finished=finished,
         has_open=len(finished) < len(attempts),
         shows_trend=len(finished) > 1,
@@ -87,13 +94,14 @@ def deleted_words(attempt: AttemptSummary) -> str:
 def scored_cells(
     attempts: Mapping[str, AttemptSummary],
     scored: Sequence[tuple[Attempt, Scorecard]],
-    current: str,
+    former: Mapping[str, str],
+    version: str,
 ) -> dict[str, tuple[str, ...]]:
     """Return the rows of scored attempts, by attempt id."""
     return {
-        attempt.attempt_id: _cells(attempts[attempt.attempt_id], card, current)
-        for attempt, card in scored
-        if attempt.attempt_id in attempts
+        key: _cells(attempts[key], answered_form_words(attempts[key], former, version), card)
+        for key, card in ((attempt.attempt_id, card) for attempt, card in scored)
+        if key in attempts
     }
 
 
@@ -211,11 +219,10 @@ def _trend_note(entries: Sequence[TrendEntry], shown: int, total: int) -> str:
     return " ".join(notes)
 
 
-def _cells(attempt: AttemptSummary, scorecard: Scorecard | None, current: str) -> tuple[str, ...]:
+def _cells(
+    attempt: AttemptSummary, form: str, scorecard: Scorecard | None = None
+) -> tuple[str, ...]:
     readiness = scorecard.readiness if scorecard else None
-    form = form_words(attempt.form)
-    if attempt.fingerprint != current:
-        form = _("{form}, earlier version").format(form=form)
     return (
         date_text(attempt.moment),
         form,

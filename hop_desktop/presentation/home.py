@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from hop_desktop.domain.attempt import Attempt, AttemptSummary
@@ -14,6 +15,7 @@ from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.due import due_words
+from hop_desktop.presentation.edition_words import answered_form_words
 from hop_desktop.presentation.formatting import (
     about_minutes,
     date_text,
@@ -25,7 +27,6 @@ from hop_desktop.presentation.formatting import (
 from hop_desktop.presentation.headline import alike_words
 from hop_desktop.presentation.label_reason import explained_label
 from hop_desktop.presentation.words import (
-    form_words,
     framing_words,
     readiness_sentence,
     verdict_words,
@@ -120,6 +121,7 @@ def make_home_state(
     change: Change | None = None,
     *,
     constants: ScoringConstants,
+    former: Mapping[str, str] = MappingProxyType({}),
 ) -> HomeState:
     """Decide what Home offers.
 
@@ -134,7 +136,12 @@ def make_home_state(
         today: The day against which due dates are held.
         change: Of readiness since the attempt before the last; None: there is none.
         constants: For the time that each form takes, and why the label is what it is.
+        former: The versions of the questions that are asked no longer, by fingerprint.
     """
+    entries = tuple(
+        AttemptEntry(attempt.attempt_id, _attempt_words(instrument, attempt, former))
+        for attempt in finished
+    )
     is_known = bool(finished or open_attempt)
     minutes = {form: about_minutes(form_seconds(instrument, form, constants)) for form in Form}
     label = explained_label(instrument, latest, constants) if latest else ""
@@ -143,12 +150,16 @@ def make_home_state(
         lead=_("Where do you stand against the job, how sure is that, and what comes next?"),
         first_words=() if is_known else _first_words(data_folder, minutes),
         step=_step(finished, open_attempt, seconds_left, minutes),
-        standing=_standing(finished, latest, label, change) if finished and latest else None,
+        standing=(
+            _standing(entries[-1].text, finished, latest, label, change)
+            if finished and latest
+            else None
+        ),
         focus=_focus(instrument, latest) if latest else (),
         no_focus=_no_focus_words(latest) if latest else "",
         due=tuple(_due(action, today) for action in due[:DUE_SHOWN]),
         more_due=_more_due_words(len(due) - DUE_SHOWN),
-        attempts=tuple(_attempt(attempt) for attempt in reversed(finished)),
+        attempts=entries[::-1],
         shows_sample=not finished,
     )
 
@@ -187,11 +198,13 @@ def _first_words(data_folder: str, minutes: Mapping[Form, int]) -> tuple[FirstWo
 
 
 def _standing(
-    finished: Sequence[AttemptSummary], scorecard: Scorecard, label: str, change: Change | None
+    when: str,
+    finished: Sequence[AttemptSummary],
+    scorecard: Scorecard,
+    label: str,
+    change: Change | None,
 ) -> StandingState:
-    attempt = finished[-1]
     readiness, alike = scorecard.readiness, alike_words(scorecard)
-    when = _attempt(attempt).text
     sentence = f"{readiness_sentence(readiness)} {alike}".strip()
     if readiness.value is None or readiness.band is None:
         return StandingState(when, sentence)
@@ -270,7 +283,8 @@ def _more_due_words(count: int) -> str:
     return ngettext("{n} more is due", "{n} more are due", count).format(n=count)
 
 
-def _attempt(attempt: AttemptSummary) -> AttemptEntry:
-    moment = attempt.moment
-    text = f"{date_text(moment)} · {form_words(attempt.form)}"
-    return AttemptEntry(attempt.attempt_id, text)
+def _attempt_words(
+    instrument: Instrument, attempt: AttemptSummary, former: Mapping[str, str]
+) -> str:
+    form = answered_form_words(attempt, former, instrument.version)
+    return f"{date_text(attempt.moment)} · {form}"

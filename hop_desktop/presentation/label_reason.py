@@ -34,9 +34,7 @@ def label_reason(instrument: Instrument, scorecard: Scorecard, constants: Scorin
         clear_share = _share(scorecard, Verdict.CLEAR_GAP)
         is_clear = clear_share >= constants.meets_clear_below - EPSILON
         return _core_words(instrument, scorecard, 0) or (
-            _clear_words(scorecard)
-            if is_clear
-            else _("what is met carries less than half of the profile")
+            _clear_words(scorecard) if is_clear else _("less than half of the profile is met")
         )
     return ""
 
@@ -64,7 +62,7 @@ def _core_words(instrument: Instrument, scorecard: Scorecard, allowed: int) -> s
 
 def _clear_words(scorecard: Scorecard) -> str:
     share = _share(scorecard, Verdict.CLEAR_GAP)
-    return _("clear gaps carry {share} % of what could be scored").format(
+    return _("clear gaps make up {share} % of what could be scored").format(
         share=percent_text(100 * share)
     )
 

@@ -42,9 +42,9 @@ def planning_aid_words(proposals: Sequence[Proposal]) -> str:
         return ""
     doing, others, study = (percent_text(100 * hours[kind] / total) for kind in ActionKind)
     return _(
-        "Together about {hours} hours: {doing} % doing, {others} % with others, {study} % study. "
-        "Many plan about 70, 20 and 10; that is a habit of the trade and a planning aid, not a "
-        "finding."
+        "Together about {hours} hours: {doing} % doing, {others} % with others, {study} % "
+        "study. Many plan about 70, 20 and 10; that is common practice and a planning aid, "
+        "not a finding."
     ).format(hours=amount_text(total), doing=doing, others=others, study=study)
 
 

@@ -47,7 +47,7 @@ def make_look_back_state(
         intro=_(
             "Learning can change the yardstick. Look back at {date} with what you know now: the "
             "core skills only, as many as you like. It is drawn as a dotted marker beside that "
-            "attempt and never scored; research on such looks back is mixed."
+            "attempt and never scored; research on looking back like this is mixed."
         ).format(date=date),
         group=None if item is None else _group(item, question, look_back.levels.get(item.item_id)),
         cue="" if item is None else item.cue,

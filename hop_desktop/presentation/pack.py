@@ -62,11 +62,11 @@ def make_pack_state(instrument: Instrument, pack: Pack, *, has_attempt: bool) ->
     """Word the pack; without a finished attempt nothing is claimed."""
     nothing_claimed = _("No attempt is finished yet, so nothing is claimed.")
     thin_text = _("No claim lies above its evidence.") if has_attempt else nothing_claimed
-    phases_text = _("No gap asks for work first.") if has_attempt else nothing_claimed
+    phases_text = _("No gap needs work first.") if has_attempt else nothing_claimed
     return PackState(
         lead=_(
-            "For an interview or a talk about promotion: which story shows what, what you will "
-            "probably be asked, and what the first 90 days could hold."
+            "For an interview or a promotion talk: which story shows what, what you will probably"
+            " be asked, and what the first 90 days could look like."
         ),
         coverage_headers=coverage_headers(),
         coverage_rows=coverage_rows(instrument, pack.stories),

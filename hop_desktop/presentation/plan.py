@@ -236,7 +236,7 @@ def _no_gaps_words(scorecard: Scorecard) -> tuple[str, str]:
         competency.verdict is Verdict.NOT_ENOUGH_ANSWERS for competency in scorecard.competencies
     )
     if unclear == len(scorecard.competencies):
-        return _("There is too little to plan from"), _(
+        return _("Too few answers to plan from"), _(
             "Too few items were answered to say anything yet. A retake with more answers changes "
             "that."
         )

@@ -199,13 +199,14 @@ def _weights_note(profile: Profile, instrument: Instrument) -> str:
         if competency.is_core
     )
     if profile.is_own:
-        return _("Every weight was set by you; the four core skills carry {core} of 100.").format(
+        return _("Every weight was set by you; the four core skills make up {core} of 100.").format(
             core=core
         )
     return _(
-        "Every weight is a judgement of ours: the four core skills carry {core} of 100, strategy "
-        "is never below 16, small companies shift weight to insight and delivery, large ones to "
-        "budgeting and alignment. Equal weights would do about as well."
+        "Every weight is our own judgement: the four core skills make up {core} of "
+        "100, strategy is never below 16, small companies shift weight to insight and"
+        " delivery, large ones to budgeting and alignment. Equal weights would do "
+        "about as well."
     ).format(core=core)
 
 

@@ -85,7 +85,7 @@ def make_unlock_state(*, by_code: bool) -> UnlockState:
         text=_("Your answers are encrypted. Type your passphrase to open them."),
         switch=_("I forgot it – use the recovery code"),
         wrong=_(
-            "That is not the passphrase. Look at the keyboard layout and Caps Lock, and try again "
+            "That is not the passphrase. Check the keyboard layout and Caps Lock, and try again "
             "as often as you like."
         ),
     )
@@ -94,7 +94,7 @@ def make_unlock_state(*, by_code: bool) -> UnlockState:
 def passphrase_problem(first: str, second: str) -> str:
     """Return why a new passphrase is not taken; empty: it is."""
     if len(first) < SHORTEST:
-        text = _("Take at least {n} characters. Four words that do not belong together are good.")
+        text = _("Use at least {n} characters. Four words that do not belong together are good.")
         return text.format(n=SHORTEST)
     if first != second:
         return _("The two passphrases are not the same. Type them again.")
@@ -115,12 +115,12 @@ def passphrase_warning(passphrase: str) -> str:
     score = zxcvbn(passphrase[:_ESTIMATED])["score"]
     if score <= 1:
         return _(
-            "A passphrase like this is among the first that are tried. You can take it; four words "
-            "that do not belong together are far better."
+            "A passphrase like this is among the first that are tried. You can use it; "
+            "four words that do not belong together are far better."
         )
     if score == 2:
         return _(
-            "Somebody who tries for long can guess a passphrase like this. You can take it; one or "
-            "two more words make it much harder."
+            "Someone who tries long enough can guess a passphrase like this. You can use "
+            "it; one or two more words make it much harder."
         )
     return ""

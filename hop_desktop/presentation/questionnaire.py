@@ -162,7 +162,7 @@ def with_save_status(
 
 def advance_tip() -> str:
     """Say once how to go on without a press of Next."""
-    return _("Tip: in Preferences you can have the next item come by itself after each click.")
+    return _("Tip: in Preferences you can have the next item appear by itself after each click.")
 
 
 def with_half_response(

@@ -46,8 +46,8 @@ def _missing(report: RecoveryReport) -> str:
         return _("Nothing is missing.")
     if report.is_complete:
         return _(
-            "Everything that the second record holds is back. The damaged file could not be asked"
-            " whether anything was saved after that."
+            "Everything that the second record holds is back. The damaged file does not show "
+            "whether anything was saved after that."
         )
     return _(
         "Not every later change could be read: please look through your latest answers, some of"
@@ -65,11 +65,11 @@ def note_text(note: OpeningNote) -> str:
     """Say what happened to the protection of the answers."""
     texts = {
         NoteKind.DECRYPTED: _(
-            "Removing the passphrase had been broken off and was finished now: {name} and its "
+            "Removing the passphrase was interrupted and has now been finished: {name} and its "
             "backups are no longer encrypted."
         ),
         NoteKind.ENCRYPTED: _(
-            "Setting the passphrase had been broken off and was finished now: {name} and its "
+            "Setting the passphrase was interrupted and has now been finished: {name} and its "
             "backups are encrypted."
         ),
         NoteKind.KEY_MENDED: _(
@@ -81,8 +81,8 @@ def note_text(note: OpeningNote) -> str:
             "{name}."
         ),
         NoteKind.ORDER_REFUSED: _(
-            "Something beside your answers asked to change how they are encrypted, and was not "
-            "written by who knows the passphrase. It was not followed and is kept as {name}."
+            "A file beside your answers asked to change how they are encrypted, but whoever wrote"
+            " it did not know the passphrase. It was ignored and is kept as {name}."
         ),
     }
     return texts[note.kind].format(name=note.name)

@@ -24,6 +24,7 @@ from hop_desktop.presentation.competency_rows import (
     verdict_cell,
     verdict_chips,
 )
+from hop_desktop.presentation.edition_words import versioned_form_words
 from hop_desktop.presentation.formatting import (
     band_text,
     date_text,
@@ -47,7 +48,6 @@ from hop_desktop.presentation.words import (
     quality_lines,
     readiness_note,
     readiness_sentence,
-    versioned_form_words,
 )
 
 

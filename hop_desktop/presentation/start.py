@@ -113,10 +113,10 @@ def make_start_state(
             Choice(Board.SOMETIMES, _("A few times a year")),
             Choice(Board.EACH_TIME, _("At every meeting")),
         ),
-        quick_hint=_("18 items, about {minutes} minutes; the picture is less sure").format(
+        quick_hint=_("18 items, about {minutes} minutes; a rougher picture").format(
             minutes=minutes[Form.QUICK]
         ),
-        full_hint=_("59 items, about {minutes} minutes; the picture is surer").format(
+        full_hint=_("59 items, about {minutes} minutes; a sharper picture").format(
             minutes=minutes[Form.FULL]
         ),
         terms=_(
@@ -136,8 +136,8 @@ def compared_words(profile_name: str) -> str:
 def sample_words() -> str:
     """Return what the picture of a result is."""
     return _(
-        "An example: your level in each of the ten competencies (the line) beside what the job "
-        "asks for (dashed). Then it says where to begin."
+        "An example: your level in each of the ten competencies (solid line) beside what the "
+        "job asks for (dashed). After that comes where to begin."
     )
 
 
@@ -172,7 +172,7 @@ def _rule(intake: Intake) -> tuple[str, str]:
             "startup",
             _("Start-up: fewer than about 50 people, or at most two product managers."),
         )
-    return "scale-up", _("Scale-up: between the two other stages.")
+    return "scale-up", _("Scale-up: everything in between.")
 
 
 def _note(intake: Intake, profile_id: str) -> str:

@@ -29,8 +29,8 @@ def make_trouble_state(error: HopError, folder: str) -> TroubleState:
     where = _("Your answers belong in {folder}. Nothing was changed there.").format(folder=folder)
     advice = (
         _(
-            "Fix the cause and try again, or keep your answers in another folder. "
-            "What is in the present folder stays there."
+            "Fix the cause and try again, or keep your answers in another folder. What is in the "
+            "current folder stays there."
         )
         if can_move
         else _("Backups are kept in the folder “backups” beside the database.")

@@ -24,11 +24,6 @@ def form_words(form: Form) -> str:
     return {Form.FULL: _("Full form"), Form.QUICK: _("Quick form")}[form]
 
 
-def versioned_form_words(form: Form, version: str) -> str:
-    """Return the form and the version of the questions that were answered."""
-    return _("{form}, version {version}").format(form=form_words(form), version=version)
-
-
 def not_saved_words(reason: object) -> str:
     """Return what is said of everything that is not on disk, with the reason."""
     return _("Not saved – {reason}").format(reason=reason)
@@ -91,19 +86,26 @@ def likely_words(readiness: Readiness) -> str:
 
 
 def readiness_label(readiness: Readiness) -> str:
-    """Return the label as it is printed; what was not tried at this size is said instead."""
-    if readiness.is_untried and readiness.value is not None:
+    """Return the label as it is printed, with what was not tried at this size.
+
+    Only where the number is high is something said to be reached.
+    """
+    label = label_words(readiness.label)
+    if not readiness.is_untried or readiness.value is None:
+        return label
+    if readiness.label in {ReadinessLabel.MEETS_THE_PROFILE, ReadinessLabel.CLOSE}:
         return _("Reached where you work now; not tried at this size")
-    return label_words(readiness.label)
+    return _("{label}; not tried at this size").format(label=label)
 
 
 def cut_off_words(constants: ScoringConstants) -> str:
     """Say from where on each label is given."""
     return _(
-        "Labels: from {meets} on “{meets_label}”, if no core skill has a clear gap, what is met "
-        "carries at least half of the weight and clear gaps less than a tenth; from {close} on "
-        "“{close_label}”, with one clear gap in a core skill at most and clear gaps on at most a "
-        "quarter of the weight; from {building} on “{building_label}”; below that “{early_label}”."
+        "Labels: from {meets} on “{meets_label}”, if no core skill has a clear gap, at least "
+        "half of the weight is met and less than a tenth is in clear gaps; from {close} on "
+        "“{close_label}”, with at most one clear gap in a core skill and at most a quarter of"
+        " the weight in clear gaps; from {building} on “{building_label}”; below that "
+        "“{early_label}”. A core skill with no chance yet counts as a clear gap."
     ).format(
         meets=percent_text(constants.meets_from),
         close=percent_text(constants.close_from),
@@ -200,10 +202,10 @@ def quality_words(flag: QualityFlag) -> str:
     text = {
         "speed": _("{share} % of the items went by faster than most people can read them."),
         "longstring": _("The same position was chosen {count} times in a row."),
-        "lowvar": _("Almost all answers lie close together."),
+        "lowvar": _("Almost all answers are close together."),
         "scatter": _(
-            "Within the same competency your answers often lie far apart. Perhaps someone else "
-            "holds part of the job."
+            "Within the same competency your answers are often far apart. Perhaps someone"
+            " else holds part of the job."
         ),
         "ceiling": _("{share} % of the answers are at the top, so growth could not show."),
         "exposure": _("{share} % of the items were things you have had no chance to do yet."),

@@ -105,6 +105,11 @@ class HistoryService:
             return self._catalogue.source.instrument
         return self._instruments.by_fingerprint(attempt.fingerprint)
 
+    def former_versions(self, attempts: Iterable[AttemptSummary]) -> Mapping[str, str]:
+        """Return the version of each instrument that is asked no longer, by fingerprint."""
+        asked = {attempt.fingerprint for attempt in attempts} - {self._catalogue.fingerprint}
+        return {each: self._instruments.by_fingerprint(each).version for each in asked}
+
     def scorecard(self, attempt: Attempt, profile_id: str | None = None) -> Scorecard:
         """Score one attempt, by default under the profile it was taken for."""
         is_sample = attempt.attempt_id == SAMPLE_ID  # no attempt of the person's came before it

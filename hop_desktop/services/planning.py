@@ -272,7 +272,7 @@ class PlanningService:
         """
         action = self.get(action_id)
         if action.state is not ActionState.DONE or action.ended_at is None:
-            raise InvalidActionError("state", _("Only a done action is evidence."))
+            raise InvalidActionError("state", _("Only a finished action counts as evidence."))
         if not action.facet_ids:
             raise InvalidActionError("facet_ids", _("Choose first what this action is about."))
         entry = self._evidence.add_from_action(

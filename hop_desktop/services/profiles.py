@@ -77,8 +77,8 @@ class ProfileService:
         role = self._catalogue.profile(HEAD_OF_PRODUCT)
         name = _("Missing profile {id}").format(id=f"{profile_id:.40}")
         text = _(
-            "The profile that an attempt was taken with is not stored. Until you set its levels or "
-            "import it, those of “{name}” stand in its place."
+            "The profile that an attempt was taken with is not stored. Until you set its levels "
+            "or import it, those of “{name}” are used instead."
         )
         made = self.copy(role, name, text.format(name=role.name))
         return replace(made, profile_id=profile_id)

@@ -89,6 +89,6 @@ def _newer_findings(folder: Path) -> Iterator[str]:
 
 def _left_behind_findings(folder: Path) -> Iterator[str]:
     for part in sorted(folder.glob(f"*{PART}")):
-        yield _("{name} is left of a backup that was broken off; it can be deleted").format(
+        yield _("{name} is left over from a backup that was interrupted; it can be deleted").format(
             name=part.name
         )

@@ -95,7 +95,7 @@ def _lacks_key(files: StoreFiles) -> bool:
 
 def _finding(files: StoreFiles, schema: Schema) -> str | None:
     if os.path.lexists(files.marker):
-        return _("restoring {name} was broken off").format(name=files.store.name)
+        return _("restoring {name} was interrupted").format(name=files.store.name)
     try:
         state = inspect(files.store, schema, files.cipher)
     except DamagedStoreError as error:

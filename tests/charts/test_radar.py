@@ -295,5 +295,5 @@ def test_evidence_and_look_back_have_their_line_their_marker_and_their_words():
 
     assert {"Evidenced", "Earlier, looking back"} <= set(texts(figure)) - set(texts(plain))
     words = describe_radar(core, scorecard(), evidenced=carried, look_back=scorecard(PAST))
-    assert "Evidence carries: Strategy 2" in words
+    assert "Backed by evidence: Strategy 2" in words
     assert "The earlier attempt as you see it now: Strategy 2.7" in words

@@ -135,7 +135,7 @@ def test_going_on_by_itself_is_off_and_told_of_once_on_the_third_item(under_way)
     assert told == [False, False, True, False, False]
     assert not driver.shell.preferences.auto_advance
     driver.shell.navigator.go(Route.PREFERENCES)
-    driver.check_box("Go on to the next item after a click").click()
+    driver.check_box("Go to the next item after a click").click()
     assert driver.shell.preferences.auto_advance
 
 

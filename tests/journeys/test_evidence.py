@@ -254,7 +254,7 @@ def test_empty_evidence_is_an_invitation_and_nothing_else(open_window):
     add(driver, "I stopped two products")
 
     (picture,) = visible(driver, DumbbellList)
-    assert "Strategy: – claimed, 2 carried." in picture.accessibleDescription()
+    assert "Strategy: – claimed, 2 backed up." in picture.accessibleDescription()
     assert {one.accessibleName() for one in visible(driver, QLineEdit)} >= {"Search"}
 
 

@@ -36,7 +36,7 @@ def test_what_a_drop_would_do_is_said_while_a_file_is_held(open_window):
 
     assert hint(driver).isVisible()
     assert hint(driver).size() == driver.window.size()
-    assert "Let go to import" in texts(driver)
+    assert "Drop to import" in texts(driver)
     hint(driver).dragLeaveEvent(QDragLeaveEvent())
     assert not hint(driver).isVisible()
 
@@ -112,7 +112,7 @@ def test_a_file_over_a_field_of_one_line_is_the_windows(open_window, with_text):
     QApplication.sendEvent(field, QDragEnterEvent(QPoint(5, 5), COPY, held, LEFT, NONE))
     settle()
 
-    assert "Let go to import" in texts(driver)
+    assert "Drop to import" in texts(driver)
 
 
 def test_text_can_be_let_go_over_a_field_of_one_line(qtbot):

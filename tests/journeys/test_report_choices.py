@@ -190,7 +190,7 @@ def refuse(error):
 
 
 def test_a_chart_that_the_drawing_process_refuses_is_told_by_its_sentence(results, monkeypatch):
-    sentence = "What draws and prints came to a sudden end. Please try again."
+    sentence = "Drawing and printing stopped unexpectedly. Please try again."
     worker = results.shell._render_worker
     monkeypatch.setattr(type(worker), "do", refuse(RenderWorkerError(sentence)))
 

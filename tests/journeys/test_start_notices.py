@@ -20,8 +20,8 @@ from tests.storage.examples import CODE, INSTRUMENT, finished_attempt, repositor
 
 SECRET = "a passphrase of some words"
 BRING_BACK, LEAVE_OUT = "Bring them back", "Leave them out"
-ENCRYPTED, PLAIN = "Bring back what is encrypted", "Go on with this file"
-SHUT = "Let nobody else in"
+ENCRYPTED, PLAIN = "Bring back what is encrypted", "Continue with this file"
+SHUT = "Keep others out"
 LOG = "The log cannot be written."
 
 

@@ -126,3 +126,16 @@ def test_a_label_is_replaced_for_a_larger_stage_alone(profile_id, size, is_repla
     assert (text == "Reached where you work now; not tried at this size") is is_replaced
     assert told.label in set(ReadinessLabel)
     assert told.value is not None
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_nothing_is_called_reached_beside_a_low_number(seed):
+    attempt, _card, profile = made(seed)
+    small = replace(attempt, context=Context(CompanySize("under-50"), 1, 2))
+    told = score(INSTRUMENT, small, profile, CONSTANTS).readiness
+
+    text = readiness_label(told)
+
+    if told.value is None or told.value < CONSTANTS.close_from:
+        assert not text.startswith("Reached")
+    assert ("not tried at this size" in text) is (told.is_untried and told.value is not None)

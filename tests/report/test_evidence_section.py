@@ -54,10 +54,10 @@ def test_the_radar_draws_evidence_and_look_back_only_where_their_sections_go_in(
     )
     services.database.close()
 
-    assert "Evidence carries:" in mine
+    assert "Backed by evidence:" in mine
     assert "'Evidenced'" in mine
     assert "as you see it now" in mine
-    assert "Evidence carries:" not in managers
+    assert "Backed by evidence:" not in managers
     assert "'Evidenced'" not in managers
 
 

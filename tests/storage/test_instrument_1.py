@@ -53,6 +53,12 @@ def test_finished_attempts_are_scored_by_their_own_snapshot(services, attempt_id
         assert one.asked == sum(item.kind is ItemKind.LEVEL for item in own)
 
 
+def test_the_version_of_each_stored_attempt_is_known(services):
+    former = services.history.former_versions(services.history.summaries())
+
+    assert former == {services.history.get("v1-full").fingerprint: "1"}
+
+
 def test_a_facet_with_a_share_alone_is_left_out_of_the_score(services):
     card = services.history.scorecard(services.history.get("v1-full"))
 

@@ -35,8 +35,8 @@ def _first_days(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Blo
         Heading(1, _("The first 90 days")),
         Paragraph(
             _(
-                "In each thirty days every focus area begins one action that fits its level, the "
-                "one that takes longest first."
+                "Every thirty days, each focus area starts one action that fits its level, the "
+                "longest one first."
             )
         ),
     ]

@@ -66,6 +66,7 @@ class HistoryController(QObject):
         self._undo = context.undo
         self._visit = 0  # what was begun on an earlier visit is dropped
         self._attempts: dict[str, AttemptSummary] = {}
+        self._former: Mapping[str, str] = {}  # versions asked no longer, by fingerprint
         self._asked: set[str] = set()  # ids whose scores were asked for
         self._trend: Scored = ()
         self._looks: Looks = {}
@@ -86,7 +87,7 @@ class HistoryController(QObject):
         self._visit += 1
         self.page.show_notice("")
         self._attempts, self._asked, self._trend = {}, set(), ()
-        self._run(self._history.summaries, self._on_listed)
+        self._run(self._read, self._on_listed)
 
     def _run(self, work: Callable[[], T], on_value: Callable[[T], None]) -> None:
         """Work off this thread; what comes after the person came anew is dropped."""
@@ -96,9 +97,14 @@ class HistoryController(QObject):
         if visit == self._visit:
             settle(outcome, then, self.page.show_problem)
 
-    def _on_listed(self, attempts: Sequence[AttemptSummary]) -> None:
+    def _read(self) -> tuple[Sequence[AttemptSummary], Mapping[str, str]]:
+        attempts = self._history.summaries()
+        return attempts, self._history.former_versions(attempts)
+
+    def _on_listed(self, found: tuple[Sequence[AttemptSummary], Mapping[str, str]]) -> None:
+        attempts, self._former = found
         self._attempts = {attempt.attempt_id: attempt for attempt in attempts}
-        state = make_history_state(attempts, self._catalogue.fingerprint)
+        state = make_history_state(attempts, self._former, self._catalogue.instrument.version)
         self.page.show_choices(trend_choices(self._catalogue.instrument))
         self.page.show_state(state)
         ids = self._finished_ids()[-TREND_LENGTH:]
@@ -120,9 +126,7 @@ class HistoryController(QObject):
 
     def _on_trend_scored(self, found: tuple[Scored, Looks]) -> None:
         self._trend, self._looks = found
-        self.page.show_scores(
-            scored_cells(self._attempts, self._trend, self._catalogue.fingerprint)
-        )
+        self._show_scores(self._trend)
         if len(self._trend) > 1:
             self._show_trend()
 
@@ -161,10 +165,12 @@ class HistoryController(QObject):
             self._asked.update(wanted)
             self._run(
                 partial(self._history.scored, wanted),
-                lambda scored: self.page.show_scores(
-                    scored_cells(self._attempts, scored, self._catalogue.fingerprint)
-                ),
+                self._show_scores,
             )
+
+    def _show_scores(self, scored: Scored) -> None:
+        version = self._catalogue.instrument.version
+        self.page.show_scores(scored_cells(self._attempts, scored, self._former, version))
 
     def _on_compare(self, attempt_ids: Sequence[str]) -> None:
         later, earlier = attempt_ids  # the table is newest first

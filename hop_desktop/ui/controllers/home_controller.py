@@ -77,6 +77,7 @@ class HomeController(QObject):
                 self._planning.today(),
                 change,
                 constants=self._catalogue.constants,
+                former=self._history.former_versions(finished),
             )
         )
 

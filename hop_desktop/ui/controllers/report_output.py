@@ -113,8 +113,8 @@ class ReportOutput(QObject):
             self._export(target)
             if target.suffix.lower() in _TABLES:
                 text = _(
-                    "Exported to {name}: scores and answers. Everything you own is in the export "
-                    "with the ending .json, which alone can be imported again."
+                    "Exported to {name}: scores and answers. Only the export that ends in .json "
+                    "holds all your data and can be imported again."
                 )
             else:
                 text = _("Exported to {name}.")

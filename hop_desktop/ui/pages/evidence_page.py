@@ -82,7 +82,7 @@ class EvidencePage(QStackedWidget):
         self._standing.show_rows(state.standing_headers, state.standing_rows)
         self._note.setText(state.standing_note)
         self._picture.clear()
-        name = _("Claimed and carried, by competency")
+        name = _("Claimed and backed up, by competency")
         self._picture.add(DumbbellList(name, state.standing_picture))
         self._picture.add(MutedLabel(state.standing_legend))
         self._show_offers(state.offers_title, state.offers)

@@ -116,7 +116,7 @@ class _PreferencesBody(Body):
         card = Card()
         card.column.addWidget(Heading(_("Answering")))
         keys = CheckBox(_("Single keys answer: 1 to 5, 0, S and E"))
-        goes_on = CheckBox(_("Go on to the next item after a click"))
+        goes_on = CheckBox(_("Go to the next item after a click"))
         for box, is_on, signal in (
             (keys, state.single_keys, self._page.single_keys_toggled),
             (goes_on, state.auto_advance, self._page.auto_advance_toggled),

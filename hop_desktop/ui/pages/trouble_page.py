@@ -30,7 +30,7 @@ class TroublePage(ScrollPage):
             card.column.addWidget(PlainLabel(text))
         encrypted = button(_("Bring back what is encrypted"), primary=True)
         encrypted.clicked.connect(self.encrypted_chosen)
-        plain = button(_("Go on with this file"))
+        plain = button(_("Continue with this file"))
         plain.clicked.connect(self.plain_chosen)
         if state.can_decide:
             card.column.addLayout(button_row(encrypted, plain, None))

@@ -24,7 +24,7 @@ class AboutDialog(InfoDialog):
 
     def __init__(self, parent: QWidget, state: AboutState) -> None:
         copy = button(_("Copy details"))
-        copy.setAccessibleDescription(_("Name and versions, nothing of yours"))
+        copy.setAccessibleDescription(_("Name and versions, nothing about you"))
         copy.clicked.connect(lambda: _copy(state.details))
         super().__init__(parent, state.title, copy)
         picture = Picture()

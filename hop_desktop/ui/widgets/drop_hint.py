@@ -82,7 +82,7 @@ class DropHint(QFrame):
         side = scaled(current_theme().measures.icon) * 2
         drawing: QIcon = icon("file-down", current_theme().colours.accent)
         self._picture.setPixmap(drawing.pixmap(side, side))
-        self._text.setText(_("Let go to import"))
+        self._text.setText(_("Drop to import"))
         self._kinds.setText(_("A report saved here, an export or an attempt file"))
         self.setGeometry(self._over.rect())
         self.raise_()

@@ -127,7 +127,7 @@ class ChangePassphraseDialog(_PassphraseDialog):
     """Changes a passphrase; `secrets` is what opens now and what shall open."""
 
     def __init__(self, parent: QWidget) -> None:
-        self._present = SecretField(_("Present passphrase or recovery code"))
+        self._present = SecretField(_("Current passphrase or recovery code"))
         self._first = SecretField(_("New passphrase"))
         self._second = SecretField(_("New passphrase once more"))
         fields = (self._present, self._first, self._second)
@@ -151,7 +151,7 @@ class ChangePassphraseDialog(_PassphraseDialog):
 
     def problem(self) -> str:
         if not self._present.text():
-            return _("Type the present passphrase or the recovery code, too.")
+            return _("Type the current passphrase or the recovery code, too.")
         return passphrase_problem(self._first.text(), self._second.text())
 
 
@@ -159,7 +159,7 @@ class RemovePassphraseDialog(_PassphraseDialog):
     """Removes a passphrase; `secret` is what opens now."""
 
     def __init__(self, parent: QWidget) -> None:
-        self._present = SecretField(_("Present passphrase or recovery code"))
+        self._present = SecretField(_("Current passphrase or recovery code"))
         super().__init__(
             parent, _("Remove the passphrase"), _("Remove the passphrase"), self._present
         )
