@@ -26,7 +26,8 @@ class LogNotice(QObject):
     def __init__(self, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
         self._refused.connect(
-            lambda: window.show_notice(KIND, refused_log_text()), Qt.ConnectionType.QueuedConnection
+            lambda: window.tell_notice(KIND, lambda: (refused_log_text(), ())),
+            Qt.ConnectionType.QueuedConnection,
         )
         watch_refusals(self._tell)
 

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,14 +22,15 @@ if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.services.drafts import Drafts
     from hop_desktop.storage.database import Database
 
-Work = Callable[["Database", Progress], str]  # returns what is to be said afterwards
+Say = Callable[[], str]  # in the language in use by then
+Work = Callable[["Database", Progress], Say]  # returns what is to be said afterwards
 
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
     """What is open now."""
 
-    text: str  # what happened
+    say: Say  # what happened
     tone: Tone
     services: "Services | None"  # None: the folder is given up, and the usual one is used again
 
@@ -39,13 +41,14 @@ def restoring(file: Path, name: str, drafts: "Drafts") -> Work:
     What was being typed goes with what it was about.
     """
 
-    def work(database: "Database", on_progress: Progress) -> str:
+    def work(database: "Database", on_progress: Progress) -> Say:
         from hop_desktop.app.data_portability import holding_of
         from hop_desktop.presentation.backups import restored_text
 
         kept = database.restore(file, on_progress)
         drafts.forget_all()
-        return restored_text(name, holding_of(database, database.path), kept.name if kept else "")
+        holding = holding_of(database, database.path)
+        return partial(restored_text, name, holding, kept.name if kept else "")
 
     return work
 
@@ -53,11 +56,11 @@ def restoring(file: Path, name: str, drafts: "Drafts") -> Work:
 def erasing(paths: AppPaths) -> Work:
     """Return the work that deletes whatever the person left here; chosen exports stay."""
 
-    def work(database: "Database", _tell: Progress) -> str:
+    def work(database: "Database", _tell: Progress) -> Say:
         database.erase()
         with closed_log(paths):
             _erase_beside(paths)
-        return _("Everything was deleted.")
+        return lambda: _("Everything was deleted.")
 
     return work
 
@@ -65,9 +68,11 @@ def erasing(paths: AppPaths) -> Work:
 def encrypting(passphrase: str, code: str, paths: AppPaths) -> Work:
     """Return the work that lets a passphrase and a recovery code open everything."""
 
-    def work(database: "Database", _tell: Progress) -> str:
+    def work(database: "Database", _tell: Progress) -> Say:
         database.encrypt(passphrase, code, paths.rescued())
-        return _("Everything is encrypted. The passphrase is asked for from the next start on.")
+        return lambda: _(
+            "Everything is encrypted. The passphrase is asked for from the next start on."
+        )
 
     return work
 
@@ -75,9 +80,9 @@ def encrypting(passphrase: str, code: str, paths: AppPaths) -> Work:
 def decrypting(secret: str, paths: AppPaths) -> Work:
     """Return the work that takes the passphrase away, which `secret` proves to be known."""
 
-    def work(database: "Database", _tell: Progress) -> str:
+    def work(database: "Database", _tell: Progress) -> Say:
         database.decrypt(secret, paths.rescued())
-        return _("The passphrase is removed, and everything is decrypted.")
+        return lambda: _("The passphrase is removed, and everything is decrypted.")
 
     return work
 
@@ -96,15 +101,19 @@ def replace_and_open(
     """
     chosen = remembered_folder()
     try:
-        text, tone = work(database, on_progress), Tone.DONE
+        say, tone = work(database, on_progress), Tone.DONE
     except HopError as error:
-        text, tone = error.sentence, Tone.WARNING
+        say, tone = partial(str, error.sentence), Tone.WARNING
     database.close()
     if chosen == paths.data and remembered_folder() is None:
-        text = _("Everything in {folder} was deleted. The usual folder is used from now on.")
-        return Replaced(text.format(folder=printable(paths.data)), tone, None)
+        return Replaced(partial(_given_up_text, printable(paths.data)), tone, None)
     services = open_for_window(paths, render_worker, database.files.cipher)
-    return Replaced(text, tone, services)
+    return Replaced(say, tone, services)
+
+
+def _given_up_text(folder: str) -> str:
+    text = _("Everything in {folder} was deleted. The usual folder is used from now on.")
+    return text.format(folder=folder)
 
 
 def _erase_beside(paths: AppPaths) -> None:

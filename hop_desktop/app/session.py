@@ -29,7 +29,7 @@ from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.saver import AnswerSaver
 from hop_desktop.ui.undo import UndoHistory
-from hop_desktop.ui.widgets.notice import Tone
+from hop_desktop.ui.widgets.notice import Told, Tone
 from hop_desktop.whole_files import write_atomically, write_output
 
 if TYPE_CHECKING:  # Home does not wait for what comes after it
@@ -142,9 +142,12 @@ class Session(QObject):
         except OutputError as error:
             prompts.tell(error.sentence)
             return False
-        text = _("Your answers so far are in {name}. “Import…” in Preferences reads that file.")
-        text = text.format(name=printable(target))
-        self._context.window.show_notice("elsewhere", text, tone=Tone.DONE)
+
+        def telling() -> Told:
+            text = _("Your answers so far are in {name}. “Import…” in Preferences reads that file.")
+            return text.format(name=printable(target)), ()
+
+        self._context.window.tell_notice("elsewhere", telling, Tone.DONE)
         return True
 
     def _use_pages(self) -> None:
@@ -206,11 +209,15 @@ class Session(QObject):
         if not reason:
             self._context.window.remove_notice("drafts")
             return
-        text = _(
-            "What you are writing is kept in this window alone: {reason}. Saving is tried again "
-            "until it works."
-        )
-        self._context.window.show_notice("drafts", text.format(reason=reason))
+
+        def telling() -> Told:
+            text = _(
+                "What you are writing is kept in this window alone: {reason}. Saving is tried "
+                "again until it works."
+            )
+            return text.format(reason=reason), ()
+
+        self._context.window.tell_notice("drafts", telling)
 
     def _on_ready(self, outcome: Ok[None] | Err) -> None:
         keep_loaded()
@@ -222,7 +229,8 @@ class Session(QObject):
 
     def _tell(self, notice: StartupNotice) -> None:
         self._told.add(notice.kind)
-        self._context.window.show_notice(notice.kind, notice.text, notice.actions, notice.tone)
+        told = notice.text, notice.actions
+        self._context.window.tell_notice(notice.kind, lambda: told, notice.tone)
 
     def _choose_import(self) -> None:
         self._receive().choose()
@@ -265,11 +273,10 @@ class Session(QObject):
             )
         )
         if again:
-            notices = [
-                known
-                for known in (*notices, *self._draft_notices())
-                if window.has_notice(known.kind)
-            ]
+            known = (*notices, *self._draft_notices())
+            notices = [told for told in known if window.has_notice(told.kind)]
+            for kind in self._told - {told.kind for told in notices}:  # it holds no more
+                window.remove_notice(kind)
         for notice in reversed(notices):  # the last one told stands on top
             self._tell(notice)
 

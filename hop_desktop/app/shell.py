@@ -20,6 +20,7 @@ from hop_desktop.ui.navigation import Navigator
 from hop_desktop.ui.pages.loading_page import LoadingPage
 from hop_desktop.ui.preferences import SYSTEM, TEXT_PERCENTS, Preferences
 from hop_desktop.ui.styling import apply_theme, follow_system, frame_in, resolve_theme
+from hop_desktop.ui.widgets.notice import Told
 from hop_desktop.ui.window_place import put_back
 
 if TYPE_CHECKING:  # what the first picture does not need is imported when it is wanted
@@ -97,22 +98,20 @@ class Shell(QObject):
         preload(FOR_HOME, lambda: None, self)
 
     def on_unhandled_error(self, details: str) -> None:
-        """Say kindly that we made a mistake, and how to pass it on; nothing comes of a failure.
-
-        One that happens while the notice stands, as in laying it out, is in the log.
-        """
+        """Say kindly that we made a mistake, and how to pass it on; nothing comes of a failure."""
         if self.window.has_notice("unhandled error"):
-            return
-        text = _(
+            return  # one that happens then, as in laying the notice out, is in the log
+        with suppress(Exception):  # or telling it would be a mistake to be told, and so on
+            self.window.tell_notice("unhandled error", partial(self._mistake, details))
+
+    def _mistake(self, details: str) -> Told:
+        return _(
             "Something went wrong inside the program. Answers marked “Saved” are safe. "
             "The details hold nothing that you wrote."
-        )
-        actions = (
+        ), (
             (_("Copy details"), lambda: QGuiApplication.clipboard().setText(details)),
             (_("Open log folder"), self.open_log_folder),
         )
-        with suppress(Exception):  # or telling it would be a mistake to be told, and so on
-            self.window.show_notice("unhandled error", text, actions)
 
     def on_refused(self, sentence: str) -> None:
         """Tell an error raised on purpose that no page told."""
@@ -193,10 +192,10 @@ class Shell(QObject):
         if isinstance(outcome, Err):
             self._on_opened(outcome)
         elif outcome.value.services is None:
-            self._begin_anew(AppPaths.at(None), outcome.value.text)
+            self._begin_anew(AppPaths.at(None), outcome.value.say())
         else:
             self._on_opened(Ok(outcome.value.services))
-            self.window.show_notice(OF_PAGE, outcome.value.text, tone=outcome.value.tone)
+            self.window.show_notice(OF_PAGE, outcome.value.say(), tone=outcome.value.tone)
 
     def _begin_anew(self, paths: AppPaths, news: str = "") -> None:
         """End this window, so that another begins in its place."""

@@ -10,7 +10,7 @@ from hop_desktop.presentation.trouble import make_trouble_state
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.pages.passphrase_page import PassphrasePage
 from hop_desktop.ui.pages.trouble_page import TroublePage
-from hop_desktop.ui.widgets.notice import Tone
+from hop_desktop.ui.widgets.notice import Told, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,7 @@ class UnlockPage:
     def leave(self) -> None:
         """The store is open; propose a new passphrase to who came in without it."""
         if self._asking is not None and self._asking.by_code:
-            text = _(
-                "The recovery code opened your answers. “Change the passphrase…” in Preferences "
-                "sets a new one; type the code there as the current passphrase."
-            )
-            self._window.show_notice("recovery code", text, tone=Tone.INFORMATION)
+            self._window.tell_notice("recovery code", _code_used, Tone.INFORMATION)
         self._asking = None
 
     def _decide(self, *, is_plain_kept: bool) -> None:
@@ -87,3 +83,10 @@ class UnlockPage:
         self._window.show_placeholder(page)
         if known is not error:
             raise error
+
+
+def _code_used() -> Told:
+    return _(
+        "The recovery code opened your answers. “Change the passphrase…” in Preferences "
+        "sets a new one; type the code there as the current passphrase."
+    ), ()

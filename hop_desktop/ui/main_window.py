@@ -32,7 +32,7 @@ from hop_desktop.ui.widgets.keyboard import (
     put_on_title,
 )
 from hop_desktop.ui.widgets.labels import Title
-from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea, Tone
+from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea, Telling, Tone
 
 OF_PAGE: Final = "page"  # the kind of a notice that goes when another page is visited
 _PAUSE_MS: Final = 20  # between the ends of two pages
@@ -131,6 +131,10 @@ class MainWindow(QMainWindow):
         """Bring the keyboard to what a notice offers, unless it is elsewhere."""
         self._notices.offer_keyboard(kind)
 
+    def tell_notice(self, kind: str, telling: Telling, tone: Tone = Tone.WARNING) -> None:
+        """Say something that is said anew when the language changes."""
+        self._notices.tell(kind, telling, tone)
+
     def has_notice(self, kind: str) -> bool:
         """Return whether nobody closed the notice of that kind yet."""
         return self._notices.has(kind)
@@ -153,6 +157,7 @@ class MainWindow(QMainWindow):
         QGuiApplication.setApplicationDisplayName(_("Head of Product"))
         self._show_title()
         self._side.show_names()
+        self._notices.tell_anew()
         name_scroll_bars(self._notices)
 
     def _show_title(self) -> None:

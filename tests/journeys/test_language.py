@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QComboBox, QListWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget
 
 from hop_desktop.i18n import _, use_language
 from hop_desktop.ui.language import apply_language
@@ -126,3 +126,40 @@ def test_a_notice_that_stands_is_said_in_the_new_language_and_a_closed_one_stays
     choose(driver, "English")
 
     assert "Close this notice" not in driver.names()
+
+
+def notices(driver):
+    return "\n".join(one.text() for one in driver.window._notices.findChildren(QLabel))
+
+
+def test_after_everything_is_deleted_it_is_said_in_the_language_of_the_first_day(open_window):
+    driver = open_window()
+    driver.shell.navigator.go(Route.PREFERENCES)
+    choose(driver, "Deutsch")
+
+    driver.click(_("Delete everything…"))
+
+    driver.wait_for(lambda: "Everything was deleted." in notices(driver))
+    assert _("History") == "History"
+
+
+def test_whatever_the_window_told_is_told_in_the_new_language_or_goes(open_window, tmp_path):
+    driver = open_window()
+    shell, window = driver.shell, driver.window
+    driver.answers.path = tmp_path / "mine.json"
+    shell.session.save_elsewhere()
+    shell.on_unhandled_error("details")
+    shell.session._tell_no_backup("the disk is full")
+    window.show_notice("recent", _("The report is saved."))
+    shell.session._receive().take_in([tmp_path / "holiday.jpg"])
+    driver.shell.navigator.go(Route.PREFERENCES)
+    english = [one.text() for one in window._notices.findChildren(QLabel)]
+    assert len(english) == 5
+
+    choose(driver, "Deutsch")
+
+    told = notices(driver)
+    assert not any(text in told for text in english)
+    assert "mine.json" in told
+    assert _("Open log folder") in driver.names()
+    choose(driver, "English")

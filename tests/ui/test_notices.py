@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hop_desktop.i18n import _, speaking
 from hop_desktop.ui.widgets.labels import PlainLabel
 from hop_desktop.ui.widgets.notice import Notice, NoticeArea, Tone
 from tests.presses import press_button
@@ -132,3 +133,33 @@ def test_without_notices_there_is_no_room_for_them(qtbot):
     area.remove("a")
 
     assert area.isHidden()
+
+
+def test_what_can_be_said_again_is_told_in_each_language_and_news_goes(qtbot):
+    area = NoticeArea()
+    qtbot.addWidget(area)
+    area.tell("b", lambda: (_("Home"), ((_("Open log folder"), lambda: None),)))
+    area.tell("a", lambda: (_("History"), ()))
+    area.show_notice("c", "The report is saved.")
+
+    with speaking("de"):
+        area.tell_anew()
+        german = [_("History"), _("Home")]
+
+    assert sorted(texts(area)) == sorted(german)
+    assert "Protokollordner öffnen" in [one.text() for one in area.findChildren(QPushButton)]
+
+    area.tell_anew()
+
+    assert sorted(texts(area)) == ["History", "Home"]
+
+
+def test_a_notice_that_was_closed_is_not_told_again(qtbot):
+    area = NoticeArea()
+    qtbot.addWidget(area)
+    area.tell("a", lambda: (_("History"), ()))
+
+    press_button(area, "Close this notice")
+    area.tell_anew()
+
+    assert texts(area) == []

@@ -63,7 +63,7 @@ class PackPage(ScrollPage):
         for phase in phases:
             card = Card()
             card.column.addWidget(Heading(phase.title, scale=1.1))
-            for title, lines in ((_("Begin"), phase.begun), (_("Seen by then"), phase.seen)):
+            for title, lines in ((_("Begin"), phase.begun), (_("By then"), phase.seen)):
                 if lines:
                     card.column.addWidget(MutedLabel(title))
                 for line in lines:

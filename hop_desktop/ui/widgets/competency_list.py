@@ -39,7 +39,7 @@ class CompetencyList(QWidget):
         self.as_table = button(_("Show as table"))
         self.as_table.setCheckable(True)
         self.as_table.toggled.connect(self._on_table)
-        self.evidence_switch = CheckBox(_("Show what your evidence reaches"))
+        self.evidence_switch = CheckBox(_("Show the level your evidence reaches"))
         self.evidence_switch.setChecked(state.shows_evidence)
         self.evidence_switch.setVisible(state.can_show_evidence)
         self._chosen = NewsLabel()

@@ -15,6 +15,8 @@ from hop_desktop.ui.widgets.labels import PlainLabel
 from hop_desktop.ui.widgets.layout import CentredColumn, button, button_row, icon_button
 
 NoticeAction = tuple[str, Callable[[], object]]
+Told = tuple[str, Sequence[NoticeAction]]
+Telling = Callable[[], Told]
 MOST_OF_WINDOW: Final = 0.4  # of its height, however much there is to say
 
 
@@ -95,6 +97,9 @@ class NoticeArea(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._shown: dict[str, Notice] = {}
+        self._tellings: dict[
+            str, tuple[Telling, Tone]
+        ] = {}  # what is told anew in another language
         self._refit: _Refit | None = None  # until there is something to fit
         spacing = current_theme().spacing
         self._inner = CentredColumn(spacing.m, 0)
@@ -106,6 +111,19 @@ class NoticeArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
+
+    def tell(self, kind: str, telling: Telling, tone: Tone = Tone.WARNING) -> None:
+        """Show a notice that `telling` says, now and in each language that is chosen later."""
+        self.show_notice(kind, *telling(), tone)
+        self._tellings[kind] = telling, tone
+
+    def tell_anew(self) -> None:
+        """Say in the language in use what can be said again; the rest was news, and goes."""
+        for kind in tuple(self._shown):
+            told = self._tellings.get(kind)
+            self.remove(kind)
+            if told is not None:
+                self.tell(kind, *told)
 
     def show_notice(
         self,
@@ -138,6 +156,7 @@ class NoticeArea(QScrollArea):
     def remove(self, kind: str) -> None:
         """Take a notice away if it is shown."""
         notice = self._shown.pop(kind, None)
+        self._tellings.pop(kind, None)
         if notice is not None:
             focused = self.window().focusWidget()
             if focused is not None and notice.isAncestorOf(focused):
