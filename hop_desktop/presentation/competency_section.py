@@ -130,18 +130,13 @@ def _calibration(score: CompetencyScore) -> str:
     statements, judgement = level_text(score.behaviour), level_text(score.judgement)
     if statements == judgement:
         return _(
-            "Your statements and your judgement of the situations both come to {level}. The two "
-            "are kept apart, since a situation asks what would work and not what you did."
+            "Your statements and your judgement of the situations both come to {level}."
         ).format(level=statements)
     return _(
-        "Your statements come to {behaviour}, your judgement of the situations to {judgement}: "
-        "a difference of {difference}. The two are kept apart, since a situation asks what would "
-        "work and not what you did."
-    ).format(
-        behaviour=statements,
-        judgement=judgement,
-        difference=level_text(abs(score.behaviour - score.judgement)),
-    )
+        "Your statements come to {behaviour}, your judgement of the situations to "
+        "{judgement}. Both are told, since a situation asks what would work, not what"
+        " you did."
+    ).format(behaviour=statements, judgement=judgement)
 
 
 def _confidence(instrument: Instrument, attempt: Attempt, competency_id: str) -> str:
@@ -183,7 +178,7 @@ def _explanation(item: Item, picks: BestWorst) -> tuple[str, ...]:
         for option in item.options
     )
     reached = level_text(situation_score(item, picks))
-    return (*lines, _("Your picks score {x} of 5.").format(x=reached))
+    return (*lines, _("Your picks score {x} out of 5.").format(x=reached))
 
 
 def _facet_names(competency: Competency) -> Mapping[str, str]:

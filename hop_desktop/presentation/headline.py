@@ -9,6 +9,7 @@ from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.formatting import count_text
 
 STRONGEST: Final = 3
+MIN_LEVELS: Final = 2  # fewer: all is alike
 NAMED: Final = 3  # gaps, the largest
 CEILING_FLAG: Final = "ceiling"
 
@@ -25,9 +26,10 @@ def headline(instrument: Instrument, scorecard: Scorecard) -> str:
 
 
 def strongest_words(instrument: Instrument, scorecard: Scorecard) -> str:
-    """Name what the person does best; empty: nothing is scored, or all of it is alike."""
+    """Name what the person does best; empty: nothing is scored, or nothing could stand out."""
     scored = _scored(scorecard)
-    if not scored or len({round(score.score or 0.0, 9) for score in scored}) == 1:
+    levels = {round(score.score or 0.0, 9) for score in scored}
+    if len(levels) < MIN_LEVELS or alike_words(scorecard):
         return ""
     best = sorted(scored, key=lambda score: score.gap or 0.0)[:STRONGEST]
     return _("Strongest: {names}.").format(names=_names(instrument, best))

@@ -16,8 +16,8 @@ def certainty_lines(constants: ScoringConstants, quality: Quality | None) -> tup
         quality: How the answers look; None: that is not told.
     """
     range_line = _(
-        "A range holds the level behind your answers 9 times in 10, if answers vary by {sd} "
-        "around it; that is assumed, not tested yet."
+        "The level behind your answers lies within a range 9 times in 10, if answers "
+        "vary by {sd} around it; that is assumed, not tested yet."
     ).format(sd=decimal_text(constants.answer_sd, 1))
     self_line = _(
         "You rated yourself, and others see it differently at times: a mirror, not a verdict."

@@ -20,6 +20,7 @@ from hop_desktop.domain.ladder import LadderPlace, RoleDistance
 from hop_desktop.domain.scoring import score
 from hop_desktop.presentation.competency_section import make_competency_section
 from hop_desktop.presentation.computation import competency_computation, readiness_computation
+from hop_desktop.presentation.formatting import level_text
 from hop_desktop.presentation.ladder import ladder_lines, ladder_sentence
 from hop_desktop.presentation.results import feedback_lines, make_results_state
 
@@ -157,12 +158,13 @@ def test_facets_are_words_and_the_next_steps_are_statements(catalogue, attempt):
     assert catalogue.instrument.competency("negotiation").anchors[3] in shown.next_level
 
 
-def test_calibration_is_self_minus_situations_and_apart_from_the_score(catalogue, attempt):
+def test_calibration_tells_statements_and_situations_apart(catalogue, attempt):
     one = card_of(catalogue, attempt).competency("negotiation")
 
     text = section(catalogue, attempt, "negotiation").calibration
 
-    assert f"a difference of {abs(one.behaviour - one.judgement):.1f}." in text
+    assert f"come to {level_text(one.behaviour)}, " in text
+    assert f"situations to {level_text(one.judgement)}." in text
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def _first_days(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Blo
         if phase_text.begun:
             blocks += [Muted(_("Begin")), Bullets(phase_text.begun)]
         if phase_text.seen:
-            blocks += [Muted(_("Seen by then")), Bullets(phase_text.seen)]
+            blocks += [Muted(_("By then")), Bullets(phase_text.seen)]
     return blocks
 
 

@@ -50,7 +50,7 @@ def _situations(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Bloc
 def _table(item: Item, picks: BestWorst) -> Table:
     marks = {picks.best: _("Best"), picks.worst: _("Worst")}
     return Table(
-        _("Your picks score {x} of 5.").format(x=level_text(situation_score(item, picks))),
+        _("Your picks score {x} out of 5.").format(x=level_text(situation_score(item, picks))),
         (_("Option"), _("Your pick"), _("Why")),
         tuple(
             (option.text, marks.get(option.option_id, ""), option.reason or "")
