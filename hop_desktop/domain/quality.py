@@ -2,7 +2,6 @@
 
 import itertools
 import math
-import statistics
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -113,7 +112,7 @@ def _lowvar(
     answers = _answers(rated, attempt)
     if len(answers) < limits.lowvar_answers_min:
         return None
-    sd = statistics.pstdev(answers)
+    sd = math.sqrt(_squares(answers) / len(answers))
     is_low = sd < limits.lowvar_amber - EPSILON
     return QualityFlag("lowvar", FlagGrade.AMBER, sd) if is_low else None
 
@@ -140,8 +139,12 @@ def scatter_of(items: Sequence[Item], attempt: Attempt, limits: QualityThreshold
     freedom = sum(len(levels) - 1 for levels in chosen.values())
     if freedom < limits.scatter_freedom_min:
         return None
-    squares = sum(statistics.pvariance(levels) * len(levels) for levels in chosen.values())
-    return math.sqrt(squares / freedom)
+    return math.sqrt(sum(map(_squares, chosen.values())) / freedom)
+
+
+def _squares(numbers: Sequence[int]) -> float:
+    """Return the sum of squared distances from the mean, without the cost of exact fractions."""
+    return sum(n * n for n in numbers) - sum(numbers) ** 2 / len(numbers)
 
 
 def _ceiling(

@@ -205,8 +205,8 @@ def _weights_note(profile: Profile, instrument: Instrument) -> str:
     return _(
         "Every weight is our own judgement: the four core skills make up {core} of "
         "100, strategy is never below 16, small companies shift weight to insight and"
-        " delivery, large ones to budgeting and alignment. Equal weights would do "
-        "about as well."
+        " delivery, large ones to budgeting and alignment. Equal weights may do as "
+        "well."
     ).format(core=core)
 
 

@@ -11,7 +11,7 @@ from tests.domain.examples import CATALOGUE, CONSTANTS
 INSTRUMENT = CATALOGUE.instrument
 ITEMS = INSTRUMENT.items_of(Form.FULL)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-ANSWERERS = 400
+ANSWERERS = 2_000
 
 
 def flags_of(rng, level_of):

@@ -40,6 +40,7 @@ def test_home_names_the_version_of_an_attempt_that_answered_earlier_questions(ca
 
     state = make_home_state(
         *(catalogue.instrument, (today, former), None, card, "", None, (), TODAY),
+        constants=catalogue.constants,
         former={"another": "1"},
     )
 
