@@ -108,6 +108,10 @@ class Catalogue:
         """The language that the texts are in."""
         return self.content.language
 
+    def statement_language(self, version: str) -> str:
+        """Return the language of a version's statements: those of today alone are translated."""
+        return self.language if version == self.source.instrument.version else DEFAULT_LANGUAGE
+
     @property
     def translation_in_use(self) -> Translation | None:
         """What says the content in the language in use; None: it is as it was written."""

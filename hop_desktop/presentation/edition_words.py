@@ -3,14 +3,22 @@
 from collections.abc import Mapping
 
 from hop_desktop.domain.attempt import AttemptSummary
+from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import Form
-from hop_desktop.i18n import _
+from hop_desktop.i18n import _, language
 from hop_desktop.presentation.words import form_words
 
 
 def versioned_form_words(form: Form, version: str) -> str:
     """Return the form and the version of the questions that were answered."""
     return _("{form}, version {version}").format(form=form_words(form), version=version)
+
+
+def untranslated_words(catalogue: Catalogue, version: str) -> str:
+    """Say that a version's statements stay in English; empty: they are in the language in use."""
+    if catalogue.statement_language(version) == language():
+        return ""
+    return _("statements of version {version} in English").format(version=version)
 
 
 def answered_form_words(attempt: AttemptSummary, former: Mapping[str, str], version: str) -> str:

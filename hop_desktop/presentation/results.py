@@ -143,6 +143,7 @@ def make_results_state(
     nearest_role: str,
     flips: Sequence[tuple[CompetencyScore, CompetencyScore]] = (),
     *,
+    untranslated: str = "",
     steps: tuple[FirstStep, ...] = (),
     shows_table: bool = False,
     evidenced: Mapping[str, int] | None = None,
@@ -160,6 +161,7 @@ def make_results_state(
         constants: For the printed assumptions.
         nearest_role: The sentence about the ladder; empty: nothing can be said.
         flips: Competencies whose verdict differs under the attempt's own profile: then, now.
+        untranslated: That statements stay in English; empty: they do not.
         steps: Where to begin, first things first.
         shows_table: Whether the competencies are shown as one table.
         evidenced: The level (1-5) that evidence carries, by competency id; None: not shown.
@@ -176,6 +178,7 @@ def make_results_state(
                 date_text(moment),
                 versioned_form_words(attempt.form, instrument.version),
                 profile.name,
+                *filter(None, (untranslated,)),
             )
         ),
         headline=headline(instrument, scorecard),

@@ -2,6 +2,7 @@
 
 from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.i18n import _
+from hop_desktop.presentation.edition_words import untranslated_words
 from hop_desktop.presentation.formatting import date_text
 from hop_desktop.presentation.words import draft_words, form_words, not_for_hiring_words
 from hop_desktop.report.blocks import Document, with_texts
@@ -98,6 +99,8 @@ def make_document(snapshot: ReportSnapshot, choice: ReportChoice) -> Document:
 
 
 def _about(snapshot: ReportSnapshot, choice: ReportChoice) -> str:
-    """Say whom it was made for, and that its words are a draft; empty: neither is to be said."""
-    draft = draft_words() if snapshot.catalogue.content.is_draft else ""
-    return " · ".join(words for words in (audience_words(choice.audience), draft) if words)
+    """Say whom it was made for, and how its words were translated; empty: neither is to be said."""
+    catalogue, version = snapshot.catalogue, snapshot.instrument.version
+    draft = draft_words() if catalogue.content.is_draft else ""
+    said = (audience_words(choice.audience), draft, untranslated_words(catalogue, version))
+    return " · ".join(filter(None, said))

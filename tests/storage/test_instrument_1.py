@@ -11,7 +11,9 @@ from hop_desktop.content.instruments import load_former_editions
 from hop_desktop.domain.change import Reservation
 from hop_desktop.domain.instrument import Form, ItemKind
 from hop_desktop.domain.scoring import score
+from hop_desktop.i18n import _, speaking
 from hop_desktop.paths import AppPaths
+from hop_desktop.presentation.edition_words import untranslated_words
 from hop_desktop.services.open_attempt import OpenAttempt
 
 STORE = Path(__file__).with_name("fixtures") / "instrument-1.db"
@@ -115,3 +117,22 @@ def test_the_export_brings_a_version_1_attempt_back(services, open_store):
 
     assert added["attempts"] == 3
     assert other.history.get("v1-full") == services.history.get("v1-full")
+
+
+@pytest.mark.parametrize("spoken", ["de", "es", "en"])
+def test_a_report_says_truly_which_statements_are_translated(services, tmp_path, spoken):
+    report = tmp_path / "report.md"
+
+    services.reports.save("v1-full", report, spoken=spoken)
+
+    said = report.read_text(encoding="utf-8")
+    with speaking(spoken):
+        note = _("statements of version {version} in English").format(version="1")
+    assert (note in said) is (spoken != "en")
+
+
+def test_results_say_that_statements_of_version_1_stay_in_english(services):
+    with speaking("de"):
+        assert untranslated_words(services.catalogue, "1") == "Aussagen der Version 1 auf Englisch"
+        assert untranslated_words(services.catalogue, "2") == ""
+    assert untranslated_words(services.catalogue, "1") == ""

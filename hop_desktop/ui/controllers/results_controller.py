@@ -20,6 +20,7 @@ from hop_desktop.presentation.computation import (
     method_lines,
     readiness_computation,
 )
+from hop_desktop.presentation.edition_words import untranslated_words
 from hop_desktop.presentation.ladder import ladder_line, ladder_lines
 from hop_desktop.presentation.profile_comparison import verdict_flips
 from hop_desktop.presentation.profiles import profile_choices
@@ -160,14 +161,16 @@ class ResultsController(QObject):
         levels = {} if self._is_sample(attempt) else self._evidence.levels()
         evidenced = levels if levels and self._shows_evidence else None
         actions = self._planning.actions()
+        instrument = self._instrument()
         state = make_results_state(
-            self._instrument(),
+            instrument,
             attempt,
             card,
             self._profiles.get(self._profile_id),
             self._catalogue.constants,
             ladder_line(place, self._catalogue.ladder),
             verdict_flips(own, card),
+            untranslated=untranslated_words(self._catalogue, instrument.version),
             steps=first_steps(self._planning.focus_areas(card, actions), actions),
             shows_table=self._shows_table,
             evidenced=evidenced,
