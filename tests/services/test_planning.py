@@ -181,7 +181,7 @@ def test_due_actions_are_the_overdue_and_the_next_ones(service, clock):
 
 def test_a_done_action_becomes_evidence_once(service, ledger):
     action_id = service.accept("act-study").action_id
-    with pytest.raises(InvalidActionError, match="done"):
+    with pytest.raises(InvalidActionError, match="finished"):
         service.write_to_ledger(action_id, "They agreed.")
     done = service.move_to_state(action_id, ActionState.DONE)
     assert service.in_ledger() == frozenset()
