@@ -84,6 +84,30 @@ def test_a_backup_of_the_same_is_not_made_twice(open_window):
     assert rows(driver) == before
 
 
+@pytest.mark.parametrize(
+    "content", [b"", b"SQLite format 3\0", b"\xff" * 9000], ids=["empty", "begun", "other"]
+)
+def test_a_backup_that_cannot_be_read_is_listed_as_that_beside_the_others(
+    open_window, tmp_path, content
+):
+    driver = open_window()
+    answered(driver)
+    back_up_and_answer_more(driver)
+    folder = tmp_path / "data" / "backups"
+    whole = max(folder.glob("*.db"))
+    unreadable = folder / f"{int(whole.name[:6]) + 5:06d}{whole.name[6:]}"
+    unreadable.write_bytes(content)
+
+    preferences(driver)
+
+    assert [row[1] for row in rows(driver)[:2]] == ["Cannot be read", "1 attempt, 1 answer"]
+    driver.table("Backups").selectRow(0)
+    driver.click("Restore…")
+    driver.wait_for(lambda: bool(said(driver, f"/{unreadable.name}: ")))
+    assert driver.answers.asked == []
+    assert stored.responses(tmp_path) == 2
+
+
 def test_a_backup_brings_back_what_was_there(open_window, tmp_path):
     driver = open_window()
     answered(driver)
