@@ -37,7 +37,7 @@ problems: list[str] = []  # that the window raised or warned of
 class Clock:
     """When the walking ends; a walk that found something is walked again to the end."""
 
-    end = 0.0
+    end = float("inf")  # while stories are told
     walks = 0
     steps = 0
 
