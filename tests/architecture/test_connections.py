@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("hop_desktop", "tests", "tools", "benchmarks")
 OPENERS = {"connect", "open_existing", "open_to_read", "open_to_write"}
+KEEPERS = OPENERS | {"Database", "open_services"}
 
 
 def is_opening(call):
@@ -24,6 +25,35 @@ def blocks_that_only_commit(source):
         for item in node.items
         if is_opening(item.context_expr)
     ]
+
+
+def dropped_while_open(source):
+    """Return the lines of `Database(…).files` and its like: what was opened has no name."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Call)
+        and ast.unparse(node.value.func).split(".")[-1] in KEEPERS
+        and not ast.unparse(node.value.func).endswith("engine.connect")
+        and node.attr != "close"
+    ]
+
+
+def test_nothing_that_was_opened_is_dropped():
+    found = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for folder in FOLDERS
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for line in dropped_while_open(path.read_text(encoding="utf-8"))
+    ]
+
+    assert found == [], "say `with closing(…)`"
+
+
+def test_what_is_dropped_while_open_is_found():
+    assert dropped_while_open("files = Database(path).files") == [1]
+    assert dropped_while_open("Database(path).close()") == []
 
 
 def test_no_block_over_a_connection_leaves_it_open():

@@ -102,7 +102,8 @@ def test_nothing_is_changed_by_it(backup, harm, tmp_path):
         for statement in HARM[harm]:
             connection.execute(statement)
         connection.commit()
-    files = Database(tmp_path / "data" / "hop.db").files
+    with closing(Database(tmp_path / "data" / "hop.db")) as database:
+        files = database.files
     before = files_below(tmp_path / "data")
 
     with pytest.raises(InvalidFileError):
