@@ -43,6 +43,7 @@ _INSTALLERS: Final = (
 # skipped, or fail where CI=true.
 TEST_PROGRAMS: Final = {
     "chromium": "chromium",
+    "firefox-esr": "firefox-esr",
     "strace": "strace",
     "makensis": "nsis",
     "desktop-file-validate": "desktop-file-utils",

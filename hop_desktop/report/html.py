@@ -25,8 +25,7 @@ from hop_desktop.report.blocks import (
 )
 from hop_desktop.report.carried import as_script
 from hop_desktop.resources import resource
-from hop_desktop.theme import DARK, LIGHT
-from hop_desktop.theme.report import REPORT_COLOURS
+from hop_desktop.theme.report import page_colours
 
 _SVG_START: Final = b"<svg"
 _SVG_NAME: Final = re.compile(r'(\bid="|url\(#|href="#)')
@@ -36,7 +35,7 @@ SHORT_CELL: Final = 16  # characters up to which a cell does not wrap
 
 def html_bytes(document: Document) -> bytes:
     """Return the page; every text is escaped, nothing is fetched."""
-    style = _colours() + resource("report", "report.css").read_text(encoding="utf-8")
+    style = page_colours() + resource("report", "report.css").read_text(encoding="utf-8")
     title = escape(document.title)
     about = (document.name, document.subtitle, document.audience)
     head = "".join(f'<p class="muted">{escape(line)}</p>\n' for line in about if line)
@@ -72,18 +71,6 @@ def _contents(parts: Sequence[tuple[int, str]]) -> str:
     """Link to the headings at these places."""
     links = "".join(f'<li><a href="#part-{n}">{escape(text)}</a></li>' for n, text in parts)
     return f'<nav aria-label="{escape(_("Contents"))}"><ol>{links}</ol></nav>'
-
-
-def _colours() -> str:
-    """Return the colours as names that the style sheet uses, by day and by night."""
-    day, night = (
-        " ".join(f"--{name}: {colour};" for name, colour in REPORT_COLOURS[look].items())
-        for look in (LIGHT, DARK)
-    )
-    return (
-        f":root {{ color-scheme: light dark; {day} }}\n"
-        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {night} }} }}\n"
-    )
 
 
 def _block(block: Block, place: int) -> str:  # noqa: C901, PLR0911, PLR0912 - one answer a kind

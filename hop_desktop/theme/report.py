@@ -28,3 +28,15 @@ REPORT_COLOURS: Final = {
         "drawing": "#ffffff",  # charts are drawn for paper
     },
 }
+
+
+def page_colours() -> str:
+    """Return the colours as names that a page's style sheet uses, by day and by night."""
+    day, night = (
+        " ".join(f"--{name}: {colour};" for name, colour in REPORT_COLOURS[look].items())
+        for look in (LIGHT, DARK)
+    )
+    return (
+        f":root {{ color-scheme: light dark; {day} }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {night} }} }}\n"
+    )

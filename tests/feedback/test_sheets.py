@@ -1,0 +1,113 @@
+"""The two sheets ask what the form asks, and say that nothing seals them."""
+
+import re
+from collections import Counter
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from hop_desktop.domain.feedback.form import Asking, Group
+from hop_desktop.report.blocks import Labelled, Table
+from hop_desktop.report.feedback.paper_sheet import printable_sheet, sheet_document
+from hop_desktop.report.feedback.text_sheet import END, START, text_sheet
+from tests.feedback.forms import form_data
+from tests.hostile import HOSTILE, foreign_objects
+
+KEYED = re.compile(r"[\s>]*(\w+)\s*:(.*)")
+
+
+@pytest.fixture(params=Asking)
+def kind(request):
+    return request.param
+
+
+def keys_of(data):
+    keys = [*(one.key for one in data.questions), *(one.key for one in data.texts)]
+    signed = {Asking.VIEW: ["N", "R"], Asking.EXPECTATIONS: ["N"], Asking.CONFIDENTIAL: []}
+    return signed[data.kind] + keys
+
+
+def answers_in(sheet):
+    """Return the lines between the two that the program looks for, as keys with their values."""
+    lines = sheet.split("\n")
+    first = next(n for n, line in enumerate(lines) if line.startswith(START))
+    inside = lines[first + 1 : lines.index(END)]
+    return [found.groups() for found in map(KEYED.fullmatch, inside) if found]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+def test_a_text_sheet_has_an_empty_line_for_each_answer(kind, language):
+    data = form_data(kind, language=language)
+
+    answers = answers_in(text_sheet(data))
+
+    assert Counter(answers) == Counter((key, "") for key in keys_of(data))
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "1: 5", "hop-desktop end", "a\n1: 2\nN: x", "A: " * 30])
+def test_no_name_is_taken_for_an_answer(kind, text):
+    data = form_data(kind, name=text)
+    sheet = text_sheet(data)
+
+    assert {key for key, _value in answers_in(sheet)} == set(keys_of(data))
+    assert len(answers_in(sheet)) == len(keys_of(data))
+    assert sum(line.lstrip(" >").startswith("hop-desktop") for line in sheet.split("\n")) == 2
+
+
+def test_a_text_sheet_begins_with_the_asking_and_its_group():
+    lines = text_sheet(form_data(Asking.CONFIDENTIAL, group=Group.REPORTS)).split("\n")
+
+    assert f"{START} confidential 9f3c5a77be01d2c4 reports" in lines
+    assert max(map(len, lines)) <= 76
+
+
+def test_what_is_to_be_read_stands_before_the_first_text(kind):
+    """A text goes on until the next key: nothing of ours may follow it."""
+    data = form_data(kind)
+    lines = text_sheet(data).split("\n")
+    first = lines.index(f"{data.texts[0].key}:")
+
+    assert lines[first:] == [*(f"{one.key}:" for one in data.texts), END, ""]
+
+
+def test_a_sheet_of_a_round_goes_to_the_collector_alone():
+    data = form_data(Asking.CONFIDENTIAL)
+    said = "Nothing seals this sheet: Ana Ruiz reads it, and sees who sent it."
+
+    assert said in " ".join(text_sheet(data).split())
+    assert said in sheet_document(data).footer
+    assert "Send it to Ana Ruiz alone, never to Maria." in sheet_document(data).footer
+
+
+def test_a_printable_sheet_has_a_box_for_each_option(kind):
+    data = form_data(kind)
+    tables = [one for one in sheet_document(data).blocks if isinstance(one, Table)]
+    texts = [one.label for one in sheet_document(data).blocks if isinstance(one, Labelled)]
+
+    unseen = 0 if kind is Asking.EXPECTATIONS else 1
+    expected = sum(len(one.options) + unseen for one in data.questions)
+    relations = 4 if kind is Asking.VIEW else 0
+    assert sum(len(table.rows) for table in tables) == expected + relations
+    assert len(texts) == len(data.texts) + (kind is not Asking.CONFIDENTIAL)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_printable_sheet_is_read_aloud_and_always_the_same(kind, language):
+    data = form_data(kind, language=language)
+
+    sheet = printable_sheet(data)
+
+    assert sheet == printable_sheet(data)
+    with pikepdf.open(BytesIO(sheet)) as pdf:
+        assert pdf.Root.Lang == language
+        assert pdf.open_metadata()["pdfuaid:part"] == "1"
+        assert 3 < len(pdf.pages) < 9
+    assert foreign_objects(BytesIO(sheet)) == []
+
+
+def test_a_hostile_name_is_text_on_paper():
+    for text in HOSTILE:
+        sheet = printable_sheet(form_data(Asking.VIEW, name=text, questions=(), texts=()))
+
+        assert foreign_objects(BytesIO(sheet)) == []
