@@ -8,8 +8,9 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from hop_desktop.domain.errors import OutputError, ReadOnlyTargetError
 from hop_desktop.i18n import _
@@ -18,6 +19,7 @@ _logger = logging.getLogger(__name__)
 
 # Network shares and some FUSE file systems do not know how to sync a folder.
 _NO_FOLDER_SYNC: Final = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+_fcntl: Final[Any] = import_module("fcntl") if os.name == "posix" else None
 _ANY_WRITE: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 # On Windows a file that a virus scanner or an indexer looks at cannot be replaced for a moment.
 _REPLACE_TRIES: Final = 20
@@ -111,7 +113,7 @@ def put_in_place(part: Path, target: Path, mode: int | None = None) -> bool:
     sync(part)
     if mode is not None:
         part.chmod(mode)  # not before: what may only be read cannot be synced
-    replace(part, target)
+    rename_over(part, target)
     try:
         sync_folder(target.parent)
     except OSError as error:
@@ -121,7 +123,7 @@ def put_in_place(part: Path, target: Path, mode: int | None = None) -> bool:
     return True
 
 
-def replace(part: Path, target: Path) -> None:
+def rename_over(part: Path, target: Path) -> None:
     """Rename over what is there; where others have it open, wait up to a second for them.
 
     Raises:
@@ -138,7 +140,21 @@ def replace(part: Path, target: Path) -> None:
 def sync(path: Path) -> None:
     """Wait until the file's content is on the disk."""
     with path.open("rb+") as file:
-        os.fsync(file.fileno())
+        wait_for_disk(file.fileno())
+
+
+def wait_for_disk(descriptor: int) -> None:
+    """Wait until what was written is on the disk; macOS waits for a drive only when told so.
+
+    Raises:
+        OSError: The disk fails.
+    """
+    in_full = getattr(_fcntl, "F_FULLFSYNC", None)
+    if in_full is not None:
+        with suppress(OSError):  # a network disk does not know it
+            _fcntl.fcntl(descriptor, in_full)
+            return
+    os.fsync(descriptor)
 
 
 def sync_folder(folder: Path) -> None:
@@ -151,7 +167,7 @@ def sync_folder(folder: Path) -> None:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        wait_for_disk(descriptor)
     except OSError as error:
         if error.errno not in _NO_FOLDER_SYNC:
             raise

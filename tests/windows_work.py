@@ -1,5 +1,7 @@
 """What is done under Windows' rules for files: each once, checked by what is there afterwards."""
 
+import io
+from contextlib import redirect_stderr
 from pathlib import Path
 
 from hop_desktop.__main__ import main
@@ -58,6 +60,21 @@ def an_open_window_restores_a_backup(folder):
     services.database.close()
 
 
+def a_restore_beside_an_open_window_says_to_close_it(folder):
+    hop(folder, "add", SAMPLE)
+    hop(folder, "backup", "-o", folder / "copy.db")
+    services = services_in(folder)
+    attempt = answer_once(services)
+    said = io.StringIO()
+    with redirect_stderr(said):
+        status = main(["--data-dir", str(folder / "data"), "restore", str(folder / "copy.db")])
+    assert status != 0
+    assert "close the window first" in said.getvalue()
+    answered(services, attempt, 1)
+    services.database.close()
+    hop(folder, "check")
+
+
 def a_damaged_store_is_rebuilt(folder):
     services = services_in(folder)
     attempt = answer_once(services)
@@ -114,6 +131,7 @@ WORKS = {
         saves_are_readable_in_the_second_record,
         a_backup_is_made_and_brought_back,
         an_open_window_restores_a_backup,
+        a_restore_beside_an_open_window_says_to_close_it,
         a_damaged_store_is_rebuilt,
         everything_is_deleted,
         a_passphrase_is_set_and_removed,

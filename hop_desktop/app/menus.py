@@ -1,5 +1,6 @@
 """The menus: every action of the program with its key."""
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -19,6 +20,7 @@ from hop_desktop.ui.preferences import TEXT_PERCENTS, Preferences
 from hop_desktop.ui.undo import UndoHistory
 
 SINGLE_HELP_KEY: Final = "?"
+IS_MACOS: Final = sys.platform == "darwin"
 
 
 @runtime_checkable
@@ -96,6 +98,7 @@ class Menus(QObject):
             (_("&File"), self._file_actions()),
             (_("&Edit"), [*self._edit.all, *self._edit_tail()]),
             (_("&View"), self._view_actions()),
+            *([(_("&Window"), self._window_actions())] if IS_MACOS else []),
             (_("&Help"), self._help_actions()),
         )
         for title, actions in menus:
@@ -169,6 +172,14 @@ class Menus(QObject):
             self._larger,
             self._smaller,
             self._normal,
+        )
+
+    def _window_actions(self) -> Sequence[QAction]:
+        """Return what every program of macOS has there; elsewhere the frame has it."""
+        window = self._needs.window
+        return (
+            make_action(window, _("&Minimise"), window.showMinimized, "Ctrl+M"),
+            make_action(window, _("&Zoom"), window.toggle_maximised),
         )
 
     def _help_actions(self) -> Sequence[QAction]:

@@ -78,11 +78,23 @@ def _make_app() -> QApplication:
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("hop-desktop")
     app.setDesktopFileName(APPLICATION_ID)
+    _have_own_place_in_task_bar()
     app.setWindowIcon(program_icon())
     for effect in _MOVING:
         app.setEffectEnabled(effect, False)
     register_fonts()
     return app
+
+
+def _have_own_place_in_task_bar() -> None:
+    """Have Windows show the window as this program and not as the Python that runs it.
+
+    A bundle is known by its own file, as is the entry in the start menu that opens it.
+    """
+    if sys.platform == "win32" and not getattr(sys, "frozen", False):
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APPLICATION_ID)
 
 
 def _run_shell(

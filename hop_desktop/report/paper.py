@@ -45,6 +45,8 @@ def paper_of_country(name: str | None = None) -> Paper:
 def _system_locale() -> str:
     """Return the name of the person's locale; never from Python, which does not know every one."""
     named = next(filter(None, map(os.environ.get, _VARIABLES)), "")
+    if sys.platform == "darwin" and not named:
+        return _told_by_macos()
     if sys.platform != "win32" or named:
         return named
     import ctypes
@@ -52,3 +54,19 @@ def _system_locale() -> str:
     buffer = ctypes.create_unicode_buffer(85)  # LOCALE_NAME_MAX_LENGTH
     ctypes.windll.kernel32.GetUserDefaultLocaleName(buffer, len(buffer))
     return buffer.value
+
+
+def _told_by_macos() -> str:
+    """Return the locale of the person's settings, which no variable names in a bundle."""
+    import subprocess  # takes a while, and other systems need none
+
+    try:
+        done = subprocess.run(
+            ["/usr/bin/defaults", "read", "-g", "AppleLocale"],
+            capture_output=True,
+            check=True,
+            timeout=2,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.decode("utf-8", "replace").strip()

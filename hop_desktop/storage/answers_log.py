@@ -24,12 +24,12 @@ from hop_desktop.storage.owned_files import opened_owned, read_owned, require_ow
 from hop_desktop.storage.save_number import TABLE as NUMBER_TABLE
 from hop_desktop.storage.save_number import numbered
 from hop_desktop.storage.store_files import StoreFiles
-from hop_desktop.whole_files import sync_folder
+from hop_desktop.whole_files import rename_over, sync_folder, wait_for_disk
 
 _CHECKSUM_BYTES: Final = 8
 _UNREADABLE: Final = b"?"  # counts as a line that cannot be read
 _FLAGS: Final = os.O_WRONLY | os.O_APPEND | os.O_CREAT
-_wait_for_disk: Final = getattr(os, "fdatasync", os.fsync)
+_wait_for_disk: Final = getattr(os, "fdatasync", wait_for_disk)  # macOS has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class AnswersLog:
         """
         require_owned(self._files.older_log)
         if self._files.log.exists():
-            self._files.log.replace(self._files.older_log)
+            rename_over(self._files.log, self._files.older_log)
         else:
             self._files.older_log.unlink(missing_ok=True)
         sync_folder(self._files.log.parent)

@@ -30,7 +30,7 @@ from hop_desktop.storage.schema import Schema
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
 from hop_desktop.storage.verified import mark_of
-from hop_desktop.whole_files import put_in_place, sync_folder
+from hop_desktop.whole_files import put_in_place, rename_over, sync_folder, wait_for_disk
 
 SEALED: Final = ".sealed"
 _CHUNK: Final = 1 << 16
@@ -115,7 +115,7 @@ class Conversion:
         elif self._source.is_encrypting and path.suffix == ".db":
             # What cannot be decrypted is no backup any more; its key is kept beside it.
             create_private_folder(self._files.damaged)
-            path.replace(self._files.damaged / path.name)
+            rename_over(path, self._files.damaged / path.name)
             sync_folder(path.parent)
         elif self._source.is_encrypting and path.name.startswith(self._files.log.name):
             self._convert_log(path)
@@ -177,4 +177,4 @@ def _overwrite(descriptor: int) -> None:
     os.lseek(descriptor, 0, os.SEEK_SET)
     while left > 0:
         left -= os.write(descriptor, bytes(min(left, _CHUNK)))
-    os.fsync(descriptor)
+    wait_for_disk(descriptor)

@@ -106,6 +106,9 @@ def _sqlite_reason(code: int, name: str) -> str | None:
 def _system_reason(error: OSError, name: str) -> str:
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return _("the disk is full")
+    if error.errno in {errno.EACCES, errno.EPERM} and os.name == "nt":
+        text = _("{name} is open in a window or another program, or locked: close the window first")
+        return text.format(name=name)
     if error.errno in {errno.EACCES, errno.EPERM}:
         return _("the system does not allow to open {name}").format(name=name)
     if error.errno == errno.EROFS:

@@ -42,7 +42,7 @@ from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.renewal import renew
 from hop_desktop.storage.schema import Schema
 from hop_desktop.storage.store_files import StoreFiles
-from hop_desktop.whole_files import sync_folder
+from hop_desktop.whole_files import rename_over, sync_folder
 
 Tell: TypeAlias = Callable[[OpeningNote], None]
 _ENCRYPT: Final = b"encrypt"
@@ -250,7 +250,7 @@ def _order(files: StoreFiles) -> bytes | None:
 def _drop_foreign_marker(files: StoreFiles, tell: Tell) -> None:
     if files.converting.is_file() and not is_pending(files):
         kept = files.converting.with_name(files.converting.name + ".refused")
-        files.converting.replace(kept)
+        rename_over(files.converting, kept)
         sync_folder(kept.parent)
         _logger.warning("%s was not written under the data key and is not followed", kept.name)
         tell(OpeningNote(NoteKind.ORDER_REFUSED, kept.name))

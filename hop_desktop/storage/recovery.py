@@ -28,7 +28,7 @@ from hop_desktop.storage.salvage import whole_rows
 from hop_desktop.storage.schema import Schema
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
-from hop_desktop.whole_files import put_in_place, sync_folder
+from hop_desktop.whole_files import put_in_place, rename_over, sync_folder
 
 KEPT: Final = 5  # damaged copies
 _LARGEST_MARKER: Final = 100  # bytes
@@ -165,7 +165,7 @@ def _set_aside(files: StoreFiles, folder: Path) -> None:
             shutil.copyfile(log, folder / log.name)
     for file in (*files.sides, files.store):  # the store last: whoever tries again still sees it
         if file.exists():
-            file.replace(folder / file.name)
+            rename_over(file, folder / file.name)
     for changed in (folder, files.damaged, files.store.parent):
         sync_folder(changed)
 

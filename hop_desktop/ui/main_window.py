@@ -143,6 +143,10 @@ class MainWindow(QMainWindow):
         """Take away what no longer holds."""
         self._notices.remove(kind)
 
+    def toggle_maximised(self) -> None:
+        """Let the window fill the screen, or have its former size again."""
+        (self.showNormal if self.isMaximized() else self.showMaximized)()
+
     def come_forward(self) -> None:
         """Stand in front of the other windows, also after having been minimised."""
         if self.isMinimized():

@@ -54,8 +54,12 @@ def questionnaire_keys() -> tuple[PageKey, ...]:
     )
 
 
-# The key that is labelled so on keyboards of Apple is Backspace.
-DELETE_KEYS: Final = ("Del", "Backspace") if sys.platform == "darwin" else ("Del",)
+def delete_keys(platform: str) -> tuple[str, ...]:
+    """Return the keys that delete; the one that is labelled so by Apple is Backspace."""
+    return ("Del", "Backspace") if platform == "darwin" else ("Del",)
+
+
+DELETE_KEYS: Final = delete_keys(sys.platform)
 
 
 def list_keys() -> tuple[PageKey, ...]:

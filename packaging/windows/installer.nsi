@@ -43,10 +43,10 @@ VIAddVersionKey "LegalCopyright" "MIT licence"
 
 LangString Running ${LANG_ENGLISH} "${NAME} is open. Close its window, then choose Retry."
 LangString Running ${LANG_GERMAN} "${NAME} ist geöffnet. Schließen Sie das Fenster und wählen Sie „Wiederholen“."
-LangString Running ${LANG_SPANISH} "${NAME} está abierto. Cierre su ventana y elija Reintentar."
+LangString Running ${LANG_SPANISH} "${NAME} está abierto. Cierra su ventana y elige Reintentar."
 LangString KeepData ${LANG_ENGLISH} "Keep your answers on this computer?$\n$\nYes leaves them where they are, for a later installation.$\nNo deletes answers, backups and settings for good."
 LangString KeepData ${LANG_GERMAN} "Ihre Antworten auf diesem Computer behalten?$\n$\n„Ja“ lässt sie, wo sie sind, für eine spätere Installation.$\n„Nein“ löscht Antworten, Sicherungen und Einstellungen endgültig."
-LangString KeepData ${LANG_SPANISH} "¿Conservar sus respuestas en este equipo?$\n$\nSí las deja donde están, para una instalación posterior.$\nNo elimina respuestas, copias de seguridad y ajustes para siempre."
+LangString KeepData ${LANG_SPANISH} "¿Conservar tus respuestas en este equipo?$\n$\nSí las deja donde están, para una instalación posterior.$\nNo elimina respuestas, copias de seguridad y ajustes para siempre."
 
 ; A program that is open cannot be replaced. Its file tells: it cannot be opened for writing.
 !macro WaitUntilClosed UN

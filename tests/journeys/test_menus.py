@@ -45,6 +45,18 @@ def test_the_menus_stand_in_the_usual_order(open_window):
     ]
 
 
+def test_on_macos_there_is_a_window_menu_before_help(open_window, monkeypatch):
+    monkeypatch.setattr("hop_desktop.app.menus.IS_MACOS", True)
+    driver = open_window()
+
+    assert [menu.title().replace("&", "") for menu in menus(driver)][-2:] == ["Window", "Help"]
+    assert entry(driver, "Minimise").shortcut() == QKeySequence("Ctrl+M")
+    entry(driver, "Zoom").trigger()
+    assert driver.window.isMaximized()
+    entry(driver, "Zoom").trigger()
+    assert not driver.window.isMaximized()
+
+
 @pytest.mark.parametrize(
     ("name", "role", "key"),
     [

@@ -1,5 +1,7 @@
 """Which paper a report is set for when nobody chose one."""
 
+import subprocess
+
 import pytest
 
 from hop_desktop.report.paper import Paper, paper_of_country
@@ -44,6 +46,31 @@ def test_the_person_has_the_paper_that_the_system_names(monkeypatch, variables, 
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
+
+    assert paper_of_country() is paper
+
+
+@pytest.mark.parametrize(
+    ("told", "paper"),
+    [
+        (b"en_US\n", Paper.LETTER),
+        (b"es_MX@currency=MXN\n", Paper.LETTER),
+        (b"de_DE\n", Paper.A4),
+        (b"", Paper.A4),
+        (OSError(), Paper.A4),
+        (subprocess.TimeoutExpired("defaults", 2), Paper.A4),
+    ],
+)
+def test_on_macos_the_settings_say_what_no_variable_names(monkeypatch, told, paper):
+    def run(_command, **_how):
+        if isinstance(told, Exception):
+            raise told
+        return subprocess.CompletedProcess([], 0, told)
+
+    for name in ("LC_ALL", "LC_PAPER", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "darwin")
+    monkeypatch.setattr(subprocess, "run", run)
 
     assert paper_of_country() is paper
 

@@ -1,17 +1,24 @@
 """What differs between the systems that the window runs on."""
 
+import ctypes
+import errno
 import signal
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 
+from hop_desktop import whole_files
 from hop_desktop.app import process
 from hop_desktop.app.instance import InstanceLock
+from hop_desktop.identity import APPLICATION_ID
 from hop_desktop.paths import AppPaths
 from hop_desktop.storage import connection
 from hop_desktop.storage.places import mounts_of_macos
 from hop_desktop.ui import preferences
+from hop_desktop.ui.page_keys import delete_keys
 from hop_desktop.ui.preferences import SYSTEM, Preferences
 from hop_desktop.ui.styling import frame_in, system_points
 
@@ -123,3 +130,49 @@ def test_ctrl_c_ends_a_window_whose_system_wakes_nobody(qtbot, monkeypatch):
     finally:
         signal.signal(signal.SIGINT, before)
         shell.deleteLater()
+
+
+def test_a_drive_of_macos_is_waited_for_in_full(monkeypatch):
+    asked = []
+    full = 51  # as macOS numbers it
+    controls = SimpleNamespace(F_FULLFSYNC=full, fcntl=lambda *words: asked.append(words))
+    monkeypatch.setattr(whole_files, "_fcntl", controls)
+    monkeypatch.setattr(whole_files.os, "fsync", lambda _descriptor: asked.append("fsync"))
+
+    whole_files.wait_for_disk(7)
+
+    assert asked == [(7, full)]
+
+
+def test_a_network_disk_that_knows_no_full_wait_is_waited_for_as_elsewhere(monkeypatch):
+    def refuse(_descriptor, _command):
+        raise OSError(errno.ENOTSUP, "not supported")
+
+    asked = []
+    monkeypatch.setattr(whole_files, "_fcntl", SimpleNamespace(F_FULLFSYNC=51, fcntl=refuse))
+    monkeypatch.setattr(whole_files.os, "fsync", asked.append)
+
+    whole_files.wait_for_disk(7)
+
+    assert asked == [7]
+
+
+@pytest.mark.parametrize(("is_bundle", "told"), [(False, [APPLICATION_ID]), (True, [])])
+def test_the_task_bar_of_windows_shows_the_program_and_not_python(monkeypatch, is_bundle, told):
+    names = []
+    shell = SimpleNamespace(SetCurrentProcessExplicitAppUserModelID=names.append)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(shell32=shell), raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "frozen", is_bundle, raising=False)
+
+    process._have_own_place_in_task_bar()
+
+    assert names == told
+
+
+@pytest.mark.parametrize(
+    ("platform", "keys"),
+    [("darwin", ("Del", "Backspace")), ("linux", ("Del",)), ("win32", ("Del",))],
+)
+def test_the_key_that_apple_labels_delete_deletes(platform, keys):
+    assert delete_keys(platform) == keys
