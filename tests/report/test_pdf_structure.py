@@ -8,30 +8,73 @@ import pikepdf
 import pytest
 
 from hop_desktop.bootstrap import load_samples, open_services
+from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
 from hop_desktop.i18n import SOURCE_LANGUAGE, use_language
 from hop_desktop.paths import AppPaths
 from hop_desktop.report.choice import Audience
 from hop_desktop.report.document import SECTIONS, preset
+from tests.hostile import HOSTILE
 
+# What ISO 32000-1, 14.8.4, lets stand in what; PDF/UA-1, 7.2, asks for it.
+HOLDS = {
+    "Table": {"Caption", "THead", "TBody", "TFoot", "TR"},
+    "THead": {"TR"},
+    "TBody": {"TR"},
+    "TR": {"TH", "TD"},
+    "L": {"Caption", "L", "LI"},
+    "LI": {"Lbl", "LBody"},
+    "TOC": {"Caption", "TOC", "TOCI"},
+}
+INSIDE = {
+    "TR": {"Table", "THead", "TBody", "TFoot"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+    "LI": {"L"},
+    "LBody": {"LI"},
+    "TOCI": {"TOC"},
+}
+STANDARD = {
+    *HOLDS,
+    *INSIDE,
+    *("Document", "Div", "P", "H1", "H2", "H3", "Lbl", "Span", "Strong", "Em", "Link"),
+    *("Figure", "Caption", "Reference", "NonStruct", "BlockQuote", "Title"),
+}
 FORBIDDEN = re.compile(r"<(0000|FEFF|FFFE)>")  # by both standards, as what a glyph stands for
 
 
-@pytest.fixture(scope="module", params=["en", "de"])
-def language(request):
-    use_language(request.param)
+@pytest.fixture(scope="module", params=[("en", False), ("de", False), ("en", True)], ids=str)
+def kind(request):
+    use_language(request.param[0])
     yield request.param
     use_language(SOURCE_LANGUAGE)
 
 
 @pytest.fixture(scope="module")
-def pdf(language, tmp_path_factory, catalogue):
+def language(kind):
+    return kind[0]
+
+
+def with_hostile_notes(attempt):
+    """Return the attempt with a note of each kind that makes careless programs stumble."""
+    pairs = zip(attempt.responses, HOSTILE, strict=False)
+    typed = {one: text.encode("utf-8", "replace").decode() for one, text in pairs}  # as stored
+    notes = {one: EvidenceNote(text, EvidenceGrade.DOCUMENTED) for one, text in typed.items()}
+    assert len(notes) > 30
+    return replace(attempt, evidence=notes)
+
+
+@pytest.fixture(scope="module")
+def pdf(kind, tmp_path_factory, catalogue):
     folder = tmp_path_factory.mktemp("structure")
     services = open_services(AppPaths.at(folder), catalogue)
+    sample = replace(load_samples(catalogue)[-1], attempt_id="a1")
+    is_hostile = kind[1]
     snapshot = services.reports.capture_attempt(
-        replace(load_samples(catalogue)[-1], attempt_id="a1")
+        with_hostile_notes(sample) if is_hostile else sample
     )
     everything = frozenset(section.section_id for section in SECTIONS)
-    choice = replace(preset(Audience.ME, snapshot), sections=everything)
+    name = "<b>Jane & Joe</b>\u202e #read()" if is_hostile else ""
+    choice = replace(preset(Audience.ME, snapshot, name=name), sections=everything)
     services.reports.write(snapshot, choice, folder / "report.pdf")
     services.database.close()
     with pikepdf.open(folder / "report.pdf") as pdf:
@@ -79,6 +122,52 @@ def test_viewers_show_its_title_and_know_its_language(pdf, language):
     assert pdf.Root.MarkInfo.Marked
     assert not pdf.Root.MarkInfo.get("/Suspects", False)
     assert str(pdf.Root.Lang) == language
+
+
+def test_what_belongs_together_stands_together(pdf):
+    for element in elements(pdf):
+        kind = str(element.S)[1:]
+        kids = [str(kid.S)[1:] for kid in _structured(element)]
+        assert kind in STANDARD, kind
+        if kind in HOLDS:
+            assert kids
+            assert set(kids) <= HOLDS[kind], kind
+        for child, parents in INSIDE.items():
+            assert child not in kids or kind in parents, (kind, child)
+
+
+def test_every_row_has_as_many_cells_as_its_table_has_columns(pdf):
+    for table in of_kind(pdf, "Table"):
+        rows = [row for part in _structured(table) for row in _structured(part) if row.S == "/TR"]
+        assert len({len(row.K) for row in rows}) == 1
+
+
+def test_nothing_is_drawn_that_is_neither_content_nor_marked_as_decoration(pdf):
+    shown = {"BT", "S", "f", "f*", "B", "B*", "Do", "sh"}
+    for page in pdf.pages:
+        depth, loose = 0, []
+        for _operands, operator in pikepdf.parse_content_stream(page):
+            name = str(operator)
+            depth += (name in {"BMC", "BDC"}) - (name == "EMC")
+            loose += [name] if name in shown and not depth else []
+        assert (depth, loose) == (0, [])
+
+
+def test_the_attached_file_has_its_name_in_both_ways(pdf):
+    (found,) = [one for one in pdf.objects if _is_file(one)]
+
+    assert str(found.F) == str(found.UF)
+    assert "/AFRelationship" in found
+
+
+def _is_file(value):
+    return isinstance(value, pikepdf.Dictionary) and value.get("/Type") == "/Filespec"
+
+
+def _structured(element):
+    kids = element.get("/K", [])
+    listed = kids if isinstance(kids, pikepdf.Array) else [kids]
+    return [kid for kid in listed if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 
 
 def test_the_keyboard_follows_the_structure_on_every_page(pdf):
