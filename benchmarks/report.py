@@ -22,22 +22,32 @@ RUNS: Final = 7
 
 
 def measure(folder: Path) -> Sequence[Figure]:
-    """Save a full report with notes again and again, beside the share that Typst takes."""
+    """Save reports again and again, the whole and the summary alone, beside Typst's share."""
     services = fill(folder, 1)
-    attempt = services.history.get("latest")
-    _seconds(services, attempt, folder, 0)
-    runs = [_seconds(services, attempt, folder, number) for number in range(1, RUNS + 1)]
+    whole, alone = _medians(services, folder, is_one_page=False)
+    summary, _typst_alone = _medians(services, folder, is_one_page=True)
     services.database.close()
-    whole, alone = (statistics.median(times) for times in zip(*runs, strict=True))
     name = f"report of a full attempt with {NOTES} notes, warm"
     return (
         Figure(name, whole, "s", 0.5),
         Figure(f"{name}, by Typst", whole, "s", 2.0, alone, "Typst alone"),
+        Figure("summary of the same attempt alone, warm", summary, "s", 0.2),
     )
 
 
+def _medians(services: Services, folder: Path, *, is_one_page: bool) -> tuple[float, float]:
+    """Return how long a report takes, and the share of Typst."""
+    attempt = services.history.get("latest")
+    runs = [
+        _seconds(services, attempt, folder, number, is_one_page=is_one_page)
+        for number in range(RUNS + 1)  # the first warms up
+    ]
+    whole, alone = (statistics.median(times) for times in zip(*runs[1:], strict=True))
+    return whole, alone
+
+
 def _seconds(
-    services: Services, attempt: Attempt, folder: Path, number: int
+    services: Services, attempt: Attempt, folder: Path, number: int, *, is_one_page: bool
 ) -> tuple[float, float]:
     """Return how long the whole report and Typst alone took; no text is that of another run."""
     items = [*attempt.responses][:NOTES]
@@ -47,7 +57,8 @@ def _seconds(
     with _timed_typst() as typst_s:
         start = time.perf_counter()
         snapshot = services.reports.capture_attempt(noted)
-        services.reports.write(snapshot, preset(Audience.ME, snapshot), folder / "report.pdf")
+        choice = preset(Audience.ME, snapshot, is_one_page=is_one_page)
+        services.reports.write(snapshot, choice, folder / "report.pdf")
         return time.perf_counter() - start, sum(typst_s)
 
 
