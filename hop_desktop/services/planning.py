@@ -32,6 +32,7 @@ from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.ports import Clock, PlanRepository
 from hop_desktop.services.profiles import ProfileService
+from hop_desktop.services.spoken_library import SpokenLibrary
 
 ACTION_DRAFT: Final = "action"
 RESULT_DRAFT: Final = "result"
@@ -60,7 +61,7 @@ class PlanningService:
         self._profiles = profiles
         self._plans = plans
         self._evidence = evidence
-        self._read_library = catalogue.once_a_language(read_library)
+        self._library = SpokenLibrary(catalogue, read_library)
         self._clock = clock
         self._drafts = drafts
         self.draft = Draft(drafts, ACTION_DRAFT, Writing)
@@ -68,7 +69,7 @@ class PlanningService:
     @property
     def library(self) -> tuple[LibraryAction, ...]:
         """Every action of the library, in the language in use."""
-        return tuple(self._read_library())
+        return self._library.actions()
 
     @property
     def writing(self) -> Writing | None:
@@ -92,13 +93,13 @@ class PlanningService:
         return self._clock.now().date()
 
     def actions(self) -> tuple[PlannedAction, ...]:
-        """Return every action of the plan, in the person's order."""
-        return tuple(self._plans.actions())
+        """Return every action of the plan, in the person's order and the language in use."""
+        return self._library.said(self._plans.actions())
 
     def due(self) -> tuple[PlannedAction, ...]:
         """Return the open actions that are overdue or due soon, the earliest date first."""
         today = self.today()
-        return actions_due(self._plans.due_until(today + SOON), today)
+        return actions_due(self._library.said(self._plans.due_until(today + SOON)), today)
 
     def get(self, action_id: str) -> PlannedAction:
         """Return one action.
@@ -106,7 +107,7 @@ class PlanningService:
         Raises:
             UnknownIdError: The plan has no such action.
         """
-        for action in self._plans.actions():
+        for action in self.actions():
             if action.action_id == action_id:
                 return action
         raise UnknownIdError(_("no action has the id {id}").format(id=action_id))
