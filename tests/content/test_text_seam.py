@@ -124,6 +124,40 @@ def test_what_cannot_be_used_is_one_line_with_file_and_key_and_english_is_used(
     assert any(said in line for line in faults(folder, "eo"))
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("actions/negotiation.toml", b"[act-neg-1]\ntitle = true\n", "act-neg-1.title is not a"),
+        ("actions/negotiation.toml", b"act-neg-1 = 'x'\n", "act-neg-1 is no text"),
+        ("role.toml", b"sections = 1\n", "sections is no text"),
+        ("role.toml", b"[[duties]]\ntext = 'x'\n", "duties.1.text is not a"),
+        ("profiles.toml", b"[nobody]\nname = 'x'\n", "nobody.name is no text"),
+        ("interview.toml", b'["negotiation/closing"]\nquestions = 3\n', "questions is not a"),
+        ("instrument.toml", b"frequency_options = ['a']\n", "frequency_options is not a"),
+        ("negotiation.toml", b'name = "\xff\xfe"\n', "utf-8"),
+        ("negotiation.toml", b"x = " * 50_000, "Invalid value"),
+        ("surplus.toml", b"name = 'x'\n", "there is no such file in English"),
+    ],
+)
+def test_a_bad_file_of_any_kind_is_named_and_the_rest_is_used(
+    folder, catalogue, name, content, said
+):
+    write(folder, cue(catalogue))
+    file = folder / "text" / "eo" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(content)
+
+    there = load_catalogue(folder).content_in("eo")
+
+    source = catalogue.source
+    assert (there.role, there.profiles) == (source.role, source.profiles)
+    is_used = name != "negotiation.toml"
+    assert (there.instrument.item(ITEM).cue == "Pensu.") is is_used
+    lines = [line for line in faults(folder, "eo") if line.startswith(f"text/eo/{name}: ")]
+    assert any(said in line for line in lines)
+    assert all("\n" not in line for line in lines)
+
+
 def test_a_draft_says_so_until_every_question_was_reviewed(folder, catalogue):
     write(folder, cue(catalogue, state="reviewed"))
     assert not load_catalogue(folder).content_in("eo").is_draft
