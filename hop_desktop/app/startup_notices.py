@@ -5,9 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hop_desktop.app.instance import LOCK
+from hop_desktop.app.log import is_log_refused
+from hop_desktop.app.log_notice import KIND, refused_log_text
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
 from hop_desktop.presentation.recovery import newer_text, note_text, recovery_lines
+from hop_desktop.storage.backup_names import newer_kept
+from hop_desktop.storage.connection import is_open_to_others
+from hop_desktop.storage.newer_saves import decline
+from hop_desktop.storage.odd_places import odd_places
+from hop_desktop.storage.places import warning_about
 from hop_desktop.ui.drafting import Place, places_of
 from hop_desktop.ui.navigation import page_name
 from hop_desktop.ui.preferences import Preferences
@@ -39,9 +47,6 @@ def startup_notices(
     `close` takes the notice of a kind away; `restore` puts a file, which is called by a name in
     sentences, in the place of everything.
     """
-    from hop_desktop.storage.backup_names import newer_kept
-    from hop_desktop.storage.places import warning_about
-
     if services.recovery is not None:
         yield StartupNotice("recovery", "\n".join(recovery_lines(services.recovery)))
     if services.notes:
@@ -114,12 +119,6 @@ def draft_notices(
 
 def _place_notices(paths: AppPaths, close: Callable[[str], None]) -> Iterator[StartupNotice]:
     """Yield what is odd about the folder and what others put there."""
-    from hop_desktop.app.instance import LOCK
-    from hop_desktop.app.log import is_log_refused
-    from hop_desktop.app.log_notice import KIND, refused_log_text
-    from hop_desktop.storage.connection import is_open_to_others
-    from hop_desktop.storage.odd_places import odd_places
-
     names = (LOCK, "hop.db.verified", "answers.log.1", "drafts.json", paths.preferences.name)
     odd = list(odd_places([paths.data / name for name in names], [paths.data, paths.backups]))
     if odd:
@@ -141,8 +140,6 @@ def _newer_actions(
     newer: Path, close: Callable[[str], None], restore: Callable[[Path, str], None]
 ) -> tuple[NoticeAction, ...]:
     def leave() -> None:
-        from hop_desktop.storage.newer_saves import decline
-
         decline(newer)
         close("newer")
 

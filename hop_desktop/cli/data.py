@@ -5,12 +5,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hop_desktop.bootstrap import store_files
 from hop_desktop.cli.console import Commands, add_output, open_store, print_table
 from hop_desktop.cli.passphrase import asked_secret, secret_for
 from hop_desktop.domain.errors import DamagedStoreError, UnprotectedStoreError
 from hop_desktop.paths import AppPaths
 from hop_desktop.services.transfer.service import LARGEST_EXPORT
-from hop_desktop.storage.files import read_bounded
+from hop_desktop.storage.backup import Backups
+from hop_desktop.storage.backup_names import key_beside
+from hop_desktop.storage.check import check_store
+from hop_desktop.storage.cipher import is_sealed
+from hop_desktop.storage.clock import SystemClock
+from hop_desktop.storage.connection import create_private
+from hop_desktop.storage.files import read_bounded, require_regular_file
+from hop_desktop.storage.schema import CURRENT
+from hop_desktop.storage.store_files import StoreFiles
+from hop_desktop.storage.unprotected import keep_encrypted, keep_plain, require_protected
 from hop_desktop.whole_files import write_output
 
 if TYPE_CHECKING:
@@ -64,7 +74,6 @@ def _export(arguments: argparse.Namespace) -> None:
 
 def _import(arguments: argparse.Namespace) -> None:
     from hop_desktop.report.carried import carried_data
-    from hop_desktop.storage.cipher import is_sealed
 
     content = read_bounded(arguments.file, LARGEST_EXPORT)
     # Answers that could not be stored once are encrypted as the store is.
@@ -87,13 +96,6 @@ def _backup(arguments: argparse.Namespace) -> None:
 
 
 def _restore(arguments: argparse.Namespace) -> None:
-    from hop_desktop.bootstrap import store_files
-    from hop_desktop.storage.backup import Backups
-    from hop_desktop.storage.clock import SystemClock
-    from hop_desktop.storage.connection import create_private
-    from hop_desktop.storage.files import require_regular_file
-    from hop_desktop.storage.schema import CURRENT
-
     paths = AppPaths.at(arguments.data_dir)
     files, _mended = store_files(paths, secret_for(arguments))
     backups = Backups(files, SystemClock(), CURRENT)
@@ -112,7 +114,6 @@ def _restore(arguments: argparse.Namespace) -> None:
 
 def _cipher_of(file: Path, files: "StoreFiles", arguments: argparse.Namespace) -> "Cipher":
     """Return what opens a backup: the present key, or one that lies beside it."""
-    from hop_desktop.storage.backup_names import key_beside
     from hop_desktop.storage.protection import cipher_of_backup
 
     if files.cipher.is_encrypting or not key_beside(file).exists():
@@ -136,9 +137,6 @@ def _print_backups(backups: "Sequence[Listed]", folder: Path) -> None:
 
 
 def _check(arguments: argparse.Namespace) -> None:
-    from hop_desktop.bootstrap import store_files
-    from hop_desktop.storage.check import check_store
-
     paths = AppPaths.at(arguments.data_dir)
     files, _mended = store_files(paths, secret_for(arguments))
     findings = check_store(paths.database, paths.backups, cipher=files.cipher)
@@ -151,9 +149,6 @@ def _check(arguments: argparse.Namespace) -> None:
 
 
 def _decide(arguments: argparse.Namespace) -> None:
-    from hop_desktop.storage.store_files import StoreFiles
-    from hop_desktop.storage.unprotected import keep_encrypted, keep_plain, require_protected
-
     paths = AppPaths.at(arguments.data_dir)
     files = StoreFiles(paths.database, paths.backups)
     try:

@@ -6,6 +6,7 @@ in one process would not know of each other's locks.
 
 import sqlite3
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Final, cast
@@ -104,8 +105,6 @@ PLAIN_BY_SQLCIPHER: Final = Cipher(is_by_sqlcipher=True)  # what becomes or was 
 
 def can_encrypt() -> bool:
     """Whether the optional packages are installed; nothing is imported."""
-    from importlib.util import find_spec
-
     return all(find_spec(package) is not None for package in _PACKAGES)
 
 

@@ -16,6 +16,7 @@ from hop_desktop.storage.clock import SystemClock
 from hop_desktop.storage.connection import create_private, is_writable, prepare_to_write
 from hop_desktop.storage.failures import moved, read_only, translated
 from hop_desktop.storage.inspection import StoreState, inspect
+from hop_desktop.storage.key_file import new_key_file
 from hop_desktop.storage.lock import exclusive_in_turn
 from hop_desktop.storage.owned_files import require_owned
 from hop_desktop.storage.reading import Reading
@@ -196,7 +197,6 @@ class Database:
             OutputError: A file could not be written. Like after a StorageError, either nothing
                 was changed or the next start goes on.
         """
-        from hop_desktop.storage.key_file import new_key_file
         from hop_desktop.storage.protection import begin_encrypting
 
         key_file, key = new_key_file(passphrase, code)

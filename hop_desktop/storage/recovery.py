@@ -22,6 +22,7 @@ from hop_desktop.storage.connection import create_private_folder
 from hop_desktop.storage.failures import translated
 from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.lock import exclusive
+from hop_desktop.storage.newer_saves import keep_newer
 from hop_desktop.storage.owned_files import is_owned, read_owned, write_owned
 from hop_desktop.storage.retention import Backup
 from hop_desktop.storage.salvage import whole_rows
@@ -56,8 +57,6 @@ def recover_if_needed(files: StoreFiles, clock: Clock, schema: Schema) -> Recove
 
 
 def _keep_newer(files: StoreFiles, clock: Clock, schema: Schema) -> None:
-    from hop_desktop.storage.newer_saves import keep_newer  # seldom more than a look
-
     keep_newer(files, clock, schema)
 
 
