@@ -203,7 +203,9 @@ def open_services(
     attempts = SqlAttemptRepository(database, codec.document, codec.from_document)
     drafts = Drafts(DraftFile(lambda: database.files, paths.log / "drafts.json"))
     profiles = ProfileService(catalogue, SqlProfileRepository(database), attempts, drafts)
-    history = HistoryService(catalogue, attempts, attempts, profiles, drafts)
+    history = HistoryService(
+        catalogue, attempts, attempts, profiles, drafts, partial(load_samples, catalogue)
+    )
     evidence = EvidenceService(catalogue, SqlEvidenceRepository(database), clock, drafts)
     return Services(
         catalogue=catalogue,

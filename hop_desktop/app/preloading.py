@@ -22,7 +22,6 @@ FOR_HOME: Final = (
     "hop_desktop.ui.pages.home_page",
     "hop_desktop.ui.controllers.home_controller",
     "hop_desktop.app.menus",
-    "hop_desktop.app.pages",
     "hop_desktop.app.session",
 )
 # In the order in which they are likely to be wanted.
@@ -66,6 +65,7 @@ AFTER_HOME: Final = (
     "hop_desktop.app.report_capture",
     "hop_desktop.ui.printing",
     "hop_desktop.ui.controllers.report_controller",
+    "hop_desktop.app.pages",
     "hop_desktop.app.file_import",
     "hop_desktop.app.replacement",
     "hop_desktop.ui.pages.working_page",

@@ -10,17 +10,17 @@ from PySide6.QtCore import QObject, QTimer
 from hop_desktop.app.backup_timer import BackupTimer
 from hop_desktop.app.menus import MenuNeeds, Menus
 from hop_desktop.app.opening import make_ready
-from hop_desktop.app.pages import Pages, SessionActions
 from hop_desktop.app.preloading import AFTER_HOME, preload
-from hop_desktop.app.rescue import keep_unsaved
+from hop_desktop.app.rescue import keep_unsaved, save_elsewhere
 from hop_desktop.app.saved_reports import SavedReports
 from hop_desktop.app.startup_notices import StartupNotice, draft_notices, startup_notices
 from hop_desktop.app.store_actions import StoreActions
 from hop_desktop.app.window_context import WindowContext
-from hop_desktop.domain.errors import OutputError, StorageError
+from hop_desktop.domain.errors import StorageError
 from hop_desktop.i18n import _, languages
-from hop_desktop.paths import printable
 from hop_desktop.ui.autosaver import DRAFTS, Autosaver
+from hop_desktop.ui.controller import Controller
+from hop_desktop.ui.controllers.home_controller import HomeController
 from hop_desktop.ui.controllers.report_memory import ReportMemory
 from hop_desktop.ui.editing import Editing
 from hop_desktop.ui.jobs import Err, Ok, keep_loaded
@@ -30,7 +30,7 @@ from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.saver import AnswerSaver
 from hop_desktop.ui.undo import UndoHistory
 from hop_desktop.ui.widgets.notice import Told, Tone
-from hop_desktop.whole_files import write_atomically, write_output
+from hop_desktop.whole_files import write_output
 
 if TYPE_CHECKING:  # Home does not wait for what comes after it
     from hop_desktop.app.file_import import FileImport
@@ -63,6 +63,15 @@ class Session(QObject):
         self._backups = BackupTimer(services.database, context.jobs, self._tell_no_backup, self)
         self._file_import: FileImport | None = None  # until Home stands
         self.saved_reports = SavedReports(window, context.preferences, self)
+        self._page_context = PageContext(
+            navigator=navigator,
+            jobs=context.jobs,
+            prompts=context.prompts,
+            undo=self.undo,
+            autosaver=self.autosaver,
+            write_file=partial(write_output, over_read_only=True),
+            parent=self,
+        )
         self._use_pages()
         self._menus = self._make_menus()
         self._told: set[str] = set()  # kinds of notices
@@ -133,56 +142,41 @@ class Session(QObject):
 
     def save_elsewhere(self) -> bool:
         """Write the answers on screen to a file of the person's choice."""
-        prompts = self._context.prompts
-        target = prompts.save_path("my-answers.json", _("Answers (*.json)"))
-        if target is None:
-            return False
-        try:
-            write_atomically(target, self.saver.document())
-        except OutputError as error:
-            prompts.tell(error.sentence)
-            return False
-
-        def telling() -> Told:
-            text = _("Your answers so far are in {name}. “Import…” in Preferences reads that file.")
-            return text.format(name=printable(target)), ()
-
-        self._context.window.tell_notice("elsewhere", telling, Tone.DONE)
-        return True
+        return save_elsewhere(self.saver, self._context)
 
     def _use_pages(self) -> None:
-        context = self._context
-        pages = Pages(
+        """Offer every page; each is made on its first visit."""
+        pages = {route: partial(self._page_after_home, route) for route in Route}
+        self._context.window.use_pages({**pages, Route.HOME: self._home})
+
+    def _home(self) -> Controller:
+        s, folder = self.services, str(self._context.paths.data)
+        return HomeController(
+            s.catalogue, s.assessment, s.history, folder, s.planning, self._page_context
+        )
+
+    def _page_after_home(self, route: Route) -> Controller:
+        from hop_desktop.app.pages import SessionActions, page_factories
+
+        factories = page_factories(
             self.services,
             self.saver,
             self._report_memory,
-            context.preferences,
-            context.paths,
             SessionActions(
                 save_elsewhere=self.save_elsewhere,
                 import_file=self._choose_import,
-                restore=self.store_actions.restore,
-                erase=self.store_actions.erase,
-                encrypt=self.store_actions.encrypt,
-                decrypt=self.store_actions.decrypt,
                 on_report_saved=self.saved_reports.saved.emit,
-                on_finished=lambda: context.window.show_notice(
-                    OF_PAGE, _("Done. Here is the picture."), tone=Tone.DONE
-                ),
-                on_appearance_changed=context.on_appearance_changed,
-                on_language_changed=context.on_language_changed,
+                on_finished=self._tell_finished,
+                store=self.store_actions,
             ),
-            PageContext(
-                navigator=context.navigator,
-                jobs=context.jobs,
-                prompts=context.prompts,
-                undo=self.undo,
-                autosaver=self.autosaver,
-                write_file=partial(write_output, over_read_only=True),
-                parent=self,
-            ),
+            self._context,
+            self._page_context,
         )
-        context.window.use_pages(pages.factories())
+        return factories[route]()
+
+    def _tell_finished(self) -> None:
+        text = _("Done. Here is the picture.")
+        self._context.window.show_notice(OF_PAGE, text, tone=Tone.DONE)
 
     def _make_menus(self) -> Menus:
         context, history = self._context, self.services.history

@@ -1,6 +1,6 @@
 """Finished attempts: their scorecards, and what changed between two of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from hop_desktop.domain.attempt import SAMPLE_ID, Attempt, AttemptSummary
@@ -33,12 +33,14 @@ class HistoryService:
         instruments: InstrumentRepository,
         profiles: ProfileService,
         drafts: Drafts,
+        samples: Callable[[], Sequence[Attempt]],
     ) -> None:
         self._catalogue = catalogue
         self._attempts = attempts
         self._instruments = instruments
         self._profiles = profiles
         self._drafts = drafts
+        self._samples = samples
 
     def attempts(self) -> Sequence[Attempt]:
         """Return every attempt whole by time of finishing, the open one last.
@@ -67,6 +69,18 @@ class HistoryService:
         if latest is None:
             raise UnknownIdError(_("no attempt is finished yet"))
         return latest
+
+    def sample(self) -> Attempt:
+        """Return the shipped example, which is never stored."""
+        return self._samples()[-1]
+
+    def chosen(self, attempt_id: str) -> Attempt:
+        """Return one attempt as `get` does, or by `SAMPLE_ID` the shipped example.
+
+        Raises:
+            UnknownIdError: As `get`.
+        """
+        return self.sample() if attempt_id == SAMPLE_ID else self.get(attempt_id)
 
     def latest(self) -> Attempt | None:
         """Return the attempt that was finished last; None: none is finished."""

@@ -190,20 +190,13 @@ class WeatherController(QObject):
             'Route.GUIDE: _("Guide"),\n        Route.WEATHER: _("Weather"),',
         ),
     )
+    start = "from hop_desktop.ui.controllers.start_controller import StartController\n"
     newcomer.changes(
         "hop_desktop/app/pages.py",
+        (start, start + start.replace("start", "weather").replace("Start", "Weather")),
         (
-            "            Route.GUIDE: self._guide,\n",
-            "            Route.GUIDE: self._guide,\n            Route.WEATHER: self._weather,\n",
-        ),
-        (
-            "    def _guide(self)",
-            """    def _weather(self) -> Controller:
-        from hop_desktop.ui.controllers.weather_controller import WeatherController
-
-        return WeatherController(self._context)
-
-    def _guide(self)""",
+            "        Route.ROLE: ",
+            "        Route.WEATHER: lambda: WeatherController(context),\n        Route.ROLE: ",
         ),
     )
 

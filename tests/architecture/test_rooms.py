@@ -8,6 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "hop_desktop"
 LONGEST_FILE = 300  # lines
+MOST_PARAMETERS = 8  # of a constructor, beside what it makes
 
 
 def names_in(source):
@@ -41,3 +42,23 @@ def test_no_file_outgrows_its_room(folder):
     }
     assert lines
     assert {name: count for name, count in lines.items() if count > LONGEST_FILE} == {}
+
+
+def constructors():
+    """Return how many parameters each constructor of the package has that is written out."""
+    counted = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for part in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(part, ast.ClassDef):
+                for method in part.body:
+                    if isinstance(method, ast.FunctionDef) and method.name == "__init__":
+                        given = method.args.posonlyargs + method.args.args + method.args.kwonlyargs
+                        counted[f"{path.relative_to(PACKAGE)} {part.name}"] = len(given) - 1
+    return counted
+
+
+def test_nothing_is_made_of_too_many_things():
+    counted = constructors()
+
+    assert len(counted) > 200
+    assert {name: count for name, count in counted.items() if count > MOST_PARAMETERS} == {}

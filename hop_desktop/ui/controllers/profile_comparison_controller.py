@@ -1,10 +1,8 @@
 """Compares two profiles, and what an attempt is worth under each."""
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import QObject
 
-from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
+from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.presentation.profile_comparison import make_profile_comparison_state
@@ -25,14 +23,12 @@ class ProfileComparisonController(QObject):
         instrument: Instrument,
         history: HistoryService,
         profiles: ProfileService,
-        samples: Callable[[], Sequence[Attempt]],
         context: PageContext,
     ) -> None:
         super().__init__(context.parent)
         self._instrument = instrument
         self._history = history
         self._profiles = profiles
-        self._samples = samples
         self._navigator = context.navigator
         self._attempt: Attempt | None = None
         self._chosen = [FIRST, SECOND]
@@ -55,10 +51,8 @@ class ProfileComparisonController(QObject):
         self._show()
 
     def _find(self, attempt_id: str) -> Attempt | None:
-        if attempt_id == SAMPLE_ID:
-            return self._samples()[-1]
         try:
-            return self._history.get(attempt_id)
+            return self._history.chosen(attempt_id)
         except UnknownIdError:
             return None
 

@@ -1,6 +1,6 @@
 """Report: where the page meets the captured report."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.choice import Chooser
 from hop_desktop.presentation.report import Offered, ReportPages, ReportWish, carried_over
 from hop_desktop.services.history import HistoryService
-from hop_desktop.ui.controllers.report_flow import chosen_attempt, earlier_chooser
+from hop_desktop.ui.controllers.report_flow import earlier_chooser
 from hop_desktop.ui.controllers.report_memory import KeptChoices, ReportMemory
 from hop_desktop.ui.controllers.report_output import OpenReport, Output, ReportOutput
 from hop_desktop.ui.jobs import Err, LatestJob, Ok, settle
@@ -55,7 +55,6 @@ class ReportController(QObject):
     def __init__(
         self,
         history: HistoryService,
-        samples: Callable[[], Sequence[Attempt]],
         source: ReportSource,
         memory: ReportMemory,
         export: Callable[[Path], None],
@@ -63,7 +62,6 @@ class ReportController(QObject):
     ) -> None:
         super().__init__(context.parent)
         self._history = history
-        self._samples = samples
         self._source = source
         self._jobs = context.jobs
         self._memory = memory
@@ -102,7 +100,7 @@ class ReportController(QObject):
         self._setting.stop()
         self._opened = None
         try:
-            attempt = chosen_attempt(self._history, self._samples, arguments)
+            attempt = self._history.chosen(arguments.get("attempt", "latest"))
         except UnknownIdError:
             self.page.show_empty()
             return

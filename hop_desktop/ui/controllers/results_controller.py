@@ -1,6 +1,6 @@
 """Scores the chosen attempt under the chosen profile, and fills the page."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from hop_desktop.services.history import HistoryService
 from hop_desktop.services.planning import PlanningService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.services.retake import RetakeService
-from hop_desktop.ui.controllers.report_flow import chosen_attempt, earlier_chooser, report_target
+from hop_desktop.ui.controllers.report_flow import earlier_chooser, report_target
 from hop_desktop.ui.controllers.results_charts import show_radar
 from hop_desktop.ui.controllers.results_plan import ResultsPlan
 from hop_desktop.ui.jobs import Err, Ok, settle
@@ -54,7 +54,6 @@ class ResultsController(QObject):
         retakes: RetakeService,
         evidence: EvidenceService,
         planning: PlanningService,
-        samples: Callable[[], Sequence[Attempt]],
         save_report: SaveReport,
         context: PageContext,
     ) -> None:
@@ -66,7 +65,6 @@ class ResultsController(QObject):
         self._evidence = evidence
         self._planning = planning
         self._steps = FirstSteps(planning, profiles)
-        self._samples = samples
         self._save_report = save_report
         self._context = context
         self._jobs = context.jobs
@@ -113,7 +111,7 @@ class ResultsController(QObject):
     def open(self, arguments: Arguments) -> None:
         self._attempt, self._earlier_id = None, ""
         try:
-            self._attempt = chosen_attempt(self._history, self._samples, arguments)
+            self._attempt = self._history.chosen(arguments.get("attempt", "latest"))
         except UnknownIdError:
             self.page.show_empty()
             return

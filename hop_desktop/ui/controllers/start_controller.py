@@ -1,11 +1,9 @@
 """Proposes a form and a profile, and begins the attempt."""
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import QObject
 
 from hop_desktop.charts.chart import Radar
-from hop_desktop.domain.attempt import Attempt, Context
+from hop_desktop.domain.attempt import Context
 from hop_desktop.domain.errors import AttemptStateError, StorageError, UnknownIdError
 from hop_desktop.domain.instrument import Form
 from hop_desktop.i18n import _
@@ -33,14 +31,12 @@ class StartController(QObject):
         assessment: AssessmentService,
         history: HistoryService,
         profiles: ProfileService,
-        samples: Callable[[], Sequence[Attempt]],
         context: PageContext,
     ) -> None:
         super().__init__(context.parent)
         self._assessment = assessment
         self._history = history
         self._profiles = profiles
-        self._samples = samples
         self._jobs = context.jobs
         self._navigator = context.navigator
         self._prompts = context.prompts
@@ -74,7 +70,7 @@ class StartController(QObject):
             self._show_sample()
 
     def _show_sample(self) -> None:
-        sample = self._samples()[-1]
+        sample = self._history.sample()
         radar = Radar(self._history.instrument_of(sample), self._history.scorecard(sample))
         canvas = FigureCanvas(
             _("Sample radar"), self._jobs, height_px=current_theme().measures.chart
