@@ -1,5 +1,7 @@
 """The background record: a few facts about the person, all of them optional."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QIntValidator
 from PySide6.QtWidgets import QWidget
@@ -9,7 +11,7 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.background import BackgroundField, BackgroundState
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import MutedLabel, NewsLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
+from hop_desktop.ui.widgets.layout import Body, Card, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.line_edit import LineEdit
 
 
@@ -27,7 +29,25 @@ class BackgroundPage(ScrollPage):
     back_requested = Signal()
 
     def show_state(self, state: BackgroundState) -> None:
-        self.start_anew()
+        self.show_body(partial(_BackgroundBody, self, state))
+
+    def show_saved(self, text: str) -> None:
+        """Say whether what was typed is on disk."""
+        if isinstance(self.body, _BackgroundBody):
+            self.body.saved.show_news(text)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.left.emit()
+
+
+class _BackgroundBody(Body):
+    """One field for each fact."""
+
+    def __init__(self, page: BackgroundPage, state: BackgroundState) -> None:
+        super().__init__()
+        self._edited = page.edited
+        self.saved = NewsLabel()
         self.column.addWidget(Title(_("Background")))
         self.column.addWidget(PlainLabel(state.lead))
         card = Card()
@@ -36,28 +56,19 @@ class BackgroundPage(ScrollPage):
                 card.column.addWidget(self._make_choice(field))
             else:
                 self._add_text(card, field)
-        self._saved = NewsLabel()
-        card.column.addWidget(self._saved)
+        card.column.addWidget(self.saved)
         self.column.addWidget(card)
         back = button(_("Back"))
-        back.clicked.connect(self.back_requested)
+        back.clicked.connect(page.back_requested)
         self.column.addLayout(button_row(back, None))
         self.column.addStretch(1)
-
-    def show_saved(self, text: str) -> None:
-        """Say whether what was typed is on disk."""
-        self._saved.show_news(text)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.left.emit()
 
     def _make_choice(self, field: BackgroundField) -> QWidget:
         made = Field(
             field.name, [(choice.text, choice.value) for choice in field.choices], field.value
         )
         made.combo.activated.connect(
-            lambda _index, name=field.field: self.edited.emit(name, made.combo.currentData())
+            lambda _index, name=field.field: self._edited.emit(name, made.combo.currentData())
         )
         return made
 
@@ -68,6 +79,6 @@ class BackgroundPage(ScrollPage):
             edit.setValidator(QIntValidator(0, field.highest, edit))
             edit.setAccessibleDescription(_("A whole number"))
         label.setBuddy(edit)
-        edit.textEdited.connect(lambda text, name=field.field: self.edited.emit(name, text))
+        edit.textEdited.connect(lambda text, name=field.field: self._edited.emit(name, text))
         card.column.addWidget(label)
         card.column.addWidget(edit)

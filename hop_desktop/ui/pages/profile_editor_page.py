@@ -1,5 +1,8 @@
 """The editor of an own profile."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
@@ -7,7 +10,7 @@ from hop_desktop.domain.limits import TYPED_PROFILE_NAME
 from hop_desktop.i18n import _
 from hop_desktop.presentation.profiles import EditorRow, EditorState
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
+from hop_desktop.ui.widgets.layout import Body, Card, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.line_edit import LineEdit
 from hop_desktop.ui.widgets.number_field import LevelField, WeightField
 
@@ -29,47 +32,63 @@ class ProfileEditorPage(ScrollPage):
     cancel_requested = Signal()
 
     def show_state(self, state: EditorState) -> None:
-        self.start_anew()
+        self.show_body(partial(_EditorBody, self, state))
+
+    def show_check(self, state: EditorState) -> None:
+        """Show the sum and whether it can be saved; the fields stay as they are."""
+        if isinstance(self.body, _EditorBody):
+            self.body.show_check(state)
+
+
+class _EditorBody(Body):
+    """The name, and a level and a weight for each competency."""
+
+    def __init__(self, page: ProfileEditorPage, state: EditorState) -> None:
+        super().__init__()
+        self._page = page
+        self._total = PlainLabel()
+        self._problem = PlainLabel()
+        self._problem.setProperty("state", "not-saved")
+        self._save = button(_("Save profile"), primary=True)
+        self._save.clicked.connect(page.save_requested)
         self.column.addWidget(Title(state.title))
         if state.note:
             self.column.addWidget(PlainLabel(state.note))
         self._add_name(state.name)
+        self._add_rows(state.rows)
+        cancel = button(_("Cancel"))
+        cancel.clicked.connect(page.cancel_requested)
+        self.column.addLayout(button_row(self._save, cancel, None))
+        self.column.addStretch(1)
+        self.show_check(state)
+
+    def show_check(self, state: EditorState) -> None:
+        """Show the sum and whether it can be saved."""
+        for label, text in ((self._total, state.total_text), (self._problem, state.problem)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._save.setEnabled(state.can_save)
+        self._save.setAccessibleDescription(state.problem)
+
+    def _add_rows(self, rows: Sequence[EditorRow]) -> None:
         card = Card()
         grid = QGridLayout()
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(3, 3)  # keeps the fields near their names on a wide page
         for column, text in enumerate((_("Competency"), _("Level, 1 to 5"), _("Weight, points"))):
             grid.addWidget(Heading(text, scale=1.0), 0, column)
-        for number, row in enumerate(state.rows, 1):
+        for number, row in enumerate(rows, 1):
             self._add_row(grid, number, row)
         card.column.addLayout(grid)
-        self._total = PlainLabel()
-        self._problem = PlainLabel()
         card.column.addWidget(self._total)
         card.column.addWidget(self._problem)
         self.column.addWidget(card)
-        self._save = button(_("Save profile"), primary=True)
-        cancel = button(_("Cancel"))
-        self._save.clicked.connect(self.save_requested)
-        cancel.clicked.connect(self.cancel_requested)
-        self.column.addLayout(button_row(self._save, cancel, None))
-        self.column.addStretch(1)
-        self.show_check(state)
-
-    def show_check(self, state: EditorState) -> None:
-        """Show the sum and whether it can be saved; the fields stay as they are."""
-        for label, text in ((self._total, state.total_text), (self._problem, state.problem)):
-            label.setText(text)
-            label.setVisible(bool(text))
-        self._problem.setProperty("state", "not-saved")
-        self._save.setEnabled(state.can_save)
-        self._save.setAccessibleDescription(state.problem)
 
     def _add_name(self, name: str) -> None:
         field, label = LineEdit(name, TYPED_PROFILE_NAME), MutedLabel(_("Name of the profile"))
         field.setAccessibleName(label.text())
         label.setBuddy(field)
-        field.textEdited.connect(self.name_edited)
+        field.textEdited.connect(self._page.name_edited)
         self.column.addWidget(label)
         self.column.addWidget(field)
         self.column.addWidget(
@@ -81,14 +100,10 @@ class ProfileEditorPage(ScrollPage):
         weight = WeightField(_("Weight of {name}").format(name=row.name), row.weight)
         # Connected after the fields are filled: filling is not editing.
         level.valueChanged.connect(
-            lambda value, competency_id=row.competency_id: self.level_edited.emit(
-                competency_id, value
-            )
+            lambda value: self._page.level_edited.emit(row.competency_id, value)
         )
         weight.valueChanged.connect(
-            lambda value, competency_id=row.competency_id: self.weight_edited.emit(
-                competency_id, value
-            )
+            lambda value: self._page.weight_edited.emit(row.competency_id, value)
         )
         grid.addWidget(PlainLabel(row.name), number, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(level, number, 1)

@@ -1,6 +1,7 @@
 """The form in which an action is written."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
@@ -14,7 +15,7 @@ from hop_desktop.ui.widgets.check_box import CheckBox
 from hop_desktop.ui.widgets.day_field import DayField
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
-from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row, clear
+from hop_desktop.ui.widgets.layout import Body, Card, ScrollPage, button, button_row, clear
 from hop_desktop.ui.widgets.line_edit import LineEdit
 from hop_desktop.ui.widgets.text_field import TextField
 
@@ -31,19 +32,32 @@ class ActionFormPanel(ScrollPage):
     save_requested = Signal()
     cancel_requested = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._form: ActionForm | None = None
-        self._draft: ActionDraft | None = None
-
     def show_form(self, form: ActionForm) -> None:
         """Fill the form anew and give it the keyboard."""
+        body = self.show_body(partial(_ActionFormBody, self, form))
+        self.show_problem(form)
+        body.title.setFocus()
+
+    def show_problem(self, form: ActionForm) -> None:
+        """Say why it is not saved; what was typed stays as it is."""
+        if isinstance(self.body, _ActionFormBody):
+            self.body.show_problem(form)
+            if form.problem:
+                self.ensureWidgetVisible(self.body.problem)
+
+
+class _ActionFormBody(Body):
+    """The fields of one action, and the draft that stands in them."""
+
+    def __init__(self, panel: ActionFormPanel, form: ActionForm) -> None:
+        super().__init__()
+        self._panel = panel
         self._form, self._draft = form, form.draft
-        self.start_anew()
+        self._boxes: dict[str, CheckBox] = {}  # by facet id
+        self.problem = PlainLabel()
+        self.problem.setProperty("state", "not-saved")
         self.column.addWidget(Heading(form.heading))
-        self._problem = PlainLabel()
-        self._problem.setProperty("state", "not-saved")
-        self.column.addWidget(self._problem)
+        self.column.addWidget(self.problem)
         card = Card()
         self._add_title(card, form)
         self._add_about(card, form)
@@ -54,49 +68,42 @@ class ActionFormPanel(ScrollPage):
         self.column.addWidget(card)
         self._save = button(_("Save action"), primary=True)
         cancel = button(_("Cancel"))
-        self._save.clicked.connect(self.save_requested)
-        cancel.clicked.connect(self.cancel_requested)
+        self._save.clicked.connect(panel.save_requested)
+        cancel.clicked.connect(panel.cancel_requested)
         self.column.addLayout(button_row(self._save, cancel, None))
         self.column.addStretch(1)
-        self.show_problem(form)
-        self._title.setFocus()
 
     def show_problem(self, form: ActionForm) -> None:
-        """Say why it is not saved; what was typed stays as it is."""
-        self._problem.setText(form.problem)
-        self._problem.setAccessibleName(form.problem)
-        self._problem.setVisible(bool(form.problem))
+        """Say why it is not saved, and offer to try again where that can help."""
+        self.problem.setText(form.problem)
+        self.problem.setAccessibleName(form.problem)
+        self.problem.setVisible(bool(form.problem))
         self._save.show_text(_("Retry") if form.can_retry else _("Save action"))
-        if form.problem:
-            self.ensureWidgetVisible(self._problem)
 
     def _add_title(self, card: Card, form: ActionForm) -> None:
-        self._title = LineEdit(form.draft.title, LIMITS["PlannedAction.title"])
-        self._title.setAccessibleName(_("Title"))
-        self._title.textEdited.connect(self._on_edited)
-        self._title.returnPressed.connect(self.save_requested)
-        self._add_named(card, _("Title"), self._title)
+        self.title = LineEdit(form.draft.title, LIMITS["PlannedAction.title"])
+        self.title.setAccessibleName(_("Title"))
+        self.title.textEdited.connect(self._on_edited)
+        self.title.returnPressed.connect(self._panel.save_requested)
+        self._add_named(card, _("Title"), self.title)
 
     def _add_about(self, card: Card, form: ActionForm) -> None:
         choices = [(choice.name, choice.competency_id) for choice in form.choices]
         self._competency = Field(_("Competency"), choices, form.draft.competency_id)
         self._competency.combo.activated.connect(self._on_competency)
         card.column.addWidget(self._competency)
-        self._facets = QGroupBox()
-        self._facets.setAccessibleName(_("What it is about"))
-        column = QVBoxLayout(self._facets)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current_theme().spacing.xs)
+        group = QGroupBox()
+        group.setAccessibleName(_("What it is about"))
+        self._facets = QVBoxLayout(group)
+        self._facets.setContentsMargins(0, 0, 0, 0)
+        self._facets.setSpacing(current_theme().spacing.xs)
         card.column.addWidget(MutedLabel(_("What it is about")))
-        card.column.addWidget(self._facets)
+        card.column.addWidget(group)
         self._fill_facets(form.draft)
 
     def _fill_facets(self, draft: ActionDraft) -> None:
-        assert self._form is not None, "a form is shown"
-        column = self._facets.layout()
-        assert column is not None, "the group was given one"
-        clear(column)
-        self._boxes: dict[str, CheckBox] = {}
+        clear(self._facets)
+        self._boxes = {}
         chosen = next(
             choice for choice in self._form.choices if choice.competency_id == draft.competency_id
         )
@@ -106,7 +113,7 @@ class ActionFormPanel(ScrollPage):
                 box.setChecked(facet.facet_id in draft.facet_ids)
             box.toggled.connect(self._on_edited)
             self._boxes[facet.facet_id] = box
-            column.addWidget(box)
+            self._facets.addWidget(box)
 
     def _add_due(self, card: Card, form: ActionForm) -> None:
         self._due = DayField(_("It has a due date"), _("Due date"))
@@ -130,7 +137,6 @@ class ActionFormPanel(ScrollPage):
         card.column.addWidget(field)
 
     def _on_competency(self) -> None:
-        assert self._draft is not None, "a form is shown"
         competency_id = self._competency.combo.currentData()
         if competency_id != self._draft.competency_id:
             self._draft = replace(self._draft, competency_id=competency_id, facet_ids=())
@@ -139,7 +145,7 @@ class ActionFormPanel(ScrollPage):
 
     def _on_edited(self) -> None:
         self._draft = ActionDraft(
-            title=self._title.text(),
+            title=self.title.text(),
             competency_id=self._competency.combo.currentData(),
             facet_ids=tuple(facet_id for facet_id, box in self._boxes.items() if box.isChecked()),
             do=self._do.edit.toPlainText(),
@@ -147,4 +153,4 @@ class ActionFormPanel(ScrollPage):
             due=self._due.day(),
             note=self._note.edit.toPlainText(),
         )
-        self.edited.emit(self._draft)
+        self._panel.edited.emit(self._draft)
