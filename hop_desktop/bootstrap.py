@@ -7,30 +7,37 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hop_desktop.content import instrument_document
+from hop_desktop.content.action_library import load_action_library
+from hop_desktop.content.instrument_document import instrument_document, instrument_from_document
 from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.recovery import OpeningNote, RecoveryReport
 from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import HERE, RenderWorker
 from hop_desktop.resources import resource
 from hop_desktop.services.assessment import AssessmentService
+from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.services.drafts import Drafts
 from hop_desktop.services.evidence import EvidenceService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.planning import PlanningService
 from hop_desktop.services.profiles import ProfileService
+from hop_desktop.storage.attempts import SqlAttemptRepository
+from hop_desktop.storage.clock import SystemClock
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.drafts import DraftFile
+from hop_desktop.storage.ledger import SqlEvidenceRepository
+from hop_desktop.storage.plans import SqlPlanRepository
+from hop_desktop.storage.profiles import SqlProfileRepository
+from hop_desktop.storage.protection import is_pending, resume, unlocked
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.unprotected import require_protected
 
 if TYPE_CHECKING:  # what Home does not need is imported when it is first asked for
+    from hop_desktop.after_home import ServicesAfterHome
     from hop_desktop.domain.action import LibraryAction
-    from hop_desktop.domain.pack import Questions
     from hop_desktop.report.exporter import ReportExporter
     from hop_desktop.services.background import BackgroundService
     from hop_desktop.services.feedback.collecting import CollectorService
@@ -39,19 +46,6 @@ if TYPE_CHECKING:  # what Home does not need is imported when it is first asked 
     from hop_desktop.services.retake import RetakeService
     from hop_desktop.services.transfer.service import TransferService
     from hop_desktop.storage.cipher import Cipher
-
-
-class _Codec:
-    """The storage's way of writing instruments."""
-
-    def document(self, instrument: Instrument) -> str:
-        return instrument_document.instrument_document(instrument)
-
-    def from_document(self, text: str) -> Instrument:
-        return instrument_document.instrument_from_document(text)
-
-    def fingerprint(self, text: str) -> str:
-        return instrument_document.document_fingerprint(text)
 
 
 @dataclass(frozen=True)
@@ -71,85 +65,54 @@ class Services:
     notes: tuple[OpeningNote, ...] = ()  # what happened to the protection meanwhile
 
     @cached_property
-    def retakes(self) -> "RetakeService":
-        """What asks why answers changed, and looks back."""
-        from hop_desktop.services.retake import RetakeService
-        from hop_desktop.storage.retakes import SqlRetakeRepository
+    def _after_home(self) -> "ServicesAfterHome":
+        from hop_desktop.after_home import ServicesAfterHome
 
-        return RetakeService(self.history, SqlRetakeRepository(self.database), self.drafts)
-
-    @cached_property
-    def background(self) -> "BackgroundService":
-        """What the person tells about themselves."""
-        from hop_desktop.services.background import BackgroundService
-        from hop_desktop.storage.background import SqlBackgroundRepository
-
-        return BackgroundService(SqlBackgroundRepository(self.database), self.drafts)
-
-    @cached_property
-    def feedback(self) -> "FeedbackService":
-        """What asks other people and takes in what they answer."""
-        from hop_desktop.services.feedback.service import FeedbackService
-        from hop_desktop.storage.clock import SystemClock
-        from hop_desktop.storage.feedback import SqlFeedbackRepository
-
-        return FeedbackService(
+        return ServicesAfterHome(
             self.catalogue,
-            SqlFeedbackRepository(self.database),
+            self.database,
             self.history,
             self.profiles,
-            SystemClock(),
-        )
-
-    @cached_property
-    def collector(self) -> "CollectorService":
-        """What collects confidential rounds of others."""
-        from hop_desktop.services.feedback.collecting import CollectorService
-        from hop_desktop.storage.clock import SystemClock
-        from hop_desktop.storage.collections import SealedCollections
-        from hop_desktop.storage.feedback import SqlFeedbackRepository
-
-        return CollectorService(
-            self.catalogue,
-            SealedCollections(lambda: self.database.files),
-            SqlFeedbackRepository(self.database),
-            SystemClock(),
-        )
-
-    @cached_property
-    def packs(self) -> "PackService":
-        """What prepares an interview."""
-        from hop_desktop.services.pack import PackService
-
-        return PackService(
-            self.catalogue, self.evidence, self.planning, partial(_questions, self.catalogue)
-        )
-
-    @cached_property
-    def transfer(self) -> "TransferService":
-        """What exports, imports and adds."""
-        return _make_transfer(self)
-
-    @cached_property
-    def reports(self) -> "ReportExporter":
-        """What captures and writes reports."""
-        from hop_desktop.report.exporter import ReportExporter
-        from hop_desktop.report.snapshot import ReportSources
-
-        return ReportExporter(
-            ReportSources(
-                self.catalogue,
-                self.history,
-                self.profiles,
-                self.background,
-                _Codec(),
-                self.retakes,
-                self.evidence,
-                self.packs,
-                self.planning,
-            ),
+            self.evidence,
+            self.planning,
+            self.drafts,
             self.render_worker,
         )
+
+    @property
+    def retakes(self) -> "RetakeService":
+        """What asks why answers changed, and looks back."""
+        return self._after_home.retakes
+
+    @property
+    def background(self) -> "BackgroundService":
+        """What the person tells about themselves."""
+        return self._after_home.background
+
+    @property
+    def feedback(self) -> "FeedbackService":
+        """What asks other people and takes in what they answer."""
+        return self._after_home.feedback
+
+    @property
+    def collector(self) -> "CollectorService":
+        """What collects confidential rounds of others."""
+        return self._after_home.collector
+
+    @property
+    def packs(self) -> "PackService":
+        """What prepares an interview."""
+        return self._after_home.packs
+
+    @property
+    def transfer(self) -> "TransferService":
+        """What exports, imports and adds."""
+        return self._after_home.transfer
+
+    @property
+    def reports(self) -> "ReportExporter":
+        """What captures and writes reports."""
+        return self._after_home.reports
 
     def read_drafts(self) -> None:
         """Read each draft once: what this version cannot read is set aside and said."""
@@ -185,13 +148,6 @@ def open_services(
         PassphraseNeededError, WrongPassphraseError: The store is encrypted.
         StorageError: The store cannot be opened.
     """
-    # SQLModel takes long to import, and not every command needs the store.
-    from hop_desktop.storage.attempts import SqlAttemptRepository
-    from hop_desktop.storage.clock import SystemClock
-    from hop_desktop.storage.ledger import SqlEvidenceRepository
-    from hop_desktop.storage.plans import SqlPlanRepository
-    from hop_desktop.storage.profiles import SqlProfileRepository
-
     # matplotlib keeps its list of fonts among our files, wherever it is imported first.
     os.environ["MPLCONFIGDIR"] = str(paths.font_list.absolute())
     clock = SystemClock()
@@ -199,8 +155,7 @@ def open_services(
     files, mended = store_files(paths, key, notes.append)
     recovery = recover_if_needed(files, clock, CURRENT) or mended
     database = Database(files.store, backups=files.backups, clock=clock, cipher=files.cipher)
-    codec = _Codec()
-    attempts = SqlAttemptRepository(database, codec.document, codec.from_document)
+    attempts = SqlAttemptRepository(database, instrument_document, instrument_from_document)
     drafts = Drafts(DraftFile(lambda: database.files, paths.log / "drafts.json"))
     profiles = ProfileService(catalogue, SqlProfileRepository(database), attempts, drafts)
     history = HistoryService(
@@ -232,31 +187,9 @@ def open_services(
 
 
 def _library(catalogue: Catalogue) -> "tuple[LibraryAction, ...]":
-    from hop_desktop.content.action_library import load_action_library
-
     read = load_action_library(catalogue.source.instrument)
     translation = catalogue.translation_in_use
     return translation.actions(read) if translation else read
-
-
-def _questions(catalogue: Catalogue) -> "Questions":
-    from hop_desktop.content.interview import load_interview
-
-    read = load_interview(catalogue.source.instrument)
-    translation = catalogue.translation_in_use
-    return translation.questions(read) if translation else read
-
-
-def _make_transfer(services: Services) -> "TransferService":
-    from hop_desktop.services.transfer.service import TransferService
-    from hop_desktop.storage.attempts import SqlAttemptRepository
-    from hop_desktop.storage.export_parts import export_parts
-
-    catalogue, database, codec = services.catalogue, services.database, _Codec()
-    history = services.history
-    attempts = SqlAttemptRepository(database, codec.document, codec.from_document)
-    parts = export_parts(database, catalogue, attempts, history, services.profiles, codec)
-    return TransferService(catalogue, attempts, history, parts, database.importing, database.saving)
 
 
 def store_files(
@@ -276,9 +209,6 @@ def store_files(
             files.converting.unlink()  # of a passphrase that never came to be
         require_protected(files, has_key=False)
         return files, None
-    from hop_desktop.storage.clock import SystemClock
-    from hop_desktop.storage.protection import is_pending, resume, unlocked
-
     loose = paths.rescued()
     files = unlocked(files, key, tell, loose)
     if not is_pending(files):
@@ -297,6 +227,4 @@ def load_samples(catalogue: Catalogue) -> Sequence[Attempt]:
 
 
 def _read_sample(path: Path, catalogue: Catalogue, profile_ids: Sequence[str]) -> Attempt:
-    from hop_desktop.services.attempt_file import parse_attempt
-
     return parse_attempt(path.read_bytes(), path.name, catalogue, profile_ids)

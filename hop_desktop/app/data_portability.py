@@ -6,6 +6,14 @@ from typing import TYPE_CHECKING
 
 from hop_desktop.presentation.backups import Holding, KeptBackup
 from hop_desktop.presentation.protection import ProtectionState, make_protection_state
+from hop_desktop.services.transfer.service import LARGEST_EXPORT
+from hop_desktop.storage.cipher import can_encrypt
+from hop_desktop.storage.failures import translated
+from hop_desktop.storage.files import read_bounded
+from hop_desktop.storage.protection import change_passphrase
+from hop_desktop.storage.recovery_code import new_recovery_code
+from hop_desktop.storage.schema import CURRENT
+from hop_desktop.whole_files import write_output
 
 if TYPE_CHECKING:  # its imports take long and happen in the background
     from hop_desktop.bootstrap import Services
@@ -19,15 +27,11 @@ class DataPortability:
         self._services = services
 
     def export_to(self, target: Path) -> None:
-        from hop_desktop.whole_files import write_output
-
         for path, content in self._services.transfer.files(target).items():
             write_output(path, content, over_read_only=True)
 
     def import_from(self, source: Path, go_on: Callable[[], None]) -> int:
         from hop_desktop.report.carried import carried_data
-        from hop_desktop.services.transfer.service import LARGEST_EXPORT
-        from hop_desktop.storage.files import read_bounded
 
         go_on()
         # Answers that could not be stored once are encrypted as the store is.
@@ -53,9 +57,6 @@ class DataPortability:
         Raises:
             StorageUnavailableError: The system refuses their folder.
         """
-        from hop_desktop.storage.failures import translated
-        from hop_desktop.storage.schema import CURRENT
-
         database = self._services.database
         with translated(database.path.name):
             all_listed = database.backups.listed()
@@ -78,8 +79,6 @@ class DataPortability:
         return holding_of(database, file), holding_of(database, database.path)
 
     def protection(self) -> ProtectionState:
-        from hop_desktop.storage.cipher import can_encrypt
-
         database = self._services.database
         return make_protection_state(
             is_set=database.files.cipher.is_encrypting,
@@ -88,13 +87,9 @@ class DataPortability:
         )
 
     def new_recovery_code(self) -> str:
-        from hop_desktop.storage.recovery_code import new_recovery_code
-
         return new_recovery_code()
 
     def change_passphrase(self, secret: str, passphrase: str) -> None:
-        from hop_desktop.storage.protection import change_passphrase
-
         change_passphrase(self._services.database.files, secret, passphrase)
 
 

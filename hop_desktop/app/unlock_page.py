@@ -7,6 +7,8 @@ from hop_desktop.domain.errors import HopError, PassphraseNeededError, WrongPass
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
 from hop_desktop.presentation.trouble import make_trouble_state
+from hop_desktop.storage.store_files import StoreFiles
+from hop_desktop.storage.unprotected import keep_encrypted, keep_plain
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.pages.passphrase_page import PassphrasePage
 from hop_desktop.ui.pages.trouble_page import TroublePage
@@ -49,9 +51,6 @@ class UnlockPage:
         self._asking = None
 
     def _decide(self, *, is_plain_kept: bool) -> None:
-        from hop_desktop.storage.store_files import StoreFiles
-        from hop_desktop.storage.unprotected import keep_encrypted, keep_plain
-
         files = StoreFiles(self._paths.database, self._paths.backups)
         try:
             keep_plain(files) if is_plain_kept else keep_encrypted(files)

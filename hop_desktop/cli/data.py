@@ -18,6 +18,7 @@ from hop_desktop.storage.cipher import is_sealed
 from hop_desktop.storage.clock import SystemClock
 from hop_desktop.storage.connection import create_private
 from hop_desktop.storage.files import read_bounded, require_regular_file
+from hop_desktop.storage.protection import cipher_of_backup
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.unprotected import keep_encrypted, keep_plain, require_protected
@@ -114,8 +115,6 @@ def _restore(arguments: argparse.Namespace) -> None:
 
 def _cipher_of(file: Path, files: "StoreFiles", arguments: argparse.Namespace) -> "Cipher":
     """Return what opens a backup: the present key, or one that lies beside it."""
-    from hop_desktop.storage.protection import cipher_of_backup
-
     if files.cipher.is_encrypting or not key_beside(file).exists():
         return files.cipher
     return cipher_of_backup(file, asked_secret(arguments, f"Passphrase of {file.name}"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hop_desktop.services.ports import Clock
+from hop_desktop.storage import protection
 from hop_desktop.storage.answers_log import AnswersLog
 from hop_desktop.storage.backup import Backups, Progress
 from hop_desktop.storage.backup_schedule import BackupSchedule
@@ -19,6 +20,7 @@ from hop_desktop.storage.inspection import StoreState, inspect
 from hop_desktop.storage.key_file import new_key_file
 from hop_desktop.storage.lock import exclusive_in_turn
 from hop_desktop.storage.owned_files import require_owned
+from hop_desktop.storage.protection import begin_decrypting, begin_encrypting, require_secret
 from hop_desktop.storage.reading import Reading
 from hop_desktop.storage.schema import CURRENT, Schema
 from hop_desktop.storage.store_connections import StoreConnections
@@ -197,8 +199,6 @@ class Database:
             OutputError: A file could not be written. Like after a StorageError, either nothing
                 was changed or the next start goes on.
         """
-        from hop_desktop.storage.protection import begin_encrypting
-
         key_file, key = new_key_file(passphrase, code)
         locked = replace(self.files, cipher=Cipher(key))
         self._convert(locked, lambda: begin_encrypting(locked, key_file), loose)
@@ -209,8 +209,6 @@ class Database:
         Raises:
             WrongPassphraseError: `secret` is neither the passphrase nor the recovery code.
         """
-        from hop_desktop.storage.protection import begin_decrypting, require_secret
-
         locked = self.files
         require_secret(locked, secret)
         self._convert(locked, lambda: begin_decrypting(locked), loose)
@@ -218,8 +216,6 @@ class Database:
     def _convert(
         self, locked: StoreFiles, begin: Callable[[], None], loose: Sequence[Path]
     ) -> None:
-        from hop_desktop.storage import protection
-
         with translated(self.path.name), exclusive_in_turn(self.files.copying):
             with self._lock:
                 self._require_in_place()
