@@ -1,6 +1,7 @@
 """Where a command gets the passphrase of an encrypted store; never from the command line itself."""
 
 import argparse
+import getpass
 import os
 import sys
 from pathlib import Path
@@ -31,10 +32,8 @@ def asked_secret(arguments: argparse.Namespace, name: str = "Passphrase") -> str
         return _as_text(os.environ[VARIABLE])
     if sys.stdin is None or not sys.stdin.isatty():
         return None
-    from getpass import getpass
-
     try:
-        return _as_text(getpass(f"{name}: ", stream=sys.stderr))
+        return _as_text(getpass.getpass(f"{name}: ", stream=sys.stderr))
     except UnicodeDecodeError:
         raise InvalidFileError(name, ["it is not UTF-8"]) from None
     except EOFError:

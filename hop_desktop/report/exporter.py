@@ -12,10 +12,15 @@ from hop_desktop.domain.errors import OutputError
 from hop_desktop.i18n import _, language, speaking
 from hop_desktop.render_worker import RenderWorker
 from hop_desktop.report.blocks import Document
+from hop_desktop.report.carried import carried_attempt
 from hop_desktop.report.choice import Audience, ReportChoice
+from hop_desktop.report.html import html_bytes
+from hop_desktop.report.markdown import markdown_bytes, plain_text
 from hop_desktop.report.paper import Paper
+from hop_desktop.report.pdf import forget_layouts, missing_characters, page_pictures, pdf_bytes
 from hop_desktop.report.snapshot import ReportSnapshot, ReportSources, capture
 from hop_desktop.report.whole_file import write_checked
+from hop_desktop.services.transfer.excerpt import excerpt
 from hop_desktop.whole_files import require_replaceable
 
 ENDINGS: Final = (".pdf", ".html", ".md")
@@ -136,9 +141,6 @@ class ReportExporter:
         ppi: float = PREVIEW_PPI,
     ) -> Preview:
         """Return the pages that saving the same choice as a PDF would print."""
-        from hop_desktop.report.markdown import plain_text
-        from hop_desktop.report.pdf import page_pictures
-
         progress(0, 2)
         document = self._document(snapshot, choice)
         progress(1, 2)
@@ -151,8 +153,6 @@ class ReportExporter:
 
     def forget_layouts(self) -> None:
         """Give back what setting a report took, where more are set soon."""
-        from hop_desktop.report.pdf import forget_layouts
-
         self._render_worker.do(forget_layouts)
 
     def shutdown(self) -> None:
@@ -171,9 +171,7 @@ class ReportExporter:
         return chart_file(self._sources, kind, attempt_id, image_format)
 
     def _document(self, snapshot: ReportSnapshot, choice: ReportChoice) -> Document:
-        from hop_desktop.report.carried import carried_attempt
         from hop_desktop.report.document import make_document
-        from hop_desktop.services.transfer.excerpt import excerpt
 
         with speaking(snapshot.language):
             document = self._render_worker.do(partial(make_document, snapshot, choice))
@@ -196,10 +194,6 @@ def require_known_ending(target: Path) -> None:
 
 
 def _content(document: Document, made_at: datetime, paper: Paper, ending: str) -> bytes:
-    from hop_desktop.report.html import html_bytes
-    from hop_desktop.report.markdown import markdown_bytes
-    from hop_desktop.report.pdf import pdf_bytes
-
     if ending == ".pdf":
         return pdf_bytes(document, made_at, paper)
     return html_bytes(document) if ending == ".html" else markdown_bytes(document)
@@ -211,8 +205,6 @@ def _made_at(snapshot: ReportSnapshot) -> datetime:
 
 
 def _notes(document: Document) -> tuple[str, ...]:
-    from hop_desktop.report.pdf import missing_characters
-
     missing = missing_characters(document)
     if not missing:
         return ()

@@ -7,6 +7,7 @@ own, which a passphrase of the store seals once more; without the key nothing ca
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, cast
@@ -132,8 +133,6 @@ class SealedCollections:
 
 def can_seal() -> bool:
     """Whether the optional package is installed; nothing is imported."""
-    from importlib.util import find_spec
-
     return find_spec("pyrage") is not None
 
 

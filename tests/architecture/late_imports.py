@@ -1,0 +1,98 @@
+"""Every import that stands in a function: what it would cost, in milliseconds, and whom.
+
+Processor time of the import on the machine of docs/performance.md, in a process that has what the
+importing file has by then. 0: it is there on some systems only, or an extra that may be missing.
+"""
+
+PICTURE = "the first picture does not show it"
+HOME = "Home does not need it"
+RARE = "few presses lead there"
+COMMAND = "not every command needs it"
+SAVING = "SQLModel comes with the first save"
+WORKER = "the window's process never loads what draws and sets"
+SYSTEM = "some systems have it"
+EXTRA = "an extra that may be missing"
+STARTED = "each process of the program starts before it is known what it is for"
+
+LATE = {
+    ("__main__.py", "hop_desktop.app"): (120, STARTED),
+    ("__main__.py", "hop_desktop.cli"): (60, STARTED),
+    ("__main__.py", "resource"): (0, SYSTEM),
+    ("after_home.py", "hop_desktop.report.exporter"): (24, COMMAND),
+    ("after_home.py", "hop_desktop.report.snapshot"): (16, COMMAND),
+    ("app/data_portability.py", "hop_desktop.report.carried"): (22, RARE),
+    ("app/instance.py", "fcntl"): (0, SYSTEM),
+    ("app/instance.py", "msvcrt"): (0, SYSTEM),
+    ("app/opening.py", "hop_desktop.bootstrap"): (87, "a job imports it beside the window"),
+    ("app/opening.py", "hop_desktop.content.instruments"): (44, "the same job"),
+    ("app/replacement.py", "hop_desktop.app.data_portability"): (10, HOME),
+    ("app/replacement.py", "hop_desktop.presentation.backups"): (4, HOME),
+    ("app/report_capture.py", "hop_desktop.report.document"): (39, "a job imports it"),
+    ("app/report_capture.py", "hop_desktop.report.exporter"): (6, "a job imports it"),
+    ("app/session.py", "hop_desktop.app.about"): (4, HOME),
+    ("app/session.py", "hop_desktop.app.data_portability"): (10, HOME),
+    ("app/session.py", "hop_desktop.app.file_import"): (5, HOME),
+    ("app/session.py", "hop_desktop.app.keys"): (6, HOME),
+    ("app/session.py", "hop_desktop.app.pages"): (146, HOME),
+    ("app/shell.py", "hop_desktop.app.closing"): (24, PICTURE),
+    ("app/shell.py", "hop_desktop.app.folder_choice"): (10, PICTURE),
+    ("app/shell.py", "hop_desktop.app.opening"): (1, PICTURE),
+    ("app/shell.py", "hop_desktop.app.preloading"): (6, PICTURE),
+    ("app/shell.py", "hop_desktop.app.replacement"): (7, PICTURE),
+    ("app/shell.py", "hop_desktop.app.session"): (105, PICTURE),
+    ("app/shell.py", "hop_desktop.app.unlock_page"): (27, PICTURE),
+    ("app/shell.py", "hop_desktop.app.window_context"): (8, PICTURE),
+    ("app/shell.py", "hop_desktop.ui.dialogs"): (9, PICTURE),
+    ("app/shell.py", "hop_desktop.ui.input_filter"): (5, PICTURE),
+    ("app/shell.py", "hop_desktop.ui.jobs"): (6, PICTURE),
+    ("app/shell.py", "hop_desktop.ui.pages.working_page"): (3, PICTURE),
+    ("app/unhandled_errors.py", "platform"): (4, PICTURE),
+    ("bootstrap.py", "hop_desktop.after_home"): (14, HOME),
+    ("bootstrap.py", "hop_desktop.report"): (122, "a job imports document and pdf"),
+    ("charts/chart.py", "hop_desktop.charts.gaps"): (367, WORKER),
+    ("charts/chart.py", "hop_desktop.charts.radar"): (389, WORKER),
+    ("charts/chart.py", "hop_desktop.charts.trend"): (368, WORKER),
+    ("charts/image.py", "hop_desktop.charts.mpl"): (368, WORKER),
+    ("cli/console.py", "hop_desktop.bootstrap"): (35, COMMAND),
+    ("cli/data.py", "hop_desktop.report.carried"): (22, COMMAND),
+    ("i18n.py", "decimal"): (3, PICTURE),
+    ("identity.py", "tomllib"): (6, PICTURE),
+    ("paths.py", "platformdirs"): (6, "who names the data folder needs none of the system's"),
+    ("presentation/protection.py", "zxcvbn"): (22, RARE),
+    ("render_worker.py", "hop_desktop.render_worker_process"): (29, "the worker starts when asked"),
+    ("report/exporter.py", "hop_desktop.report.chart_file"): (373, WORKER),
+    ("report/exporter.py", "hop_desktop.report.document"): (38, "the worker imports it meanwhile"),
+    ("report/paper.py", "ctypes"): (4, SYSTEM),
+    ("report/pdf.py", "typst"): (3, WORKER),
+    ("services/drafts.py", "pydantic"): (36, HOME),
+    ("services/history.py", "hop_desktop.domain.change"): (6, HOME),
+    ("services/transfer/spreadsheet.py", "xlsxwriter"): (23, COMMAND),
+    ("storage/cipher.py", "nacl"): (0, EXTRA),
+    ("storage/cipher.py", "sqlcipher3"): (0, EXTRA),
+    ("storage/collections.py", "pyrage"): (0, EXTRA),
+    ("storage/database.py", "hop_desktop.storage.engine"): (160, SAVING),
+    ("storage/database.py", "hop_desktop.storage.saving"): (374, SAVING),
+    ("storage/database.py", "hop_desktop.storage.staging"): (389, SAVING),
+    ("storage/engine.py", "alembic"): (166, "a store is seldom brought to another version"),
+    ("storage/engine.py", "alembic.config"): (166, "the same"),
+    ("storage/key_file.py", "nacl.pwhash"): (0, EXTRA),
+    ("storage/newer_saves.py", "hop_desktop.storage.rebuilding"): (168, SAVING),
+    ("storage/places.py", "ctypes"): (4, SYSTEM),
+    ("storage/places.py", "subprocess"): (3, SYSTEM),
+    ("storage/recovery.py", "hop_desktop.storage.rebuilding"): (163, SAVING),
+    ("storage/restored.py", "hop_desktop.storage.engine"): (163, SAVING),
+    ("storage/sealing.py", "nacl.exceptions"): (0, EXTRA),
+    ("storage/sealing.py", "nacl.secret"): (0, EXTRA),
+    ("storage/store_connections.py", "hop_desktop.storage.engine"): (155, SAVING),
+    ("storage/store_connections.py", "hop_desktop.storage.saving"): (366, SAVING),
+    ("storage/store_connections.py", "sqlmodel"): (285, SAVING),
+    ("ui/dialogs.py", "PySide6.QtPrintSupport"): (3, RARE),
+    ("ui/dialogs.py", "hop_desktop.ui.printing"): (11, RARE),
+    ("ui/dialogs.py", "hop_desktop.ui.widgets.about_dialog"): (12, RARE),
+    ("ui/dialogs.py", "hop_desktop.ui.widgets.keys_dialog"): (12, RARE),
+    ("ui/dialogs.py", "hop_desktop.ui.widgets.page_dialog"): (5, HOME),
+    ("ui/dialogs.py", "hop_desktop.ui.widgets.passphrase_dialogs"): (9, RARE),
+    ("ui/preferences.py", "json"): (2, PICTURE),
+    ("ui/widgets/layout.py", "hop_desktop.ui.widgets.buttons"): (10, PICTURE),
+    ("ui/widgets/layout.py", "hop_desktop.ui.widgets.flow"): (9, PICTURE),
+}
