@@ -6,7 +6,6 @@ from typing import Final
 from hop_desktop.charts import words
 from hop_desktop.charts.drawing import Drawing, Place
 from hop_desktop.charts.legend import LegendEntry, Sample, draw_legend, legend_height
-from hop_desktop.charts.mpl import Figure
 from hop_desktop.charts.radar_layout import AxisLabel, RadarLayout, fit_radar
 from hop_desktop.charts.radar_parts import (
     Levels,
@@ -27,28 +26,6 @@ from hop_desktop.i18n import _
 from hop_desktop.theme import SeriesStyle
 
 RADAR_SIZE_IN: Final = (6.5, 5.6)
-
-
-def radar_figure(
-    instrument: Instrument,
-    scorecard: Scorecard,
-    style: ChartStyle,
-    *,
-    earlier: Scorecard | None = None,
-    evidenced: Mapping[str, int] | None = None,
-    look_back: Scorecard | None = None,
-    size: tuple[float, float] = RADAR_SIZE_IN,
-) -> Figure:
-    """Return the figure of `draw_radar`."""
-    return draw_radar(
-        instrument,
-        scorecard,
-        style,
-        earlier=earlier,
-        evidenced=evidenced,
-        look_back=look_back,
-        size=size,
-    ).figure
 
 
 def draw_radar(

@@ -3,7 +3,7 @@
 from typing import Final
 
 from hop_desktop.domain.competency import EPSILON
-from hop_desktop.domain.instrument import HIGHEST_LEVEL, LOWEST_LEVEL, Instrument
+from hop_desktop.domain.instrument import LOWEST_LEVEL, Instrument
 from hop_desktop.domain.scorecard import CompetencyScore, Scorecard, Verdict
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.formatting import count_text
@@ -53,22 +53,13 @@ def alike_words(scorecard: Scorecard) -> str:
 
 def is_all_lowest(scorecard: Scorecard) -> bool:
     """Whether every scored part of every competency stands at the lowest level."""
-    return _is_everywhere(scorecard, LOWEST_LEVEL)
-
-
-def is_all_highest(scorecard: Scorecard) -> bool:
-    """Whether every scored part of every competency stands at the highest level."""
-    return _is_everywhere(scorecard, HIGHEST_LEVEL)
-
-
-def _is_everywhere(scorecard: Scorecard, level: int) -> bool:
     parts = [
         facet.score
         for score in _scored(scorecard)
         for facet in score.facets
         if facet.score is not None
     ]
-    return bool(parts) and all(abs(part - level) <= EPSILON for part in parts)
+    return bool(parts) and all(abs(part - LOWEST_LEVEL) <= EPSILON for part in parts)
 
 
 def _scored(scorecard: Scorecard) -> list[CompetencyScore]:

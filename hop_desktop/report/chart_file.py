@@ -7,7 +7,7 @@ from typing import Final, get_args
 from hop_desktop.charts.gaps import gaps_figure
 from hop_desktop.charts.image import ImageFormat, figure_bytes
 from hop_desktop.charts.mpl import Figure
-from hop_desktop.charts.radar import radar_figure
+from hop_desktop.charts.radar import draw_radar
 from hop_desktop.charts.style import Caption, ChartStyle
 from hop_desktop.charts.trend import trend_figure
 from hop_desktop.charts.trend_words import TrendScale
@@ -46,8 +46,9 @@ def _figure(sources: ReportSources, kind: str, attempt_id: str) -> Figure:
     instrument, card = history.instrument_of(attempt), history.scorecard(attempt)
     words = chart_caption(attempt, card, sources.profiles.get(attempt.profile_id))
     captioned = replace(style, caption=Caption(words.title, words.lines))
-    make = radar_figure if kind == "radar" else gaps_figure
-    return make(instrument, card, captioned)
+    if kind == "radar":
+        return draw_radar(instrument, card, captioned).figure
+    return gaps_figure(instrument, card, captioned)
 
 
 def _trend_caption(entries: Sequence[TrendEntry]) -> Caption:

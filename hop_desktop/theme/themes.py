@@ -1,13 +1,46 @@
 """The three themes: colours by what they are for, and how a chart's series are drawn."""
 
-from typing import Final
+from typing import Final, TypeAlias
 
 from hop_desktop.theme.sizes import BODY_POINTS, MEASURES, RADII, SPACING, TYPE_SCALE
 from hop_desktop.theme.tokens import Colours, SeriesStyle, SeriesStyles, Theme
 
-LIGHT: Final = Theme(
-    name="light",
-    colours=Colours(
+Pair: TypeAlias = tuple[str, str]  # a series' colour, and the softer one of its band
+
+
+def _series(
+    *, self_rating: Pair, expectation: Pair, earlier: Pair, evidenced: Pair, look_back: Pair
+) -> SeriesStyles:
+    """Give each series the dash and the marker that it has in every theme."""
+    return SeriesStyles(
+        self_rating=SeriesStyle(*self_rating, (), "o", is_filled=True),
+        expectation=SeriesStyle(*expectation, (4.0, 2.0), "D", is_filled=False),
+        earlier=SeriesStyle(*earlier, (1.0, 1.6), "^", is_filled=True),
+        evidenced=SeriesStyle(*evidenced, (6.0, 1.6, 1.0, 1.6), "s", is_filled=True),
+        look_back=SeriesStyle(*look_back, (0.5, 2.4), "v", is_filled=False),
+    )
+
+
+def _theme(
+    name: str, colours: Colours, series: SeriesStyles, line_px: int = 1, focus_px: int = 2
+) -> Theme:
+    return Theme(
+        name=name,
+        colours=colours,
+        series=series,
+        line_px=line_px,
+        focus_px=focus_px,
+        body_points=BODY_POINTS,
+        spacing=SPACING,
+        radii=RADII,
+        type_scale=TYPE_SCALE,
+        measures=MEASURES,
+    )
+
+
+LIGHT: Final = _theme(
+    "light",
+    Colours(
         window="#f4f6f9",
         surface="#ffffff",
         surface_alt="#ecf0f5",
@@ -31,54 +64,17 @@ LIGHT: Final = Theme(
         selection_text="#ffffff",
         grid="#c9d1dc",
     ),
-    series=SeriesStyles(
-        self_rating=SeriesStyle(
-            colour="#2f54c6",
-            soft="#7690dd",
-            dash=(),
-            marker="o",
-            is_filled=True,
-        ),
-        expectation=SeriesStyle(
-            colour="#bf4a0c",
-            soft="#d97a45",
-            dash=(4.0, 2.0),
-            marker="D",
-            is_filled=False,
-        ),
-        earlier=SeriesStyle(
-            colour="#6f6a63",
-            soft="#8f8a83",
-            dash=(1.0, 1.6),
-            marker="^",
-            is_filled=True,
-        ),
-        evidenced=SeriesStyle(
-            colour="#650b0b",
-            soft="#a05a5a",
-            dash=(6.0, 1.6, 1.0, 1.6),
-            marker="s",
-            is_filled=True,
-        ),
-        look_back=SeriesStyle(
-            colour="#000070",
-            soft="#5a5aa0",
-            dash=(0.5, 2.4),
-            marker="v",
-            is_filled=False,
-        ),
+    _series(
+        self_rating=("#2f54c6", "#7690dd"),
+        expectation=("#bf4a0c", "#d97a45"),
+        earlier=("#6f6a63", "#8f8a83"),
+        evidenced=("#650b0b", "#a05a5a"),
+        look_back=("#000070", "#5a5aa0"),
     ),
-    line_px=1,
-    focus_px=2,
-    body_points=BODY_POINTS,
-    spacing=SPACING,
-    radii=RADII,
-    type_scale=TYPE_SCALE,
-    measures=MEASURES,
 )
-DARK: Final = Theme(
-    name="dark",
-    colours=Colours(
+DARK: Final = _theme(
+    "dark",
+    Colours(
         window="#12161d",
         surface="#1a2029",
         surface_alt="#242c38",
@@ -102,54 +98,17 @@ DARK: Final = Theme(
         selection_text="#0d1420",
         grid="#3d4857",
     ),
-    series=SeriesStyles(
-        self_rating=SeriesStyle(
-            colour="#8fb0ff",
-            soft="#5876bd",
-            dash=(),
-            marker="o",
-            is_filled=True,
-        ),
-        expectation=SeriesStyle(
-            colour="#f7a35c",
-            soft="#b06f38",
-            dash=(4.0, 2.0),
-            marker="D",
-            is_filled=False,
-        ),
-        earlier=SeriesStyle(
-            colour="#c9c4bb",
-            soft="#8f8a82",
-            dash=(1.0, 1.6),
-            marker="^",
-            is_filled=True,
-        ),
-        evidenced=SeriesStyle(
-            colour="#1affff",
-            soft="#1f9c9c",
-            dash=(6.0, 1.6, 1.0, 1.6),
-            marker="s",
-            is_filled=True,
-        ),
-        look_back=SeriesStyle(
-            colour="#ff1aa3",
-            soft="#c9439a",
-            dash=(0.5, 2.4),
-            marker="v",
-            is_filled=False,
-        ),
+    _series(
+        self_rating=("#8fb0ff", "#5876bd"),
+        expectation=("#f7a35c", "#b06f38"),
+        earlier=("#c9c4bb", "#8f8a82"),
+        evidenced=("#1affff", "#1f9c9c"),
+        look_back=("#ff1aa3", "#c9439a"),
     ),
-    line_px=1,
-    focus_px=2,
-    body_points=BODY_POINTS,
-    spacing=SPACING,
-    radii=RADII,
-    type_scale=TYPE_SCALE,
-    measures=MEASURES,
 )
-HIGH_CONTRAST: Final = Theme(
-    name="high-contrast",
-    colours=Colours(
+HIGH_CONTRAST: Final = _theme(
+    "high-contrast",
+    Colours(
         window="#000000",
         surface="#000000",
         surface_alt="#141414",
@@ -173,48 +132,13 @@ HIGH_CONTRAST: Final = Theme(
         selection_text="#000000",
         grid="#7a7a7a",
     ),
-    series=SeriesStyles(
-        self_rating=SeriesStyle(
-            colour="#5cc8ff",
-            soft="#2f7fb5",
-            dash=(),
-            marker="o",
-            is_filled=True,
-        ),
-        expectation=SeriesStyle(
-            colour="#ffb000",
-            soft="#b57d00",
-            dash=(4.0, 2.0),
-            marker="D",
-            is_filled=False,
-        ),
-        earlier=SeriesStyle(
-            colour="#e6e1d8",
-            soft="#a09a90",
-            dash=(1.0, 1.6),
-            marker="^",
-            is_filled=True,
-        ),
-        evidenced=SeriesStyle(
-            colour="#e83055",
-            soft="#d0405f",
-            dash=(6.0, 1.6, 1.0, 1.6),
-            marker="s",
-            is_filled=True,
-        ),
-        look_back=SeriesStyle(
-            colour="#7b5eed",
-            soft="#7b5eed",
-            dash=(0.5, 2.4),
-            marker="v",
-            is_filled=False,
-        ),
+    _series(
+        self_rating=("#5cc8ff", "#2f7fb5"),
+        expectation=("#ffb000", "#b57d00"),
+        earlier=("#e6e1d8", "#a09a90"),
+        evidenced=("#e83055", "#d0405f"),
+        look_back=("#7b5eed", "#7b5eed"),
     ),
     line_px=2,
     focus_px=3,
-    body_points=BODY_POINTS,
-    spacing=SPACING,
-    radii=RADII,
-    type_scale=TYPE_SCALE,
-    measures=MEASURES,
 )

@@ -14,6 +14,7 @@ from hop_desktop.ui.jobs import JobRunner
 from hop_desktop.ui.styling import apply_theme, current_theme, set_style_property
 from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 from tests.charts.samples import instrument, scorecard
+from tests.later import Later
 
 NO_PHASE = Qt.ScrollPhase.NoScrollPhase
 
@@ -38,21 +39,6 @@ class Maker:
 @pytest.fixture
 def maker():
     return Maker()
-
-
-class Later:
-    """Keeps the work until it is asked for."""
-
-    def __init__(self) -> None:
-        self.waiting = []
-
-    def submit(self, work):
-        self.waiting.append(work)
-
-    def finish(self):
-        while self.waiting:
-            self.waiting.pop(0)()
-            QApplication.processEvents()
 
 
 @pytest.fixture

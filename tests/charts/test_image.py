@@ -11,8 +11,8 @@ from PIL import Image
 
 from hop_desktop.charts.gaps import gaps_figure
 from hop_desktop.charts.image import figure_bytes
-from hop_desktop.charts.radar import radar_figure
 from tests.charts.measuring import style, texts
+from tests.charts.radar_examples import radar_figure
 from tests.charts.samples import PAST, instrument, scorecard
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from matplotlib.path import Path
 
-from hop_desktop.charts.radar import draw_radar, radar_figure
+from hop_desktop.charts.radar import draw_radar
 from hop_desktop.charts.radar_layout import AxisLabel, direction, fit_radar
 from hop_desktop.charts.radar_words import describe_radar
 from hop_desktop.charts.style import Caption
@@ -20,7 +20,7 @@ from tests.charts.measuring import (
     texts,
     texts_outside,
 )
-from tests.charts.radar_examples import SOME_UNSCORED
+from tests.charts.radar_examples import SOME_UNSCORED, radar_figure
 from tests.charts.samples import NAMES, OWN, PAST, instrument, long_instrument, scorecard
 
 SIZES_IN = {

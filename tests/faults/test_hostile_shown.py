@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hop_desktop.charts.gaps import gaps_figure
 from hop_desktop.charts.gaps_words import describe_gaps
-from hop_desktop.charts.radar import radar_figure
 from hop_desktop.charts.radar_words import describe_radar
 from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.ui.navigation import Route
@@ -19,6 +18,7 @@ from hop_desktop.ui.widgets.notice import Notice
 from hop_desktop.ui.widgets.table import PlainTable
 from hop_desktop.ui.widgets.text_field import TextField
 from tests.charts.measuring import style
+from tests.charts.radar_examples import radar_figure
 from tests.charts.samples import NAMES, instrument, scorecard
 from tests.faults.scale import record
 from tests.foreign import begin, fill

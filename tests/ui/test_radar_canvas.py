@@ -10,21 +10,9 @@ from hop_desktop.ui.jobs import JobRunner
 from hop_desktop.ui.widgets import radar_canvas
 from hop_desktop.ui.widgets.radar_canvas import RadarCanvas
 from tests.charts.samples import NAMES, instrument, scorecard
+from tests.later import Later
 
 AXES = [f"{name} 2.5 (1.9–3.2), expected 4.0: clear gap" for name in NAMES.values()]
-
-
-class Later:
-    def __init__(self):
-        self.waiting = []
-
-    def submit(self, work):
-        self.waiting.append(work)
-
-    def finish(self):
-        while self.waiting:
-            self.waiting.pop(0)()
-            QApplication.processEvents()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Numbers to step or type; the wheel moves them only once they have the keyboard."""
 
 import re
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QValidator, QWheelEvent
@@ -18,6 +18,11 @@ from hop_desktop.domain.profile import LEVEL_STEP, WEIGHT_TOTAL
 from hop_desktop.i18n import _
 from hop_desktop.ui.styling import current_theme, icon, scaled
 
+if TYPE_CHECKING:
+    _SpinBox = QAbstractSpinBox
+else:
+    _SpinBox = object  # no class can have two of Qt's above it
+
 Validated: TypeAlias = tuple[QValidator.State, str, int]
 _NOT_TOLD: Final = -1
 _MARKS: Final = ",.\u066b"  # that stand before tenths in one language or another
@@ -29,7 +34,26 @@ def _ungrouped(text: str) -> str:
     return _MARK.sub("", text) if _GROUPS.fullmatch(text.strip()) else text
 
 
-class _WholeField(QSpinBox):
+class _Stepped(_SpinBox):
+    """What fields for numbers of any kind have in common; stands before Qt's own class."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_steps(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _prepare(self, name: str) -> None:
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        pad_text(self)
+
+
+class _WholeField(_Stepped, QSpinBox):
     """Takes 1.500 and 1,500 alike; of 3,5 it keeps the 3, and never makes 35 of it."""
 
     def validate(self, text: str, position: int) -> Validated:
@@ -44,29 +68,17 @@ class _WholeField(QSpinBox):
     def valueFromText(self, text: str) -> int:
         return super().valueFromText(_ungrouped(text))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _paint_steps(self)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-class LevelField(QDoubleSpinBox):
+class LevelField(_Stepped, QDoubleSpinBox):
     """A level from 1 to 5; what is typed goes to the nearest half step."""
 
     def __init__(self, name: str, level: float) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        self._prepare(name)
         self.setDecimals(1)
         self.setRange(LOWEST_LEVEL, HIGHEST_LEVEL)
         self.setSingleStep(LEVEL_STEP)
         self.setKeyboardTracking(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        pad_text(self)
         self.setValue(level)
 
     def validate(self, text: str, position: int) -> Validated:
@@ -79,26 +91,14 @@ class LevelField(QDoubleSpinBox):
         """Return what is typed with the language's decimal mark, whichever was typed."""
         return text.translate(dict.fromkeys(map(ord, _MARKS), self.locale().decimalPoint()))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _paint_steps(self)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
 
 class WeightField(_WholeField):
     """A weight in whole points."""
 
     def __init__(self, name: str, weight: int) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        self._prepare(name)
         self.setRange(0, WEIGHT_TOTAL)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        pad_text(self)
         self.setValue(weight)
 
 
@@ -109,11 +109,9 @@ class CountField(_WholeField):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        self._prepare(name)
         self.setRange(_NOT_TOLD, self.MOST)
         self.setSpecialValueText(_("Not said"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        pad_text(self)
         self.setValue(_NOT_TOLD)
 
     @property
