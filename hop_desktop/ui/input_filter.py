@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hop_desktop.ui.held_keys import HeldKeys
 from hop_desktop.ui.styling import set_style_property
 
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -34,6 +35,7 @@ class InputFilter(QObject):
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
         self._focused: QWidget | None = None
+        self._held_keys = HeldKeys()
         self._by_keys = True  # whether the person last used the keyboard
         self._on_window(app.focusWindow())
         self._on_focus(None, app.focusWidget())
@@ -42,6 +44,9 @@ class InputFilter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        is_first = isinstance(watched, QWindow) or kind is QEvent.Type.ShortcutOverride
+        if is_first and isinstance(event, QKeyEvent) and self._held_keys.takes(watched, event):
+            return True
         if kind in _MOUSE:
             self._show_ring(by_keys=False)
         elif kind in _KEYS and isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS:
