@@ -9,6 +9,7 @@ import pyrage
 from hop_desktop.domain.feedback.form import Asking
 from tests.feedback.browsers import downloaded
 from tests.feedback.filling import begin, choose, fill, heading, message, sign
+from tests.feedback.forms import reader
 
 SEALED_BYTES = 16_384
 NUMBER = re.compile(r"[0-9a-f]{32}")
@@ -24,6 +25,8 @@ def answer_of(browser, data, collector_key):
         opened = pyrage.decrypt(sealed, [collector_key])
         assert len(opened) == SEALED_BYTES
         file = json.loads(opened)
+    else:
+        assert reader(data.kind).read(json.dumps(file).encode(), "a file").sender
     assert NUMBER.fullmatch(file.pop("number"))
     return file
 

@@ -148,7 +148,8 @@ def test_a_form_says_first_who_asks_how_long_it_takes_and_that_it_sends_nothing(
 
     assert "<h1" in first_screen
     assert "Maria asks" in first_screen
-    assert "About 6 minutes. This page sends nothing by itself." in first_screen
+    minutes = form_data(kind).minutes
+    assert f"About {minutes} minutes. This page sends nothing by itself." in first_screen
     assert "save what you have, and continue later from that file" in first_screen
 
 

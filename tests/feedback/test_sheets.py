@@ -7,11 +7,12 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from hop_desktop.domain.feedback.form import Asking, Group
+from hop_desktop.domain.feedback.answers import NOT_SEEN
+from hop_desktop.domain.feedback.form import Asking, Group, Relation
 from hop_desktop.report.blocks import Labelled, Table
 from hop_desktop.report.feedback.paper_sheet import printable_sheet, sheet_document
 from hop_desktop.report.feedback.text_sheet import END, START, text_sheet
-from tests.feedback.forms import form_data
+from tests.feedback.forms import form_data, reader
 from tests.hostile import HOSTILE, foreign_objects
 
 KEYED = re.compile(r"[\s>]*(\w+)\s*:(.*)")
@@ -60,6 +61,35 @@ def test_a_text_sheet_begins_with_the_asking_and_its_group():
 
     assert f"{START} confidential 9f3c5a77be01d2c4 reports" in lines
     assert max(map(len, lines)) <= 76
+
+
+def filled(sheet, values):
+    """Return a sheet as somebody types into it and sends it back in a mail."""
+    for key, value in values.items():
+        sheet = re.sub(rf"(?m)^{key}:$", f"{key}: {value}", sheet)
+    return "Dear Maria,\n" + "".join(f"> {line}\n" for line in sheet.split("\n")) + "1: 5"
+
+
+def test_the_program_reads_a_view_that_was_typed_in():
+    data = form_data(Asking.VIEW)
+    values = {"N": "Ana Ruiz", "R": "2", "1": "3", "18": "-", "A": "Say it early.\nAnd often."}
+
+    view = reader(Asking.VIEW).read(filled(text_sheet(data), values).encode(), "a mail")
+
+    assert (view.sender, view.relation) == ("Ana Ruiz", Relation.PEER)
+    assert view.answers == {data.questions[0].id: 3, data.questions[17].id: NOT_SEEN}
+    assert view.texts == {"keep": "Say it early.\nAnd often."}
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+def test_the_program_reads_expectations_that_were_typed_in(language):
+    data = form_data(Asking.EXPECTATIONS, language=language)
+    values = {"N": "Ana"} | {one.key: "4" for one in data.questions} | {"W10": "Calm."}
+
+    read = reader(Asking.EXPECTATIONS).read(filled(text_sheet(data), values).encode(), "a mail")
+
+    assert set(read.levels.values()) == set(read.importance.values()) == {4}
+    assert read.words == {data.texts[9].id: "Calm."}
 
 
 def test_what_is_to_be_read_stands_before_the_first_text(kind):

@@ -92,10 +92,9 @@ def _boxes(caption: str, header: str, options: list[str]) -> Table:
 
 def _texts(data: FormData) -> Iterator[Block]:
     yield Heading(1, _("In your own words"))
-    headings = {question.id: f"{question.heading}. " for question in data.questions}
     room = _ROOM if data.kind is not Asking.EXPECTATIONS else _ROOM[:3]
     for text in data.texts:
-        yield Labelled(headings.get(text.id, "") + text.stem, room)
+        yield Labelled(text.stem, room)
 
 
 def _signature(data: FormData) -> Iterator[Block]:

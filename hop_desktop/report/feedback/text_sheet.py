@@ -22,7 +22,7 @@ WIDTH: Final = 76  # columns; mail programs break lines that are longer
 START: Final = "hop-desktop answers:"
 END: Final = "hop-desktop end"
 # A line that would be taken for an answer, or for where answers begin or end.
-_MEANT_FOR_THE_PROGRAM: Final = re.compile(r"[\s>]*(\w{1,3}\s*:|hop-desktop\b)")
+_MEANT_FOR_THE_PROGRAM: Final = re.compile(r"[\s>]*(\w{1,4}\s*:|hop-desktop\b)")
 
 
 def text_sheet(data: FormData) -> str:
@@ -83,7 +83,7 @@ def _answers(data: FormData) -> Iterator[str]:
         yield from _question(data, question)
     yield ""
     for asked in data.texts:  # all before the first: a text goes on until the next key
-        yield from _read(f"{asked.key} = {_about(data, asked.id)}{asked.stem}")
+        yield from _read(f"{asked.key} = {asked.stem}")
     yield ""
     for asked in data.texts:
         yield f"{asked.key}:"
@@ -111,12 +111,6 @@ def _question(data: FormData, question: Question) -> Iterator[str]:
     if data.kind is not Asking.EXPECTATIONS:
         yield from _read(not_seen(), "(-) ")
     yield f"{question.key}:"
-
-
-def _about(data: FormData, text_id: str) -> str:
-    """Return the competency that a line of words is about."""
-    heading = next((asked.heading for asked in data.questions if asked.id == text_id), "")
-    return f"{heading}. " if heading else ""
 
 
 def _read(text: str, mark: str = "") -> Iterator[str]:
