@@ -177,7 +177,10 @@ def _texts() -> int:
 
 
 def _guide() -> int:
-    return _python("-m", "tools.guide_pictures", environment={**os.environ, **HEADLESS})
+    environment = {**os.environ, **HEADLESS}
+    return _python("-m", "tools.guide_pictures", environment=environment) or _python(
+        "-m", "tools.form_pictures", environment=environment
+    )
 
 
 def _lowest(arguments: Sequence[str]) -> int:

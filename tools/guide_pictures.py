@@ -125,7 +125,7 @@ class _Camera:
         self.settle()
         page = self.window.findChild(QStackedWidget)
         seen = self.window if is_whole or page is None else page
-        return _in_few_colours(seen.grab().toImage())
+        return in_few_colours(seen.grab().toImage())
 
     def end(self) -> None:
         self.services.database.close()
@@ -144,18 +144,24 @@ def _take(
         fill(camera.services)
         for name, set_up in scenes.items():
             set_up(camera)
-            _write(camera.picture(is_whole=name == WHOLE), folder / f"{name}.png")
+            write_picture(camera.picture(is_whole=name == WHOLE), folder / f"{name}.png")
         camera.end()
 
 
-def _write(image: QImage, file: Path) -> None:
+def write_picture(image: QImage, file: Path) -> None:
+    """Write a picture of the guide.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
     writer = QImageWriter(str(file), QByteArray(b"png"))
     writer.setQuality(0)  # as small as it can be without a loss
     if not writer.write(image):
         raise OSError(f"{file} cannot be written: {writer.errorString()}")
 
 
-def _in_few_colours(image: QImage) -> QImage:
+def in_few_colours(image: QImage) -> QImage:
+    """Return a picture that takes a fifth of the room and looks the same."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     pixels = memoryview(image.constBits()).cast("I")
     table = [colour for colour, _count in Counter(pixels).most_common(COLOURS)]

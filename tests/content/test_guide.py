@@ -6,11 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from babel.messages.extract import extract_from_dir
 
 from dev import HEADLESS
 from hop_desktop.presentation.guide import FIRST, make_guide_state
 from hop_desktop.resources import guide_folder
+from tests.feedback.keys import IS_CI, found
+from tools.form_pictures import SCENES as FORMS
 from tools.guide_pictures import FIRST as FIRST_SCENES
 from tools.guide_pictures import LATER
 
@@ -26,7 +29,7 @@ STATES = {"bold", "The band.", "The floor.", "The label"}  # bold, and no name o
 def texts_of_the_program():
     """Return every text that the window can show, without the marks of its keys."""
     found = set()
-    for folder in ("ui", "app", "presentation"):
+    for folder in ("ui", "app", "presentation", "report/feedback"):
         for _file, _line, message, _notes, _context in extract_from_dir(
             ROOT / "hop_desktop" / folder
         ):
@@ -83,7 +86,7 @@ def test_every_picture_says_in_words_what_it_shows():
 def test_the_guide_shows_every_picture_that_is_taken_and_no_other():
     shown = {Path(target).stem for _name, target in links() if target.endswith(".png")}
 
-    assert shown == SCENES == {one.stem for one in (GUIDE / "pictures").iterdir()}
+    assert shown == SCENES | FORMS.keys() == {one.stem for one in (GUIDE / "pictures").iterdir()}
 
 
 def test_the_pictures_are_what_the_script_takes_from_the_running_program(tmp_path):
@@ -91,8 +94,20 @@ def test_the_pictures_are_what_the_script_takes_from_the_running_program(tmp_pat
 
     subprocess.run(take, check=True, cwd=ROOT, env={**os.environ, **HEADLESS})
 
-    assert sizes(tmp_path) == sizes(GUIDE / "pictures")
-    assert sizes(tmp_path).keys() == SCENES
+    taken = sizes(tmp_path)
+    assert taken.keys() == SCENES
+    assert taken.items() <= sizes(GUIDE / "pictures").items()
+
+
+@pytest.mark.skipif(not found("chromium") and not IS_CI, reason="no Chromium here")
+def test_the_pictures_of_forms_are_what_a_browser_shows(tmp_path):
+    take = [sys.executable, "-m", "tools.form_pictures", "--to", str(tmp_path)]
+
+    subprocess.run(take, check=True, cwd=ROOT, env={**os.environ, **HEADLESS})
+
+    taken = sizes(tmp_path)
+    assert taken.keys() == FORMS.keys()
+    assert taken.items() <= sizes(GUIDE / "pictures").items()
 
 
 def test_the_guide_opens_with_its_contents():
