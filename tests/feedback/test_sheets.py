@@ -15,7 +15,7 @@ from hop_desktop.report.feedback.text_sheet import END, START, text_sheet
 from tests.feedback.forms import form_data, reader
 from tests.hostile import HOSTILE, foreign_objects
 
-KEYED = re.compile(r"[\s>]*(\w+)\s*:(.*)")
+KEYED = re.compile(r"[\s>]*(\w{1,4})\s*:(.*)")
 
 
 @pytest.fixture(params=Asking)
@@ -53,7 +53,7 @@ def test_no_name_is_taken_for_an_answer(kind, text):
 
     assert {key for key, _value in answers_in(sheet)} == set(keys_of(data))
     assert len(answers_in(sheet)) == len(keys_of(data))
-    assert sum(line.lstrip(" >").startswith("hop-desktop") for line in sheet.split("\n")) == 2
+    assert sum(line.startswith("hop-desktop") for line in sheet.split("\n")) == 2
 
 
 def test_a_text_sheet_begins_with_the_asking_and_its_group():
@@ -92,13 +92,13 @@ def test_the_program_reads_expectations_that_were_typed_in(language):
     assert read.words == {data.texts[9].id: "Calm."}
 
 
-def test_what_is_to_be_read_stands_before_the_first_text(kind):
-    """A text goes on until the next key: nothing of ours may follow it."""
-    data = form_data(kind)
-    lines = text_sheet(data).split("\n")
-    first = lines.index(f"{data.texts[0].key}:")
+def test_nothing_to_be_read_is_taken_for_a_part_of_a_text(kind):
+    """A text goes on until the next key or mark: each empty one stays empty."""
+    lines = text_sheet(form_data(kind)).split("\n")
+    inside = lines[next(n for n, line in enumerate(lines) if line.startswith(START)) + 1 : -2]
 
-    assert lines[first:] == [*(f"{one.key}:" for one in data.texts), END, ""]
+    assert {line[:2] for line in inside if line and not KEYED.fullmatch(line)} == {"# "}
+    assert max(map(len, lines)) <= 76
 
 
 def test_a_sheet_of_a_round_goes_to_the_collector_alone():

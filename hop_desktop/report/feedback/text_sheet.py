@@ -1,6 +1,5 @@
 """The plain-text sheet: the same questions for those whose mail takes no HTML, to be typed in."""
 
-import re
 from collections.abc import Iterator
 from textwrap import wrap
 from typing import Final
@@ -21,8 +20,7 @@ from hop_desktop.report.feedback.words import (
 WIDTH: Final = 76  # columns; mail programs break lines that are longer
 START: Final = "hop-desktop answers:"
 END: Final = "hop-desktop end"
-# A line that would be taken for an answer, or for where answers begin or end.
-_MEANT_FOR_THE_PROGRAM: Final = re.compile(r"[\s>]*(\w{1,4}\s*:|hop-desktop\b)")
+FOR_PEOPLE: Final = "# "  # what begins so among the answers is not looked at
 
 
 def text_sheet(data: FormData) -> str:
@@ -44,7 +42,7 @@ def _head(data: FormData) -> Iterator[str]:
         for sentence in part.sentences:
             yield from _read(sentence)
         for point in part.points:
-            yield from _read(point, "- ")
+            yield from _read(point, "- ", "  ")
     yield ""
     yield from _read(_how(data))
     yield ""
@@ -71,22 +69,21 @@ def _answers(data: FormData) -> Iterator[str]:
     yield " ".join(filter(None, (START, data.kind.value, data.asking, data.group)))
     if data.kind is not Asking.CONFIDENTIAL:
         yield ""
-        yield from _read(_("Your name"))
+        yield from _noted(_("Your name"))
         yield "N:"
     if data.kind is Asking.VIEW:
         yield ""
-        yield from _read(named(_("How do you work with {name}?"), data))
+        yield from _noted(named(_("How do you work with {name}?"), data))
         for place, text in enumerate(relations(data).values(), 1):
-            yield from _read(text, f"({place}) ")
+            yield from _noted(text, str(place))
         yield "R:"
     for question in _in_turn(data):
         yield from _question(data, question)
-    yield ""
-    for asked in data.texts:  # all before the first: a text goes on until the next key
-        yield from _read(f"{asked.key} = {asked.stem}")
-    yield ""
-    for asked in data.texts:
+    for asked in data.texts:  # last, so that no mail program joins one with what follows
+        yield ""
+        yield from _noted(asked.stem)
         yield f"{asked.key}:"
+    yield ""
 
 
 def _in_turn(data: FormData) -> Iterator[Question]:
@@ -103,24 +100,33 @@ def _in_turn(data: FormData) -> Iterator[Question]:
 def _question(data: FormData, question: Question) -> Iterator[str]:
     yield ""
     if question.kind is QuestionKind.LEVEL:
-        yield from _read(question.heading.upper())
-        yield from _read(question.cue)
-    yield from _read(question.stem)
+        yield from _noted(question.heading.upper())
+        yield from _noted(question.cue)
+    yield from _noted(question.stem)
     for place, text in enumerate(question.options, 1):
-        yield from _read(text, f"({place}) ")
+        yield from _noted(text, str(place))
     if data.kind is not Asking.EXPECTATIONS:
-        yield from _read(not_seen(), "(-) ")
+        yield from _noted(not_seen(), "-")
     yield f"{question.key}:"
 
 
-def _read(text: str, mark: str = "") -> Iterator[str]:
-    """Return lines for people, broken at the width, none of which the program would take."""
-    lines = wrap(
-        " ".join(clean_text(text).split()),
-        WIDTH,
-        initial_indent=mark,
-        subsequent_indent=" " * len(mark),
-        break_on_hyphens=False,
+def _noted(text: str, mark: str = "") -> Iterator[str]:
+    """Return lines among the answers that the program does not look at."""
+    first = f"{FOR_PEOPLE}{mark}  " if mark else FOR_PEOPLE
+    return _read(text, first, FOR_PEOPLE + " " * (len(first) - len(FOR_PEOPLE)))
+
+
+def _read(text: str, first: str = "", later: str = "") -> Iterator[str]:
+    """Return lines for people, broken at the width; none looks like the first or last of answers.
+
+    Args:
+        text: What is to be read.
+        first: What its first line begins with.
+        later: The same of the others.
+    """
+    words = " ".join(clean_text(text).split())
+    broken = wrap(
+        words, WIDTH, initial_indent=first, subsequent_indent=later, break_on_hyphens=False
     )
-    for line in lines:
-        yield f". {line}" if _MEANT_FOR_THE_PROGRAM.match(line) else line
+    for line in broken:
+        yield FOR_PEOPLE + line if line.startswith("hop-desktop") else line
