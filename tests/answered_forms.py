@@ -2,7 +2,7 @@
 
 import json
 
-from hop_desktop.domain.feedback.form import QuestionKind
+from hop_desktop.domain.feedback.form import Asking, Group, QuestionKind
 
 NUMBER = "0123456789abcdef" * 2
 
@@ -82,3 +82,22 @@ def filled_sheet(form, values, group=""):
         "1: 5",
     ]
     return "\n".join(lines).encode()
+
+
+def answer_everything(feedback, line, text):
+    """Ask in each of the three ways and take in an answer; what is expected is kept.
+
+    `line` is every name, `text` every text, cut to what fits.
+    """
+    form = feedback.form(feedback.ask(Asking.VIEW, line, "en"))
+    texts = dict.fromkeys(("keep", "help"), text[:1_500])
+    feedback.add(as_file(view(form, sender=line, texts=texts)), "view")
+    role = feedback.form(feedback.ask(Asking.EXPECTATIONS, line, "en"))
+    words = {"budgeting": text[:300]}
+    answer = feedback.add(as_file(expectation(role, sender=line, words=words)), "expectation")
+    feedback.keep_profile(answer)
+    asked = feedback.ask(Asking.CONFIDENTIAL, line, "en", groups=[Group.PEERS])
+    comments = {"keep": [f"a{text[:1_400]}"], "help": []}
+    figures = {"peers": {"negotiation": {"n": 5, "mean": 3.5}}}
+    told = group_result(asked, figures, collector=line, comments=comments)
+    feedback.add(as_file(told), "result")

@@ -26,8 +26,9 @@ def sheet(form, number, answers, texts=None):
 
 
 def sealed(form, content, *, size=SHEET_BYTES):
-    """Return the file that a rater sends."""
-    plain = json.dumps(content).encode().ljust(size)
+    """Return the file that a rater sends; bytes are sealed as they are."""
+    given = content if isinstance(content, bytes) else json.dumps(content).encode()
+    plain = given.ljust(size)
     recipient = pyrage.x25519.Recipient.from_str(form.recipient)
     answer = {
         "format": "hop-answer",

@@ -10,6 +10,7 @@ from hop_desktop.storage.backup import Backups
 from hop_desktop.storage.backup_names import PART, newer_kept
 from hop_desktop.storage.cipher import PLAIN, Cipher
 from hop_desktop.storage.clock import SystemClock
+from hop_desktop.storage.collections import collection_findings
 from hop_desktop.storage.connection import SIDE_FILES, is_open_to_others
 from hop_desktop.storage.failures import translated
 from hop_desktop.storage.inspection import StoreState, inspect
@@ -42,8 +43,9 @@ def check_store(
     return (
         *_store_findings(files, schema),
         *_backup_findings(files, schema),
-        *_rights_findings(store, folder),
-        *odd_places((), (folder,)),
+        *collection_findings(files),
+        *_rights_findings(files),
+        *odd_places((), (folder, files.collections)),
         *_newer_findings(folder),
         *_left_behind_findings(folder),
     )
@@ -65,17 +67,19 @@ def _backup_findings(files: StoreFiles, schema: Schema) -> Iterator[str]:
             yield _("backup {name}: {finding}").format(name=backup.path.name, finding=finding)
 
 
-def _rights_findings(store: Path, folder: Path) -> Iterator[str]:
-    sides = (store.with_name(store.name + ending) for ending in SIDE_FILES)
+def _rights_findings(files: StoreFiles) -> Iterator[str]:
+    sides = (files.store.with_name(files.store.name + ending) for ending in SIDE_FILES)
     inside: list[Path] = []
     try:
-        inside = sorted(folder.iterdir()) if folder.is_dir() else []
+        for folder in (files.backups, files.collections):
+            inside += sorted(folder.iterdir()) if folder.is_dir() else []
         inside = [path for path in inside if os.path.lexists(path)]
     except OSError as error:
         text = _("{folder} cannot be looked into, and no backup can be made there: {reason}")
-        yield text.format(folder=folder, reason=system_reason(error))
-    with translated(store.name):
-        for path in (store.parent, store, *sides, folder, *inside):
+        yield text.format(folder=files.backups, reason=system_reason(error))
+    folders = (files.backups, files.collections)
+    with translated(files.store.name):
+        for path in (files.store.parent, files.store, *sides, *folders, *inside):
             if path.exists() and is_open_to_others(path):
                 yield _("{path} can be opened by other people on this machine").format(path=path)
 

@@ -48,6 +48,7 @@ class SealedCollections:
         with translated(self._folder.name):
             create_private_folder(self._folder)
             with exclusive_in_turn(self._folder / "lock"):
+                self._finish()
                 yield
 
     def names(self) -> Sequence[str]:
@@ -55,7 +56,8 @@ class SealedCollections:
         if not self._folder.is_dir():
             return ()
         with translated(self._folder.name):
-            return sorted(path.stem for path in self._folder.glob(f"*{_SEALED}") if is_owned(path))
+            found = [path.stem for path in self._folder.glob(f"*{_SEALED}") if is_owned(path)]
+        return sorted(name for name in found if not self._path(name, _CLOSED).exists())
 
     def create(self, asking: str) -> None:
         """Make the key of a new collection.
@@ -107,12 +109,16 @@ class SealedCollections:
         """Overwrite and delete the key, then what it opened; remember only that it was closed."""
         with translated(self._folder.name):
             write_owned(self._path(asking, _CLOSED), b"")
-            for ending in (_KEY, _SEALED):
-                path = self._path(asking, ending)
-                if is_owned(path):
-                    _overwrite(path)
-                    path.unlink()
-            sync_folder(self._folder)
+            self._finish()
+
+    def _finish(self) -> None:
+        """Let nothing be left of what was closed, also where that was broken off."""
+        closed = [path.stem for path in self._folder.glob(f"*{_CLOSED}")]
+        left = [self._path(name, ending) for name in closed for ending in (_KEY, _SEALED)]
+        for path in filter(is_owned, left):
+            _overwrite(path)
+            path.unlink()
+        sync_folder(self._folder)
 
     def _identity(self, asking: str) -> Any:  # pyrage says no types
         path = self._path(asking, _KEY)
@@ -129,6 +135,17 @@ class SealedCollections:
 
     def _path(self, asking: str, ending: str) -> Path:
         return self._folder / f"{asking}{ending}"
+
+
+def collection_findings(files: StoreFiles) -> Iterator[str]:
+    """Say which collections cannot be opened; without the extra nobody can tell."""
+    collections = SealedCollections(lambda: files)
+    for name in collections.names() if can_seal() else ():
+        try:
+            collections.load(name)
+        except (SealError, UnknownIdError) as error:
+            text = _("the collected answers {name} cannot be opened: {reason}")
+            yield text.format(name=name, reason=error)
 
 
 def can_seal() -> bool:

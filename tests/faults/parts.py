@@ -25,7 +25,7 @@ NAMED = {
     "traced": ("test_traced_power_loss.py",),
     "disk": ("test_io_faults.py",),
     "damage": ("test_damage.py", "test_bit_flips.py", "test_random_damage.py"),
-    "imports": ("test_fuzzed_imports.py",),
+    "imports": ("test_fuzzed_*.py",),
     "window": ("test_window.py", "test_walk.py"),
     "writing": ("test_window_writing.py",),
     "processes": ("test_two_processes.py",),

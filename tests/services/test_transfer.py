@@ -22,6 +22,7 @@ from hop_desktop.storage.ledger import SqlEvidenceRepository
 from hop_desktop.storage.plans import SqlPlanRepository
 from hop_desktop.storage.profiles import SqlProfileRepository
 from hop_desktop.storage.retakes import SqlRetakeRepository
+from tests.answered_forms import answer_everything
 
 BACKGROUND = {"sector": "health care", "education": "=1+1 <b>Physics</b>"}
 
@@ -91,6 +92,7 @@ def full(open_store, catalogue):
     retakes = SqlRetakeRepository(services.database)
     retakes.save_reasons([ChangeReason("a2", "neg-closing-2", "A new role")])
     retakes.save_look_back(LookBack("a2", "a1", {"neg-closing-2": 2, "neg-firmness-2": 5}))
+    answer_everything(services.feedback, "Maria", "Early.")
     an_open_one = replace(sample(catalogue, "a3"), finished_at=None, reviewed=True)
     services.transfer.add_attempt(an_open_one)
     return services
@@ -106,10 +108,14 @@ def test_what_was_exported_comes_back_without_loss(full, exported, open_store):
 
     added = other.transfer.import_all(exported, "export.json")
 
-    assert added == {"profiles": 1, "attempts": 3, "background": 2, "plan": 2} | {
+    assert added == {"profiles": 2, "attempts": 3, "background": 2, "plan": 2} | {
         "evidence": 1,
         "reasons": 1,
         "look_backs": 1,
+        "asked": 3,
+        "expectations": 1,
+        "named_views": 1,
+        "group_results": 1,
     }
     assert other.history.attempts() == full.history.attempts()
     assert other.profiles.all() == full.profiles.all()

@@ -11,6 +11,8 @@ from hop_desktop.domain.errors import (
     InvalidFeedbackError,
     InvalidFileError,
     RoundStateError,
+    SealError,
+    UnknownIdError,
 )
 from hop_desktop.domain.feedback.answers import (
     COMMENTS,
@@ -55,6 +57,7 @@ class OpenRound:
     invited: Mapping[Group, int]
     given: Mapping[Group, int]  # answers, by the same groups
     is_closed: bool  # its result is there and may be written again
+    problem: str = ""  # why it cannot be opened; then it is known by its id alone
 
 
 class CollectorService:
@@ -112,7 +115,7 @@ class CollectorService:
 
     def rounds(self) -> tuple[OpenRound, ...]:
         """Return the rounds that are collected here."""
-        return tuple(_told(self._load(asking)) for asking in self._collections.names())
+        return tuple(map(self._round, self._collections.names()))
 
     def forms(self, asking: str, language: str = "") -> tuple[FormData, ...]:
         """Return what the forms of a round are made from, one for each group.
@@ -203,6 +206,12 @@ class CollectorService:
             groups={group: figures_of(group, sheets, items) for group in asked.groups},
             comments=comments_of(sheets, SystemRandom()),
         )
+
+    def _round(self, asking: str) -> OpenRound:
+        try:
+            return _told(self._load(asking))
+        except (SealError, InvalidFileError, UnknownIdError) as error:
+            return OpenRound(asking, "", "", "", None, {}, {}, is_closed=False, problem=str(error))
 
     def _load(self, asking: str) -> Collection:
         return loaded(self._collections, asking, self._catalogue)
