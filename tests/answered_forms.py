@@ -1,8 +1,9 @@
 """Answers to forms, as a form writes them."""
 
 import json
+import re
 
-from hop_desktop.domain.feedback.form import Asking, Group, QuestionKind
+from hop_desktop.domain.feedback.form import Asking, FormData, Group, Question, QuestionKind
 
 NUMBER = "0123456789abcdef" * 2
 
@@ -101,3 +102,16 @@ def answer_everything(feedback, line, text):
     figures = {"peers": {"negotiation": {"n": 5, "mean": 3.5}}}
     told = group_result(asked, figures, collector=line, comments=comments)
     feedback.add(as_file(told), "result")
+
+
+def data_in(path):
+    """Return the form data that a form carries."""
+    page = path.read_text(encoding="utf-8")
+    carried = re.search(
+        r'<script type="application/json" id="hop-form">(.*?)</script>', page, re.DOTALL
+    )
+    fields = json.loads(carried[1])
+    del fields["format"], fields["format_version"]
+    questions = [Question(**{**q, "kind": QuestionKind(q["kind"])}) for q in fields["questions"]]
+    group = fields["group"] and Group(fields["group"])
+    return FormData(**{**fields, "questions": questions, "group": group})

@@ -35,6 +35,7 @@ COMMANDS: Final = {  # which file of this package knows which command
     "evidence": ("evidence",),
     "plan": ("plan",),
     "documents": ("report", "chart"),
+    "feedback": ("ask", "collect", "feedback"),
     "data": ("export", "import", "backup", "restore", "check", "decide"),
 }
 EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (

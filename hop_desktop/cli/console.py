@@ -52,8 +52,8 @@ class CommandParser(argparse.ArgumentParser):
 class Commands:
     """The commands of the program as they are declared, one after another."""
 
-    def __init__(self, parser: CommandParser) -> None:
-        self._parsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    def __init__(self, parser: CommandParser, dest: str = "command") -> None:
+        self._parsers = parser.add_subparsers(dest=dest, metavar=dest.upper())
 
     def add(
         self, name: str, act: Act, text: str, *, as_json: bool = False, changes: bool = False

@@ -70,6 +70,17 @@ def test_every_exit_status_is_described():
     assert {str(status) for _error, status in EXIT_STATUS} <= {*cells}
 
 
+def help_of(*words):
+    told = subprocess.run(
+        [sys.executable, "-m", "hop_desktop", *words, "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return told.stdout
+
+
 @pytest.mark.parametrize("command", [name for names in COMMANDS.values() for name in names])
 def test_every_option_that_is_described_exists(command):
     row = next(
@@ -77,12 +88,8 @@ def test_every_option_that_is_described_exists(command):
         for line in document("command-line.md").splitlines()
         if line.startswith(f"| `{command}")
     )
-    told = subprocess.run(
-        [sys.executable, "-m", "hop_desktop", command, "--help"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    told = help_of(command)
+    steps = re.findall(r"^    ([a-z]+) ", told, flags=re.MULTILINE)
+    told += "".join(help_of(command, step) for step in steps)
 
-    assert [option for option in re.findall(r"--[a-z]+", row) if option not in told.stdout] == []
+    assert [option for option in re.findall(r"--[a-z]+", row) if option not in told] == []
