@@ -22,6 +22,8 @@ from hop_desktop.domain.feedback.answers import Expectation, NamedView
 from hop_desktop.domain.feedback.form import Asking, FormData, Group
 from hop_desktop.domain.feedback.groups import GroupResult
 from hop_desktop.domain.instrument import Competency
+from hop_desktop.report.feedback.form import form_html
+from hop_desktop.report.feedback.text_sheet import text_sheet
 from hop_desktop.services.feedback.reading import LARGEST_FILE
 from hop_desktop.services.feedback.shown_documents import feedback_document, figure_text
 from hop_desktop.storage.files import read_bounded
@@ -234,9 +236,7 @@ def _write_forms(form: FormData, output: Path, arguments: argparse.Namespace) ->
 
 
 def _built(form: FormData, path: Path) -> bytes:
-    from hop_desktop.report.feedback.form import form_html
     from hop_desktop.report.feedback.paper_sheet import printable_sheet
-    from hop_desktop.report.feedback.text_sheet import text_sheet
 
     ending = path.suffix.lower()
     if ending == ".pdf":
