@@ -198,3 +198,17 @@ def test_a_figure_that_no_collector_publishes_is_refused(feedback, asked_round, 
         feedback.add(data, "a")
 
     assert feedback.results() == ()
+
+
+def test_one_page_says_where_others_see_more_and_less(with_attempt):
+    assert with_attempt.overview() is None
+    form = with_attempt.form(with_attempt.ask(Asking.VIEW, "Maria", "en"))
+    with_attempt.add(as_file(view(form, level=5)), "high")
+
+    page = with_attempt.overview()
+
+    assert page.gaps == page.blind_spots == ()
+    assert {key for key, _seen in page.hidden_strengths} < {key for key, _seen in page.strengths}
+    with_attempt.add(as_file(view(form, level=1)), "low")
+    assert "product-strategy" in dict(with_attempt.overview().gaps)
+    assert with_attempt.overview().strengths == ()
