@@ -113,9 +113,10 @@ def thin_proofs(
 def ninety_days(areas: Sequence[FocusArea]) -> tuple[Phase, ...]:
     """Spread the proposals of the focus areas over three times thirty days.
 
-    In each thirty days every focus area begins one action, the one that takes longest first,
-    so that as much as can be is finished by day 90. An action's first day is the first of its
-    thirty, and it lasts its whole weeks.
+    In each thirty days every focus area begins one action: the one that is proposed first, as
+    on every other page, then the others, the one that takes longest first, so that as much as
+    can be is finished by day 90. An action's first day is the first of its thirty, and it lasts
+    its whole weeks.
 
     Returns:
         Three phases, or none if nothing is proposed.
@@ -149,9 +150,9 @@ def _probes(
 
 
 def _steps(area: FocusArea) -> Sequence[Step]:
-    longest_first = sorted(area.proposals, key=lambda proposal: -proposal.action.weeks)[:PHASES]
+    others = sorted(area.proposals[1:], key=lambda proposal: -proposal.action.weeks)
     return [
         Step(proposal.action, first, first + proposal.action.weeks * DAYS_A_WEEK - 1)
-        for number, proposal in enumerate(longest_first)
+        for number, proposal in enumerate([*area.proposals[:1], *others][:PHASES])
         for first in (1 + number * PHASE_DAYS,)
     ]

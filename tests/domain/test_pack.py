@@ -130,17 +130,17 @@ def ids(steps):
     return [one.action.action_id for one in steps]
 
 
-def test_each_thirty_days_begin_one_action_of_each_area_the_longest_first():
+def test_each_thirty_days_begin_one_action_of_each_area_the_first_proposal_first():
     phases = ninety_days([area("a", 2, 8, 4), area("b", 6)])
 
     assert [(one.first_day, one.last_day) for one in phases] == [(1, 30), (31, 60), (61, 90)]
-    assert [ids(one.begun) for one in phases] == [["a8", "b6"], ["a4"], ["a2"]]
+    assert [ids(one.begun) for one in phases] == [["a2", "b6"], ["a8"], ["a4"]]
 
 
 def test_an_action_is_finished_where_its_last_day_lies():
     phases = ninety_days([area("a", 2, 8, 4), area("b", 6)])
 
-    assert [ids(one.finished) for one in phases] == [[], ["a8", "a4", "b6"], ["a2"]]
+    assert [ids(one.finished) for one in phases] == [["a2"], ["b6"], ["a8", "a4"]]
 
 
 def test_an_action_that_is_too_long_is_begun_and_said_to_go_on():

@@ -90,6 +90,18 @@ def test_the_next_level_is_the_same_in_plan_and_competency(report, spoken, seed)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_the_first_thirty_days_begin_with_the_actions_of_the_first_page(report, spoken, seed):
+    snapshot, text = report(seed, spoken)
+    first_page = text.partition(f"## {_('Where the gaps are')}")[0]
+    begun = text.partition(f"# {_('The first 90 days')}\n")[2].partition(f"{_('Begin')}\n")[2]
+
+    for area in snapshot.areas:
+        for proposal in area.proposals[:1]:
+            assert f" – {proposal.action.title} · " in first_page
+            assert f": {proposal.action.title}. " in begun.partition("\n#")[0]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_no_gap_is_left_alone(report, spoken, seed):
     snapshot, text = report(seed, spoken)
     names = {one.competency_id: one.name for one in snapshot.instrument.competencies}

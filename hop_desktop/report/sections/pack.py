@@ -35,8 +35,8 @@ def _first_days(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Blo
         Heading(1, _("The first 90 days")),
         Paragraph(
             _(
-                "Every thirty days, each focus area starts one action that fits its level, the "
-                "longest one first."
+                "Each focus area starts with its first action; every thirty days another one "
+                "follows, the longest ones first."
             )
         ),
     ]
