@@ -17,9 +17,9 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.actions import ActionLine
 from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme, scaled
-from hop_desktop.ui.widgets.cells import Index
 from hop_desktop.ui.widgets.check_list import ticks
 from hop_desktop.ui.widgets.option_shape import paint_tick_box
+from hop_desktop.ui.widgets.rows_model import Index
 
 ROWS_SHOWN = 7
 _ID = Qt.ItemDataRole.UserRole

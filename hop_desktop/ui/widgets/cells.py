@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from hop_desktop.i18n import _
+from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme, shows_ring
+from hop_desktop.ui.widgets.rows_model import Index
 from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of, longest_line
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,23 @@ class Line:
     text: str
     place: QRect
     is_heading: bool
+
+
+def prepare(table: QTableView, name: str) -> None:
+    """Name a table and have it behave as every table here: whole rows, no grid, Tab leaves it."""
+    table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    table.setAccessibleName(name)
+    name_scroll_bars(table)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setCornerButtonEnabled(False)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setSectionsClickable(False)
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 
 
 def bold(font: QFont) -> QFont:

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme, icon, scaled
-from hop_desktop.ui.widgets.cells import Index
 from hop_desktop.ui.widgets.labels import MutedLabel
+from hop_desktop.ui.widgets.rows_model import Index
 from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of, longest_line, longest_word
 
 _SHOWN: Final = 24  # entries of an open list, as far as the screen goes

@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme
-from hop_desktop.ui.widgets.cells import bold, paint_background, paint_ring, text_colour
+from hop_desktop.ui.widgets.cells import bold, paint_background, paint_ring, prepare, text_colour
 from hop_desktop.ui.widgets.rows_model import Index, RowsModel
 
 ROWS_SHOWN: Final = 9
@@ -50,7 +49,7 @@ class ListTable(QTableView):
     ) -> None:
         """Make an empty list; `heading` is the column that heads a row where they are stacked."""
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        prepare(self, name)
         self._wide_column = wide_column
         self._heading = wide_column if heading is None else heading
         self.is_stacked = False
@@ -59,21 +58,9 @@ class ListTable(QTableView):
         modes = QAbstractItemView.SelectionMode
         self.setModel(self._rows)
         self.setItemDelegate(_CellDelegate(self))
-        self.setAccessibleName(name)
-        name_scroll_bars(self)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(modes.MultiSelection if several else modes.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(lambda index: self.row_activated.emit(self._id(index)))
 
     def show_rows(self, headers: Sequence[str], rows: Mapping[str, Sequence[str]]) -> None:

@@ -14,19 +14,19 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.cells import (
     CellDelegate,
-    Index,
     Line,
     bold,
     lay_out_block,
     paint_background,
     paint_ring,
     pair_text,
+    prepare,
     text_colour,
 )
+from hop_desktop.ui.widgets.rows_model import Index
 from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of, longest_line, longest_word
 
 MOST_LINES = 3  # of a cell; where columns need more, rows are drawn as blocks
@@ -41,35 +41,24 @@ class PlainTable(QTableWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        prepare(self, name)
         self._headers: Sequence[str] = ()
         self._rows: Sequence[Sequence[str]] = ()
         self._layouts: dict[int, _Layout] = {}  # by width, until texts or font change
         self._layout = _Layout((), (), ())
-        self.setAccessibleName(name)
-        name_scroll_bars(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
         self.setItemDelegate(_RowDelegate(self))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(0)
         self.horizontalHeader().setMinimumSectionSize(0)
-        self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        wraps = Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)  # a header takes it here
         self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeading
-            | Qt.AlignmentFlag.AlignVCenter
-            | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)  # a header takes it here
+            self.horizontalHeader().defaultAlignment() | wraps
         )
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_rows(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Replace everything; the first cell of a row names it."""
