@@ -7,8 +7,10 @@ import pytest
 
 from hop_desktop.bootstrap import load_samples
 from hop_desktop.domain.errors import InvalidFeedbackError, InvalidFileError, RoundStateError
+from hop_desktop.domain.feedback.answers import NamedView, Version
 from hop_desktop.domain.feedback.comparison import Difference
 from hop_desktop.domain.feedback.form import Asking, Group, QuestionKind, Relation
+from hop_desktop.storage.feedback import SqlFeedbackRepository
 from tests.answered_forms import (
     as_file,
     chosen,
@@ -212,3 +214,28 @@ def test_one_page_says_where_others_see_more_and_less(with_attempt):
     with_attempt.add(as_file(view(form, level=1)), "low")
     assert "product-strategy" in dict(with_attempt.overview().gaps)
     assert with_attempt.overview().strengths == ()
+
+
+def test_answers_to_an_older_version_are_shown_and_never_compared(with_attempt, services):
+    older = services.catalogue.editions[-1]
+    assert older.fingerprint != services.catalogue.fingerprint
+    version = Version(older.instrument.instrument_id, older.version, older.fingerprint)
+    stored = SqlFeedbackRepository(services.database)
+    for kind in (Asking.EXPECTATIONS, Asking.VIEW):
+        stored.save_asked(replace(with_attempt.ask(kind, "Maria", "en"), version=version))
+    role, seen = (with_attempt.form(asked) for asked in with_attempt.asked())
+
+    with_attempt.add(as_file(expectation(role)), "a")
+    item = next(iter(services.catalogue.instrument.items_by_id))
+    answer = NamedView(
+        *(seen.asking, "f" * 32, "Ana", Relation.PEER, version),
+        *({item: 3}, {"keep": "Early."}, with_attempt.asked()[0].asked_at),
+    )
+    stored.save_view(answer)
+
+    (expected,), (view_shown,) = with_attempt.expectations(), with_attempt.views()
+    assert expected.rows == expected.talk_first == ()
+    assert expected.mine is expected.shipped is view_shown.attempt_id is None
+    assert {row.difference for row in view_shown.rows} == {None}
+    assert view_shown.answer.texts == {"keep": "Early."}
+    assert with_attempt.overview() is None
