@@ -15,7 +15,7 @@ from hop_desktop.report.document import SECTIONS, make_document, preset
 from hop_desktop.report.paper import Paper
 from hop_desktop.report.pdf import pdf_bytes
 from tests.presentation.made_attempts import made
-from tests.report.test_page_fill import BOTTOM, noted
+from tests.report.test_page_fill import BOTTOM, TOP, noted
 
 FULL = [(0, "any", "en"), (4, "unexposed", "de"), (3, "gappy", "es")]
 
@@ -90,3 +90,20 @@ def test_names_and_numbers_of_the_gap_table_stand_on_one_line(services, catalogu
         for wanted in row[:2]
     ]
     assert any(names & numbers for names, numbers in zip(feet[::2], feet[1::2], strict=True))
+
+
+@pytest.mark.parametrize("length", [0, 12, 60])
+def test_a_running_header_stays_on_its_page_however_long_its_names_are(services, length):
+    attempt = made(0, "any", Form.FULL)[0]
+    snapshot = services.reports.capture_attempt(attempt)
+    long = "Leading " * length
+    profile = replace(snapshot.profile, name=f"{long}product")
+    choice = preset(Audience.ME, snapshot, name=f"{long}Annegret Müller")
+
+    document = make_document(replace(snapshot, profile=profile), choice)
+
+    with pymupdf.open(stream=pdf_bytes(document, attempt.moment, Paper.A4)) as pdf:
+        words = pdf[2].get_text("words")
+    assert min(top for _left, top, *_rest in words) > 10
+    rows = {round(word[3]) for word in words if word[3] < TOP - 5}
+    assert len(rows) == 1 or length

@@ -3,12 +3,17 @@
 import os
 import random
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 
 import pymupdf
 import pytest
 
 from hop_desktop.bootstrap import open_services
+from hop_desktop.content.instrument_document import (
+    instrument_document,
+    instrument_from_document,
+)
 from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
 from hop_desktop.domain.instrument import Form
 from hop_desktop.i18n import speaking
@@ -17,6 +22,7 @@ from hop_desktop.report.choice import Audience
 from hop_desktop.report.document import make_document, preset
 from hop_desktop.report.paper import Paper
 from hop_desktop.report.pdf import pdf_bytes
+from hop_desktop.storage.attempts import SqlAttemptRepository
 from tests.presentation.made_attempts import KINDS, made
 
 POINTS_PER_MM = 72 / 25.4
@@ -32,7 +38,7 @@ ALL = [
         for n, rest in enumerate([*product(FORMS, NOTES, LANGUAGES)] * 4)
     )
 ][:60]
-FEW = [ALL[n] for n in (0, 13, 26, 41)]
+FEW = [ALL[n] for n in (0, 13, 26, 43)]
 CASES = ALL if os.environ.get("HOP_FAULTS") else FEW
 
 
@@ -85,3 +91,28 @@ def test_no_page_but_the_first_and_the_last_is_less_than_two_thirds_full(
     for paper in Paper:
         alone = set_pages(services, attempt, language, Audience.ME, paper=paper, is_one_page=True)
         assert len(alone) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_earlier_attempt_adds_no_more_than_a_page_however_much_changed(
+    services, catalogue, language
+):
+    attempts = SqlAttemptRepository(
+        services.database, instrument_document, instrument_from_document
+    )
+    latest = replace(made(0, "any", Form.FULL)[0], attempt_id=f"later {language}")
+    before = replace(
+        made(11, "any", Form.FULL)[0],
+        attempt_id=f"earlier {language}",
+        started_at=latest.started_at - timedelta(days=200),
+        finished_at=latest.finished_at - timedelta(days=200),
+    )
+    for attempt in (before, latest):
+        attempts.add(attempt, catalogue.instrument)
+
+    with speaking(language):
+        snapshot = services.reports.capture(latest.attempt_id, before.attempt_id)
+        content = pdf_bytes(make_document(snapshot, preset(Audience.ME, snapshot)), latest.moment)
+
+    with pymupdf.open(stream=content) as pdf:
+        assert len(pdf) <= MOST_PAGES[Audience.ME] + 1

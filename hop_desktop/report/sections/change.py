@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from hop_desktop.domain.constants import ScoringConstants
+from hop_desktop.domain.instrument import Item, ItemKind
 from hop_desktop.i18n import _
 from hop_desktop.presentation.change import ChangedAnswer, make_comparison_state
+from hop_desktop.presentation.evidence_words import one_line
 from hop_desktop.presentation.formatting import amount_text, exact_text
 from hop_desktop.report.blocks import Block, Heading, Muted, Paragraph, Table
 from hop_desktop.report.choice import ReportChoice
@@ -38,7 +40,7 @@ def _change(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
         snapshot.instrument.item(response.item_id) for response in snapshot.comparison.responses
     ]
     shown = tuple(
-        _answer(changed_answer)
+        _answer(item, changed_answer)
         for item, changed_answer in zip(changed, state.changes, strict=True)
         if shows_answer(choice, item)
     )
@@ -48,9 +50,12 @@ def _change(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
     return blocks
 
 
-def _answer(changed: ChangedAnswer) -> tuple[str, str, str]:
+def _answer(item: Item, changed: ChangedAnswer) -> tuple[str, str, str]:
+    """Return a row; of a situation the beginning, as it is printed whole with its reasons."""
     reason = _("You wrote: {reason}").format(reason=changed.reason) if changed.reason else ""
-    return changed.question, changed.before, f"{changed.now} {reason}".strip()
+    is_situation = item.kind is ItemKind.SITUATION
+    question = one_line(changed.question) if is_situation else changed.question
+    return question, changed.before, f"{changed.now} {reason}".strip()
 
 
 def _method_words(constants: ScoringConstants) -> str:
