@@ -8,6 +8,7 @@ from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.profile import WEIGHT_TOTAL, Mark, Profile, Provenance
 from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.choice import Choice
+from hop_desktop.presentation.footnotes import Footnotes
 from hop_desktop.presentation.formatting import level_text
 
 
@@ -83,7 +84,8 @@ def make_profiles_state(
         sources: By code.
         attempts_with: How many attempts were taken with `chosen`.
     """
-    codes = sorted({code for why in chosen.provenance.values() for code in why.sources})
+    notes = Footnotes(sources)
+    codes = [code for why in chosen.provenance.values() for code in why.sources]
     return ProfilesState(
         lead=_(
             "A profile says which level a role asks of each competency, and how much each one "
@@ -112,12 +114,12 @@ def make_profiles_state(
             for competency_id, competency in instrument.competencies_by_id.items()
         ),
         reasons=tuple(
-            _reason(competency.name, chosen.provenance[competency_id])
+            _reason(competency.name, chosen.provenance[competency_id], notes)
             for competency_id, competency in instrument.competencies_by_id.items()
             if chosen.provenance[competency_id].reason
         ),
         weights_note=_weights_note(chosen, instrument),
-        sources=tuple(_source(sources[code]) for code in codes if code in sources),
+        sources=notes.lines_of(codes),
         usage=" ".join(filter(None, (_version_note(chosen, instrument), _usage(attempts_with)))),
         can_edit=chosen.is_own,
         can_delete=chosen.is_own and not attempts_with,
@@ -184,12 +186,9 @@ def origin_words(mark: Mark) -> str:
     }[mark]
 
 
-def _reason(name: str, why: Provenance) -> str:
-    if not why.sources:
-        return _("{name}: {reason}").format(name=name, reason=why.reason)
-    return _("{name}: {reason} [{codes}]").format(
-        name=name, reason=why.reason, codes=", ".join(why.sources)
-    )
+def _reason(name: str, why: Provenance, notes: Footnotes) -> str:
+    text = _("{name}: {reason}").format(name=name, reason=why.reason)
+    return f"{text} {notes.mark(why.sources)}".rstrip()
 
 
 def _weights_note(profile: Profile, instrument: Instrument) -> str:
@@ -208,11 +207,6 @@ def _weights_note(profile: Profile, instrument: Instrument) -> str:
         " delivery, large ones to budgeting and alignment. Equal weights may do as "
         "well."
     ).format(core=core)
-
-
-def _source(source: Source) -> str:
-    memory = "" if source.was_read else " " + _("(from memory)")
-    return f"{source.code}: {source.text}{memory}"
 
 
 def _version_note(profile: Profile, instrument: Instrument) -> str:

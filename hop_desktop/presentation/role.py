@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
-from hop_desktop.domain.catalogue import Catalogue, Source
+from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import Competency
 from hop_desktop.domain.profile import HEAD_OF_PRODUCT, Mark, Profile
 from hop_desktop.domain.role import Duty
 from hop_desktop.i18n import _
+from hop_desktop.presentation.footnotes import Footnotes
 from hop_desktop.presentation.formatting import DASH, level_text
 
 FIRST_PART: Final = "job"
@@ -46,6 +48,7 @@ class RolePart:
     blocks: tuple[RoleBlock, ...] = ()
     choices: tuple[tuple[str, str], ...] = ()  # name and id of the profiles to choose from
     chosen: str = ""
+    footnotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class ProfileNumbers:
     name: str
     description: str
     table: RoleTable
+    footnotes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +80,33 @@ class RoleState:
 
 def make_role_state(catalogue: Catalogue) -> RoleState:
     """Lay out what the content says about the role."""
-    sources = RolePart(SOURCES, _("Sources"), _source_lines(catalogue))
-    return RoleState(
-        parts=(*_section_parts(catalogue), sources),
-        numbers=tuple(_numbers(profile, catalogue) for profile in catalogue.profiles),
-    )
+    notes = Footnotes(catalogue.sources)
+    parts = _section_parts(catalogue, notes)
+    numbers = tuple(_numbers(profile, catalogue, notes) for profile in catalogue.profiles)
+    sources = RolePart(SOURCES, _("Sources"), notes.lines_of(catalogue.sources))
+    return RoleState((*parts, sources), numbers)
 
 
-def _section_parts(catalogue: Catalogue) -> tuple[RolePart, ...]:
+def _section_parts(catalogue: Catalogue, notes: Footnotes) -> tuple[RolePart, ...]:
+    role = catalogue.role
+    quoting = {
+        "duties": role.summaries.values(),
+        "titles": [title.says for title in role.titles],
+    }  # texts with codes beside those of the section itself
+    texts = {
+        section.section_id: (
+            *section.paragraphs,
+            *section.points,
+            *quoting.get(section.section_id, ()),
+        )
+        for section in role.sections
+    }
+    for text in chain.from_iterable(texts.values()):
+        notes.numbered(text)  # in the order in which they are read, whatever is made first
     blocks = {
-        "duties": _duty_blocks(catalogue),
+        "duties": _duty_blocks(catalogue, notes),
         "ladder": (_plain(_ladder_table(catalogue)),),
-        "titles": (_plain(_titles_table(catalogue)),),
+        "titles": (_plain(_titles_table(catalogue, notes)),),
         "stages": (_plain(_stages_table(catalogue)),),
     }
     profiles = tuple((profile.name, profile.profile_id) for profile in catalogue.profiles)
@@ -95,17 +114,18 @@ def _section_parts(catalogue: Catalogue) -> tuple[RolePart, ...]:
         RolePart(
             section.section_id,
             section.title,
-            section.paragraphs,
-            section.points,
+            tuple(map(notes.numbered, section.paragraphs)),
+            tuple(map(notes.numbered, section.points)),
             blocks.get(section.section_id, ()),
             profiles if section.section_id == NUMBERS else (),
             SCALE_UP,
+            notes.lines(*texts[section.section_id]),
         )
-        for section in catalogue.role.sections
+        for section in role.sections
     )
 
 
-def _duty_blocks(catalogue: Catalogue) -> tuple[RoleBlock, ...]:
+def _duty_blocks(catalogue: Catalogue, notes: Footnotes) -> tuple[RoleBlock, ...]:
     role, competencies = catalogue.role, catalogue.instrument.competencies
     unasked = [duty for duty in role.duties if not duty.facets]
     whole = RoleTable(
@@ -114,13 +134,13 @@ def _duty_blocks(catalogue: Catalogue) -> tuple[RoleBlock, ...]:
         tuple((duty.text, duty.note) for duty in unasked),
     )
     return (
-        *(_competency_block(competency, catalogue) for competency in competencies),
+        *(_competency_block(competency, catalogue, notes) for competency in competencies),
         RoleBlock(whole.name, "", whole),
         _further_block(catalogue),
     )
 
 
-def _competency_block(competency: Competency, catalogue: Catalogue) -> RoleBlock:
+def _competency_block(competency: Competency, catalogue: Catalogue, notes: Footnotes) -> RoleBlock:
     title = _("{name} (core)") if competency.is_core else "{name}"
     table = RoleTable(
         competency.name,
@@ -131,7 +151,7 @@ def _competency_block(competency: Competency, catalogue: Catalogue) -> RoleBlock
             if any(about == competency.competency_id for about, _facet in duty.facets)
         ),
     )
-    summary = catalogue.role.summaries[competency.competency_id]
+    summary = notes.numbered(catalogue.role.summaries[competency.competency_id])
     return RoleBlock(title.format(name=competency.name), summary, table)
 
 
@@ -178,11 +198,13 @@ def _ladder_table(catalogue: Catalogue) -> RoleTable:
     )
 
 
-def _titles_table(catalogue: Catalogue) -> RoleTable:
+def _titles_table(catalogue: Catalogue, notes: Footnotes) -> RoleTable:
     return RoleTable(
         _("Titles"),
         (_("Job title"), _("Said of it"), _("Here")),
-        tuple((title.title, title.says, title.here) for title in catalogue.role.titles),
+        tuple(
+            (title.title, notes.numbered(title.says), title.here) for title in catalogue.role.titles
+        ),
     )
 
 
@@ -211,19 +233,24 @@ def _level_and_weight(profile: Profile, competency_id: str) -> str:
     )
 
 
-def _numbers(profile: Profile, catalogue: Catalogue) -> ProfileNumbers:
+def _numbers(profile: Profile, catalogue: Catalogue, notes: Footnotes) -> ProfileNumbers:
     table = RoleTable(
         _("Numbers of {profile}").format(profile=profile.name),
         (_("Competency"), _("Level"), _("Weight"), _("Why this level"), _("Sources")),
         tuple(
-            _numbers_row(profile, competency.competency_id, competency.name)
+            _numbers_row(profile, competency.competency_id, competency.name, notes)
             for competency in catalogue.instrument.competencies
         ),
     )
-    return ProfileNumbers(profile.profile_id, profile.name, profile.description, table)
+    codes = [code for origin in profile.provenance.values() for code in origin.sources]
+    return ProfileNumbers(
+        profile.profile_id, profile.name, profile.description, table, notes.lines_of(codes)
+    )
 
 
-def _numbers_row(profile: Profile, competency_id: str, name: str) -> tuple[str, ...]:
+def _numbers_row(
+    profile: Profile, competency_id: str, name: str, notes: Footnotes
+) -> tuple[str, ...]:
     origin = profile.provenance[competency_id]
     level, weight = level_text(profile.levels[competency_id]), profile.weights[competency_id]
     marked = {Mark.DERIVED: _("{level} (derived)"), Mark.JUDGEMENT: _("{level} (judgement)")}
@@ -232,18 +259,9 @@ def _numbers_row(profile: Profile, competency_id: str, name: str) -> tuple[str, 
         marked[origin.mark].format(level=level),
         _("{weight} % (judgement)").format(weight=weight),
         origin.reason,
-        ", ".join(origin.sources) or DASH,
+        notes.mark(origin.sources) or DASH,
     )
 
 
 def _plain(table: RoleTable) -> RoleBlock:
     return RoleBlock("", "", table)
-
-
-def _source_lines(catalogue: Catalogue) -> tuple[str, ...]:
-    return tuple(_source_line(source) for source in catalogue.sources.values())
-
-
-def _source_line(source: Source) -> str:
-    line = f"{source.code}: {source.text}"
-    return line if source.was_read else f"{line} {_('(from memory)')}"

@@ -1,5 +1,7 @@
 """The page about the role holds every duty and every number, each with where it comes from."""
 
+import re
+
 import pytest
 
 from hop_desktop.domain.profile import Mark
@@ -57,11 +59,14 @@ def test_every_competency_says_what_the_role_does_there(catalogue, state):
 
     for one in catalogue.instrument.competencies:
         block = next(block for block in part.blocks if block.table.name == one.name)
-        assert block.text == catalogue.role.summaries[one.competency_id]
+        summary = catalogue.role.summaries[one.competency_id]
+        assert block.text.partition(" [")[0] == summary.partition(" [")[0]
         assert block.title.endswith("(core)") is one.is_core
 
 
 def test_every_number_is_shown_with_mark_reason_and_listed_sources(catalogue, state):
+    _number, part = state.place_of("sources")
+    listed = dict(enumerate(part.paragraphs, 1))
     for profile in catalogue.profiles:
         rows = state.numbers_of(profile.profile_id).table.rows
         assert len(rows) == len(profile.levels)
@@ -72,7 +77,11 @@ def test_every_number_is_shown_with_mark_reason_and_listed_sources(catalogue, st
             assert shown == f"{level:.1f} ({mark})"
             assert weight == f"{profile.weights[one]} % (judgement)"
             assert reason == origin.reason
-            assert all(code in sources and code in catalogue.sources for code in origin.sources)
+            assert (sources == "–") is not bool(origin.sources)
+            named = [listed[int(number)] for number in re.findall(r"\d+", sources)]
+            texts = [catalogue.sources[code].text for code in origin.sources]
+            assert all(any(text in line for line in named) for text in texts)
+            assert len(named) == len(texts)
 
 
 def test_the_ladder_has_a_short_title_for_each_step(catalogue, state):
@@ -88,6 +97,21 @@ def test_the_three_stages_stand_side_by_side(state):
 
     assert part.blocks[0].table.headers == ("Competency", "Start-up", "Scale-up", "Enterprise")
     assert "2.5, weight 9 %" in cells(state, "stages")
+
+
+def test_no_text_has_a_code_and_each_number_leads_to_its_footnote(state):
+    assert re.findall(r"\[[A-Z][A-Z0-9-]+\]", everything(state)) == []
+    for part in state.parts[:-1]:
+        tables = [cell for block in part.blocks for row in block.table.rows for cell in row]
+        above = [block.text for block in part.blocks]
+        texts = "\n".join((*part.paragraphs, *part.points, *above, *tables))
+        marks = {
+            number for mark in re.findall(r"\[([\d, ]+)\]", texts) for number in mark.split(", ")
+        }
+        assert marks == {re.match(r"\[(\d+)\] ", line)[1] for line in part.footnotes}
+    _number, job = state.place_of("job")
+    assert "vision, strategy and roadmap [1, 2]." in job.paragraphs[0]
+    assert job.footnotes[0].startswith("[1] “Head of product: a guide for product managers”")
 
 
 def test_every_source_is_listed_and_what_is_cited_from_memory_says_so(catalogue, state):

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QRadioButton
 
 from hop_desktop.domain.instrument import ItemKind
 from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.widgets.labels import Heading
+from tests.journeys.test_layout import settle
 
 
 def texts(driver):
@@ -66,6 +68,53 @@ def test_next_stands_below_the_answers(under_way):
     on = under_way.button("Next")
 
     assert 0 < on.mapTo(under_way.window, QPoint(0, 0)).y() - below < 100
+
+
+@pytest.mark.parametrize(
+    ("size", "percent"),
+    [((1180, 800), 100), ((900, 600), 100), ((640, 480), 100), ((900, 600), 200)],
+)
+def test_next_stays_under_the_pointer_when_an_answer_asks_for_an_example(under_way, size, percent):
+    driver = under_way
+    driver.look("light", percent)
+    driver.window.resize(*size)
+    services = driver.shell.session.services
+    instrument = services.assessment.instrument_of(services.assessment.open_attempt())
+    asking = [one for one in order(driver) if instrument.item(one).asks_for_evidence]
+    assert len(asking) >= 4
+    for item_id in asking[:4]:
+        go(driver, item_id)
+        settle()
+        before = driver.button("Next").mapTo(driver.window, QPoint(0, 0))
+
+        driver.cards()[4].click()
+        settle()
+
+        assert page_of(driver)._example.isVisible()
+        assert driver.button("Next").mapTo(driver.window, QPoint(0, 0)) == before, item_id
+
+
+def test_what_differs_between_items_stands_out_and_what_is_always_the_same_does_not(under_way):
+    driver = under_way
+    services = driver.shell.session.services
+    instrument = services.assessment.instrument_of(services.assessment.open_attempt())
+    for item_id in order(driver)[::6]:
+        go(driver, item_id)
+        item = instrument.item(item_id)
+        headings = {one.text() for one in driver.window.findChildren(Heading) if one.isVisible()}
+
+        assert (item.cue or item.stem) in headings
+        assert item.stem in texts(driver)
+
+
+def test_the_hint_says_that_enter_goes_on_once_it_does(under_way):
+    driver = under_way
+    go(driver, items_of(driver, {ItemKind.LEVEL})[0])
+    assert "Enter: next item" not in texts(driver)
+
+    driver.cards()[0].click()
+
+    assert "Enter: next item" in texts(driver)
 
 
 def test_a_situation_is_one_list_with_two_groups(under_way):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -90,6 +91,7 @@ def _faults_of(widget):
     yield from _small_targets(widget)
     yield from _outside(widget)
     yield from _overlaps(widget)
+    yield from _primary_last(widget)
     for kind, find in _FINDERS.items():
         if isinstance(widget, kind):
             yield from find(widget)
@@ -101,6 +103,23 @@ def _outside(widget):
         return
     if not parent.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(widget.geometry()):
         yield f"{widget.geometry()} leaves its parent's {parent.rect()}"
+
+
+def _primary_last(widget):
+    """What goes on stands first in its row, on every page; dialogs follow the system."""
+    if not isinstance(widget, QAbstractButton) or not widget.property("primary"):
+        return
+    if isinstance(widget.window(), QDialog):
+        return
+    for other in widget.parentWidget().findChildren(QAbstractButton):
+        is_in_row = other.parentWidget() is widget.parentWidget() and other.isVisible()
+        if is_in_row and other.y() == widget.y() and _is_before(other, widget):
+            yield f"stands after {describe(other)}"
+
+
+def _is_before(one, other):
+    is_left = one.x() < other.x()
+    return is_left if one.layoutDirection() is Qt.LayoutDirection.LeftToRight else not is_left
 
 
 def _overlaps(widget):

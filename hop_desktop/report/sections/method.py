@@ -6,6 +6,7 @@ from typing import Final
 from hop_desktop.domain.profile import Mark
 from hop_desktop.i18n import _
 from hop_desktop.presentation.computation import method_lines
+from hop_desktop.presentation.footnotes import source_words
 from hop_desktop.presentation.formatting import exact_text, level_text
 from hop_desktop.presentation.words import (
     band_words,
@@ -115,11 +116,7 @@ def _source_lines(snapshot: ReportSnapshot) -> tuple[str, ...]:
     if snapshot.comparison is not None:
         codes |= CHANGE_SOURCES
     known = snapshot.catalogue.sources
-    return tuple(
-        f"{code}: {known[code].text}" + ("" if known[code].was_read else " " + _("(from memory)"))
-        for code in sorted(codes)
-        if code in known
-    )
+    return tuple(source_words(known[code]) for code in sorted(codes) if code in known)
 
 
 QUALITY: Final = Section(

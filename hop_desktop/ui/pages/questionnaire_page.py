@@ -89,9 +89,9 @@ class QuestionnairePage(FootedPage):
         self.show_save_state(state)
         self._next.setEnabled(state.is_answered)
         self._next.setAccessibleDescription(state.why_not_next)
-        self._why.setText(state.why_not_next)
-        self._why.setVisible(bool(state.why_not_next))
+        self._why.setText(state.why_not_next or _("Enter: next item"))
         self._back.setEnabled(state.can_go_back)
+        self.may_grow = len(state.groups) == 1  # an example may be asked for, by what is chosen
         self._example.show_example(state.evidence, is_new=is_new)
         self._confidence.show_confidence(state.confidence)
         self._jumps.show_jumps(state.jumps)
@@ -123,8 +123,8 @@ class QuestionnairePage(FootedPage):
 
     def _create_widgets(self) -> None:
         self._progress_text = MutedLabel()
-        self._cue = PlainLabel()
-        self._stem = Heading()
+        self._question = Heading()
+        self._stem = PlainLabel()  # the same for many items, each of which has a cue
         self._state, self._why, self._tip = PlainLabel(), MutedLabel(), NewsLabel()
         self._retry = button(_("Retry"))
         self._elsewhere = button(_("Save my answers elsewhere…"))
@@ -142,14 +142,15 @@ class QuestionnairePage(FootedPage):
         column = self.area.column
         column.setSpacing(current_theme().spacing.m)
         for part in (
-            *(self._progress_text, self._jumps, self._cue, self._stem, self._choices),
-            *(self._example, self._confidence, self._tip),
+            *(self._progress_text, self._jumps, self._question, self._stem, self._choices),
+            *(self._confidence, self._tip),
         ):
             column.addWidget(part)
         column.addStretch(1)
         self.lay_out_foot(
             *(self._next, self._skip, self._back, self._state, self._why),
             *(self._retry, self._elsewhere),
+            below=self._example,
         )
 
     def _connect(self) -> None:
@@ -180,9 +181,9 @@ class QuestionnairePage(FootedPage):
 
     def _show_item(self, state: QuestionnaireState) -> None:
         self._tip.show_news("")
-        self._cue.setText(state.cue)
-        self._cue.setVisible(bool(state.cue))
-        self._stem.setText(state.stem)
+        self._question.setText(state.cue or state.stem)
+        self._stem.setText(state.stem if state.cue else "")
+        self._stem.setVisible(bool(state.cue))
 
     def _show_groups(self, groups: Sequence[ChoiceGroup]) -> None:
         """Show an item's choices in the boxes of its kind, which are made once and never go."""
@@ -242,9 +243,9 @@ class QuestionnairePage(FootedPage):
     def _order_tabs(self) -> None:
         """Let Tab go down the page: new cards would come after the buttons below them."""
         cards = [card for box in self._groups for card in box.cards]
-        below = (*self._example.stops(), *self._confidence.stops())
         foot = (self._next, self._skip, self._back, self._retry, self._elsewhere)
-        for before, following in pairwise((*self._jumps.stops(), *cards, *below, *foot)):
+        stops = (*self._jumps.stops(), *cards, *self._confidence.stops(), *foot)
+        for before, following in pairwise((*stops, *self._example.stops())):
             QWidget.setTabOrder(before, following)
 
     def _focus_first(self) -> None:
@@ -282,4 +283,5 @@ class QuestionnairePage(FootedPage):
     def _on_evidence_key(self) -> None:
         if self._example.isVisible():
             self._example.edit.setFocus()
-            self.area.ensureWidgetVisible(self._example.edit)
+            if self.area.isAncestorOf(self._example):
+                self.area.ensureWidgetVisible(self._example.edit)

@@ -42,6 +42,6 @@ class ReviewPage(ScrollPage):
         finish = button(_("Finish assessment"), primary=True)
         back.clicked.connect(self.back_requested)
         finish.clicked.connect(self.finish_requested)
-        self.column.addLayout(button_row(back, None, finish))
+        self.column.addLayout(button_row(finish, back, None))
         self.column.addStretch(1)
         finish.setFocus()

@@ -9,7 +9,7 @@ from hop_desktop.i18n import _
 from hop_desktop.presentation.role import ProfileNumbers, RoleBlock, RolePart, RoleState, RoleTable
 from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.fields import Field
-from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.labels import CaptionLabel, Heading, MutedLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import (
     Body,
     Card,
@@ -96,6 +96,8 @@ class _PartBody(Body):
         clear(self._numbers)
         self._numbers.addWidget(MutedLabel(numbers.description))
         self._numbers.addWidget(_table(numbers.table))
+        for line in numbers.footnotes:
+            self._numbers.addWidget(CaptionLabel(line))
 
     def _add_chooser(self, card: Card, part: RolePart) -> None:
         field, page = Field(_("Numbers of which profile?"), part.choices, part.chosen), self._page
@@ -116,6 +118,8 @@ def _fill(card: Card, part: RolePart) -> None:
         card.column.addWidget(PlainLabel(f"• {text}"))
     for block in part.blocks:
         _add_block(card, block)
+    for line in part.footnotes:
+        card.column.addWidget(CaptionLabel(line))
 
 
 def _add_block(card: Card, block: RoleBlock) -> None:
