@@ -18,7 +18,9 @@ class FacetChoice:
 
     competency_id: str
     facet_id: str
-    text: str
+    text: str  # with its competency
+    competency: str
+    name: str
     is_chosen: bool
 
 
@@ -177,6 +179,8 @@ def _facets(instrument: Instrument, chosen: Sequence[tuple[str, str]]) -> tuple[
             competency.competency_id,
             facet.facet_id,
             facet_name(instrument, competency.competency_id, facet.facet_id),
+            competency.name,
+            facet.name,
             (competency.competency_id, facet.facet_id) in chosen,
         )
         for competency in instrument.competencies

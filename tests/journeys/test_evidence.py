@@ -258,6 +258,21 @@ def test_empty_evidence_is_an_invitation_and_nothing_else(open_window):
     assert {one.accessibleName() for one in visible(driver, QLineEdit)} >= {"Search"}
 
 
+def test_facets_are_looked_for_by_name_and_what_was_ticked_stays(open_window):
+    driver = open_window()
+    go(driver, "Evidence")
+    driver.click("Add evidence")
+    (facets,) = visible(driver, CheckList)
+    facets.item(0).setCheckState(Qt.CheckState.Checked)
+
+    driver.qtbot.keyClicks(field(driver, "Search facets", QLineEdit), "negotiation")
+
+    shown = [row for row in range(facets.count()) if not facets.isRowHidden(row)]
+    assert 0 < len(shown) < 10
+    assert all(facets.item(row).text().startswith("Negotiation") for row in shown)
+    assert facets.item(0).checkState() is Qt.CheckState.Checked
+
+
 def test_the_first_ticked_facet_is_in_view(open_window):
     driver = open_window()
     go(driver, "Evidence")

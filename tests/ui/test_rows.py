@@ -41,6 +41,58 @@ def test_an_entry_is_ticked_by_a_click_anywhere_on_it_and_unticked_by_the_next(f
     assert ticked(facets) == []
 
 
+@pytest.fixture
+def grouped(qtbot):
+    made = CheckList("Evidence of", rows_shown=6)
+    qtbot.addWidget(made)
+    for group, names in (("Strategy", ("Vision", "Goals")), ("Budgeting", ("Planning", "Goals"))):
+        for name in names:
+            made.add_entry(f"{group} – {name}", (group, name), group=group, short=name)
+    made.resize(WIDTH, made.height())
+    made.show()
+    return made
+
+
+def headings(entries):
+    return [entries.heading_of(row) for row in range(entries.count())]
+
+
+def seen(entries):
+    rows = [row for row in range(entries.count()) if not entries.isRowHidden(row)]
+    return [entries.item(row).text() for row in rows]
+
+
+def test_a_heading_stands_above_the_first_of_each_group_that_is_seen(grouped):
+    assert headings(grouped) == ["Strategy", "", "Budgeting", ""]
+    first, second = (grouped.visualItemRect(grouped.item(row)).height() for row in (0, 1))
+    assert first == 2 * second
+
+    shown = grouped.show_matches("goals")
+
+    assert shown == 2
+    assert seen(grouped) == ["Strategy – Goals", "Budgeting – Goals"]
+    assert (grouped.heading_of(1), grouped.heading_of(3)) == ("Strategy", "Budgeting")
+
+
+@pytest.mark.parametrize("wanted", ["budget plan", "PLAN budget", "  planning "])
+def test_what_is_looked_for_is_found_by_any_of_its_words(grouped, wanted):
+    grouped.show_matches(wanted)
+
+    assert seen(grouped) == ["Budgeting – Planning"]
+
+
+def test_the_keyboard_is_never_on_an_entry_that_is_not_seen(grouped):
+    grouped.setCurrentRow(0)
+
+    grouped.show_matches("budgeting")
+    QTest.keyClick(grouped, Qt.Key.Key_Space)
+
+    assert ticked(grouped) == ["Budgeting – Planning"]
+    grouped.show_matches("")
+    assert len(seen(grouped)) == 4
+    assert ticked(grouped) == ["Budgeting – Planning"]
+
+
 def test_the_space_bar_ticks_the_entry_with_the_keyboard(facets):
     facets.setCurrentRow(2)
 

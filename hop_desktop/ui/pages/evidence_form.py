@@ -14,7 +14,7 @@ from hop_desktop.presentation.evidence_form import EvidenceFields, EvidenceFormS
 from hop_desktop.ui.widgets.check_list import CheckList
 from hop_desktop.ui.widgets.day_field import DayEdit
 from hop_desktop.ui.widgets.fields import Field
-from hop_desktop.ui.widgets.labels import MutedLabel, PlainLabel, Title
+from hop_desktop.ui.widgets.labels import MutedLabel, NewsLabel, PlainLabel, Title
 from hop_desktop.ui.widgets.layout import Card, ScrollPage, button, button_row
 from hop_desktop.ui.widgets.line_edit import LineEdit
 from hop_desktop.ui.widgets.text_field import TextField
@@ -111,6 +111,8 @@ class EvidenceForm(ScrollPage):
         }
         self._names = names
         self._facets = CheckList(_("Evidence of"), rows_shown=FACETS_SHOWN)
+        self._wanted, self._found = LineEdit(), NewsLabel()
+        self._wanted.setClearButtonEnabled(True)
         self._day = DayEdit()
         self._scope_field = Field(_("Scope"), [], None)
         self._scope = self._scope_field.combo
@@ -136,6 +138,7 @@ class EvidenceForm(ScrollPage):
         self._day.dateChanged.connect(self.edited)
         self._scope.activated.connect(self.edited)
         self._facets.itemChanged.connect(self.edited)
+        self._wanted.textChanged.connect(self._on_wanted)
 
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
@@ -160,6 +163,8 @@ class EvidenceForm(ScrollPage):
         self.column.addWidget(facts)
         about = Card()
         about.column.addWidget(MutedLabel(_("Evidence of: tick one facet or several")))
+        _add_named(about.column, _("Search facets"), self._wanted)
+        about.column.addWidget(self._found)
         about.column.addWidget(self._facets)
         self.column.addWidget(about)
         self.column.addWidget(self._state)
@@ -177,11 +182,19 @@ class EvidenceForm(ScrollPage):
             self._scope.addItem(text, value)
         self._facets.clear()
         for choice in state.facets:
-            self._facets.add_entry(choice.text, (choice.competency_id, choice.facet_id))
+            facet = (choice.competency_id, choice.facet_id)
+            self._facets.add_entry(choice.text, facet, group=choice.competency, short=choice.name)
+        self._wanted.clear()
         self._fill_in(state.fields)
         ticked = [row for row, choice in enumerate(state.facets) if choice.is_chosen]
         self._facets.show_row(ticked[0] if ticked else 0)
         self._shown = self.fields()
+
+    def _on_wanted(self, wanted: str) -> None:
+        """Show the facets that are looked for; what is ticked stays ticked."""
+        shown = self._facets.show_matches(wanted)
+        text = _("Showing {n} of {total}").format(n=shown, total=self._facets.count())
+        self._found.show_news(text if wanted.strip() else "")
 
     def _chosen_facets(self) -> tuple[tuple[str, str], ...]:
         items = [self._facets.item(row) for row in range(self._facets.count())]

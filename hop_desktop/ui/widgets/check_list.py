@@ -1,5 +1,7 @@
 """A list whose entries are ticked, drawn as check boxes are elsewhere."""
 
+from typing import Final
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -9,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -19,11 +21,14 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from hop_desktop.domain.clean_text import comparable
 from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.option_shape import paint_tick_box
 from hop_desktop.ui.widgets.wrapping import WRAPPED
 
+_GROUP: Final = Qt.ItemDataRole.UserRole + 1
+_SHORT: Final = Qt.ItemDataRole.UserRole + 2
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -41,13 +46,44 @@ class CheckList(QListWidget):
         self.setItemDelegate(_TickDelegate(self))
         self.setFixedHeight(rows_shown * _row_height(self.fontMetrics().height()))
 
-    def add_entry(self, text: str, value: object) -> None:
-        """Append an entry that is not ticked."""
+    def add_entry(self, text: str, value: object, *, group: str = "", short: str = "") -> None:
+        """Append an entry that is not ticked.
+
+        Args:
+            text: Its whole name, which assistive tools read and `show_matches` looks through.
+            value: What it stands for.
+            group: A heading stands above the first entry of each group that is seen.
+            short: What is drawn below that heading.
+        """
         item = QListWidgetItem(text)
         item.setData(Qt.ItemDataRole.UserRole, value)
+        item.setData(_GROUP, group)
+        item.setData(_SHORT, short or text)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Unchecked)
         self.addItem(item)
+
+    def show_matches(self, wanted: str) -> int:
+        """Show the entries that hold every word that is wanted, and return how many do."""
+        words = comparable(wanted).split()
+        shown = 0
+        for row in range(self.count()):
+            item = self.item(row)
+            is_match = all(word in comparable(item.text()) for word in words)
+            item.setHidden(not is_match)
+            shown += is_match
+        first = next((r for r in range(self.count()) if not self.isRowHidden(r)), -1)
+        if self.currentRow() < 0 or self.isRowHidden(self.currentRow()):
+            self.setCurrentRow(first)  # or the space bar would tick what nobody sees
+        self.scheduleDelayedItemsLayout()  # a heading may stand above another entry now
+        return shown
+
+    def heading_of(self, row: int) -> str:
+        """Return what stands above an entry; empty: nothing does."""
+        group: str = self.item(row).data(_GROUP) or ""
+        before = next((r for r in reversed(range(row)) if not self.isRowHidden(r)), None)
+        is_first = before is None or self.item(before).data(_GROUP) != group
+        return group if is_first else ""
 
     def show_row(self, row: int) -> None:
         """Bring an entry to the top of what is seen, and the keyboard to it."""
@@ -61,11 +97,18 @@ def _row_height(text: int) -> int:
 
 
 class _TickDelegate(QStyledItemDelegate):
-    """Draws a tick box and a text."""
+    """Draws a tick box and a text, and a heading above the first of a group."""
+
+    def __init__(self, entries: CheckList) -> None:
+        super().__init__(entries)
+        self._entries = entries
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme = current_theme()
         place: QRect = option.rect
+        heading = self._entries.heading_of(index.row())
+        if heading:
+            place = self._paint_heading(painter, place, heading, option.font)
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -84,15 +127,30 @@ class _TickDelegate(QStyledItemDelegate):
             is_ticked=is_ticked is Qt.CheckState.Checked,
         )
         painter.setPen(QColor(theme.colours.text))
-        painter.drawText(QStyle.visualRect(direction, place, text), WRAPPED, index.data())
+        painter.drawText(QStyle.visualRect(direction, place, text), WRAPPED, index.data(_SHORT))
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, place: QRect, heading: str, font: QFont) -> QRect:
+        """Draw what stands above an entry, and return what is left for it."""
+        theme, height = current_theme(), place.height() // 2
+        above = place.adjusted(theme.spacing.m, 0, -theme.spacing.m, -height)
+        painter.save()
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(QColor(theme.colours.text_muted))
+        painter.drawText(above, WRAPPED, heading)
+        painter.restore()
+        return place.adjusted(0, place.height() - height, 0, 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         theme = current_theme()
         metrics = option.fontMetrics
         around = scaled(theme.measures.dot) + 3 * theme.spacing.m
+        height = _row_height(metrics.height())
+        is_headed = bool(self._entries.heading_of(index.row()))
         return QSize(
-            metrics.horizontalAdvance(index.data()) + 1 + around, _row_height(metrics.height())
+            metrics.horizontalAdvance(index.data(_SHORT)) + 1 + around, height * (1 + is_headed)
         )
 
     def editorEvent(
