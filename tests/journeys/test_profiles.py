@@ -60,7 +60,11 @@ def test_every_number_of_every_profile_is_shown_with_its_origin(open_window, cat
             why = profile.provenance[one]
             reason = next(text for text in texts(driver) if text.startswith(f"{name}: "))
             assert why.reason in reason
-            assert all(code in reason for code in why.sources)
+            for code in why.sources:
+                source = catalogue.sources[code].text
+                listed = next(text for text in texts(driver) if source in text)
+                number = listed.partition("]")[0].removeprefix("[")
+                assert number in reason.rpartition("[")[2].removesuffix("]").split(", ")
 
 
 def test_a_copy_is_edited_by_keys_saved_and_used(open_window):
