@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QComboBox, QTableView
 
+from benchmarks import sights
 from benchmarks.drive import Drive
 from benchmarks.timing import percentile
 from hop_desktop.ui.navigation import Route
@@ -84,6 +85,9 @@ FLOWS: Final[Mapping[str, Callable[[Path], Told]]] = {
     "flow": whole_flow,
     "radar": radar,
     "history": history,
+    "finishing": sights.finishing,
+    "changed": sights.changed,
+    "look": sights.look,
 }
 
 
@@ -153,7 +157,7 @@ def _use_report(drive: Drive) -> None:
     drive.settle(2.0)
     drive.report.unlink()
     drive.beat.phase = "report, saved as chosen"
-    drive.click("Save…")
+    drive.click("Save report…")
     drive.until(drive.report.exists)
     drive.settle()
 

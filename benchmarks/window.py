@@ -15,6 +15,8 @@ from benchmarks.timing import ROOT, environment, python
 
 FRAME_MS: Final = 16.0
 STALL_MS: Final = 50.0
+RADAR_S: Final = 0.7
+LOOK_MS: Final = 250.0
 ATTEMPTS: Final = 120
 MANY_ATTEMPTS: Final = 10_000
 GROWTH_MIB: Final = 48.0  # that ten thousand attempts may add to a hundred
@@ -32,7 +34,7 @@ print(re.search(r"Pss:\\s+(\\d+)", open("/proc/self/smaps_rollup").read())[1])
 
 def measure(folder: Path) -> Sequence[Figure]:
     """Drive the window through the whole flow, and through History, and collect what it told."""
-    return (*_flow(folder), *_history(folder))
+    return (*_flow(folder), *_sights(folder), *_history(folder))
 
 
 def _flow(folder: Path) -> Sequence[Figure]:
@@ -75,6 +77,37 @@ def _flow(folder: Path) -> Sequence[Figure]:
             1.3,
             bare_kib / 1024,
             "bare window + matplotlib + SQLModel",
+        ),
+    )
+
+
+def _sights(folder: Path) -> Sequence[Figure]:
+    """Measure what a person waits for now and then; of a stall, the GUI thread's own work."""
+    fill(folder / "sights", ATTEMPTS).database.close()
+    finished, changed, look = (
+        _in_child(what, folder / "sights") for what in ("finishing", "changed", "look")
+    )
+    busy = {
+        "Results after Finish": finished,
+        "What changed with most answers changed": changed,
+        "another look with every page open": look,
+    }
+    return (
+        Figure(
+            "from Finish to the radar, the render worker asleep before Review",
+            float(finished["radar_ms"]) / 1000,
+            "s",
+            RADAR_S,
+        ),
+        Figure("another look with every page open", float(look["total_ms"]), "ms", LOOK_MS),
+        *(
+            Figure(
+                f"the GUI thread's own work in one turn, {name}",
+                float(told["busy_ms"]),
+                "ms",
+                STALL_MS,
+            )
+            for name, told in busy.items()
         ),
     )
 

@@ -72,7 +72,7 @@ class Session(QObject):
             write_file=partial(write_output, over_read_only=True),
             parent=self,
         )
-        self._use_pages()
+        self.renew_pages()
         self._menus = self._make_menus()
         self._told: set[str] = set()  # kinds of notices
         self._show_startup_notices()
@@ -113,9 +113,8 @@ class Session(QObject):
             cipher, document = self.services.database.files.cipher, self.saver.document()
             keep_unsaved(cipher.seal_file(document) if cipher else document, self._context.paths)
 
-    def make_pages_anew(self) -> None:
-        """Make every page anew, as sizes and words are fixed when one is made."""
-        self._use_pages()
+    def reopen(self) -> None:
+        """Show the present page anew."""
         self._context.window.reopen()
         self._menus.show_states()
 
@@ -144,8 +143,8 @@ class Session(QObject):
         """Write the answers on screen to a file of the person's choice."""
         return save_elsewhere(self.saver, self._context)
 
-    def _use_pages(self) -> None:
-        """Offer every page; each is made on its first visit."""
+    def renew_pages(self) -> None:
+        """End every page; each is made anew on its next visit, as sizes and words are fixed."""
         pages = {route: partial(self._page_after_home, route) for route in Route}
         self._context.window.use_pages({**pages, Route.HOME: self._home})
 

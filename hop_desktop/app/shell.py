@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from hop_desktop.app.log_notice import LogNotice
+from hop_desktop.app.look import scale_text, set_look
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import RenderWorker
@@ -18,8 +19,8 @@ from hop_desktop.ui.language import apply_language
 from hop_desktop.ui.main_window import OF_PAGE, MainWindow
 from hop_desktop.ui.navigation import Navigator
 from hop_desktop.ui.pages.loading_page import LoadingPage
-from hop_desktop.ui.preferences import SYSTEM, TEXT_PERCENTS, Preferences
-from hop_desktop.ui.styling import apply_theme, follow_system, frame_in, resolve_theme
+from hop_desktop.ui.preferences import SYSTEM, Preferences
+from hop_desktop.ui.styling import follow_system, resolve_theme, style_widgets
 from hop_desktop.ui.widgets.notice import Told
 from hop_desktop.ui.window_place import put_back
 
@@ -54,7 +55,8 @@ class Shell(QObject):
         self._unlock_page: UnlockPage | None = None  # made when a store does not open
         self.preferences = Preferences(paths.preferences)
         apply_language(self._app, self.preferences.language)
-        self._apply_theme()
+        set_look(app, self.preferences, resolve_theme(self.preferences.theme))
+        style_widgets(app)
         self.navigator = Navigator(self)
         self.window = MainWindow(self.navigator)
         put_back(self.window, self.preferences.geometry)
@@ -254,9 +256,7 @@ class Shell(QObject):
             self.flush()
 
     def _scale_text(self, steps: int) -> None:
-        here = TEXT_PERCENTS.index(self.preferences.text_percent)
-        there = min(max(here + steps, 0), len(TEXT_PERCENTS) - 1) if steps else 0
-        self.preferences.text_percent = TEXT_PERCENTS[there]
+        scale_text(self.preferences, steps)
         self._on_appearance_changed()
 
     def _on_language_changed(self) -> None:
@@ -265,8 +265,9 @@ class Shell(QObject):
         self.window.show_names()
         if self.session is not None:
             self.session.retranslate()
-        self._make_pages_anew()
-        if self.session is not None:
+            self.flush()
+            self.session.renew_pages()
+            self.session.reopen()
             self.session.offer_language()
 
     def _on_system_look(self) -> None:
@@ -274,20 +275,18 @@ class Shell(QObject):
             self._on_appearance_changed()
 
     def _on_appearance_changed(self) -> None:
-        """Draw everything anew; sizes are fixed when a page is made, so pages are made anew."""
-        self._apply_theme()
-        self.window.fit_side()
-        self._make_pages_anew()
-
-    def _make_pages_anew(self) -> None:
+        """Draw everything anew: pages, whose sizes are fixed when they are made, end first."""
         if self.session is not None:
             self.flush()
-            self.session.make_pages_anew()
+            self.session.renew_pages()
+        set_look(self._app, self.preferences, resolve_theme(self.preferences.theme))
+        QTimer.singleShot(0, self, self._show_anew)  # after the end of the pages
 
-    def _apply_theme(self) -> None:
-        frame_in(self._app.styleHints(), self.preferences.theme)
-        theme = resolve_theme(self.preferences.theme)
-        apply_theme(self._app, theme, self.preferences.text_percent)
+    def _show_anew(self) -> None:
+        style_widgets(self._app)
+        self.window.fit_side()
+        if self.session is not None:
+            self.session.reopen()
 
 
 def _collect_garbage_from_now_on() -> None:

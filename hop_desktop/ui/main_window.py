@@ -35,7 +35,6 @@ from hop_desktop.ui.widgets.labels import Title
 from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea, Telling, Tone
 
 OF_PAGE: Final = "page"  # the kind of a notice that goes when another page is visited
-_PAUSE_MS: Final = 20  # between the ends of two pages
 
 
 class MainWindow(QMainWindow):
@@ -56,16 +55,14 @@ class MainWindow(QMainWindow):
 
     def use_pages(self, factories: Mapping[Route, Callable[[], Controller]]) -> None:
         """Forget the pages made so far and make them anew when they are visited."""
-        self._left_at = self._place_on_page()
+        if self._controllers:  # else they were forgotten already, and nothing is shown anew yet
+            self._left_at = self._place_on_page()
         self._factories = factories
         shown = self._stack.currentWidget()  # goes last: each other would be shown in its place
-        for turn, controller in enumerate(
-            sorted(self._controllers.values(), key=lambda other: other.page is shown)
-        ):
+        for controller in sorted(self._controllers.values(), key=lambda other: other.page is shown):
             self._stack.removeWidget(controller.page)
             controller.page.hide()
-            # One after another: to end all of them at once would hold up the window.
-            QTimer.singleShot(turn * _PAUSE_MS, controller.page, controller.page.deleteLater)
+            controller.page.deleteLater()
             if isinstance(controller, QObject):
                 controller.deleteLater()
         self._controllers = {}

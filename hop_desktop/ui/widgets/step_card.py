@@ -19,5 +19,6 @@ class StepCard(Card):
         self.column.addWidget(Heading(step.name, scale=1.0))
         if step.action:
             self.column.addWidget(PlainLabel(step.action))
+        self.column.addSpacing(spacing.xs)
         self.column.addStretch(1)
         self.column.addLayout(button_row(self.plan, None, MutedLabel(step.levels)))
