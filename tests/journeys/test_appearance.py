@@ -1,7 +1,7 @@
 """The appearance changes while the window is open, and everything follows."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QComboBox
 
@@ -34,6 +34,21 @@ def test_the_desktop_turning_dark_is_followed_by_window_and_charts(open_window, 
 
     assert window_colour(driver) == load_theme(name).colours.window
     assert chart_colours(driver) == {load_theme(name).colours.surface}
+
+
+def test_pages_end_before_the_style_changes_as_qt_looks_at_each_widget(open_window, monkeypatch):
+    driver = open_window()
+    happened = []
+    for route in (Route.PREFERENCES, Route.ROLE, Route.HOME):
+        driver.shell.navigator.go(route)
+        page = driver.window.controller(route).page
+        page.destroyed.connect(lambda: happened.append("end of a page"))
+    monkeypatch.setattr(shell_module, "style_widgets", lambda _app: happened.append("style"))
+
+    QTimer.singleShot(1, driver.shell._on_appearance_changed)
+    driver.wait_for(lambda: "style" in happened)
+
+    assert happened == ["end of a page"] * 3 + ["style"]
 
 
 def test_choosing_a_text_size_keeps_the_keyboard_on_the_choice(open_window):
