@@ -10,6 +10,7 @@ from hop_desktop.domain.attempt import BestWorst, Response
 from hop_desktop.domain.instrument import Form, Item, ItemKind
 from hop_desktop.theme import DARK
 from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.widgets.drop_hint import DropHint
 from hop_desktop.ui.widgets.radar_canvas import RadarCanvas
 
 Told = dict[str, float | str]
@@ -19,7 +20,7 @@ NEEDS_ARGUMENTS = (Route.QUESTIONNAIRE, Route.REVIEW, Route.CHANGE, Route.EDIT_P
 
 def finishing(store: Path) -> Told:
     """Finish an attempt after twenty minutes, when the render worker has long gone to sleep."""
-    drive = Drive(store)
+    drive = _ready(store)
     assert drive.shell.session is not None, "the store is open"
     assessment = drive.shell.session.services.assessment
     attempt = assessment.begin(Form.FULL, "scale-up")
@@ -42,7 +43,7 @@ def finishing(store: Path) -> Told:
 
 def changed(store: Path) -> Told:
     """Open What changed for two attempts that differ in most answers, twice."""
-    drive = Drive(store)
+    drive = _ready(store)
     for _time in range(2):
         drive.go("home", Route.HOME)
         drive.go("change", Route.CHANGE, earlier="bench-00118", later="bench-00119")
@@ -52,7 +53,7 @@ def changed(store: Path) -> Told:
 
 def look(store: Path) -> Told:
     """Change the look with every page open."""
-    drive = Drive(store)
+    drive = _ready(store)
     for route in Route:
         if route not in NEEDS_ARGUMENTS:
             drive.go("pages", route)
@@ -68,6 +69,14 @@ def look(store: Path) -> Told:
     )
     drive.settle(1.0)
     return {"total_ms": total_ms, "total_busy_ms": busy_ms, **_longest(drive, "look")}
+
+
+def _ready(store: Path) -> Drive:
+    """Return a window that has loaded everything, as it has long before any of this is wanted."""
+    drive = Drive(store)
+    drive.until(lambda: drive.window.findChild(DropHint) is not None)
+    drive.settle()
+    return drive
 
 
 def _longest(drive: Drive, phase: str) -> Told:

@@ -3,9 +3,9 @@
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hop_desktop.content.action_library import load_action_library
 from hop_desktop.content.instrument_document import instrument_document, instrument_from_document
@@ -46,6 +46,9 @@ if TYPE_CHECKING:  # what Home does not need is imported when it is first asked 
     from hop_desktop.services.retake import RetakeService
     from hop_desktop.services.transfer.service import TransferService
     from hop_desktop.storage.cipher import Cipher
+
+
+VERSIONS_AT_HAND: Final = 4  # of the instrument, beside the one that is asked
 
 
 @dataclass(frozen=True)
@@ -155,7 +158,9 @@ def open_services(
     files, mended = store_files(paths, key, notes.append)
     recovery = recover_if_needed(files, clock, CURRENT) or mended
     database = Database(files.store, backups=files.backups, clock=clock, cipher=files.cipher)
-    attempts = SqlAttemptRepository(database, instrument_document, instrument_from_document)
+    # The document of an earlier version takes 20 ms to read, and pages ask for it again and again.
+    read = lru_cache(maxsize=VERSIONS_AT_HAND)(instrument_from_document)
+    attempts = SqlAttemptRepository(database, instrument_document, read)
     drafts = Drafts(DraftFile(lambda: database.files, paths.log / "drafts.json"))
     profiles = ProfileService(catalogue, SqlProfileRepository(database), attempts, drafts)
     history = HistoryService(

@@ -97,3 +97,15 @@ def test_nothing_is_earlier_than_the_sample(history, catalogue):
 def test_an_attempt_that_is_gone_cannot_be_chosen(history):
     with pytest.raises(UnknownIdError):
         history.earlier(history.get("a5"), "gone")
+
+
+def test_an_earlier_version_is_read_from_its_document_once(open_store, catalogue):
+    services = open_store("folder")
+    earlier = replace(catalogue.source.instrument, name="As it was asked then")
+    attempt = replace(load_samples(catalogue)[0], attempt_id="a", fingerprint="then")
+    services.history._attempts.add(attempt, earlier)
+
+    read = services.history.snapshot_of(attempt)
+
+    assert read == earlier
+    assert services.history.snapshot_of(attempt) is read
