@@ -32,8 +32,8 @@ def test_the_desktop_turning_dark_is_followed_by_window_and_charts(open_window, 
     monkeypatch.setattr(shell_module, "resolve_theme", lambda _look: load_theme(name))
     QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
 
-    assert window_colour(driver) == load_theme(name).colours.window
     assert chart_colours(driver) == {load_theme(name).colours.surface}
+    assert window_colour(driver) == load_theme(name).colours.window
 
 
 def test_pages_end_before_the_style_changes_as_qt_looks_at_each_widget(open_window, monkeypatch):
