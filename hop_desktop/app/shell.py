@@ -276,17 +276,18 @@ class Shell(QObject):
 
     def _on_appearance_changed(self) -> None:
         """Draw everything anew: pages, whose sizes are fixed when they are made, end first."""
-        if self.session is not None:
+        session = self.session
+        if session is not None:
             self.flush()
-            self.session.renew_pages()
+            session.renew_pages()
         set_look(self._app, self.preferences, resolve_theme(self.preferences.theme))
-        QTimer.singleShot(0, self, self._show_anew)  # after the end of the pages
+        QTimer.singleShot(0, self, lambda: self._show_anew(session))  # after the end of the pages
 
-    def _show_anew(self) -> None:
+    def _show_anew(self, session: "Session | None") -> None:
         style_widgets(self._app)
         self.window.fit_side()
-        if self.session is not None:
-            self.session.reopen()
+        if session is not None and session is self.session:  # else another one shows its own
+            session.reopen()
 
 
 def _collect_garbage_from_now_on() -> None:

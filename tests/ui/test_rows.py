@@ -74,6 +74,15 @@ def test_a_heading_stands_above_the_first_of_each_group_that_is_seen(grouped):
     assert (grouped.heading_of(1), grouped.heading_of(3)) == ("Strategy", "Budgeting")
 
 
+def test_an_entry_wraps_where_there_is_no_room_for_it_in_one_line(grouped):
+    grouped.add_entry("Budgeting – " + "long " * 30, "long", group="Budgeting", short="long " * 30)
+    last = grouped.item(grouped.count() - 1)
+    wide = grouped.visualItemRect(last)
+
+    assert wide.height() > 2 * grouped.visualItemRect(grouped.item(1)).height()
+    assert wide.width() <= grouped.viewport().width()
+
+
 @pytest.mark.parametrize("wanted", ["budget plan", "PLAN budget", "  planning "])
 def test_what_is_looked_for_is_found_by_any_of_its_words(grouped, wanted):
     grouped.show_matches(wanted)

@@ -11,9 +11,10 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -25,7 +26,7 @@ from hop_desktop.domain.clean_text import comparable
 from hop_desktop.ui.accessibility import name_scroll_bars
 from hop_desktop.ui.styling import current_theme, scaled
 from hop_desktop.ui.widgets.option_shape import paint_tick_box
-from hop_desktop.ui.widgets.wrapping import WRAPPED
+from hop_desktop.ui.widgets.wrapping import WRAPPED, height_of
 
 _GROUP: Final = Qt.ItemDataRole.UserRole + 1
 _SHORT: Final = Qt.ItemDataRole.UserRole + 2
@@ -44,6 +45,7 @@ class CheckList(QListWidget):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_TickDelegate(self))
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # entries wrap
         self.setFixedHeight(rows_shown * _row_height(self.fontMetrics().height()))
 
     def add_entry(self, text: str, value: object, *, group: str = "", short: str = "") -> None:
@@ -105,10 +107,13 @@ class _TickDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme = current_theme()
-        place: QRect = option.rect
-        heading = self._entries.heading_of(index.row())
-        if heading:
-            place = self._paint_heading(painter, place, heading, option.font)
+        place = QRect(option.rect)
+        above, _entry = self._heights(index, place.width())
+        if above:
+            heading = place.adjusted(theme.spacing.m, 0, -theme.spacing.m, 0)
+            heading.setHeight(above)
+            self._paint_heading(painter, heading, index)
+            place.setTop(place.top() + above)
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -130,28 +135,29 @@ class _TickDelegate(QStyledItemDelegate):
         painter.drawText(QStyle.visualRect(direction, place, text), WRAPPED, index.data(_SHORT))
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, place: QRect, heading: str, font: QFont) -> QRect:
-        """Draw what stands above an entry, and return what is left for it."""
-        theme, height = current_theme(), place.height() // 2
-        above = place.adjusted(theme.spacing.m, 0, -theme.spacing.m, -height)
+    def _paint_heading(self, painter: QPainter, place: QRect, index: _Index) -> None:
         painter.save()
-        bold = QFont(font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(QColor(theme.colours.text_muted))
-        painter.drawText(above, WRAPPED, heading)
+        painter.setFont(_bold(self._entries.font()))
+        painter.setPen(QColor(current_theme().colours.text_muted))
+        painter.drawText(place, WRAPPED, self._entries.heading_of(index.row()))
         painter.restore()
-        return place.adjusted(0, place.height() - height, 0, 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        theme = current_theme()
-        metrics = option.fontMetrics
-        around = scaled(theme.measures.dot) + 3 * theme.spacing.m
-        height = _row_height(metrics.height())
-        is_headed = bool(self._entries.heading_of(index.row()))
-        return QSize(
-            metrics.horizontalAdvance(index.data(_SHORT)) + 1 + around, height * (1 + is_headed)
-        )
+        around = scaled(current_theme().measures.dot) + 3 * current_theme().spacing.m
+        natural = option.fontMetrics.horizontalAdvance(index.data(_SHORT)) + 1 + around
+        width = self._entries.viewport().width()
+        above, entry = self._heights(index, width)
+        return QSize(min(natural, width), above + entry)
+
+    def _heights(self, index: _Index, width: int) -> tuple[int, int]:
+        """Return how high what stands above an entry is, and the entry itself, in pixels."""
+        theme, heading = current_theme(), self._entries.heading_of(index.row())
+        font = self._entries.font()  # not the option's: that dies with it, and sizes are remembered
+        pad, least = theme.spacing.m, _row_height(QFontMetrics(font).height())
+        room = width - scaled(theme.measures.dot) - 3 * pad
+        entry = height_of(index.data(_SHORT), max(room, 1), font) + theme.spacing.s
+        above = height_of(heading, max(width - 2 * pad, 1), _bold(font)) + theme.spacing.s
+        return max(above, least) if heading else 0, max(entry, least)
 
     def editorEvent(
         self,
@@ -167,6 +173,12 @@ class _TickDelegate(QStyledItemDelegate):
         if is_ticked is Qt.CheckState.Unchecked:
             now = Qt.CheckState.Checked
         return model.setData(index, now, Qt.ItemDataRole.CheckStateRole)
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
 
 
 def ticks(event: QEvent) -> bool:
