@@ -17,6 +17,7 @@
   let number = random(16);
   let shown = 0;
   let isUnsaved = false;
+  let isSaving = false;
 
   // Steps
 
@@ -255,20 +256,19 @@
 
   async function save() {
     const lack = lacking();
-    if (lack) {
-      say(lack, true);
-      return;
-    }
-    let file;
+    if (lack) say(lack, true);
+    if (lack || isSaving) return;
+    isSaving = true; // a second press while it is sealed is no second file
     try {
-      file = await answerFile();
+      download(await answerFile(), "hop-answer");
     } catch {
       say(words.unsealed, true);
       return;
+    } finally {
+      isSaving = false;
     }
-    download(file, "hop-answer");
     isUnsaved = false;
-    go(SAVED);
+    if (shown !== SAVED) go(SAVED);
   }
 
   function download(content, ending) {
@@ -318,6 +318,7 @@
   form.addEventListener("input", event => {
     if (event.target.type === "file") return; // nothing of it is in the form yet
     isUnsaved = true;
+    say(""); // what was said of the state before
     if (event.target.matches("textarea")) count(event.target);
     showChoices();
   });
@@ -344,7 +345,10 @@
     if (file) goOnFrom(file);
     event.target.value = "";
   });
-  window.addEventListener("popstate", event => show(event.state?.step ?? 0));
+  window.addEventListener("popstate", event => {
+    const step = event.state?.step ?? 0;
+    show(step === SAVED && isUnsaved ? END : step);
+  });
   window.addEventListener("beforeunload", event => {
     if (isUnsaved) event.preventDefault();
   });

@@ -8,7 +8,7 @@ import pyrage
 
 from hop_desktop.domain.feedback.form import Asking
 from tests.feedback.browsers import downloaded
-from tests.feedback.filling import begin, choose, fill, heading, message, sign
+from tests.feedback.filling import begin, choose, fill, heading, message, sign, wait_for
 from tests.feedback.forms import reader
 
 SEALED_BYTES = 16_384
@@ -149,3 +149,31 @@ def test_going_back_in_the_browser_goes_back_in_the_form(browser, open_form):
 
     assert heading(browser) == data.questions[0].cue
     assert browser.run("return document.querySelectorAll(':checked').length") == 1
+
+
+def test_a_second_press_is_no_second_file(browser, open_form):
+    data = open_form(Asking.CONFIDENTIAL)
+    fill(browser, data, {f"level:{data.questions[0].id}": 1}, {})
+
+    browser.run(
+        "const next = document.getElementById('next'); next.click(); next.click(); next.click()"
+    )
+    downloaded(browser, "Maria.hop-answer")
+    wait_for(browser, "false")
+
+    assert [one.name for one in browser.downloads.iterdir()] == ["Maria.hop-answer"]
+
+
+def test_what_was_changed_since_does_not_count_as_saved(browser, open_form):
+    data = open_form(Asking.CONFIDENTIAL)
+    name = f"level:{data.questions[0].id}"
+    fill(browser, data, {name: 1}, {})
+    sign(browser, data, "")
+    wait_for(browser, "document.querySelectorAll('.step')[20].hidden === false")
+    back = "await new Promise(done => { addEventListener('popstate', done, { once: true });"
+
+    browser.run(f"{back} history.back(); }})")
+    browser.run(f"document.getElementsByName('{name}')[2].click()")
+    browser.run(f"{back} history.forward(); }})")
+
+    assert heading(browser) == "Almost done"
