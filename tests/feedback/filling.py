@@ -22,11 +22,23 @@ def message(browser):
 
 
 def wait_for(browser, condition):
-    """Wait until something is so in the page, for two seconds at most."""
-    browser.run(
-        f"for (let n = 0; n < 100 && !({condition}); n++)"
-        " await new Promise(done => setTimeout(done, 20));"
+    """Wait until something is so in the page."""
+    came = browser.run(
+        f"for (let n = 0; n < 1000 && !({condition}); n++)"
+        f" await new Promise(done => setTimeout(done, 20)); return Boolean({condition})"
     )
+    assert came, condition
+
+
+def step_back(browser, step):
+    """Go back in the browser's history, and see the step of that number."""
+    browser.run("history.back()")
+    wait_for_step(browser, step)
+
+
+def wait_for_step(browser, step):
+    """Wait until the step of that number is seen; -1 is the last."""
+    wait_for(browser, f"![...document.querySelectorAll('.step')].at({step}).hidden")
 
 
 def tab_to(browser, selector):

@@ -4,7 +4,7 @@ import json
 
 from hop_desktop.domain.feedback.form import Asking
 from tests.feedback.browsers import downloaded
-from tests.feedback.filling import begin, choose, fill, heading, message, wait_for, write
+from tests.feedback.filling import begin, choose, fill, heading, message, step_back, wait_for, write
 
 
 def test_a_draft_brings_everything_back_with_its_number(browser, open_form, tmp_path):
@@ -68,7 +68,7 @@ def test_a_damaged_draft_is_refused_in_one_line_and_nothing_is_lost(browser, ope
     choose(browser, f"level:{data.questions[0].id}", 4)
     browser.run("document.getElementById('draft').click()")
     draft = json.loads(downloaded(browser, "Maria.hop-draft"))
-    browser.run("history.back(); await new Promise(r => setTimeout(r, 100))")
+    step_back(browser, 0)
     files = {what: list(content) for what, content in damaged(draft).items() if what != "too large"}
 
     said = browser.run(

@@ -8,7 +8,16 @@ import pyrage
 
 from hop_desktop.domain.feedback.form import Asking
 from tests.feedback.browsers import downloaded
-from tests.feedback.filling import begin, choose, fill, heading, message, sign, wait_for
+from tests.feedback.filling import (
+    begin,
+    choose,
+    fill,
+    heading,
+    message,
+    sign,
+    step_back,
+    wait_for_step,
+)
 from tests.feedback.forms import reader
 
 SEALED_BYTES = 16_384
@@ -145,7 +154,7 @@ def test_going_back_in_the_browser_goes_back_in_the_form(browser, open_form):
     browser.press("Enter")
     assert heading(browser) == data.questions[1].cue
 
-    browser.run("history.back(); await new Promise(r => addEventListener('popstate', r))")
+    step_back(browser, 1)
 
     assert heading(browser) == data.questions[0].cue
     assert browser.run("return document.querySelectorAll(':checked').length") == 1
@@ -159,7 +168,8 @@ def test_a_second_press_is_no_second_file(browser, open_form):
         "const next = document.getElementById('next'); next.click(); next.click(); next.click()"
     )
     downloaded(browser, "Maria.hop-answer")
-    wait_for(browser, "false")
+    wait_for_step(browser, -1)
+    browser.run("await new Promise(done => setTimeout(done, 300))")
 
     assert [one.name for one in browser.downloads.iterdir()] == ["Maria.hop-answer"]
 
@@ -169,11 +179,10 @@ def test_what_was_changed_since_does_not_count_as_saved(browser, open_form):
     name = f"level:{data.questions[0].id}"
     fill(browser, data, {name: 1}, {})
     sign(browser, data, "")
-    wait_for(browser, "document.querySelectorAll('.step')[20].hidden === false")
-    back = "await new Promise(done => { addEventListener('popstate', done, { once: true });"
+    wait_for_step(browser, -1)
 
-    browser.run(f"{back} history.back(); }})")
+    step_back(browser, -2)
     browser.run(f"document.getElementsByName('{name}')[2].click()")
-    browser.run(f"{back} history.forward(); }})")
+    browser.run("history.forward(); await new Promise(done => setTimeout(done, 300))")
 
     assert heading(browser) == "Almost done"
