@@ -9,6 +9,8 @@ ManifestDPIAware true
 
 !include "MUI2.nsh"
 !include "LogicLib.nsh"
+!include "FileFunc.nsh"
+!include "x64.nsh"
 
 Name "${NAME}"
 OutFile "${OUTFILE}"
@@ -44,6 +46,9 @@ VIAddVersionKey "LegalCopyright" "MIT licence"
 LangString Running ${LANG_ENGLISH} "${NAME} is open. Close its window, then choose Retry."
 LangString Running ${LANG_GERMAN} "${NAME} ist geöffnet. Schließen Sie das Fenster und wählen Sie „Wiederholen“."
 LangString Running ${LANG_SPANISH} "${NAME} está abierto. Cierra su ventana y elige Reintentar."
+LangString Needs64 ${LANG_ENGLISH} "${NAME} needs a 64-bit Windows."
+LangString Needs64 ${LANG_GERMAN} "${NAME} braucht ein 64-Bit-Windows."
+LangString Needs64 ${LANG_SPANISH} "${NAME} necesita un Windows de 64 bits."
 LangString KeepData ${LANG_ENGLISH} "Keep your answers on this computer?$\n$\nYes leaves them where they are, for a later installation.$\nNo deletes answers, backups and settings for good."
 LangString KeepData ${LANG_GERMAN} "Ihre Antworten auf diesem Computer behalten?$\n$\n„Ja“ lässt sie, wo sie sind, für eine spätere Installation.$\n„Nein“ löscht Antworten, Sicherungen und Einstellungen endgültig."
 LangString KeepData ${LANG_SPANISH} "¿Conservar tus respuestas en este equipo?$\n$\nSí las deja donde están, para una instalación posterior.$\nNo elimina respuestas, copias de seguridad y ajustes para siempre."
@@ -66,6 +71,13 @@ FunctionEnd
 !insertmacro WaitUntilClosed ""
 !insertmacro WaitUntilClosed "un."
 
+Function .onInit
+  ${IfNot} ${RunningX64} ; ARM, which runs programs for x64, counts as it
+    MessageBox MB_OK|MB_ICONSTOP "$(Needs64)" /SD IDOK
+    Abort
+  ${EndIf}
+FunctionEnd
+
 Section "Install"
   Call WaitUntilClosed
   RMDir /r "$INSTDIR\_internal" ; of an older version: nothing of the person's lies there
@@ -81,6 +93,8 @@ Section "Install"
   WriteRegStr HKCU "${UNINSTALL}" "URLInfoAbout" "${HOMEPAGE}"
   WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
   WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $0
   WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
   WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
 SectionEnd
