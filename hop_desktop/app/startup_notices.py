@@ -120,7 +120,12 @@ def draft_notices(
 def _place_notices(paths: AppPaths, close: Callable[[str], None]) -> Iterator[StartupNotice]:
     """Yield what is odd about the folder and what others put there."""
     names = (LOCK, "hop.db.verified", "answers.log.1", "drafts.json", paths.preferences.name)
-    odd = list(odd_places([paths.data / name for name in names], [paths.data, paths.backups]))
+    odd = list(
+        odd_places(
+            [paths.data / name for name in names],
+            [paths.data, paths.backups, paths.data / "collections"],
+        )
+    )
     if odd:
         yield StartupNotice("odd places", "\n".join(f"{line}." for line in odd))
     if is_log_refused():
