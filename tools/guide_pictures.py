@@ -207,7 +207,7 @@ def _change(camera: _Camera) -> None:
 
 def _charts(camera: _Camera) -> None:
     camera.go(Route.RESULTS)
-    camera.scroll_to("Start here")
+    camera.scroll_to("Save report…")
 
 
 def _competencies(camera: _Camera) -> None:

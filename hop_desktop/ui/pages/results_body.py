@@ -128,11 +128,14 @@ class ResultsBody(Body):
         title.addWidget(MutedLabel(state.subtitle))
         field = _field(_("Compared with"), state.profiles)
         self._head.addWidget(words, 1)
+        fields = [field]
         if state.earlier.choices:
             earlier = _field(_("Earlier attempt in the radar"), state.earlier)
             self.earlier = earlier.combo
-            self._head.addWidget(earlier, 0, Qt.AlignmentFlag.AlignBottom)
-        self._head.addWidget(field, 0, Qt.AlignmentFlag.AlignBottom)
+            fields.insert(0, earlier)
+        choosers = QWidget()
+        choosers.setLayout(button_row(*fields, at_bottom=True))
+        self._head.addWidget(choosers, 0, Qt.AlignmentFlag.AlignBottom)
         self.column.addLayout(self._head)
         return field.combo
 
