@@ -11,9 +11,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hop_desktop.resources import resource
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 DOMAIN: Final = "hop"
 SOURCE_LANGUAGE: Final = "en"
@@ -125,10 +128,15 @@ def decimal_text(number: float, places: int) -> str:
         number: Any finite number.
         places: Digits behind the decimal mark, from 0.
     """
-    from decimal import ROUND_HALF_UP, Decimal  # the first picture shows no number
-
-    exact = Decimal(str(round(number, _NOISE_DIGITS)))
-    rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    rounded = as_shown(number, places)
     sign = MINUS if rounded < 0 else ""
     text = str(abs(rounded))
     return sign + text.replace(".", decimal_mark())
+
+
+def as_shown(number: float, places: int) -> "Decimal":
+    """Return the number that `decimal_text` shows, to reckon with what stands on the page."""
+    from decimal import ROUND_HALF_UP, Decimal  # the first picture shows no number
+
+    exact = Decimal(str(round(number, _NOISE_DIGITS)))
+    return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)

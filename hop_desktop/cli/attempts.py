@@ -12,8 +12,7 @@ from hop_desktop.cli.console import (
 )
 from hop_desktop.cli.profile_lookup import ProfileLookup
 from hop_desktop.content.instruments import load_catalogue
-from hop_desktop.presentation.change import change_words
-from hop_desktop.presentation.formatting import change_text
+from hop_desktop.presentation.change import change_text, change_words
 from hop_desktop.presentation.reservations import reservation_lines
 from hop_desktop.services.documents import attempt_summary, comparison_document
 
@@ -57,7 +56,7 @@ def _compare(arguments: argparse.Namespace) -> None:
         (
             names[competency_id].name,
             *(_number(v) for v in (c.earlier, c.later)),
-            change_text(c.change),
+            change_text(c, 2),
             change_words(c.change_class),
         )
         for competency_id, c in (*comparison.competencies.items(),)

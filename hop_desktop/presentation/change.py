@@ -14,8 +14,8 @@ from hop_desktop.domain.change import (
     raised_items,
 )
 from hop_desktop.domain.instrument import Instrument
-from hop_desktop.i18n import _, ngettext
-from hop_desktop.presentation.formatting import change_text, date_text, level_text, percent_text
+from hop_desktop.i18n import _, as_shown, decimal_text, ngettext
+from hop_desktop.presentation.formatting import DASH, date_text, level_text, percent_text
 from hop_desktop.presentation.reservations import reservation_lines
 from hop_desktop.presentation.words import response_words
 
@@ -113,7 +113,7 @@ def make_comparison_state(
                 instrument.competency(competency_id).name,
                 level_text(change.earlier),
                 level_text(change.later),
-                change_text(change.change),
+                change_text(change),
                 change_words(change.change_class),
             )
             for competency_id, change in comparison.competencies.items()
@@ -157,6 +157,17 @@ def headline_words(readiness: Change) -> str:
     return texts[readiness.change_class].format(n=points)
 
 
+def change_text(change: Change, places: int = 1) -> str:
+    """Return how far a figure moved, in words: from one number that is shown to the other."""
+    if change.earlier is None or change.later is None or change.change is None:
+        return DASH
+    moved = float(as_shown(change.later, places) - as_shown(change.earlier, places))
+    if not moved:
+        return _("the same")
+    points = decimal_text(abs(moved), places)
+    return (_("{points} higher") if moved > 0 else _("{points} lower")).format(points=points)
+
+
 def _dumbbells(instrument: Instrument, comparison: Comparison) -> tuple[Dumbbell, ...]:
     sentence = _("{name}: {before} before, {now} now; {words}.")
     clear = {ChangeClass.RELIABLE_RISE, ChangeClass.RELIABLE_FALL}
@@ -165,7 +176,7 @@ def _dumbbells(instrument: Instrument, comparison: Comparison) -> tuple[Dumbbell
             name=name,
             before=change.earlier,
             now=change.later,
-            change=change_text(change.change),
+            change=change_text(change),
             is_judged=change.change_class in clear,
             sentence=sentence.format(
                 name=name,

@@ -45,16 +45,6 @@ def proof_text(gap: float | None) -> str:
     )
 
 
-def change_text(change: float | None) -> str:
-    """Return how far a figure moved, in words."""
-    if change is None:
-        return DASH
-    points = decimal_text(abs(change), 1)
-    if points == decimal_text(0.0, 1):
-        return _("the same")
-    return (_("{points} higher") if change > 0 else _("{points} lower")).format(points=points)
-
-
 def band_text(band: tuple[float, float] | None) -> str:
     """Return a competency's band, clipped to the scale for reading."""
     if band is None:

@@ -6,11 +6,13 @@ from dataclasses import replace
 import pytest
 
 from hop_desktop.domain.attempt import CompanySize, Context
+from hop_desktop.domain.change import Change
 from hop_desktop.domain.instrument import Form, ItemKind
 from hop_desktop.domain.scorecard import ReadinessLabel
 from hop_desktop.domain.scoring import score
+from hop_desktop.presentation.change import change_text
 from hop_desktop.presentation.computation import competency_computation, method_lines
-from hop_desktop.presentation.formatting import change_text, gap_text
+from hop_desktop.presentation.formatting import gap_text
 from hop_desktop.presentation.results import make_results_state
 from hop_desktop.presentation.words import (
     band_words,
@@ -33,10 +35,23 @@ def test_a_gap_is_told_in_words(gap, text):
     assert gap_text(gap) == text
 
 
-def test_a_change_is_told_in_words():
-    found = [change_text(change) for change in (1.5, -0.3, 0.0, 0.04, -0.04, None)]
+def change(earlier, later):
+    known = earlier is not None and later is not None
+    return Change(earlier, later, later - earlier if known else None, None, None)
 
-    assert found == ["1.5 higher", "0.3 lower", "the same", "the same", "the same", "–"]
+
+def test_a_change_is_told_in_words():
+    moved = ((2.0, 3.5), (3.0, 2.7), (3.0, 3.0), (3.0, 3.04), (None, 3.0), (3.0, None))
+
+    found = [change_text(change(*levels)) for levels in moved]
+
+    assert found == ["1.5 higher", "0.3 lower", "the same", "the same", "–", "–"]
+
+
+def test_a_change_fits_the_two_numbers_beside_it():
+    assert change_text(change(11 / 3, 13 / 3)) == "0.6 higher"  # 3.7 before, 4.3 now
+    assert change_text(change(11 / 3, 13 / 3), 2) == "0.66 higher"  # 3.67 before, 4.33 now
+    assert change_text(change(3.04, 3.05)) == "0.1 higher"  # 3.0 before, 3.1 now
 
 
 def test_the_band_says_what_it_is_and_not_what_a_repeated_sitting_gives():
