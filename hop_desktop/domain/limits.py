@@ -38,6 +38,7 @@ TYPED_EXAMPLE: Final = 200
 TYPED_PROFILE_NAME: Final = 80
 REPORT_NAME: Final = LINE
 PASSPHRASE: Final = 1_000
+PASTED_SHEET: Final = 40_000  # what others answered, as text
 # How many times its limit a text may have before cleaning; a longer one is not even looked at.
 UNCLEANED: Final = 3
 

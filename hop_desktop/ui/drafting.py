@@ -19,6 +19,9 @@ PLACES: Final = {
     "reason": Route.CHANGE,
     "look-back": Route.CHANGE,
     "background": Route.BACKGROUND,
+    "asking": Route.OTHERS,
+    "pasted": Route.OTHERS,
+    "collecting": Route.COLLECT,
 }
 
 
@@ -38,6 +41,8 @@ class Place:
             Route.PLAN: _("Something in your plan is not saved. Close and lose it?"),
             Route.EDIT_PROFILE: _("The profile you are changing is not saved. Close and lose it?"),
             Route.CHANGE: _("What you wrote about a change is not saved. Close and lose it?"),
+            Route.OTHERS: _("What you typed to ask others is not used yet. Close and lose it?"),
+            Route.COLLECT: _("The round you are opening is not open yet. Close and lose it?"),
             Route.BACKGROUND: _("What you typed under Background is not saved. Close and lose it?"),
         }[self.route]
 

@@ -22,6 +22,8 @@ class Route(StrEnum):
     PLAN = "plan"
     EVIDENCE = "evidence"
     PACK = "pack"
+    OTHERS = "others"
+    COLLECT = "collect"
     PROFILES = "profiles"
     EDIT_PROFILE = "edit-profile"
     COMPARE_PROFILES = "compare-profiles"
@@ -45,6 +47,8 @@ def page_name(route: Route) -> str:
         Route.PLAN: _("Plan"),
         Route.EVIDENCE: _("Evidence"),
         Route.PACK: _("Interview and promotion pack"),
+        Route.OTHERS: _("Other people's eyes"),
+        Route.COLLECT: _("Collect for someone"),
         Route.PROFILES: _("Profiles"),
         Route.EDIT_PROFILE: _("Edit profile"),
         Route.COMPARE_PROFILES: _("Compare two profiles"),

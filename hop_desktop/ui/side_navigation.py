@@ -26,6 +26,8 @@ BELONGS_TO: Final = {
     Route.QUESTIONNAIRE: Route.HOME,
     Route.REVIEW: Route.HOME,
     Route.REPORT: Route.RESULTS,
+    Route.OTHERS: Route.RESULTS,
+    Route.COLLECT: Route.RESULTS,
     Route.CHANGE: Route.HISTORY,
     Route.PACK: Route.EVIDENCE,
     Route.PROFILES: Route.ROLE,

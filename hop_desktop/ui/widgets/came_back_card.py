@@ -1,0 +1,54 @@
+"""What one person, or one round, answered."""
+
+from PySide6.QtCore import Signal
+
+from hop_desktop.i18n import _
+from hop_desktop.presentation.others_told import CameBack
+from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
+from hop_desktop.ui.widgets.layout import Card, button, button_row
+from hop_desktop.ui.widgets.table import PlainTable
+
+
+class CameBackCard(Card):
+    """Sentences first, then the exact table, then what was written.
+
+    Signals:
+        keep_requested, talk_requested, delete_requested: Number of the answer.
+    """
+
+    keep_requested = Signal(str)
+    talk_requested = Signal(str)
+    delete_requested = Signal(str)
+
+    def __init__(self, shown: CameBack) -> None:
+        super().__init__()
+        self.column.addWidget(Heading(shown.title))
+        self.column.addWidget(MutedLabel(shown.facts))
+        for line in shown.lines:
+            self.column.addWidget(PlainLabel(line))
+        table = PlainTable(shown.table_name)
+        table.show_rows(shown.headers, shown.rows)
+        self.column.addWidget(table)
+        for heading, texts in shown.quotes:
+            self.column.addWidget(Heading(heading, scale=1.0))
+            for text in texts:
+                self.column.addWidget(PlainLabel(text))
+        for note in shown.notes:
+            self.column.addWidget(MutedLabel(note))
+        self._add_buttons(shown)
+
+    def _add_buttons(self, shown: CameBack) -> None:
+        wanted = (
+            (_("Keep as a profile"), self.keep_requested, shown.can_keep),
+            (_("Save a sheet to talk about…"), self.talk_requested, shown.can_talk),
+            (_("Delete this answer…"), self.delete_requested, bool(shown.number)),
+        )
+        made = []
+        for text, signal, is_offered in wanted:
+            if is_offered:
+                control = button(text)
+                control.setAccessibleDescription(shown.title)
+                control.clicked.connect(lambda _on=False, s=signal: s.emit(shown.number))
+                made.append(control)
+        if made:
+            self.column.addLayout(button_row(*made, None))
