@@ -153,6 +153,7 @@ class Menus(QObject):
             (_("&Evidence"), Route.EVIDENCE, "Ctrl+5"),
             (_("About the r&ole"), Route.ROLE, "Ctrl+6"),
             (_("Repor&t"), Route.REPORT, ""),
+            (_("Other people's e&yes"), Route.OTHERS, ""),
             (_("Pro&files"), Route.PROFILES, ""),
         )
         scale = self._needs.scale_text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from hop_desktop.app.data_portability import DataPortability
+from hop_desktop.app.feedback_files import feedback_files
 from hop_desktop.app.report_capture import ReportCapture, save_full_report
 from hop_desktop.app.store_actions import StoreActions
 from hop_desktop.app.window_context import WindowContext
@@ -14,9 +15,11 @@ from hop_desktop.ui.controller import Controller
 from hop_desktop.ui.controllers.background_controller import BackgroundController
 from hop_desktop.ui.controllers.backups_controller import BackupsController
 from hop_desktop.ui.controllers.change_controller import ChangeController
+from hop_desktop.ui.controllers.collect_controller import CollectController
 from hop_desktop.ui.controllers.evidence_controller import EvidenceController
 from hop_desktop.ui.controllers.guide_controller import GuideController
 from hop_desktop.ui.controllers.history_controller import HistoryController
+from hop_desktop.ui.controllers.others_controller import OthersController
 from hop_desktop.ui.controllers.pack_controller import PackController
 from hop_desktop.ui.controllers.plan_controller import PlanController
 from hop_desktop.ui.controllers.preferences_controller import PreferencesController
@@ -91,6 +94,10 @@ def page_factories(
         ),
         Route.EVIDENCE: lambda: EvidenceController(s.catalogue, s.history, s.evidence, context),
         Route.PACK: lambda: PackController(s.catalogue, s.planning, s.packs, context),
+        Route.OTHERS: lambda: OthersController(
+            s.catalogue, s.feedback, s.drafts, feedback_files(), context
+        ),
+        Route.COLLECT: lambda: CollectController(s.collector, s.drafts, feedback_files(), context),
         Route.BACKGROUND: lambda: BackgroundController(s.background, s.profiles, context),
         Route.PROFILES: lambda: ProfilesController(s.catalogue, s.profiles, context),
         Route.EDIT_PROFILE: lambda: ProfileEditorController(

@@ -22,15 +22,13 @@ from hop_desktop.domain.feedback.answers import Expectation, NamedView
 from hop_desktop.domain.feedback.form import Asking, FormData, Group
 from hop_desktop.domain.feedback.groups import GroupResult
 from hop_desktop.domain.instrument import Competency
-from hop_desktop.report.feedback.form import form_html
-from hop_desktop.report.feedback.text_sheet import text_sheet
 from hop_desktop.services.feedback.reading import LARGEST_FILE
 from hop_desktop.services.feedback.shown_documents import feedback_document, figure_text
 from hop_desktop.storage.files import read_bounded
 from hop_desktop.whole_files import write_output
 
 if TYPE_CHECKING:
-    from hop_desktop.services.feedback.collecting import OpenRound
+    from hop_desktop.domain.feedback.shown import OpenRound
     from hop_desktop.services.feedback.service import FeedbackService
 
 _KINDS = {
@@ -236,16 +234,9 @@ def _write_forms(form: FormData, output: Path, arguments: argparse.Namespace) ->
 
 
 def _built(form: FormData, path: Path) -> bytes:
-    from hop_desktop.report.feedback.paper_sheet import printable_sheet
+    from hop_desktop.report.feedback.files import form_file
 
-    ending = path.suffix.lower()
-    if ending == ".pdf":
-        return printable_sheet(form)
-    if ending == ".txt":
-        return text_sheet(form).encode()
-    if ending in {".html", ".htm"}:
-        return form_html(form)
-    raise OutputError(f"{path}: the ending must be .html, .pdf or .txt")
+    return form_file(form, path.suffix.lower())
 
 
 def _only(rounds: "tuple[OpenRound, ...]") -> str:

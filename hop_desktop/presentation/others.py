@@ -1,17 +1,17 @@
 """What the page *Other people's eyes* shows: what was asked, and what came back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hop_desktop.domain.feedback.answers import Asked, Expectation, NamedView
-from hop_desktop.domain.feedback.form import Asking
+from hop_desktop.domain.feedback.form import Asking, Group
+from hop_desktop.domain.feedback.groups import GroupResult
+from hop_desktop.domain.feedback.shown import ExpectationShown, ResultShown, ViewShown
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.i18n import _, languages, ngettext
 from hop_desktop.presentation.choice import Choice, Chooser
 from hop_desktop.presentation.formatting import date_text
 from hop_desktop.presentation.others_told import CameBack, Told
-from hop_desktop.services.feedback.reading import Received
-from hop_desktop.services.feedback.shown import ExpectationShown, ResultShown, ViewShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class OthersState:
 
 def make_others_state(
     instrument: Instrument,
+    group_names: Mapping[Group, str],
     asked: Sequence[Asked],
     came_back: tuple[Sequence[ExpectationShown], Sequence[ViewShown], Sequence[ResultShown]],
     *,
@@ -48,6 +49,7 @@ def make_others_state(
 
     Args:
         instrument: Names the competencies in the language in use.
+        group_names: What the groups of a round are called.
         asked: In order of asking.
         came_back: Expectations, named views and results of rounds, each in order of coming.
         name: Of the person, as typed so far.
@@ -55,7 +57,7 @@ def make_others_state(
         pasted: A sheet as text, as far as it was typed.
     """
     expectations, views, results = came_back
-    told = Told(instrument)
+    told = Told(instrument, group_names)
     answered = [
         *(shown.answer.asking for shown in expectations),
         *(shown.answer.asking for shown in views),
@@ -144,7 +146,7 @@ def saved_words(asked: Asked, name: str) -> str:
     return _("Saved as {name}. Send it to whom you ask.").format(name=name)
 
 
-def received_words(received: Received) -> str:
+def received_words(received: Expectation | NamedView | GroupResult) -> str:
     """Say what was taken in."""
     if isinstance(received, Expectation):
         return _("What {sender} expects is stored.").format(sender=received.sender)

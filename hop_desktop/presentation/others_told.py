@@ -8,18 +8,17 @@ from hop_desktop.domain.feedback.comparison import Difference
 from hop_desktop.domain.feedback.expectations import ThreeWays
 from hop_desktop.domain.feedback.form import Group, Relation
 from hop_desktop.domain.feedback.groups import HIGHEST_TOLD, LOWEST_TOLD
-from hop_desktop.domain.instrument import Instrument
-from hop_desktop.domain.scorecard import Scorecard, Verdict
-from hop_desktop.i18n import _, decimal_text, ngettext
-from hop_desktop.presentation.formatting import DASH, date_text, exact_text, level_text
-from hop_desktop.presentation.words import readiness_sentence
-from hop_desktop.services.feedback.questions import group_name
-from hop_desktop.services.feedback.shown import (
+from hop_desktop.domain.feedback.shown import (
     ExpectationShown,
     GroupCell,
     ResultShown,
     ViewShown,
 )
+from hop_desktop.domain.instrument import Instrument
+from hop_desktop.domain.scorecard import Scorecard, Verdict
+from hop_desktop.i18n import _, decimal_text, ngettext
+from hop_desktop.presentation.formatting import DASH, date_text, exact_text, level_text
+from hop_desktop.presentation.words import readiness_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,9 @@ class CameBack:
 class Told:
     """Words what came back; competencies have the names of an instrument."""
 
-    def __init__(self, instrument: Instrument) -> None:
+    def __init__(self, instrument: Instrument, group_names: Mapping[Group, str]) -> None:
         self._instrument = instrument
+        self._group_names = group_names
 
     # What one person expects
 
@@ -184,7 +184,7 @@ class Told:
         """Word what a closed round tells of its groups."""
         result = shown.result
         groups = tuple(group for group in Group if group in result.groups)
-        names = [group_name(group) for group in groups]
+        names = [self._group_names[group] for group in groups]
         rows = tuple(
             (
                 self._name(row.competency_id),
@@ -223,7 +223,9 @@ class Told:
         )
         for difference, text in words:
             if ids.get(difference):
-                yield text.format(group=group_name(group), names=self._names(ids[difference]))
+                yield text.format(
+                    group=self._group_names[group], names=self._names(ids[difference])
+                )
 
     def _names(self, ids: Sequence[str]) -> str:
         return ", ".join(map(self._name, ids))

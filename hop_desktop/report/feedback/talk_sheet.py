@@ -6,6 +6,7 @@ from typing import Final
 
 from hop_desktop.domain.clean_text import clean_text
 from hop_desktop.domain.feedback.expectations import ThreeWays
+from hop_desktop.domain.feedback.shown import ExpectationShown
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.i18n import _, language
 from hop_desktop.presentation.formatting import date_text
@@ -21,7 +22,6 @@ from hop_desktop.report.blocks import (
 )
 from hop_desktop.report.paper import Paper
 from hop_desktop.report.pdf import pdf_bytes
-from hop_desktop.services.feedback.shown import ExpectationShown
 
 _ROOM: Final = "\n".join(["\N{NO-BREAK SPACE}"] * 4)  # to write in
 
@@ -51,7 +51,7 @@ def talk_document(shown: ExpectationShown, instrument: Instrument) -> Document:
         lead="",
         footer=_("A sheet for one conversation. Nobody is rated here."),
         language=language(),
-        blocks=tuple(_blocks(shown, Told(instrument))),
+        blocks=tuple(_blocks(shown, Told(instrument, {}))),
     )
     return with_texts(document, clean_text)
 

@@ -1,8 +1,7 @@
 """The collector's side of a confidential round: answers go in, one group result comes out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from random import SystemRandom
 
 from hop_desktop.domain.catalogue import Catalogue
@@ -17,6 +16,7 @@ from hop_desktop.domain.errors import (
 from hop_desktop.domain.feedback.answers import (
     COMMENTS,
     LONGEST_NAME,
+    Asked,
     items_by_competency,
 )
 from hop_desktop.domain.feedback.form import FormData, Group
@@ -30,6 +30,7 @@ from hop_desktop.domain.feedback.groups import (
     too_many,
     with_sheet,
 )
+from hop_desktop.domain.feedback.shown import OpenRound
 from hop_desktop.i18n import _
 from hop_desktop.services.feedback.collection_file import (
     Collection,
@@ -43,21 +44,6 @@ from hop_desktop.services.feedback.questions import form_data, group_name
 from hop_desktop.services.feedback.reading import opened, require_small
 from hop_desktop.services.feedback.sheets import SheetReader, loaded
 from hop_desktop.services.ports import Clock
-
-
-@dataclass(frozen=True, slots=True)
-class OpenRound:
-    """What a collector sees of a round; never a sheet."""
-
-    asking: str
-    name: str  # of the person
-    collector: str
-    language: str
-    closes_on: date | None
-    invited: Mapping[Group, int]
-    given: Mapping[Group, int]  # answers, by the same groups
-    is_closed: bool  # its result is there and may be written again
-    problem: str = ""  # why it cannot be opened; then it is known by its id alone
 
 
 class CollectorService:
@@ -76,6 +62,22 @@ class CollectorService:
         self._own = own
         self._clock = clock
 
+    def look(self, data: bytes, source: str) -> Asked:
+        """Return what a round file asks; nothing is kept of it.
+
+        Raises:
+            InvalidFileError: It is no round file of a version that this program has.
+            RoundStateError: It is one's own round.
+        """
+        require_small(data, source)
+        record = opened(data, source)
+        if record.place != ROUND:
+            raise record.refusal("format", _("is no round file"))
+        asked = round_from(record, self._catalogue, self._clock.now())
+        if asked.asking in {each.asking for each in self._own.asked()}:
+            raise RoundStateError(_("This is your own round: somebody else must collect it."))
+        return asked
+
     def open(
         self, data: bytes, source: str, collector: str, invited: Mapping[Group, int]
     ) -> OpenRound:
@@ -92,13 +94,7 @@ class CollectorService:
             InvalidFeedbackError: The name or the numbers cannot be.
             RoundStateError: It is one's own round, or it was closed.
         """
-        require_small(data, source)
-        record = opened(data, source)
-        if record.place != ROUND:
-            raise record.refusal("format", _("is no round file"))
-        asked = round_from(record, self._catalogue, self._clock.now())
-        if asked.asking in {each.asking for each in self._own.asked()}:
-            raise RoundStateError(_("This is your own round: somebody else must collect it."))
+        asked = self.look(data, source)
         name = _collector_name(collector)
         _require_numbers(asked.groups, invited)
         with self._collections.changing():

@@ -1,7 +1,7 @@
 """What a form asks, in the words of its language."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.constants import ScoringConstants
@@ -65,13 +65,17 @@ def form_data(
     )
 
 
-def group_name(group: Group) -> str:
-    """Return what a group is called in the language in use."""
+def group_names() -> Mapping[Group, str]:
+    """Return what the groups are called in the language in use."""
     return {
         Group.MANAGER: _("Manager"),
         Group.PEERS: _("Peers"),
         Group.REPORTS: _("Direct reports"),
-    }[group]
+    }
+
+
+def group_name(group: Group) -> str:
+    return group_names()[group]
 
 
 def _about_person(instrument: Instrument) -> tuple[Question, ...]:

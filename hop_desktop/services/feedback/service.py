@@ -18,6 +18,11 @@ from hop_desktop.domain.feedback.answers import (
 )
 from hop_desktop.domain.feedback.form import Asking, FormData, Group
 from hop_desktop.domain.feedback.overview import Overview
+from hop_desktop.domain.feedback.shown import (
+    ExpectationShown,
+    ResultShown,
+    ViewShown,
+)
 from hop_desktop.domain.profile import Profile
 from hop_desktop.i18n import _
 from hop_desktop.services.feedback.documents import as_json, round_document
@@ -25,11 +30,6 @@ from hop_desktop.services.feedback.ports import FeedbackRepository
 from hop_desktop.services.feedback.questions import form_data
 from hop_desktop.services.feedback.reading import AnswerReader, Received
 from hop_desktop.services.feedback.showing import Showing
-from hop_desktop.services.feedback.shown import (
-    ExpectationShown,
-    ResultShown,
-    ViewShown,
-)
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.ports import Clock
 from hop_desktop.services.profiles import ProfileService

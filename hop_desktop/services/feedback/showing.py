@@ -29,12 +29,7 @@ from hop_desktop.domain.feedback.overview import (
     seen_by_group,
     seen_by_name,
 )
-from hop_desktop.domain.profile import HEAD_OF_PRODUCT, Profile
-from hop_desktop.domain.scorecard import Scorecard
-from hop_desktop.domain.scoring import score
-from hop_desktop.i18n import _
-from hop_desktop.services.feedback.ports import FeedbackRepository
-from hop_desktop.services.feedback.shown import (
+from hop_desktop.domain.feedback.shown import (
     ExpectationShown,
     GroupCell,
     GroupRow,
@@ -42,6 +37,11 @@ from hop_desktop.services.feedback.shown import (
     ViewRow,
     ViewShown,
 )
+from hop_desktop.domain.profile import HEAD_OF_PRODUCT, Profile
+from hop_desktop.domain.scorecard import Scorecard
+from hop_desktop.domain.scoring import score
+from hop_desktop.i18n import _
+from hop_desktop.services.feedback.ports import FeedbackRepository
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.profiles import ProfileService
 

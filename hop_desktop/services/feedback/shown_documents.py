@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from hop_desktop.domain.feedback.answers import Asked
 from hop_desktop.domain.feedback.expectations import ThreeWays
 from hop_desktop.domain.feedback.groups import HIGHEST_TOLD, LOWEST_TOLD
+from hop_desktop.domain.feedback.shown import (
+    ExpectationShown,
+    GroupCell,
+    ResultShown,
+    ViewShown,
+)
 from hop_desktop.services.documents import scorecard_document
 from hop_desktop.services.feedback.documents import (
     asked_document,
     expectation_document,
     result_document,
     view_document,
-)
-from hop_desktop.services.feedback.shown import (
-    ExpectationShown,
-    GroupCell,
-    ResultShown,
-    ViewShown,
 )
 
 

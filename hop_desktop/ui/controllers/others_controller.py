@@ -13,6 +13,7 @@ from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import HopError
 from hop_desktop.domain.feedback.answers import Asked
 from hop_desktop.domain.feedback.form import Asking, FormData, Group
+from hop_desktop.domain.feedback.shown import ExpectationShown
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.i18n import _, language
 from hop_desktop.presentation.others import (
@@ -26,9 +27,9 @@ from hop_desktop.presentation.others import (
     withdraw_question,
 )
 from hop_desktop.services.drafts import Drafts
+from hop_desktop.services.feedback.questions import group_names
 from hop_desktop.services.feedback.reading import Received
 from hop_desktop.services.feedback.service import FeedbackService
-from hop_desktop.services.feedback.shown import ExpectationShown
 from hop_desktop.ui.jobs import Err, Ok, settle
 from hop_desktop.ui.navigation import Arguments, Route
 from hop_desktop.ui.page_context import PageContext
@@ -94,6 +95,7 @@ class OthersController(QObject):
         last_name = asked[-1].name if asked else ""
         state = make_others_state(
             self._catalogue.instrument,
+            group_names(),
             asked,
             (feedback.expectations(), feedback.views(), feedback.results()),
             name=self._drafts.get(NAME) or last_name,
@@ -141,9 +143,7 @@ class OthersController(QObject):
         self.page.show_news(_("The ending must be .html, .pdf or .txt."))
         return None
 
-    def _make(
-        self, asked: Asked, target: Path, on_failed: Callable[[Asked, str], object]
-    ) -> None:
+    def _make(self, asked: Asked, target: Path, on_failed: Callable[[Asked, str], object]) -> None:
         """Make the file of an asking and write it; `on_failed` is given what went wrong."""
         failed = partial(on_failed, asked)
 

@@ -101,6 +101,7 @@ class ResultsController(QObject):
         self.page.evidence_shown.connect(self._on_evidence)
         self.page.table_shown.connect(self._on_table)
         self.page.plan_requested.connect(lambda: context.navigator.go(Route.PLAN))
+        self.page.others_requested.connect(lambda: context.navigator.go(Route.OTHERS))
         self.page.section_opened.connect(self._on_section)
         self.page.computation_opened.connect(self._on_computation)
         self._plan = ResultsPlan(self.page, self._steps, context, self)

@@ -4,8 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from hop_desktop.domain.feedback.form import Asking, Group
 from hop_desktop.domain.feedback.answers import LONGEST_NAME
+from hop_desktop.domain.feedback.form import Asking, Group
 from hop_desktop.domain.limits import PASTED_SHEET
 from hop_desktop.i18n import _
 from hop_desktop.presentation.others import AskingText, OthersState
@@ -60,7 +60,8 @@ class OthersPage(ScrollPage):
         """Say what became of a wish."""
         if isinstance(self.body, _OthersBody):
             self.body.news.show_news(text)
-            self.ensureWidgetVisible(self.body.news)
+            if text:
+                self.verticalScrollBar().setValue(0)
 
 
 class _OthersBody(Body):
@@ -136,7 +137,10 @@ class _OthersBody(Body):
 
     def _name(self, state: OthersState) -> Card:
         card = Card()
-        label, field = MutedLabel(_("Your name, as they read it")), LineEdit(state.name, LONGEST_NAME)
+        label, field = (
+            MutedLabel(_("Your name, as they read it")),
+            LineEdit(state.name, LONGEST_NAME),
+        )
         field.setAccessibleName(label.text())
         label.setBuddy(field)
         field.textEdited.connect(self._page.name_edited)

@@ -45,6 +45,7 @@ class ResultsBody(Body):
         self.profiles = button(_("Profiles"))
         self.retake = button(_("Retake assessment"))
         self.changed = button(_("What changed"))
+        self.others = button(_("Other people's eyes"))
         self.customise = button(_("Customise report…"))
         self.earlier: QComboBox | None = None
         self._radar = LatePlace()
@@ -189,7 +190,9 @@ class ResultsBody(Body):
             self.retake.hide()
         if not state.earlier.choices:
             self.changed.hide()
-        self.column.addLayout(button_row(self.customise, self.retake, self.changed, self.profiles))
+        self.column.addLayout(
+            button_row(self.customise, self.others, self.retake, self.changed, self.profiles)
+        )
 
 
 def _field(name: str, chooser: Chooser) -> Field:

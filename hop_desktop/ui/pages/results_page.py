@@ -21,7 +21,7 @@ class ResultsPage(ScrollPage):
 
     Signals:
         save_requested, report_requested, retake_requested, change_requested, plan_requested,
-        profiles_requested, flips_requested: As named.
+        profiles_requested, flips_requested, others_requested: As named.
         sample_requested: The person wants to look at the sample.
         section_opened: Competency id; its section is wanted.
         step_requested: A `FirstStep` is to go into the plan, or to be shown there.
@@ -38,6 +38,7 @@ class ResultsPage(ScrollPage):
     retake_requested = Signal()
     change_requested = Signal()
     plan_requested = Signal()
+    others_requested = Signal()
     sample_requested = Signal()
     section_opened = Signal(str)
     step_requested = Signal(object)
@@ -141,6 +142,7 @@ class ResultsPage(ScrollPage):
         body.list.evidence_switch.toggled.connect(self.evidence_shown)
         body.compare.clicked.connect(self.flips_requested)
         body.profiles.clicked.connect(self.profiles_requested)
+        body.others.clicked.connect(self.others_requested)
         body.retake.clicked.connect(self.retake_requested)
         body.changed.clicked.connect(self.change_requested)
         profile, earlier = body.profile, body.earlier

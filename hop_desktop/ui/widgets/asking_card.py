@@ -51,27 +51,35 @@ def _words(kind: Asking) -> tuple[str, Sequence[str], str]:
         Asking.EXPECTATIONS: (
             _("What is expected of you"),
             (
-                _("Your boss, a founder or a mentor says which level the role needs, and how "
-                  "much each competency matters. They do not rate you."),
+                _(
+                    "Your boss, a founder or a mentor says which level the role needs, and how "
+                    "much each competency matters. They do not rate you."
+                ),
             ),
             _("Save the form…"),
         ),
         Asking.VIEW: (
             _("How one person sees you"),
             (
-                _("Your manager, a mentor or anyone who signs answers 18 questions about what "
-                  "they have seen you do. You read each answer, and they know it."),
+                _(
+                    "Your manager, a mentor or anyone who signs answers 18 questions about what "
+                    "they have seen you do. You read each answer, and they know it."
+                ),
             ),
             _("Save the form…"),
         ),
         Asking.CONFIDENTIAL: (
             _("A confidential round"),
             (
-                _("Three to twenty people a group answer to a collector: a coach, someone from "
-                  "HR, a colleague you trust. You see figures of groups, never one answer."),
-                _("Ask six to eight people a group, so that four to six answer. Save the file "
-                  "for your collector, who opens it in their hop-desktop and sends out the "
-                  "forms."),
+                _(
+                    "Three to twenty people a group answer to a collector: a coach, someone from "
+                    "HR, a colleague you trust. You see figures of groups, never one answer."
+                ),
+                _(
+                    "Ask six to eight people a group, so that four to six answer. Save the file "
+                    "for your collector, who opens it in their hop-desktop and sends out the "
+                    "forms."
+                ),
             ),
             _("Save the file for your collector…"),
         ),

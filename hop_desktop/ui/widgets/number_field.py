@@ -102,6 +102,16 @@ class WeightField(_WholeField):
         self.setValue(weight)
 
 
+class WholeNumberField(_WholeField):
+    """A whole number between two others."""
+
+    def __init__(self, name: str, lowest: int, highest: int, value: int) -> None:
+        super().__init__()
+        self._prepare(name)
+        self.setRange(lowest, highest)
+        self.setValue(value)
+
+
 class CountField(_WholeField):
     """A number of things from 0 that need not be told."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from hop_desktop.domain.feedback.answers import Expectation, NamedView
 from hop_desktop.domain.feedback.comparison import Difference
@@ -75,3 +75,18 @@ class ResultShown:
     received_at: datetime
     attempt_id: str | None  # as in ExpectationShown
     rows: tuple[GroupRow, ...]  # in framework order
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRound:
+    """What a collector sees of a round; never a sheet."""
+
+    asking: str
+    name: str  # of the person
+    collector: str
+    language: str
+    closes_on: date | None
+    invited: Mapping[Group, int]
+    given: Mapping[Group, int]  # answers, by the same groups
+    is_closed: bool  # its result is there and may be written again
+    problem: str = ""  # why it cannot be opened; then it is known by its id alone

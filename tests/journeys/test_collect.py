@@ -1,0 +1,132 @@
+"""Collecting a confidential round in the real window: opened, filled, looked at, closed once."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hop_desktop.bootstrap import open_services
+from hop_desktop.content.instruments import load_catalogue
+from hop_desktop.domain.feedback.form import Asking, Group
+from hop_desktop.paths import AppPaths
+from hop_desktop.ui.navigation import Route
+from tests.journeys.test_others import news, open_page, texts
+from tests.sealed_sheets import answers_of, sealed, sheet
+
+NAME = "Your name, as those who answer read it"
+
+
+@pytest.fixture
+def asker(tmp_path):
+    """The person's own program, elsewhere."""
+    services = open_services(AppPaths.at(tmp_path / "asker"), load_catalogue())
+    yield services
+    services.database.close()
+
+
+@pytest.fixture
+def driver(open_window):
+    return open_window()
+
+
+def open_round(driver, asker, tmp_path, groups=(Group.PEERS,)):
+    """Have a round open at the collector's, and return what it asks."""
+    asked = asker.feedback.ask(Asking.CONFIDENTIAL, "Maria", "en", groups=groups)
+    file = tmp_path / "maria.hop-round"
+    file.write_bytes(asker.feedback.round_file(asked))
+    open_page(driver, Route.COLLECT)
+    driver.answers.path = file
+    driver.click("Open a round file…")
+    driver.field(NAME).setText("Ana Ruiz")
+    driver.field(NAME).textEdited.emit("Ana Ruiz")
+    driver.answers.path = tmp_path
+    driver.click("Save the forms…")
+    return asked
+
+
+def answer(driver, asked, tmp_path, number, text="You listen."):
+    form = driver.shell.session.services.collector.forms(asked.asking)[0]
+    content = sheet(form, number, answers_of(form, number), {"keep": text})
+    file = tmp_path / "Maria.hop-answer"
+    file.write_bytes(sealed(form, content))
+    driver.answers.path = file
+    driver.click("Take in an answer…")
+
+
+def test_a_round_file_makes_one_form_for_each_group(driver, asker, tmp_path):
+    open_round(driver, asker, tmp_path, (Group.PEERS, Group.REPORTS))
+
+    assert news(driver) == "The forms are saved: peers.html, reports.html. Send each group its own."
+    assert b"Ana Ruiz" in (tmp_path / "peers.html").read_bytes()
+    assert {"Peers: 0 of 6 answers", "Direct reports: 0 of 6 answers"} <= set(texts(driver))
+
+
+def test_a_round_goes_from_asking_to_its_result(driver, asker, tmp_path):
+    asked = open_round(driver, asker, tmp_path)
+    for number in range(5):
+        answer(driver, asked, tmp_path, number, f"You listen, {number}.")
+    assert "Peers: 5 of 6 answers" in texts(driver)
+
+    driver.click("Look at the comments")
+    assert {f"You listen, {number}." for number in range(5)} <= set(texts(driver))
+
+    driver.answers.path = tmp_path / "result.hop-group-result"
+    driver.click("Close the round…")
+
+    assert news(driver).endswith("Answers and key are destroyed.")
+    assert not driver.shell.session.services.collector.rounds()
+    asker.feedback.add(driver.answers.path.read_bytes(), "result")
+    assert asker.feedback.results()[0].result.collector == "Ana Ruiz"
+
+
+def test_closing_asks_first_and_can_be_left(driver, asker, tmp_path):
+    open_round(driver, asker, tmp_path)
+    driver.answers.yes = False
+    driver.answers.path = tmp_path / "result.hop-group-result"
+    driver.click("Close the round…")
+
+    question, _button = driver.answers.asked[-1]
+    assert question.startswith("Close the round of Maria with 0 answers?")
+    assert not driver.answers.path.exists()
+    assert len(driver.shell.session.services.collector.rounds()) == 1
+
+
+def test_a_result_that_cannot_be_written_can_be_written_again(driver, asker, tmp_path):
+    asked = open_round(driver, asker, tmp_path)
+    answer(driver, asked, tmp_path, 1)
+    driver.answers.path = tmp_path / "no such folder" / "result.hop-group-result"
+    driver.click("Close the round…")
+    assert "Save the result…" in driver.names()
+
+    driver.answers.path = tmp_path / "result.hop-group-result"
+    driver.click("Save the result…")
+
+    assert driver.answers.path.exists()
+    assert not driver.shell.session.services.collector.rounds()
+
+
+def test_a_file_that_is_no_round_is_refused_in_one_line(driver, tmp_path):
+    open_page(driver, Route.COLLECT)
+    driver.answers.path = tmp_path / "x.hop-round"
+    driver.answers.path.write_bytes(b"{}")
+    driver.click("Open a round file…")
+
+    assert "x.hop-round" in news(driver)
+    assert "Save the forms…" not in driver.names()
+
+
+def test_the_name_outlives_the_page_and_cancelling_forgets_it(driver, asker, tmp_path):
+    asked = asker.feedback.ask(Asking.CONFIDENTIAL, "Maria", "en", groups=(Group.PEERS,))
+    driver.answers.path = tmp_path / "maria.hop-round"
+    driver.answers.path.write_bytes(asker.feedback.round_file(asked))
+    open_page(driver, Route.COLLECT)
+    driver.click("Open a round file…")
+    driver.field(NAME).setText("Ana")
+    driver.field(NAME).textEdited.emit("Ana")
+    open_page(driver, Route.HOME)
+    open_page(driver, Route.COLLECT)
+    assert driver.field(NAME).text() == "Ana"
+
+    driver.click("Cancel")
+    QApplication.processEvents()
+
+    assert "Save the forms…" not in driver.names()
+    assert not driver.shell.session.services.drafts.typed_keys()
