@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hop_desktop.domain.feedback.answers import Asked, Expectation, NamedView
 from hop_desktop.domain.feedback.form import Asking, Group
 from hop_desktop.domain.feedback.groups import GroupResult
+from hop_desktop.domain.feedback.overview import Overview
 from hop_desktop.domain.feedback.shown import ExpectationShown, ResultShown, ViewShown
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.i18n import _, languages, ngettext
@@ -31,6 +32,7 @@ class OthersState:
     name: str  # of the person, as typed so far
     language: Chooser
     asked: tuple[AskingText, ...]  # the last one first
+    overview: tuple[str, ...]  # strengths first; empty: there is nothing to hold it against
     came_back: tuple[CameBack, ...]
     pasted: str  # a sheet as text, so far
 
@@ -40,6 +42,7 @@ def make_others_state(
     group_names: Mapping[Group, str],
     asked: Sequence[Asked],
     came_back: tuple[Sequence[ExpectationShown], Sequence[ViewShown], Sequence[ResultShown]],
+    overview: Overview | None,
     *,
     name: str,
     language: str,
@@ -52,6 +55,7 @@ def make_others_state(
         group_names: What the groups of a round are called.
         asked: In order of asking.
         came_back: Expectations, named views and results of rounds, each in order of coming.
+        overview: What others see on one page; None: nothing, or nothing to hold it against.
         name: Of the person, as typed so far.
         language: Code of the language that a form is made in.
         pasted: A sheet as text, as far as it was typed.
@@ -78,6 +82,7 @@ def make_others_state(
             )
             for each in reversed(asked)
         ),
+        overview=told.overview(overview) if overview else (),
         came_back=(
             *map(told.result, reversed(results)),
             *map(told.view, reversed(views)),

@@ -8,6 +8,7 @@ from hop_desktop.domain.feedback.comparison import Difference
 from hop_desktop.domain.feedback.expectations import ThreeWays
 from hop_desktop.domain.feedback.form import Group, Relation
 from hop_desktop.domain.feedback.groups import HIGHEST_TOLD, LOWEST_TOLD
+from hop_desktop.domain.feedback.overview import Overview, Seen
 from hop_desktop.domain.feedback.shown import (
     ExpectationShown,
     GroupCell,
@@ -45,6 +46,27 @@ class Told:
         self._instrument = instrument
         self._group_names = group_names
 
+    def overview(self, overview: Overview) -> tuple[str, ...]:
+        """Word what others see on one page: strengths first, then differences, then gaps."""
+        words = (
+            (overview.strengths, _("Others see you at or above what is expected: {topics}.")),
+            (overview.hidden_strengths, _("Others see more than you do: {topics}.")),
+            (overview.blind_spots, _("You rate yourself higher than others do: {topics}.")),
+            (overview.gaps, _("Others see a gap, which may count in your plan: {topics}.")),
+        )
+        return tuple(
+            text.format(topics=", ".join(self._seen(*part) for part in parts))
+            for parts, text in words
+            if parts
+        )
+
+    def _seen(self, competency_id: str, seen: Sequence[Seen]) -> str:
+        sources = ", ".join(
+            self._group_names[each.source] if isinstance(each.source, Group) else each.source
+            for each in seen
+        )
+        return f"{self._name(competency_id)} ({sources})"
+
     # What one person expects
 
     def expectation(self, shown: ExpectationShown) -> CameBack:
@@ -53,7 +75,7 @@ class Told:
         shipped = shown.shipped.name if shown.shipped else ""
         return CameBack(
             title=_("What {sender} expects").format(sender=answer.sender),
-            facts=_("came on {date}").format(date=date_text(answer.received_at.astimezone())),
+            facts=_("Came on {date}").format(date=date_text(answer.received_at.astimezone())),
             lines=tuple(self._expected_lines(shown)),
             table_name=_("Levels: you, {sender} and the shipped profile").format(
                 sender=answer.sender
@@ -141,11 +163,9 @@ class Told:
         is_compared = shown.attempt_id is not None
         return CameBack(
             title=_("How {sender} sees you").format(sender=sender),
-            facts=" · ".join(
-                (
-                    relation_words(answer.relation),
-                    _("came on {date}").format(date=date_text(answer.received_at.astimezone())),
-                )
+            facts=_("{relation}. Came on {date}").format(
+                relation=relation_words(answer.relation),
+                date=date_text(answer.received_at.astimezone()),
             ),
             lines=tuple(self._view_lines(sender, by_difference, is_compared=is_compared)),
             table_name=_("Competencies: you and {sender}").format(sender=sender),
@@ -193,7 +213,7 @@ class Told:
             )
             for row in shown.rows
         )
-        facts = _("collected by {collector}, closed on {date}")
+        facts = _("Collected by {collector}, closed on {date}")
         return CameBack(
             title=_("How others see you"),
             facts=facts.format(collector=result.collector, date=date_text(result.closed_on)),
@@ -251,10 +271,10 @@ def difference_words(difference: Difference | None) -> str:
 def relation_words(relation: Relation) -> str:
     """Return how whoever signed works with you."""
     return {
-        Relation.MANAGER: _("your manager"),
-        Relation.PEER: _("works side by side with you"),
-        Relation.REPORT: _("reports to you"),
-        Relation.OTHER: _("someone who sees you work"),
+        Relation.MANAGER: _("Your manager"),
+        Relation.PEER: _("Works side by side with you"),
+        Relation.REPORT: _("Reports to you"),
+        Relation.OTHER: _("Someone who sees you work"),
     }[relation]
 
 

@@ -96,6 +96,8 @@ def test_an_answer_is_taken_in_and_shown_strengths_first(driver, tmp_path):
     assert news(driver) == "How Ana Ruiz sees you is stored."
     assert "How Ana Ruiz sees you" in texts(driver)
     assert any(text.startswith("Ana Ruiz sees more than you do: ") for text in texts(driver))
+    assert any(text.startswith("Others see you at or above what is") for text in texts(driver))
+    driver.click("Every competency")
     assert driver.table("Competencies: you and Ana Ruiz").rowCount() == 10
     assert "You say early what will not work." in texts(driver)
 
@@ -158,6 +160,7 @@ def test_a_round_is_asked_by_a_file_for_its_collector_and_its_result_shown(drive
     )
 
     assert news(driver) == "The result that Lee collected is stored."
+    driver.click("Every competency")
     table = driver.table("Competencies: you and each group")
     cells = [table.item(row, 2).text() for row in range(table.rowCount())]
     assert cells.count("–") == 9

@@ -98,6 +98,7 @@ class OthersController(QObject):
             group_names(),
             asked,
             (feedback.expectations(), feedback.views(), feedback.results()),
+            feedback.overview(),
             name=self._drafts.get(NAME) or last_name,
             language=self._language,
             pasted=self._drafts.get(PASTED),

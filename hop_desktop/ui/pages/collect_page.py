@@ -80,7 +80,7 @@ class _CollectBody(Body):
         else:
             self.column.addLayout(button_row(self._choose(), None))
         self.column.addWidget(TextCard(_("What is kept from whom"), state.rules))
-        back = button(page_name(Route.OTHERS))
+        back = button(_("Back to other people's eyes"))
         back.clicked.connect(page.back_requested)
         self.column.addLayout(button_row(back, None))
         self.column.addStretch(1)

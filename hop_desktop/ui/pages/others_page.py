@@ -14,7 +14,14 @@ from hop_desktop.ui.widgets.asking_card import AskingCard
 from hop_desktop.ui.widgets.came_back_card import CameBackCard
 from hop_desktop.ui.widgets.fields import Field
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, NewsLabel, PlainLabel, Title
-from hop_desktop.ui.widgets.layout import Body, Card, ScrollPage, button, button_row
+from hop_desktop.ui.widgets.layout import (
+    Body,
+    Card,
+    ScrollPage,
+    TextCard,
+    button,
+    button_row,
+)
 from hop_desktop.ui.widgets.line_edit import LineEdit
 from hop_desktop.ui.widgets.text_field import TextField
 
@@ -74,6 +81,8 @@ class _OthersBody(Body):
         self.column.addWidget(Title(page_name(Route.OTHERS)))
         self.column.addWidget(PlainLabel(state.lead))
         self.column.addWidget(self.news)
+        if state.overview:
+            self.column.addWidget(TextCard(_("What others see"), state.overview))
         for shown in state.came_back:
             card = CameBackCard(shown)
             card.keep_requested.connect(page.keep_requested)
@@ -123,7 +132,7 @@ class _OthersBody(Body):
 
     def _add_asking(self, state: OthersState) -> None:
         self.column.addWidget(Heading(_("Ask someone")))
-        self.column.addLayout(button_row(self._name(state), self._language(state), None))
+        self.column.addWidget(self._who(state))
         groups = (
             (Group.PEERS, _("Peers"), True),
             (Group.REPORTS, _("Direct reports"), True),
@@ -135,26 +144,22 @@ class _OthersBody(Body):
             card.message_wanted.connect(self._page.message_requested)
             self.column.addWidget(card)
 
-    def _name(self, state: OthersState) -> Card:
+    def _who(self, state: OthersState) -> Card:
         card = Card()
-        label, field = (
-            MutedLabel(_("Your name, as they read it")),
-            LineEdit(state.name, LONGEST_NAME),
-        )
+        label = MutedLabel(_("Your name, as they read it"))
+        field = LineEdit(state.name, LONGEST_NAME)
         field.setAccessibleName(label.text())
         label.setBuddy(field)
         field.textEdited.connect(self._page.name_edited)
         card.column.addWidget(label)
         card.column.addWidget(field)
-        return card
-
-    def _language(self, state: OthersState) -> Field:
         choices = [(choice.text, choice.value) for choice in state.language.choices]
-        made = Field(_("Language of the form"), choices, state.language.chosen)
-        made.combo.activated.connect(
-            lambda _index: self._page.language_chosen.emit(made.combo.currentData())
+        chooser = Field(_("Language of the form"), choices, state.language.chosen)
+        chooser.combo.activated.connect(
+            lambda _index: self._page.language_chosen.emit(chooser.combo.currentData())
         )
-        return made
+        card.column.addLayout(button_row(chooser, None))
+        return card
 
     def _add_asked(self, asked: tuple[AskingText, ...]) -> None:
         card = Card()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.others_told import CameBack
+from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
 from hop_desktop.ui.widgets.layout import Card, button, button_row
 from hop_desktop.ui.widgets.table import PlainTable
@@ -28,7 +29,12 @@ class CameBackCard(Card):
             self.column.addWidget(PlainLabel(line))
         table = PlainTable(shown.table_name)
         table.show_rows(shown.headers, shown.rows)
-        self.column.addWidget(table)
+        if shown.lines:
+            every = Expander(_("Every competency"))
+            every.body.addWidget(table)
+            self.column.addWidget(every)
+        else:
+            self.column.addWidget(table)
         for heading, texts in shown.quotes:
             self.column.addWidget(Heading(heading, scale=1.0))
             for text in texts:
