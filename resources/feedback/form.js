@@ -212,15 +212,24 @@
 
   // The answers: what goes back
 
-  /** Return what is still lacking before the answers can be saved, as a line; empty: nothing. */
+  /** Return what is still lacking before the answers can be saved, and the input it is about. */
   function lacking() {
     const name = sender();
-    if ([...form.querySelectorAll("textarea")].filter(count).length) return words.shorten;
-    if (data.kind === "expectations" && leftOut().length) return words.incomplete;
-    if (!Object.values(answersOf("level")).some(value => value !== NOT_SEEN)) return words.nothing;
-    if (isNamed && (!name || length(name) > LONGEST_NAME)) return words.unnamed;
-    if (data.kind === "view" && !chosen("relation")) return words.unrelated;
-    return "";
+    const tooLong = [...form.querySelectorAll("textarea")].find(count);
+    if (tooLong) return [words.shorten, tooLong];
+    if (data.kind === "expectations" && leftOut().length) return [words.incomplete];
+    if (!Object.values(answersOf("level")).some(value => value !== NOT_SEEN)) return [words.nothing];
+    if (isNamed && (!name || length(name) > LONGEST_NAME)) return [words.unnamed, inputs("sender")[0]];
+    if (data.kind === "view" && !chosen("relation")) return [words.unrelated, inputs("relation")[0]];
+    return [];
+  }
+
+  /** Say what is lacking, at the place where it can be given. */
+  function ask(line, input) {
+    const step = steps.findIndex(section => section.contains(input));
+    if (input && step !== shown) go(step);
+    input?.focus();
+    say(line, true);
   }
 
   async function answerFile() {
@@ -255,9 +264,9 @@
   }
 
   async function save() {
-    const lack = lacking();
-    if (lack) say(lack, true);
-    if (lack || isSaving) return;
+    const [line, input] = lacking();
+    if (line) ask(line, input);
+    if (line || isSaving) return;
     isSaving = true; // a second press while it is sealed is no second file
     try {
       download(await answerFile(), "hop-answer");

@@ -5,6 +5,7 @@ import json
 import os
 import select
 import subprocess
+import sys
 
 from tests.feedback.keys import KEYS, PATIENCE_S, found
 
@@ -13,6 +14,14 @@ ALONE = (  # nothing but the page: a browser otherwise looks for updates and for
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     *("--hide-scrollbars", "--disable-dev-shm-usage", "--force-color-profile=srgb"),
 )
+# Starts a program with two pipes where Chromium looks for them; each may stand there already.
+AS_3_AND_4 = """
+import fcntl, os, sys
+ends = [fcntl.fcntl(int(end), fcntl.F_DUPFD, 10) for end in sys.argv[1:3]]
+os.dup2(ends[0], 3)
+os.dup2(ends[1], 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 
 
 class Chromium:
@@ -25,26 +34,18 @@ class Chromium:
         self.downloads.mkdir(parents=True)
         to_read, self._write = os.pipe()
         self._read, to_write = os.pipe()
-
-        def as_three_and_four():
-            os.dup2(to_read, 13)  # first out of the way: either may be 3 or 4 already
-            os.dup2(to_write, 14)
-            os.dup2(13, 3)
-            os.dup2(14, 4)
-
-        command = [found("chromium"), *ALONE, "--remote-debugging-pipe"]
+        profile = f"--user-data-dir={folder / 'profile'}"
+        command = [found("chromium"), *ALONE, "--remote-debugging-pipe", profile]
         self._process = subprocess.Popen(
-            [*command, f"--user-data-dir={folder / 'profile'}", "about:blank"],
-            preexec_fn=as_three_and_four,  # noqa: PLW1509 - the test has no other thread then
-            close_fds=False,
+            [sys.executable, "-c", AS_3_AND_4, str(to_read), str(to_write), *command],
+            pass_fds=(to_read, to_write),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         os.close(to_read)
         os.close(to_write)
         self._rest, self._number, self._session, self.events = b"", 0, None, []
-        targets = self._ask("Target.getTargets")["targetInfos"]
-        page = next(one["targetId"] for one in targets if one["type"] == "page")
+        page = self._ask("Target.createTarget", url="about:blank")["targetId"]
         self._session = self._ask("Target.attachToTarget", targetId=page, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "DOM"):
             self._ask(f"{domain}.enable")

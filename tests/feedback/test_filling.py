@@ -112,7 +112,7 @@ def test_what_is_lacking_is_said_and_no_file_is_written(browser, open_form):
         while heading(browser) != "Almost done":
             browser.run("document.getElementById('next').click()")
         browser.run("document.getElementById('next').click()")
-        said.append(message(browser))
+        said.append((message(browser), heading(browser)))
 
     try_to_save()
     browser.run(f"document.getElementsByName('level:{data.questions[0].id}')[0].click()")
@@ -124,13 +124,15 @@ def test_what_is_lacking_is_said_and_no_file_is_written(browser, open_form):
     browser.run("document.getElementsByName('text:keep')[0].value = '🙂'.repeat(1501)")
     try_to_save()
 
+    end = "Almost done"
     assert said == [
-        "Please choose at least one statement before you save.",
-        "Please enter your name, up to 80 characters.",
-        "Please enter your name, up to 80 characters.",
-        "Please say how you work together.",
-        "One of your texts is too long. Please shorten it.",
+        ("Please choose at least one statement before you save.", end),
+        ("Please enter your name, up to 80 characters.", end),
+        ("Please enter your name, up to 80 characters.", end),
+        ("Please say how you work together.", end),
+        ("One of your texts is too long. Please shorten it.", "In your own words"),
     ]
+    assert browser.run("return document.activeElement.name") == "text:keep"
     assert list(browser.downloads.iterdir()) == []
 
 
