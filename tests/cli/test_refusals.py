@@ -14,7 +14,9 @@ def tree(root):
 def made(kind):
     if issubclass(kind, InvalidFileError):
         return kind("file.json", ["place: wrong"])
-    if issubclass(kind, errors.InvalidEvidenceError | errors.InvalidActionError):
+    if issubclass(
+        kind, errors.InvalidEvidenceError | errors.InvalidActionError | errors.InvalidFeedbackError
+    ):
         return kind("field", "is wrong")
     return kind("a", "b") if kind is NotComparableError else kind("said in one line")
 
