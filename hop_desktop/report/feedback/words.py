@@ -148,8 +148,8 @@ def _readers(data: FormData) -> tuple[str, ...]:
             _figures(data),
             _(
                 "Your words reach {name} only if five people or more have answered: shuffled "
-                "among theirs, without group or name. {collector} reads them first, without being "
-                "told whose they are, to check that they can be passed on."
+                "among theirs, without group or name. {collector} can read them before, without "
+                "being told whose they are."
             ),
             _("When the round is closed, every single answer is destroyed."),
         ]
