@@ -35,7 +35,8 @@ COMMANDS: Final = {  # which file of this package knows which command
     "evidence": ("evidence",),
     "plan": ("plan",),
     "documents": ("report", "chart"),
-    "feedback": ("ask", "collect", "feedback"),
+    "feedback": ("ask", "feedback"),
+    "collect": ("collect",),
     "data": ("export", "import", "backup", "restore", "check", "decide"),
 }
 EXIT_STATUS: Final[tuple[tuple[type[HopError], int], ...]] = (

@@ -56,7 +56,7 @@ LATE = {
     ("charts/image.py", "hop_desktop.charts.mpl"): (368, WORKER),
     ("cli/console.py", "hop_desktop.bootstrap"): (35, COMMAND),
     ("cli/data.py", "hop_desktop.report.carried"): (22, COMMAND),
-    ("cli/feedback.py", "hop_desktop.report.feedback.files"): (27, COMMAND),
+    ("cli/forms.py", "hop_desktop.report.feedback.files"): (27, COMMAND),
     ("i18n.py", "decimal"): (3, PICTURE),
     ("identity.py", "tomllib"): (6, PICTURE),
     ("paths.py", "platformdirs"): (6, "who names the data folder needs none of the system's"),

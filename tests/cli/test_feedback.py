@@ -72,8 +72,7 @@ def test_sheets_stand_beside_the_form(ask, tmp_path):
 
 def test_a_round_goes_to_a_collector_and_comes_back(hop, tmp_path):
     hop("ask", "round", "--name", "Maria", "-o", tmp_path / "round", folder="maria")
-    folder = tmp_path / "forms"
-    folder.mkdir()
+    folder = tmp_path / "new" / "forms"
     opened = ("collect", "open", tmp_path / "round", "-o", folder, "--name", "Lee")
     status, out, err = hop(*opened, "--invited", "peers=4", "--invited", "reports=3")
     assert status == 0, err
@@ -129,6 +128,30 @@ def test_what_cannot_be_done_is_said_in_one_line(hop, tmp_path, monkeypatch, wor
     assert said in err
     assert len(err.splitlines()) == 1
     assert not list(tmp_path.glob("*.*"))
+
+
+@pytest.mark.parametrize(("options", "language"), [((), "es"), (("--lang", "de"), "de")])
+def test_forms_of_a_round_are_in_its_language_unless_another_is_wanted(
+    hop, tmp_path, options, language
+):
+    hop("ask", "round", "--lang", "es", "--group", "peers", "-o", tmp_path / "r", folder="maria")
+    opened = ("collect", "open", tmp_path / "r", "-o", tmp_path, "--name", "Lee", *options)
+
+    status, _out, err = hop(*opened, "--invited", "peers=4")
+
+    assert status == 0, err
+    assert data_in(tmp_path / "peers.html").language == language
+
+
+@pytest.mark.parametrize("kind", ["expectations", "view", "round"])
+def test_who_says_no_name_asks_under_that_of_the_account(hop, tmp_path, monkeypatch, kind):
+    monkeypatch.setenv("LOGNAME", "omar")
+
+    status, _out, err = hop("ask", kind, "-o", tmp_path / f"{kind}.html")
+
+    assert status == 0, err
+    (asked,) = as_json(hop("feedback", "show", "--json"))["asked"]
+    assert asked["name"] == "omar"
 
 
 def test_a_form_that_could_not_be_written_was_never_asked(hop, tmp_path):

@@ -32,7 +32,13 @@ from hop_desktop.domain.feedback.expectations import (
     weights_of,
 )
 from hop_desktop.domain.feedback.form import Group, Relation
-from hop_desktop.domain.feedback.groups import comments_of, rounded, too_many, with_sheet
+from hop_desktop.domain.feedback.groups import (
+    comments_of,
+    figures_of,
+    rounded,
+    too_many,
+    with_sheet,
+)
 from hop_desktop.domain.profile import is_sound
 from hop_desktop.domain.scorecard import CompetencyScore, Verdict
 
@@ -255,3 +261,16 @@ def test_whole_levels_come_first_and_are_talked_about_by_distance_and_weight():
     framework = list(CATALOGUE.instrument.competencies_by_id)
     rest = [row.competency_id for row in rows[2:]]
     assert rest == [key for key in framework if key in rest]
+
+
+@given(st.permutations(range(6)), st.lists(st.lists(levels, min_size=3, max_size=3), min_size=6))
+def test_figures_say_nothing_of_the_order_of_answers(order, drawn):
+    items = {"c": ("c1", "c2", "c3")}
+    sheets = [
+        Sheet(Group.PEERS, f"{n:032x}", dict(zip(items["c"], drawn[n], strict=True)), {})
+        for n in range(6)
+    ]
+
+    mixed = [sheets[n] for n in order]
+
+    assert figures_of(Group.PEERS, mixed, items) == figures_of(Group.PEERS, sheets, items)

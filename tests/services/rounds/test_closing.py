@@ -169,3 +169,23 @@ def test_without_the_extra_the_error_says_which(collector, person, round_file, m
     assert collector.rounds() == ()
     form = person.form(person.ask(Asking.VIEW, "Maria", "en"))
     assert person.add(as_file(view(form)), "a").sender == "Ana Ruiz"
+
+
+def test_a_manager_is_told_of_alone_and_counts_for_no_comment(collector, person):
+    groups = {Group.MANAGER: 1, Group.PEERS: 5}
+    asked = person.ask(Asking.CONFIDENTIAL, "Maria", "en", groups=groups)
+    collector.open(person.round_file(asked), "round", "Lee", groups)
+    manager, peers = collector.forms(asked.asking)
+    everything = {question.id: 5 for question in manager.questions}
+    texts = {"keep": "Early."}
+    collector.add(sealed(manager, sheet(manager, 0, everything, texts)), "a")
+    for n in range(1, 5):
+        collector.add(sealed(peers, sheet(peers, n, everything, texts)), "b")
+
+    told = json.loads(collector.close(asked.asking))
+
+    assert len(told["groups"]["manager"]) == 10
+    assert set(map(str, told["groups"]["manager"].values())) == {"{'n': 1, 'mean': 4.5}"}
+    assert len(told["groups"]["peers"]) == 4  # those with three items; the others need five
+    assert told["comments"] == {"keep": [], "help": []}
+    person.add(as_file(told), "result")
