@@ -29,7 +29,7 @@ def services(tmp_path_factory, catalogue):
 
 def announcements(blocks):
     """Yield what says what comes next, with its weight: headings, captions, labels of lists."""
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if isinstance(block, Heading):
             yield block.text, "Bold"
         elif isinstance(block, Table):
@@ -38,6 +38,8 @@ def announcements(blocks):
             yield block.text, "Regular"
         elif isinstance(block, Panel):
             yield block.title, "Bold"
+            yield from announcements(block.left)
+            yield from announcements(block.right)
 
 
 def last_line(page):
@@ -62,10 +64,10 @@ def set_in_full(services, attempt, language, paper):
         return document, pdf_bytes(document, attempt.moment, paper)
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize(("paper", "length"), [(Paper.A4, 200), (Paper.LETTER, 2600)])
 @pytest.mark.parametrize(("seed", "kind", "language"), FULL)
-def test_no_heading_caption_or_label_ends_a_page(services, seed, kind, language, paper):
-    attempt = noted(made(seed, kind, Form.FULL)[0], seed, 200)
+def test_no_heading_caption_or_label_ends_a_page(services, seed, kind, language, paper, length):
+    attempt = noted(made(seed, kind, Form.FULL)[0], seed, length)
 
     document, content = set_in_full(services, attempt, language, paper)
 
@@ -92,7 +94,7 @@ def test_names_and_numbers_of_the_gap_table_stand_on_one_line(services, catalogu
     assert any(names & numbers for names, numbers in zip(feet[::2], feet[1::2], strict=True))
 
 
-@pytest.mark.parametrize("length", [0, 12, 60])
+@pytest.mark.parametrize("length", [0, 1, 60])
 def test_a_running_header_stays_on_its_page_however_long_its_names_are(services, length):
     attempt = made(0, "any", Form.FULL)[0]
     snapshot = services.reports.capture_attempt(attempt)
@@ -106,4 +108,4 @@ def test_a_running_header_stays_on_its_page_however_long_its_names_are(services,
         words = pdf[2].get_text("words")
     assert min(top for _left, top, *_rest in words) > 10
     rows = {round(word[3]) for word in words if word[3] < TOP - 5}
-    assert len(rows) == 1 or length
+    assert len(rows) == 1 or length > 1
