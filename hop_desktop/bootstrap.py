@@ -29,7 +29,7 @@ from hop_desktop.storage.drafts import DraftFile
 from hop_desktop.storage.ledger import SqlEvidenceRepository
 from hop_desktop.storage.plans import SqlPlanRepository
 from hop_desktop.storage.profiles import SqlProfileRepository
-from hop_desktop.storage.protection import is_pending, resume, unlocked
+from hop_desktop.storage.protection import resume, unlocked
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles
@@ -216,8 +216,6 @@ def store_files(
         return files, None
     loose = paths.rescued()
     files = unlocked(files, key, tell, loose)
-    if not is_pending(files):
-        require_protected(files, has_key=True)
     return resume(files, SystemClock(), CURRENT, loose, tell)
 
 

@@ -59,6 +59,22 @@ class AppPaths(NamedTuple):
         return self.data / "cache"
 
 
+def is_there(path: Path) -> bool:
+    """Whether something stands there; False also where nobody may look, or no name is so long."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands there; False as above."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def remembered_folder() -> Path | None:
     """Return the folder that the person chose in the place of the platform's; None: none."""
     try:

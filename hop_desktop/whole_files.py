@@ -90,9 +90,12 @@ def require_replaceable(path: Path, *, over_read_only: bool) -> None:
 
 def is_read_only(path: Path) -> bool:
     """Whether a file is there that may not be written to, also where the administrator could."""
-    if not path.is_file():
+    try:
+        return path.is_file() and not (
+            path.stat().st_mode & _ANY_WRITE and os.access(path, os.W_OK)
+        )
+    except (OSError, ValueError):  # a name that the system does not take
         return False
-    return not path.stat().st_mode & _ANY_WRITE or not os.access(path, os.W_OK)
 
 
 def put_in_place(part: Path, target: Path, mode: int | None = None) -> bool:

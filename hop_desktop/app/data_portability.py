@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hop_desktop.paths import printable
 from hop_desktop.presentation.backups import Holding, KeptBackup
 from hop_desktop.presentation.protection import ProtectionState, make_protection_state
 from hop_desktop.services.transfer.service import LARGEST_EXPORT
@@ -11,6 +12,7 @@ from hop_desktop.storage.cipher import can_encrypt
 from hop_desktop.storage.failures import translated
 from hop_desktop.storage.files import read_bounded
 from hop_desktop.storage.protection import change_passphrase
+from hop_desktop.storage.readable import readable_beside
 from hop_desktop.storage.recovery_code import new_recovery_code
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.whole_files import write_output
@@ -80,8 +82,11 @@ class DataPortability:
 
     def protection(self) -> ProtectionState:
         database = self._services.database
+        is_set = database.files.cipher.is_encrypting
+        readable = readable_beside(database.files) if is_set else ()
         return make_protection_state(
-            is_set=database.files.cipher.is_encrypting,
+            is_set=is_set,
+            readable=[printable(path.relative_to(database.path.parent)) for path in readable],
             is_installed=can_encrypt(),
             is_read_only=database.is_read_only,
         )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QMenu
 
 from hop_desktop.i18n import _
+from hop_desktop.paths import is_there
 from hop_desktop.ui.entries import make_action, make_separator
 from hop_desktop.ui.main_window import MainWindow
 from hop_desktop.ui.preferences import Preferences
@@ -43,7 +44,7 @@ class RecentReports:
         reports = self._preferences.recent_reports
         self.action.setEnabled(bool(reports))
         for number, path in enumerate(reports, 1):
-            text = path.name if path.exists() else _("{name} (missing)").format(name=path.name)
+            text = path.name if is_there(path) else _("{name} (missing)").format(name=path.name)
             entry = make_action(self._menu, f"&{number} {text.replace('&', '&&')}", lambda: None)
             entry.triggered.connect(lambda _checked=False, report=path: self._open(report))
             entry.setStatusTip(str(path))
@@ -53,7 +54,7 @@ class RecentReports:
             self._menu.addAction(make_action(self._menu, _("&Clear this list"), self._clear))
 
     def _open(self, path: Path) -> None:
-        if path.exists():
+        if is_there(path):
             self._open_file(path)
             return
         text = _("{name} is no longer in its folder. It may have been moved, renamed or deleted.")

@@ -82,7 +82,7 @@ def decrypting(secret: str, paths: AppPaths) -> Work:
 
     def work(database: "Database", _tell: Progress) -> Say:
         database.decrypt(secret, paths.rescued())
-        return lambda: _("The passphrase is removed, and everything is decrypted.")
+        return lambda: _("The passphrase is removed. Everything that could be read is decrypted.")
 
     return work
 

@@ -3,7 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from hop_desktop.domain.errors import HopError, PassphraseNeededError, WrongPassphraseError
+from hop_desktop.domain.errors import (
+    HopError,
+    OtherKeyError,
+    PassphraseNeededError,
+    WrongPassphraseError,
+)
 from hop_desktop.i18n import _
 from hop_desktop.paths import AppPaths, printable
 from hop_desktop.presentation.trouble import make_trouble_state
@@ -40,7 +45,7 @@ class UnlockPage:
             Exception: `error` is a mistake of ours; it is shown, too.
         """
         if isinstance(error, PassphraseNeededError | WrongPassphraseError):
-            self._ask()
+            self._ask(error)
         else:
             self._show_trouble(error)
 
@@ -59,10 +64,10 @@ class UnlockPage:
         else:
             self._ways.open_store()
 
-    def _ask(self) -> None:
-        """Ask in the place of every page, or say there that it was the wrong one."""
+    def _ask(self, error: HopError) -> None:
+        """Ask in the place of every page, or say there why that does not open it."""
         if self._asking is not None:
-            self._asking.show_wrong()
+            self._asking.show_wrong(error.sentence if isinstance(error, OtherKeyError) else "")
             return
         self._asking = page = PassphrasePage()
         page.entered.connect(self._ways.open_store)

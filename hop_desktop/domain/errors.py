@@ -19,6 +19,7 @@ HopError
 │   ├── SavedMeanwhileError       by another process, and it does not go with this
 │   ├── PassphraseNeededError     the store is encrypted, and no passphrase was given
 │   ├── WrongPassphraseError      neither the passphrase nor the recovery code
+│   │   └── OtherKeyError             it opens a key file, and that opens nothing here
 │   ├── EncryptionMissingError    the store is encrypted, and the optional package is missing
 │   ├── UnprotectedStoreError     plain where it should be encrypted; the person decides
 │   ├── NewerStoreError           written by a newer version; left untouched
@@ -182,12 +183,24 @@ class WrongPassphraseError(StorageError):
     """What was given is neither the passphrase nor the recovery code."""
 
 
+class OtherKeyError(WrongPassphraseError):
+    """What was given opens a key file, but not the one that the answers need."""
+
+
 class EncryptionMissingError(StorageError):
     """The store is encrypted, and the optional package that opens it is not installed."""
 
 
 class UnprotectedStoreError(StorageError):
-    """The store is plain where it should be encrypted; the person has to decide."""
+    """The store is plain where it should be encrypted; the person has to decide.
+
+    Attributes:
+        has_encrypted: Whether anything encrypted lies beside it that could be brought back.
+    """
+
+    def __init__(self, message: str, *, has_encrypted: bool = True) -> None:
+        super().__init__(message)
+        self.has_encrypted = has_encrypted
 
 
 class NewerStoreError(StorageError):

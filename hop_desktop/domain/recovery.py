@@ -18,6 +18,7 @@ class RecoveryReport:
         is_complete: Whether everything that the second record and the backups tell of is back.
         is_last_known: Whether the damaged store itself shows that no later save was made.
         kept_in: The folder that holds the damaged files; None: there were no files to keep.
+        is_empty: Whether nothing that a person said came back.
     """
 
     reason: str
@@ -27,6 +28,7 @@ class RecoveryReport:
     is_complete: bool
     kept_in: Path | None
     is_last_known: bool = True
+    is_empty: bool = False
 
 
 class NoteKind(Enum):
@@ -35,6 +37,7 @@ class NoteKind(Enum):
     DECRYPTED = "decrypted"  # removing the passphrase was finished
     ENCRYPTED = "encrypted"  # setting it was
     KEY_MENDED = "key mended"  # the key file was missing or damaged; a copy took its place
+    KEY_OLDER = "key older"  # what was typed opens a copy; the key file has another passphrase
     KEY_SET_ASIDE = "key set aside"  # a key file of other answers stood there, and is kept
     ORDER_REFUSED = "order refused"  # a change of protection that nobody with the key began
 

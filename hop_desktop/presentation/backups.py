@@ -67,8 +67,8 @@ def copied_text(files: Sequence[Path]) -> str:
     if len(files) == 1:
         return text
     more = _(
-        "It is encrypted: keep the file {key} beside it, for it opens with both and your "
-        "passphrase only."
+        "It is encrypted: keep the file {key} beside it, for it opens only with that file and "
+        "your passphrase or recovery code."
     )
     return f"{text} {more.format(key=files[1].name)}"
 

@@ -1,11 +1,13 @@
 """The passphrase in words: what it protects, what forgetting it means, what is wrong with one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from hop_desktop.i18n import _
 
 SHORTEST: Final = 8  # characters
+_NAMED: Final = 5  # files
 _ESTIMATED: Final = 40  # characters of a passphrase; more take too long and say no more
 
 
@@ -29,15 +31,26 @@ class UnlockState:
 
 
 def make_protection_state(
-    *, is_set: bool, is_installed: bool, is_read_only: bool
+    *, is_set: bool, is_installed: bool, is_read_only: bool, readable: Sequence[str] = ()
 ) -> ProtectionState:
-    """Decide what to say and what can be done."""
+    """Decide what to say and what can be done.
+
+    Args:
+        is_set: Whether a passphrase is.
+        is_installed: Whether what encrypts is.
+        is_read_only: Whether the place may only be read.
+        readable: Names of the files beside an encrypted store that are in plain.
+    """
     if is_set:
         text = _(
-            "Everything you write here is encrypted, backups included, and opens with your "
+            "What you write here is encrypted, in the backups, too, and opens with your "
             "passphrase or your recovery code only. What you export, print or save as a report "
-            "is not."
+            "is not encrypted."
         )
+        if readable:
+            more = _("Anyone can read these files, which were set aside or put there: {names}.")
+            named = [*readable[:_NAMED], "…"] if len(readable) > _NAMED else readable
+            text = f"{text} {more.format(names=', '.join(named))}"
         return ProtectionState(
             is_set=True, can_set=is_installed and not is_read_only, paragraphs=(text, forgetting())
         )
@@ -82,7 +95,7 @@ def make_unlock_state(*, by_code: bool) -> UnlockState:
         )
     return UnlockState(
         field=_("Passphrase"),
-        text=_("Your answers are encrypted. Type your passphrase to open them."),
+        text=_("A passphrase is set here. Type it to open your answers."),
         switch=_("I forgot it – use the recovery code"),
         wrong=_(
             "That is not the passphrase. Check the keyboard layout and Caps Lock, and try again "

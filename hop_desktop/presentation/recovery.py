@@ -10,7 +10,7 @@ def recovery_lines(report: RecoveryReport) -> tuple[str, ...]:
     return tuple(
         line
         for line in (
-            _("Your answers were restored: {reason}.").format(reason=report.reason),
+            _lead(report),
             _source(report),
             *_brought_back(report),
             _missing(report),
@@ -20,22 +20,28 @@ def recovery_lines(report: RecoveryReport) -> tuple[str, ...]:
     )
 
 
+def _lead(report: RecoveryReport) -> str:
+    if report.is_empty:
+        return _("Your answers could not be restored: {reason}.").format(reason=report.reason)
+    return _("Your answers were restored: {reason}.").format(reason=report.reason)
+
+
 def _source(report: RecoveryReport) -> str:
     if report.restored_from is None:
-        return _("There was no backup to start from.")
+        return _("There was no backup that could be read.")
     moment = moment_text(report.restored_from)
     return _("The backup of {date} was used.").format(date=moment)
 
 
 def _brought_back(report: RecoveryReport) -> tuple[str, ...]:
     replayed = ngettext(
-        "{n} later change was brought back from the second record.",
-        "{n} later changes were brought back from the second record.",
+        "{n} later change was found in the second record.",
+        "{n} later changes were found in the second record.",
         report.replayed,
     ).format(n=report.replayed)
     salvaged = ngettext(
-        "{n} entry was read out of the damaged file.",
-        "{n} entries were read out of the damaged file.",
+        "{n} entry was read out of damaged files.",
+        "{n} entries were read out of damaged files.",
         report.salvaged,
     ).format(n=report.salvaged)
     return (replayed if report.replayed else "", salvaged if report.salvaged else "")
@@ -46,8 +52,8 @@ def _missing(report: RecoveryReport) -> str:
         return _("Nothing is missing.")
     if report.is_complete:
         return _(
-            "Everything that the second record holds is back. The damaged file does not show "
-            "whether anything was saved after that."
+            "Everything that the second record holds is back. Whether anything was saved after "
+            "that cannot be known."
         )
     return _(
         "Not every later change could be read: please look through your latest answers, some of"
@@ -58,7 +64,7 @@ def _missing(report: RecoveryReport) -> str:
 def _kept(report: RecoveryReport) -> str:
     if report.kept_in is None:
         return ""
-    return _("The damaged file is kept in {folder}.").format(folder=report.kept_in)
+    return _("What was there before is kept in {folder}.").format(folder=report.kept_in)
 
 
 def note_text(note: OpeningNote) -> str:
@@ -73,8 +79,13 @@ def note_text(note: OpeningNote) -> str:
             "backups are encrypted."
         ),
         NoteKind.KEY_MENDED: _(
-            "The key file {name} was missing, damaged or of other answers. It was written anew "
-            "from a copy."
+            "The key file {name} was missing, damaged, older or of other answers. It was written "
+            "anew from a copy."
+        ),
+        NoteKind.KEY_OLDER: _(
+            "What you typed opens {name}; the key file beside your answers has another "
+            "passphrase, and from the next start on only that one counts. The recovery code is the "
+            "same."
         ),
         NoteKind.KEY_SET_ASIDE: _(
             "A key file of other answers, or of an earlier passphrase, stood here. It is kept as "
@@ -91,7 +102,7 @@ def note_text(note: OpeningNote) -> str:
 def newer_text(name: str) -> str:
     """Say that an older store stands in the place of a newer one, whose copy is called `name`."""
     return _(
-        "Your answers are older than what was saved last: another program, or a copy by hand, put "
-        "an older file in their place. What was saved last is kept as {name} among the backups; "
-        "bringing it back keeps a backup of what is here now."
+        "Your answers are older than what was saved last: an older file stands in their place, put "
+        "there by another program or by hand, or left by a power cut. What was saved last is kept "
+        "as {name} among the backups; bringing it back keeps a backup of what is here now."
     ).format(name=name)

@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 
-from hop_desktop.domain.errors import HopError, StorageUnavailableError, UnprotectedStoreError
+from hop_desktop.domain.errors import (
+    DamagedStoreError,
+    HopError,
+    StorageUnavailableError,
+    UnprotectedStoreError,
+)
 from hop_desktop.i18n import _
 
 
@@ -24,26 +29,38 @@ def make_trouble_state(error: HopError, folder: str) -> TroubleState:
         error: Why it cannot.
         folder: Where it lies or should lie.
     """
-    can_move = isinstance(error, StorageUnavailableError)
+    can_move = isinstance(error, StorageUnavailableError | DamagedStoreError)
     can_decide = isinstance(error, UnprotectedStoreError)
-    where = _("Your answers belong in {folder}. Nothing was changed there.").format(folder=folder)
+    where = _("Your answers belong in {folder}. The program deleted nothing there.").format(
+        folder=folder
+    )
     advice = (
         _(
             "Fix the cause and try again, or keep your answers in another folder. What is in the "
             "current folder stays there."
         )
         if can_move
-        else _("Backups are kept in the folder “backups” beside the database.")
+        else _("If there are backups, they are in the folder “backups” beside the database.")
     )
-    if can_decide:
-        advice = _(
-            "Bring back what is encrypted unless you know this file. What you decide against is "
-            "kept in the folder “damaged” beside it."
-        )
+    if isinstance(error, UnprotectedStoreError):
+        advice = _decision(error)
     return TroubleState(
         title=_("Your answers could not be opened"),
         reason=error.sentence,
         paragraphs=(where, advice),
         can_move=can_move,
         can_decide=can_decide,
+    )
+
+
+def _decision(error: UnprotectedStoreError) -> str:
+    if error.has_encrypted:
+        return _(
+            "Bring back what is encrypted unless you know this file. What you decide against is "
+            "kept in the folder “damaged” beside it."
+        )
+    return _(
+        "There is nothing encrypted here that could be brought back. Going on with this file sets "
+        "the key file aside; else this file is set aside and you begin without answers. What you "
+        "decide against is kept in the folder “damaged” beside it."
     )

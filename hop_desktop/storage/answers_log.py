@@ -67,6 +67,11 @@ def is_former_line(line: bytes) -> bool:
     return _is_whole(line) and not body.startswith((b"{", LINE_MARK))
 
 
+def is_plain_line(line: bytes) -> bool:
+    """Whether a line is whole and anyone can read what it holds."""
+    return _is_whole(line) and line.partition(b" ")[2].startswith(b"{")
+
+
 class AnswersLog:
     """Writes and reads the lines. Only for whoever holds the store's write lock."""
 

@@ -53,6 +53,7 @@ class KeyFile:
     code: Wrapped
     key_id: str = ""  # the same in every file of one data key, and tells nothing about it
     version: int = VERSION
+    number: int = 0  # how often the passphrase was changed before: of two files, which is newer
 
     @property
     def is_former(self) -> bool:
@@ -69,7 +70,7 @@ class KeyFile:
 
     def with_passphrase(self, key: bytes, passphrase: str) -> "KeyFile":
         """Return the file with another passphrase; the recovery code stays."""
-        return replace(self._named(key), passphrase=_wrap(key, _phrase(passphrase)))
+        return replace(self._sealed_by(key, passphrase), number=self.number + 1)
 
     def renewed(self, key: bytes, secret: str) -> "KeyFile":
         """Return the file in the present format, the key sealed anew by the secret that opens it.
@@ -78,10 +79,13 @@ class KeyFile:
         """
         code = normalised_code(secret)
         if self.passphrase.is_former and self.passphrase.key_for(_phrase(secret)) == key:
-            return self.with_passphrase(key, secret)
+            return self._sealed_by(key, secret)
         if self.code.is_former and code is not None and self.code.key_for(code) == key:
             return replace(self._named(key), code=_wrap(key, code))
         return self._named(key)
+
+    def _sealed_by(self, key: bytes, passphrase: str) -> "KeyFile":
+        return replace(self._named(key), passphrase=_wrap(key, _phrase(passphrase)))
 
     def _named(self, key: bytes) -> "KeyFile":
         return replace(self, key_id=_key_id(key), version=VERSION)
@@ -92,6 +96,7 @@ class KeyFile:
             "format": FORMAT,
             "version": VERSION,
             "key": self.key_id,
+            "number": self.number,
             "passphrase": _document(self.passphrase),
             "recovery_code": _document(self.code),
         }
@@ -113,9 +118,12 @@ def read_key_file(content: bytes) -> KeyFile | None:
         is_whole = checksum == _checksum(json.dumps(document))
         phrase, code = (_wrapped(document, name) for name in ("passphrase", "recovery_code"))
         version, key_id = document["version"], str(document.get("key", ""))
+        number = int(document.get("number", 0))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
-    return KeyFile(phrase, code, key_id, version) if is_whole and version in {1, VERSION} else None
+    if not is_whole or version not in {1, VERSION}:
+        return None
+    return KeyFile(phrase, code, key_id, version, number)
 
 
 def _wrap(key: bytes, secret: str) -> Wrapped:

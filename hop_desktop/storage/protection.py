@@ -7,7 +7,7 @@ passphrase goes on from there.
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -32,6 +32,7 @@ from hop_desktop.storage.key_file import LARGEST, KeyFile
 from hop_desktop.storage.key_files import (
     OpenedKey,
     mend_copies,
+    name_of,
     opened_key,
     opened_one,
     write_both,
@@ -42,6 +43,7 @@ from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.renewal import renew
 from hop_desktop.storage.schema import Schema
 from hop_desktop.storage.store_files import StoreFiles
+from hop_desktop.storage.unprotected import require_protected
 from hop_desktop.whole_files import rename_over, sync_folder
 
 Tell: TypeAlias = Callable[[OpeningNote], None]
@@ -73,6 +75,7 @@ def unlocked(
         PassphraseNeededError, WrongPassphraseError: As named.
         EncryptionMissingError: An optional package is not installed.
         DamagedStoreError: No key file can be read.
+        UnprotectedStoreError: The store is plain, and nothing that the key sealed says why.
     """
     if isinstance(key, Cipher):
         return replace(files, cipher=key)
@@ -80,15 +83,25 @@ def unlocked(
     with translated(files.key.name):
         found = opened_key(files, secret)
         open_files = replace(files, cipher=Cipher(found.key))
+        if not is_pending(open_files):
+            require_protected(open_files, has_key=True)
         _drop_foreign_marker(open_files, tell)
-        if not is_pending(files):
-            if found.path != files.key:
-                tell(OpeningNote(NoteKind.KEY_MENDED, files.key.name))
-            if found.file.is_former:
-                found = _renewed(open_files, found, secret, loose)
-            for kept in mend_copies(files, found):
-                tell(OpeningNote(NoteKind.KEY_SET_ASIDE, kept.name))
+        if found.file.is_former:
+            found = _renewed(open_files, found, secret, loose)
+        for note in _told_of_keys(files, found):
+            tell(note)
     return open_files
+
+
+def _told_of_keys(files: StoreFiles, found: OpenedKey) -> Iterator[OpeningNote]:
+    """Mend the key files; yield what the person should know of that."""
+    mended = mend_copies(files, found)
+    if mended.is_written:
+        yield OpeningNote(NoteKind.KEY_MENDED, files.key.name)
+    if mended.is_older:
+        yield OpeningNote(NoteKind.KEY_OLDER, name_of(files, found.path))
+    for kept in mended.set_aside:
+        yield OpeningNote(NoteKind.KEY_SET_ASIDE, kept.name)
 
 
 def resume(
@@ -210,7 +223,7 @@ def is_pending(files: StoreFiles) -> bool:
 def _required(secret: str | None) -> str:
     require_encryption()  # without it no passphrase helps
     if secret is None:
-        raise PassphraseNeededError(_("the answers are encrypted and need their passphrase"))
+        raise PassphraseNeededError(_("the answers open with their passphrase only"))
     return secret
 
 

@@ -30,6 +30,7 @@ from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
 
 _TRIGGERS: Final = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+_OURS: Final = {NUMBER_TABLE, "instrument_snapshot"}  # what nobody said
 Place: TypeAlias = tuple[str, tuple[Value, ...]]  # table and key of a row
 
 
@@ -44,6 +45,7 @@ class Rebuilt:
         replayed: Saves of the second record that were later than the backup.
         salvaged: Rows of damaged files that nothing else knew.
         lost: Saves and rows that are known of and could not be brought back.
+        is_empty: Whether nothing that a person said came back.
     """
 
     is_complete: bool
@@ -51,6 +53,7 @@ class Rebuilt:
     replayed: int = 0
     salvaged: int = 0
     lost: int = 0
+    is_empty: bool = False
     told: set[Place] = field(default_factory=set)  # what the second record knows of
 
 
@@ -78,6 +81,9 @@ def rebuild(
         raise damaged(files.store.name, findings[0])
     _number(files, record, sources, result)
     result.is_complete = result.is_complete and not result.lost
+    result.is_empty = not any(
+        table not in _OURS for table, _row in whole_rows(files.rebuilt, files.cipher)
+    )
     return result
 
 

@@ -28,6 +28,7 @@ from hop_desktop.storage.retention import Backup
 from hop_desktop.storage.salvage import whole_rows
 from hop_desktop.storage.schema import Schema
 from hop_desktop.storage.store_files import StoreFiles
+from hop_desktop.storage.unprotected import looks_encrypted
 from hop_desktop.storage.verification import verify
 from hop_desktop.whole_files import put_in_place, rename_over, sync_folder
 
@@ -66,6 +67,8 @@ def _damage(files: StoreFiles, schema: Schema) -> str | None:
         reason = _finding(files, schema)
     except DamagedStoreError:
         _require_key(files)
+        if not files.cipher.is_encrypting and looks_encrypted(files.store):
+            raise _closed(files) from None
         raise
     if reason is not None:
         _require_key(files)
@@ -80,6 +83,16 @@ def _require_key(files: StoreFiles) -> None:
                 "back from beside a backup. Nothing was changed."
             ).format(name=files.key.name)
         )
+
+
+def _closed(files: StoreFiles) -> DamagedStoreError:
+    """Return what to say of a store that looks like an encrypted one, with nothing beside it."""
+    return DamagedStoreError(
+        _(
+            "{name} cannot be read: it is damaged, or it is encrypted and its key file {key} is "
+            "missing. If there is one, put it back. Nothing was changed."
+        ).format(name=files.store.name, key=files.key.name)
+    )
 
 
 def _lacks_key(files: StoreFiles) -> bool:
@@ -144,6 +157,7 @@ def _recover(files: StoreFiles, clock: Clock, schema: Schema, reason: str) -> Re
         is_complete=result.is_complete and len(damaged) <= 1,
         is_last_known=result.is_last_known,
         kept_in=folder if any(folder.iterdir()) else None,
+        is_empty=result.is_empty,
     )
 
 

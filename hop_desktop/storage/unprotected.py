@@ -39,13 +39,21 @@ def require_protected(files: StoreFiles, *, has_key: bool) -> None:
     with translated(files.store.name):
         if not is_owned(files.store) or not is_plain(files.store):
             return
-        if has_key or _encrypted_backups(files) or AnswersLog(files).is_sealed:
-            raise UnprotectedStoreError(
-                _(
-                    "{name} is not encrypted, but what lies beside it is: another file may have "
-                    "been put in its place. Nothing was changed"
-                ).format(name=files.store.name)
+        is_sealed = AnswersLog(replace(files, cipher=PLAIN)).is_sealed
+        has_encrypted = is_sealed or bool(_encrypted_backups(files))
+        if has_encrypted:
+            text = _(
+                "{name} is not encrypted, but what lies beside it is: another file may have "
+                "been put in its place. Nothing was changed"
             )
+        elif has_key:
+            text = _(
+                "{name} is not encrypted, but a passphrase was set here: another file may have "
+                "been put in its place. Nothing was changed"
+            )
+        else:
+            return
+        raise UnprotectedStoreError(text.format(name=files.store.name), has_encrypted=has_encrypted)
 
 
 def keep_plain(files: StoreFiles) -> Path:
@@ -76,10 +84,12 @@ def keep_encrypted(files: StoreFiles) -> Path:
 
 
 def _encrypted_backups(files: StoreFiles) -> tuple[Path, ...]:
-    return tuple(backup.path for backup in backups_in(files.backups) if _is_encrypted(backup.path))
+    return tuple(
+        backup.path for backup in backups_in(files.backups) if looks_encrypted(backup.path)
+    )
 
 
-def _is_encrypted(path: Path) -> bool:
+def looks_encrypted(path: Path) -> bool:
     """Whether a file is no plain database, also none that was damaged: those can be compressed."""
     content = read_owned(path, _LOOKED_AT)
     return not is_plain(path) and len(zlib.compress(content)) >= len(content) > 0

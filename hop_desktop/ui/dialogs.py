@@ -10,6 +10,7 @@ from PySide6.QtCore import QDir, QRect, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget  # noqa: TID251 - their one home
 
 from hop_desktop.i18n import _
+from hop_desktop.paths import is_there
 from hop_desktop.ui.jobs import Progress
 from hop_desktop.ui.preferences import Preferences
 from hop_desktop.whole_files import is_read_only
@@ -140,7 +141,7 @@ class QtPrompts:
         """Ask about a file that is there, unless Qt asked, and once more if it is read-only."""
         if is_read_only(path):  # who has it so wants to keep it
             text = _("{name} may only be read. Replace it all the same?")
-        elif path.exists() and not is_asked:
+        elif is_there(path) and not is_asked:
             text = _("{name} is there already. Replace it?")
         else:
             return True

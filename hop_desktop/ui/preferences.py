@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QSettings
 
 from hop_desktop.i18n import PSEUDO, language_codes
-from hop_desktop.paths import printable
+from hop_desktop.paths import is_folder, printable
 
 _OPEN_FOLDERS: Final = Path("/proc/self/fd")
 SYSTEM: Final = "system"
@@ -108,7 +108,7 @@ class Preferences:
     def last_folder(self) -> Path | None:
         """Where the person opened or saved a file last; None: never, or it is gone."""
         stored = str(self._settings.value("last_folder", ""))
-        return Path(stored) if stored and Path(stored).is_dir() else None
+        return Path(stored) if stored and is_folder(Path(stored)) else None
 
     @last_folder.setter
     def last_folder(self, folder: Path) -> None:

@@ -41,12 +41,13 @@ def untrue(golden, files, before, attempts, report):
     claims = {
         "Nothing is missing.": golden.missing(attempts) == 0,
         "There was no backup": report.restored_from is None,
+        "could not be restored": not attempts,
         "The backup of ": moment in before and any(moment in line for line in lines),
-        "The damaged file is kept in ": report.kept_in is not None
+        "What was there before is kept in ": report.kept_in is not None
         and any(report.kept_in.iterdir())
         and any(str(report.kept_in) in line for line in lines),
-        "from the second record.": report.replayed > 0,
-        "out of the damaged file.": report.salvaged > 0,
+        "in the second record.": report.replayed > 0,
+        "out of damaged files.": report.salvaged > 0,
     }
     return [line for line in lines for part, is_so in claims.items() if part in line and not is_so]
 

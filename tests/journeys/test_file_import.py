@@ -7,12 +7,14 @@ from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hop_desktop.paths import is_there
 from hop_desktop.ui import dialogs
 from hop_desktop.ui.dialogs import QtPrompts
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.preferences import RECENT_KEPT, Preferences
 from hop_desktop.ui.widgets.line_edit import LineEdit
 from hop_desktop.ui.widgets.text_field import LimitedTextEdit
+from hop_desktop.whole_files import is_read_only
 from tests.journeys.dropped_files import (
     COPY,
     LEFT,
@@ -243,3 +245,15 @@ def test_a_report_can_be_saved_as_soon_as_there_is_an_attempt_and_no_longer(open
     driver.table("Attempts").selectRow(0)
     driver.click("Delete…")
     assert not can_save(driver)
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
+def test_a_remembered_place_that_no_system_takes_is_gone(tmp_path, name):
+    preferences = Preferences(tmp_path / "preferences.ini")
+    for place in (Path("/", name), tmp_path / name):
+        preferences.last_folder = place
+        preferences.remember_report(place)
+
+        assert preferences.last_folder is None
+        assert not is_there(preferences.recent_reports[0])
+        assert not is_read_only(place)

@@ -11,13 +11,15 @@ from hop_desktop.app.rescue import keep_unsaved
 from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
 from hop_desktop.resources import resource
 from hop_desktop.storage import cipher
+from hop_desktop.storage.key_file import new_key_file
 from hop_desktop.ui.navigation import Route
 from tests.journeys.passphrases import FIRST, SECOND
 
 pytest.importorskip("sqlcipher3")
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # without a screen
+pytestmark = [
+    pytest.mark.usefixtures("cheap_keys"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),  # without a screen
+]
 
 
 CANARY = "canary-5d21"
@@ -276,3 +278,19 @@ def test_after_deleting_everything_no_passphrase_is_asked_for(encrypted, open_wi
     )
     encrypted.close()
     assert is_open(open_window())
+
+
+def test_the_passphrase_of_another_key_file_is_not_called_a_wrong_one(
+    locked, open_window, tmp_path
+):
+    folder = tmp_path / "data"
+    other, _key = new_key_file(SECOND, "Z" * 30)
+    (folder / "hop.key").write_bytes(other.content())
+    driver = open_window(is_locked=True)
+    driver.wait_for(lambda: "Unlock" in driver.names())
+
+    type_in(driver, "Passphrase", SECOND)
+    driver.wait_for(lambda: "that opens hop.key" in texts(driver))
+
+    assert "backups/hop.key" in texts(driver)
+    assert "That is not the passphrase" not in texts(driver)

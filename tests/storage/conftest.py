@@ -11,8 +11,13 @@ from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.store_files import StoreFiles
 from tests.storage.examples import (
+    CODE,
+    FIRST,
     INSTRUMENT,
+    OTHER_CODE,
+    SECOND,
     FixedClock,
+    finished_attempt,
     full_attempt,
     open_attempt,
     repository_over,
@@ -63,6 +68,22 @@ def start(paths, clock):
     yield open_store
     for database in opened:
         database.close()
+
+
+@pytest.fixture
+def two_periods(start, store):
+    """A store that had a passphrase, had none, and has another one; the first key file."""
+    database = start()
+    repository_over(database).add(finished_attempt("f1"), INSTRUMENT)
+    database.back_up()
+    database.encrypt(FIRST, CODE)
+    first_key = database.files.key.read_bytes()
+    database.decrypt(FIRST)
+    database.encrypt(SECOND, OTHER_CODE)
+    repository_over(database).add(open_attempt("a1"), INSTRUMENT)
+    database.back_up()
+    database.close()
+    return database.files, first_key
 
 
 @pytest.fixture

@@ -23,6 +23,8 @@ from hop_desktop.storage.database import Database
 START = datetime(2026, 6, 1, 12, 0, 0, 123456, tzinfo=timezone(timedelta(hours=2)))
 INSTRUMENT = Instrument("head-of-product", "1", "Head of Product", (), (), ())
 CODE = "0123A-BCDEF-45678-GHJKM-NPQRS-TVWXY"  # a recovery code
+FIRST, SECOND = "a passphrase", "another passphrase"
+OTHER_CODE = "ZZZZZ-BCDEF-45678-GHJKM-NPQRS-TVWXY"
 SECRET = "Ünïcode 😀 \0 'quoted' -- note"
 
 

@@ -50,10 +50,11 @@ class PassphrasePage(ScrollPage):
         """Put the keyboard where to type."""
         self._field.edit.setFocus()
 
-    def show_wrong(self) -> None:
-        """Say that it does not open, and let the person try again."""
+    def show_wrong(self, reason: str = "") -> None:
+        """Say that it does not open, and let the person try again; empty: it is another secret."""
         self._set_busy(on=False)
-        self._news.show_news(make_unlock_state(by_code=self.by_code).wrong, is_urgent=True)
+        wrong = reason or make_unlock_state(by_code=self.by_code).wrong
+        self._news.show_news(wrong, is_urgent=True)
         self._field.edit.selectAll()
         self.go_to_field()
 
