@@ -39,10 +39,10 @@ PROMISES = (
             "it; else the program says how far the record reaches."
         ),
         (
-            "tests/storage/test_newer_saves.py::test_it_is_not_said_when_the_later_record_is_gone",
-            "tests/storage/test_newer_saves.py::test_it_is_not_said_when_an_older_record_lies_there",
-            "tests/storage/test_newer_saves.py::test_a_gap_in_the_record_is_noticed",
-            "tests/storage/test_newer_saves.py::test_whole_records_say_how_far_they_reach",
+            "tests/storage/test_whole_records.py::test_it_is_not_said_when_the_later_record_is_gone",
+            "tests/storage/test_whole_records.py::test_it_is_not_said_when_an_older_record_lies_there",
+            "tests/storage/test_whole_records.py::test_a_gap_in_the_record_is_noticed",
+            "tests/storage/test_whole_records.py::test_whole_records_say_how_far_they_reach",
         ),
     ),
     (
@@ -92,6 +92,13 @@ PROMISES = (
             "tests/storage/test_unprotected.py::test_it_does_not_open_and_nothing_is_changed",
             "tests/journeys/test_start_notices.py::test_a_plain_file_is_gone_on_with_when_the_person_says_so",
         ),
+    ),
+    (
+        (
+            "What is said at a start about keys, damage, what is missing and what is encrypted is "
+            "true in every state of the files."
+        ),
+        ("tests/faults/test_true_sentences.py::test_every_sentence_of_a_start_is_true",),
     ),
     (
         (

@@ -20,10 +20,12 @@ from hop_desktop.storage.odd_places import odd_places
 from hop_desktop.storage.recovery import recover_if_needed
 from hop_desktop.storage.recovery_code import new_recovery_code
 from hop_desktop.storage.schema import CURRENT
+from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
 from hop_desktop.storage.verified import remember
 from hop_desktop.ui.preferences import Preferences
 from tests.faults.golden import Golden
+from tests.faults.scale import memory_folder
 from tests.storage.examples import INSTRUMENT, FixedClock, finished_attempt, repository_over
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="links and pipes of POSIX systems")
@@ -38,10 +40,16 @@ def victim(tmp_path):
     assert path.read_bytes() == MINE
 
 
+@pytest.fixture(scope="module")
+def golden():
+    with memory_folder() as folder:
+        yield Golden(folder)
+
+
 @pytest.fixture
-def files(tmp_path):
-    golden = Golden(tmp_path)
-    return golden.copy()
+def files(tmp_path, golden):
+    shutil.copytree(golden.folder, tmp_path / "work")
+    return StoreFiles(tmp_path / "work" / "hop.db", tmp_path / "work" / "backups")
 
 
 def link(place, victim):
