@@ -80,6 +80,7 @@ class QuestionnairePage(FootedPage):
 
     def show_state(self, state: QuestionnaireState) -> None:
         is_new = state.item_id != self._item_id
+        self.keeps_foot = not is_new
         if is_new:
             self._item_id = state.item_id
             self._advance.stop()

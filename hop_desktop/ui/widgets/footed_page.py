@@ -32,7 +32,7 @@ class FootedPage(QWidget):
         self._is_wide, self._sticks = is_wide, sticks_to_column
         self._below: QWidget | None = None  # what may appear under a foot that sticks
         self._under = CentredColumn(current_theme().spacing.s, 0, is_wide=is_wide)
-        self._foot_height = 0  # the most that it took at this width: its buttons stay in place
+        self.keeps_foot = False  # as high as it is at least, so that its buttons stay in place
         self.may_grow = False  # whether that may appear while the page shows what it shows
 
     def lay_out_foot(self, *widgets: QWidget | None, below: QWidget | None = None) -> None:
@@ -65,9 +65,11 @@ class FootedPage(QWidget):
         """Give the column no more height than it needs, where the foot follows it."""
         if not self._sticks:
             return
-        self._foot_height = max(self._foot_height, self._foot.heightForWidth(self.width()))
-        self._foot.setMinimumHeight(self._foot_height)
-        is_cut = self._needed() > self.height() - self._foot_height
+        foot = self._foot.heightForWidth(self.width())
+        if self.keeps_foot:
+            foot = max(foot, self._foot.height())
+        self._foot.setMinimumHeight(foot)
+        is_cut = self._needed() > self.height() - foot
         self._place_below(in_area=is_cut)
         needed = max(self.area.height_for(self.area.viewport().width()), 0)
         self.area.setMaximumHeight(_ENDLESS if is_cut else needed)
@@ -106,7 +108,7 @@ class FootedPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._foot_height = 0
+        self.keeps_foot = False
         self._foot.setMinimumHeight(0)
         lay_out_from(self._centred.column.parentWidget())
         self.fit()
