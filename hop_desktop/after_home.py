@@ -90,6 +90,7 @@ class ServicesAfterHome:
                 self._evidence,
                 self.packs,
                 self._planning,
+                self.feedback,
             ),
             self._render_worker,
         )

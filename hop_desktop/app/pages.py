@@ -90,7 +90,7 @@ def page_factories(
         ),
         Route.CHANGE: lambda: ChangeController(s.history, s.profiles, s.retakes, context),
         Route.PLAN: lambda: PlanController(
-            s.catalogue, s.planning, s.evidence, s.profiles, context
+            s.catalogue, s.planning, s.evidence, s.profiles, s.feedback, context
         ),
         Route.EVIDENCE: lambda: EvidenceController(s.catalogue, s.history, s.evidence, context),
         Route.PACK: lambda: PackController(s.catalogue, s.planning, s.packs, context),

@@ -59,12 +59,23 @@ class Told:
             if parts
         )
 
+    def gaps(self, overview: Overview) -> Mapping[str, str]:
+        """Say by competency id who else sees a gap."""
+        return {
+            competency_id: _("Others see a gap here: {sources}.").format(
+                sources=self._sources(seen)
+            )
+            for competency_id, seen in overview.gaps
+        }
+
     def _seen(self, competency_id: str, seen: Sequence[Seen]) -> str:
-        sources = ", ".join(
+        return f"{self._name(competency_id)} ({self._sources(seen)})"
+
+    def _sources(self, seen: Sequence[Seen]) -> str:
+        return ", ".join(
             self._group_names[each.source] if isinstance(each.source, Group) else each.source
             for each in seen
         )
-        return f"{self._name(competency_id)} ({sources})"
 
     # What one person expects
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from hop_desktop.domain.action import Proposal
 from hop_desktop.domain.catalogue import Catalogue
@@ -18,6 +19,7 @@ from hop_desktop.presentation.plan_lines import (
     later_lines,
     leave_alone_lines,
     weakest_words,
+    with_seen,
 )
 from hop_desktop.presentation.words import verdict_sentence
 
@@ -87,6 +89,7 @@ def make_plan_state(
     areas: Sequence[FocusArea],
     actions: Sequence[PlannedAction],
     profile_name: str,
+    seen: Mapping[str, str] = MappingProxyType({}),
 ) -> PlanState:
     """Word the focus areas.
 
@@ -96,6 +99,7 @@ def make_plan_state(
         areas: Its focus areas, first things first.
         actions: Every action of the plan.
         profile_name: What the scorecard compares with.
+        seen: Who else sees a gap, in a sentence, by competency id.
     """
     taken = {
         action.library_id: action for action in actions if action.library_id and action.is_open
@@ -105,12 +109,12 @@ def make_plan_state(
         lead=_("From your last attempt, compared with the profile {profile}.").format(
             profile=profile_name
         ),
-        areas=tuple(_focus(n, area, taken) for n, area in enumerate(areas, 1)),
+        areas=tuple(_focus(n, area, taken, seen) for n, area in enumerate(areas, 1)),
         empty_title=title,
         empty_text=text,
         formula=formula_lines(catalogue.constants) if areas else (),
-        later=later_lines(catalogue, scorecard),
-        leave_alone=leave_alone_lines(catalogue, scorecard),
+        later=later_lines(catalogue, scorecard, seen),
+        leave_alone=leave_alone_lines(catalogue, scorecard, seen),
     )
 
 
@@ -155,7 +159,12 @@ def numbers_words(terms: PriorityTerms, *, is_assumed: bool) -> str:
     )
 
 
-def _focus(number: int, area: FocusArea, taken: Mapping[str, PlannedAction]) -> FocusState:
+def _focus(
+    number: int,
+    area: FocusArea,
+    taken: Mapping[str, PlannedAction],
+    seen: Mapping[str, str],
+) -> FocusState:
     is_assumed = area.score.verdict is Verdict.UNEXPOSED
     others = tuple(_proposal(area, other, taken) for other in area.others)
     more = ngettext(
@@ -166,7 +175,7 @@ def _focus(number: int, area: FocusArea, taken: Mapping[str, PlannedAction]) -> 
     return FocusState(
         competency_id=area.competency.competency_id,
         title=f"{number}. {area.competency.name}",
-        reason=verdict_sentence(area.score),
+        reason=with_seen(verdict_sentence(area.score), seen.get(area.competency.competency_id)),
         numbers=numbers_words(area.terms, is_assumed=is_assumed),
         aim=next_level_words(area.competency, area.score),
         facets=weakest_words(area.competency, area.score),

@@ -1,5 +1,7 @@
 """What the plan says in a line: what comes later, what can wait, and which parts are weakest."""
 
+from collections.abc import Mapping
+
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.instrument import Competency
 from hop_desktop.domain.plan import LeaveReason, later_areas, leave_alone
@@ -10,8 +12,13 @@ from hop_desktop.presentation.headline import is_all_lowest
 from hop_desktop.presentation.words import is_lower
 
 
-def later_lines(catalogue: Catalogue, scorecard: Scorecard) -> tuple[str, ...]:
-    """Name the gaps that come after the focus areas, first things first."""
+def later_lines(
+    catalogue: Catalogue, scorecard: Scorecard, seen: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Name the gaps that come after the focus areas, first things first.
+
+    `seen` says by competency id who else sees a gap.
+    """
     clear = (
         _("{name}: at the start, too; one thing after the other.")
         if is_all_lowest(scorecard)
@@ -23,21 +30,36 @@ def later_lines(catalogue: Catalogue, scorecard: Scorecard) -> tuple[str, ...]:
         Verdict.POSSIBLE_GAP: _("{name}: there may be a gap; look at it when the first are done."),
     }
     return tuple(
-        texts[score.verdict].format(name=catalogue.instrument.competency(score.competency_id).name)
+        with_seen(
+            texts[score.verdict].format(
+                name=catalogue.instrument.competency(score.competency_id).name
+            ),
+            seen.get(score.competency_id),
+        )
         for score in later_areas(scorecard)
     )
 
 
-def leave_alone_lines(catalogue: Catalogue, scorecard: Scorecard) -> tuple[str, ...]:
-    """Say for each competency without a gap to work on why it can wait."""
+def leave_alone_lines(
+    catalogue: Catalogue, scorecard: Scorecard, seen: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Say for each competency without a gap to work on why it can wait; `seen` as above."""
     return tuple(
-        _leave_words(
-            catalogue.instrument.competency(competency_id).name,
-            reason,
-            scorecard.competency(competency_id),
+        with_seen(
+            _leave_words(
+                catalogue.instrument.competency(competency_id).name,
+                reason,
+                scorecard.competency(competency_id),
+            ),
+            seen.get(competency_id),
         )
         for competency_id, reason in leave_alone(scorecard).items()
     )
+
+
+def with_seen(line: str, seen: str | None) -> str:
+    """Return a line with what others see; None: nobody sees a gap."""
+    return f"{line} {seen}" if seen else line
 
 
 def weakest_words(competency: Competency, score: CompetencyScore) -> str:

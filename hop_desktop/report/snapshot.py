@@ -15,8 +15,10 @@ from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import language
 from hop_desktop.report.blocks import Block
+from hop_desktop.report.others import others_parts
 from hop_desktop.services.background import BackgroundService
 from hop_desktop.services.evidence import EvidenceService
+from hop_desktop.services.feedback.service import FeedbackService
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.pack import PackService
 from hop_desktop.services.planning import PlanningService
@@ -38,6 +40,7 @@ class ReportSources:
     evidence: EvidenceService
     packs: PackService
     planning: PlanningService
+    feedback: FeedbackService
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,12 @@ def capture(
     history = sources.history
     earlier = history.get(compare_with) if compare_with else None
     card = history.scorecard(attempt)
+    instrument = history.instrument_of(attempt)
     is_sample = attempt.attempt_id == SAMPLE_ID
     actions = () if is_sample else sources.planning.actions()
     return ReportSnapshot(
         catalogue=sources.catalogue,
-        instrument=history.instrument_of(attempt),
+        instrument=instrument,
         stored=history.snapshot_of(attempt),
         language=language(),
         attempt=attempt,
@@ -108,4 +112,5 @@ def capture(
         profiles=sources.profiles.all(),
         areas=sources.planning.focus_areas(card, actions),
         actions=actions,
+        further={} if is_sample else others_parts(sources.feedback, instrument, attempt.attempt_id),
     )

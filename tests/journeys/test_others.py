@@ -234,3 +234,12 @@ def test_a_name_and_a_sheet_outlive_the_page_and_another_look(driver, tmp_path):
     assert driver.field("Your name, as they read it").text() == "Maria Koenig"
     assert driver.window.findChild(LimitedTextEdit).toPlainText() == "half a sheet"
     assert set(driver.shell.session.services.drafts.typed_keys()) == {"asking", "pasted"}
+
+
+def test_a_gap_that_others_see_is_a_reason_in_the_plan(driver, tmp_path):
+    asked = ask(driver, tmp_path)
+    take_in(driver, tmp_path, view(driver.shell.session.services.feedback.form(asked), level=1))
+
+    open_page(driver, Route.PLAN)
+
+    assert any(text.endswith("Others see a gap here: Ana Ruiz.") for text in texts(driver))

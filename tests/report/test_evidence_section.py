@@ -27,6 +27,7 @@ def snapshot_with(services, catalogue, attempt, earlier_id=None):
         services.evidence,
         services.packs,
         services.planning,
+        services.feedback,
     )
     return capture(sources, attempt, earlier_id)
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from hop_desktop.i18n import _
+from hop_desktop.report import others
 from hop_desktop.report.blocks import Block, Heading, Muted
 from hop_desktop.report.carried import DATA, carried_attempt
 from hop_desktop.report.choice import Audience, ReportChoice
@@ -12,7 +13,6 @@ from hop_desktop.report.section import NOBODY, Section
 from hop_desktop.report.snapshot import ReportSnapshot
 
 _COVER: Final = "cover"
-_OTHERS, _EXPECTED = "others", "expected"
 
 
 def _has_further(section_id: str, snapshot: ReportSnapshot) -> bool:
@@ -20,11 +20,11 @@ def _has_further(section_id: str, snapshot: ReportSnapshot) -> bool:
 
 
 def _others(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
-    return (Heading(1, _("How others see it")), *snapshot.further[_OTHERS])
+    return (Heading(1, _("How others see it")), *snapshot.further[others.OTHERS])
 
 
 def _expected(snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
-    return (Heading(1, _("What is expected of me")), *snapshot.further[_EXPECTED])
+    return (Heading(1, _("What is expected of me")), *snapshot.further[others.EXPECTED])
 
 
 def _nothing(_snapshot: ReportSnapshot, _choice: ReportChoice) -> Sequence[Block]:
@@ -46,13 +46,17 @@ def _data(snapshot: ReportSnapshot, choice: ReportChoice) -> Sequence[Block]:
 
 
 OTHERS: Final = Section(
-    _OTHERS, lambda: _("How others see it"), _others, is_there=partial(_has_further, _OTHERS)
+    others.OTHERS,
+    lambda: _("How others see it"),
+    _others,
+    frozenset({Audience.ME, Audience.COACH}),
+    is_there=partial(_has_further, others.OTHERS),
 )
 EXPECTED: Final = Section(
-    _EXPECTED,
+    others.EXPECTED,
     lambda: _("What is expected of me"),
     _expected,
-    is_there=partial(_has_further, _EXPECTED),
+    is_there=partial(_has_further, others.EXPECTED),
 )
 COVER: Final = Section(_COVER, lambda: _("Cover with contents"), _nothing, NOBODY)
 CARRIED: Final = Section(

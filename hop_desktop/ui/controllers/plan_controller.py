@@ -1,6 +1,6 @@
 """Shows where to begin, and what would change at other levels."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -8,6 +8,7 @@ from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.plan import PlannedAction
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.i18n import _
+from hop_desktop.presentation.others_told import Told
 from hop_desktop.presentation.plan import make_plan_state, no_attempt_state
 from hop_desktop.presentation.what_if import (
     make_what_if_state,
@@ -15,6 +16,8 @@ from hop_desktop.presentation.what_if import (
     no_what_if_state,
 )
 from hop_desktop.services.evidence import EvidenceService
+from hop_desktop.services.feedback.questions import group_names
+from hop_desktop.services.feedback.service import FeedbackService
 from hop_desktop.services.planning import PlanningService
 from hop_desktop.services.profiles import ProfileService
 from hop_desktop.ui.controllers.actions_controller import ActionsController
@@ -34,12 +37,15 @@ class PlanController(QObject):
         planning: PlanningService,
         evidence: EvidenceService,
         profiles: ProfileService,
+        feedback: FeedbackService,
         context: PageContext,
     ) -> None:
         super().__init__(context.parent)
         self._catalogue = catalogue
         self._planning = planning
         self._profiles = profiles
+        self._feedback = feedback
+        self._seen: Mapping[str, str] = {}  # who else sees a gap, by competency id
         self._undo = context.undo
         self._scorecard: Scorecard | None = None
         self._places: dict[str, int] = {}  # of the sliders that were moved, by competency id
@@ -72,6 +78,9 @@ class PlanController(QObject):
         card = latest[1] if latest else None
         if card != self._scorecard:
             self._scorecard, self._places = card, {}
+        overview = self._feedback.overview()
+        told = Told(self._catalogue.instrument, group_names())
+        self._seen = told.gaps(overview) if overview else {}
         self._show_all(arguments.get("action", ""))
         self._show_what_if()
         if "action" in arguments:
@@ -98,6 +107,7 @@ class PlanController(QObject):
             self._planning.focus_areas(self._scorecard, actions),
             actions,
             self._profiles.get(self._scorecard.profile_id).name,
+            self._seen,
         )
         self.page.focus_panel.show_state(state)
 
