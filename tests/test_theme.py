@@ -29,6 +29,7 @@ def all_series(theme: Theme) -> tuple[SeriesStyle, ...]:
         series.earlier,
         series.evidenced,
         series.look_back,
+        series.others,
     )
 
 
@@ -97,7 +98,7 @@ def test_series_are_told_apart_under_colour_blindness(theme, blindness):
 def test_series_are_told_apart_without_colour(theme):
     looks = [(series.dash, series.marker) for series in all_series(theme)]
 
-    assert len({dash for dash, _ in looks}) == len({marker for _, marker in looks}) == 5
+    assert len({dash for dash, _ in looks}) == len({marker for _, marker in looks}) == len(looks)
 
 
 def test_every_colour_is_written_in_full(theme):

@@ -11,6 +11,7 @@ from hop_desktop.app.store_actions import StoreActions
 from hop_desktop.app.window_context import WindowContext
 from hop_desktop.bootstrap import Services
 from hop_desktop.resources import guide_folder
+from hop_desktop.services.beside import Beside
 from hop_desktop.ui.controller import Controller
 from hop_desktop.ui.controllers.background_controller import BackgroundController
 from hop_desktop.ui.controllers.backups_controller import BackupsController
@@ -72,8 +73,7 @@ def page_factories(
             s.catalogue,
             s.history,
             s.profiles,
-            s.retakes,
-            s.evidence,
+            Beside(s.retakes, s.evidence, s.feedback),
             s.planning,
             partial(save_full_report, s.reports, actions.on_report_saved),
             context,

@@ -6,7 +6,7 @@ from typing import Protocol, TypeAlias
 
 from hop_desktop.charts.drawing import Drawing
 from hop_desktop.charts.gaps_words import describe_gaps
-from hop_desktop.charts.radar_words import describe_radar
+from hop_desktop.charts.radar_words import Others, describe_radar
 from hop_desktop.charts.style import ChartStyle
 from hop_desktop.charts.trend_words import TrendPoint, TrendScale, describe_trend
 from hop_desktop.domain.instrument import Instrument
@@ -36,6 +36,7 @@ class Radar:
     earlier: Scorecard | None = None
     look_back: Scorecard | None = None
     evidenced: Mapping[str, int] | None = None
+    others: Others | None = None
 
     def draw(self, style: ChartStyle, size: Size) -> Drawing:
         from hop_desktop.charts.radar import draw_radar
@@ -47,6 +48,7 @@ class Radar:
             earlier=self.earlier,
             look_back=self.look_back,
             evidenced=self.evidenced,
+            others=self.others,
             size=size,
         )
 
@@ -57,6 +59,7 @@ class Radar:
             earlier=self.earlier,
             look_back=self.look_back,
             evidenced=self.evidenced,
+            others=self.others,
         )
 
 

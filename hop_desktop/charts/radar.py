@@ -18,6 +18,7 @@ from hop_desktop.charts.radar_parts import (
     draw_reach,
     draw_series,
 )
+from hop_desktop.charts.radar_words import Others
 from hop_desktop.charts.sheet import POINTS_PER_INCH, Point, Sheet
 from hop_desktop.charts.style import ChartStyle
 from hop_desktop.domain.instrument import HIGHEST_LEVEL, Instrument
@@ -36,16 +37,17 @@ def draw_radar(
     earlier: Scorecard | None = None,
     evidenced: Mapping[str, int] | None = None,
     look_back: Scorecard | None = None,
+    others: Others | None = None,
     size: tuple[float, float] = RADAR_SIZE_IN,
 ) -> Drawing:
     """Draw scores and expectations of one attempt, and what stands beside them.
 
     `earlier` is one earlier attempt, `look_back` how the person sees that attempt now (core
-    skills, markers alone), `evidenced` the level by competency id that evidence carries; a spoke
-    without evidence has none of it. `size` is width and height in inches. What the person
-    reaches is filled lightly, no number is drawn from that area: its size depends on the order
-    of the spokes. Where there is no score, the line is broken and a hollow marker stands outside
-    the scale.
+    skills, markers alone), `evidenced` the level by competency id that evidence carries, `others`
+    how somebody else sees the person; a spoke without a level of theirs has none of it. `size` is
+    width and height in inches. What the person reaches is filled lightly, no number is drawn from
+    that area: its size depends on the order of the spokes. Where there is no score, the line is
+    broken and a hollow marker stands outside the scale.
 
     Source:
         docs/screens.md, Charts.
@@ -55,7 +57,7 @@ def draw_radar(
     ids = [competency.competency_id for competency in instrument.competencies]
     scores = words.scores_by_id(scorecard)
     in_order = [scores.get(competency_id) for competency_id in ids]
-    legend = _legend(style, instrument, scorecard, earlier, evidenced, look_back)
+    legend = _legend(style, instrument, scorecard, earlier, evidenced, look_back, others)
     layout = fit_radar(
         _axis_labels(instrument, scores),
         sheet.width,
@@ -73,6 +75,9 @@ def draw_radar(
     if evidenced:
         carried = [evidenced.get(competency_id) or None for competency_id in ids]
         draw_series(sheet, layout, carried, series.evidenced, width=1.6, marker=6.0, layer=3.5)
+    if others:
+        seen = [others.levels.get(competency_id) for competency_id in ids]
+        draw_series(sheet, layout, seen, series.others, width=1.6, marker=7.0, layer=3.5)
     if look_back:
         draw_look_back(sheet, layout, instrument, look_back, series.look_back)
     if past:
@@ -120,6 +125,7 @@ def _legend(
     earlier: Scorecard | None,
     evidenced: Mapping[str, int] | None,
     look_back: Scorecard | None,
+    others: Others | None,
 ) -> list[LegendEntry]:
     series = style.theme.series
     entries = [
@@ -135,6 +141,8 @@ def _legend(
         entries.append(LegendEntry(Sample.MARKER, series.look_back, _("Earlier, looking back")))
     if evidenced:
         entries.append(LegendEntry(Sample.LINE, series.evidenced, _("Evidenced")))
+    if others:
+        entries.append(LegendEntry(Sample.LINE, series.others, others.name))
     if any(not score.is_scored for score in scorecard.competencies):
         entries.append(LegendEntry(Sample.HOLLOW, series.self_rating, _("Not scored")))
     if any(competency.is_core for competency in instrument.competencies):

@@ -1,6 +1,7 @@
 """What the radar shows, in words."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from hop_desktop.charts import words
@@ -11,6 +12,14 @@ from hop_desktop.i18n import _, ngettext
 _LARGEST_GAPS: Final = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Others:
+    """How somebody else, or a group, sees the person."""
+
+    name: str  # of the person or group
+    levels: Mapping[str, float]  # 1.0-5.0 by competency id; what cannot be told is absent
+
+
 def describe_radar(
     instrument: Instrument,
     scorecard: Scorecard,
@@ -18,6 +27,7 @@ def describe_radar(
     earlier: Scorecard | None = None,
     evidenced: Mapping[str, int] | None = None,
     look_back: Scorecard | None = None,
+    others: Others | None = None,
 ) -> str:
     """Say in words what the radar shows."""
     return words.sentences(
@@ -27,6 +37,7 @@ def describe_radar(
         _earlier_sentence(instrument, scorecard, earlier) if earlier else "",
         _look_back_sentence(instrument, look_back) if look_back else "",
         _evidenced_sentence(instrument, evidenced) if evidenced else "",
+        _others_sentence(instrument, others) if others else "",
     )
 
 
@@ -92,3 +103,15 @@ def _evidenced_sentence(instrument: Instrument, evidenced: Mapping[str, int]) ->
         if competency.competency_id in evidenced
     ]
     return _("Backed by evidence: {levels}.").format(levels=words.listed(carried))
+
+
+def _others_sentence(instrument: Instrument, others: Others) -> str:
+    seen = [
+        _("{competency} {level}").format(
+            competency=competency.name, level=words.level(others.levels[competency.competency_id])
+        )
+        for competency in instrument.competencies
+        if competency.competency_id in others.levels
+    ]
+    text = _("Seen by others ({name}): {levels}.")
+    return text.format(name=others.name, levels=words.listed(seen)) if seen else ""

@@ -10,9 +10,10 @@ from hop_desktop.domain.feedback.overview import Overview
 from hop_desktop.domain.feedback.shown import ExpectationShown, ResultShown, ViewShown
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.i18n import _, languages, ngettext
+from hop_desktop.presentation.came_back import CameBack
 from hop_desktop.presentation.choice import Choice, Chooser
 from hop_desktop.presentation.formatting import date_text
-from hop_desktop.presentation.others_told import CameBack, Told
+from hop_desktop.presentation.others_told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class OthersState:
     asked: tuple[AskingText, ...]  # the last one first
     overview: tuple[str, ...]  # strengths first; empty: there is nothing to hold it against
     came_back: tuple[CameBack, ...]
+    rounds: tuple[tuple[str, ...], ...]  # side by side, headers first; empty: there are not two
     pasted: str  # a sheet as text, so far
 
 
@@ -83,6 +85,7 @@ def make_others_state(
             for each in reversed(asked)
         ),
         overview=told.overview(overview) if overview else (),
+        rounds=told.rounds(results),
         came_back=(
             *map(told.result, reversed(results)),
             *map(told.view, reversed(views)),

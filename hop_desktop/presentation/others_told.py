@@ -1,7 +1,6 @@
 """What other people answered, in words: sentences, a table, and how to read it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from hop_desktop.domain.feedback.answers import HELP, KEEP
 from hop_desktop.domain.feedback.comparison import Difference
@@ -16,26 +15,16 @@ from hop_desktop.domain.feedback.shown import (
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.scorecard import Scorecard, Verdict
 from hop_desktop.i18n import _
+from hop_desktop.presentation.came_back import CameBack
 from hop_desktop.presentation.formatting import DASH, date_text, level_text
-from hop_desktop.presentation.others_words import cell_words, difference_words, relation_words
+from hop_desktop.presentation.others_words import (
+    cell_words,
+    difference_words,
+    mean_words,
+    relation_words,
+    source_words,
+)
 from hop_desktop.presentation.words import readiness_sentence
-
-
-@dataclass(frozen=True, slots=True)
-class CameBack:
-    """What one person, or one round, answered."""
-
-    title: str
-    facts: str
-    lines: tuple[str, ...]  # strengths first
-    table_name: str
-    headers: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    quotes: tuple[tuple[str, tuple[str, ...]], ...]  # a heading, what was written about it
-    notes: tuple[str, ...]  # how to read it
-    number: str = ""  # of the answer; empty: it goes with its round
-    can_keep: bool = False  # as a profile of one's own
-    can_talk: bool = False  # there is a sheet for talking about it
 
 
 class Told:
@@ -72,10 +61,7 @@ class Told:
         return f"{self._name(competency_id)} ({self._sources(seen)})"
 
     def _sources(self, seen: Sequence[Seen]) -> str:
-        return ", ".join(
-            self._group_names[each.source] if isinstance(each.source, Group) else each.source
-            for each in seen
-        )
+        return ", ".join(source_words(each.source, self._group_names) for each in seen)
 
     # What one person expects
 
@@ -239,6 +225,30 @@ class Told:
                 *(() if shown.attempt_id is not None else (_not_compared(),)),
             ),
         )
+
+    def rounds(self, results: Sequence[ResultShown]) -> tuple[tuple[str, ...], ...]:
+        """Put rounds side by side, in order of coming, and never subtract; headers first."""
+        columns = [
+            (shown, group) for shown in results for group in Group if group in shown.result.groups
+        ]
+        if len(results) < 2:
+            return ()
+        heads = (
+            _("{group}, {date}").format(
+                group=self._group_names[group], date=date_text(shown.result.closed_on)
+            )
+            for shown, group in columns
+        )
+        ids = dict.fromkeys(row.competency_id for shown in results for row in shown.rows)
+        figures = [shown.result.groups[group] for shown, group in columns]
+        rows = (
+            (
+                self._name(key),
+                *(mean_words(told[key].mean) if key in told else DASH for told in figures),
+            )
+            for key in ids
+        )
+        return ((_("Competency"), *heads), *rows)
 
     def _group_lines(self, group: Group, shown: ResultShown) -> Iterator[str]:
         ids = _grouped(

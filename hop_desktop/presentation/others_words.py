@@ -1,10 +1,14 @@
 """Single words and figures of what other people answered."""
 
+from collections.abc import Mapping, Sequence
+
 from hop_desktop.domain.feedback.comparison import Difference
-from hop_desktop.domain.feedback.form import Relation
+from hop_desktop.domain.feedback.form import Group, Relation
 from hop_desktop.domain.feedback.groups import HIGHEST_TOLD, LOWEST_TOLD
-from hop_desktop.domain.feedback.shown import GroupCell
+from hop_desktop.domain.feedback.overview import Source
+from hop_desktop.domain.feedback.shown import GroupCell, SeenLevels
 from hop_desktop.i18n import _, decimal_text, ngettext
+from hop_desktop.presentation.choice import Choice, Chooser
 from hop_desktop.presentation.formatting import DASH, exact_text
 
 
@@ -49,3 +53,16 @@ def cell_words(cell: GroupCell | None) -> str:
         "{mean} ({n} answer, reliability {r})", "{mean} ({n} answers, reliability {r})", n
     )
     return words.format(mean=mean_words(cell.figure.mean), n=n, r=exact_text(cell.reliability))
+
+
+def others_chooser(
+    seen: Sequence[SeenLevels], group_names: Mapping[Group, str], chosen: str
+) -> Chooser:
+    """Offer whose view to draw in the radar; without any there is nothing to choose."""
+    choices = (Choice(each.key, source_words(each.source, group_names)) for each in seen)
+    return Chooser((Choice("", _("None")), *choices), chosen) if seen else Chooser()
+
+
+def source_words(source: Source, group_names: Mapping[Group, str]) -> str:
+    """Return who signed, or what the group is called."""
+    return group_names[source] if isinstance(source, Group) else source

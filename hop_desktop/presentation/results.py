@@ -89,6 +89,7 @@ class ResultsState:
     is_sample: bool
     profiles: Chooser  # to compare with
     earlier: Chooser  # earlier attempts to draw too
+    others: Chooser  # whose view to draw too
 
 
 def table_headers(*, with_evidenced: bool = False) -> tuple[str, ...]:
@@ -150,6 +151,7 @@ def make_results_state(
     can_show_evidence: bool = False,
     profiles: Chooser = Chooser(),  # noqa: B008 - frozen
     earlier: Chooser = Chooser(),  # noqa: B008 - frozen
+    others: Chooser = Chooser(),  # noqa: B008 - frozen
 ) -> ResultsState:
     """Word what stands on the page before anything is opened.
 
@@ -168,6 +170,7 @@ def make_results_state(
         can_show_evidence: Whether the person has evidence that could be shown.
         profiles: Those to compare with.
         earlier: Attempts finished before this one, to draw too.
+        others: Whose view can be drawn too.
     """
     readiness = scorecard.readiness
     moment = attempt.moment
@@ -215,6 +218,7 @@ def make_results_state(
         is_sample=attempt.attempt_id == SAMPLE_ID,
         profiles=profiles,
         earlier=earlier,
+        others=others,
     )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from hop_desktop.domain.instrument import Instrument
-from hop_desktop.presentation.others_told import CameBack, Told
+from hop_desktop.presentation.came_back import CameBack
+from hop_desktop.presentation.others_told import Told
 from hop_desktop.report.blocks import Block, Bullets, Heading, Labelled, Muted, Table
 from hop_desktop.services.feedback.questions import group_names
 from hop_desktop.services.feedback.service import FeedbackService

@@ -9,7 +9,13 @@ Pair: TypeAlias = tuple[str, str]  # a series' colour, and the softer one of its
 
 
 def _series(
-    *, self_rating: Pair, expectation: Pair, earlier: Pair, evidenced: Pair, look_back: Pair
+    *,
+    self_rating: Pair,
+    expectation: Pair,
+    earlier: Pair,
+    evidenced: Pair,
+    look_back: Pair,
+    others: Pair,
 ) -> SeriesStyles:
     """Give each series the dash and the marker that it has in every theme."""
     return SeriesStyles(
@@ -18,6 +24,7 @@ def _series(
         earlier=SeriesStyle(*earlier, (1.0, 1.6), "^", is_filled=True),
         evidenced=SeriesStyle(*evidenced, (6.0, 1.6, 1.0, 1.6), "s", is_filled=True),
         look_back=SeriesStyle(*look_back, (0.5, 2.4), "v", is_filled=False),
+        others=SeriesStyle(*others, (3.0, 1.2, 1.0, 1.2, 1.0, 1.2), "P", is_filled=True),
     )
 
 
@@ -70,6 +77,7 @@ LIGHT: Final = _theme(
         earlier=("#6f6a63", "#8f8a83"),
         evidenced=("#650b0b", "#a05a5a"),
         look_back=("#000070", "#5a5aa0"),
+        others=("#4c90b2", "#4c90b2"),
     ),
 )
 DARK: Final = _theme(
@@ -104,6 +112,7 @@ DARK: Final = _theme(
         earlier=("#c9c4bb", "#8f8a82"),
         evidenced=("#1affff", "#1f9c9c"),
         look_back=("#ff1aa3", "#c9439a"),
+        others=("#89710f", "#89710f"),
     ),
 )
 HIGH_CONTRAST: Final = _theme(
@@ -138,6 +147,7 @@ HIGH_CONTRAST: Final = _theme(
         earlier=("#e6e1d8", "#a09a90"),
         evidenced=("#e83055", "#d0405f"),
         look_back=("#7b5eed", "#7b5eed"),
+        others=("#c170a6", "#c170a6"),
     ),
     line_px=2,
     focus_px=3,

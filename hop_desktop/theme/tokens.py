@@ -57,6 +57,7 @@ class SeriesStyles(NamedTuple):
     earlier: SeriesStyle
     evidenced: SeriesStyle
     look_back: SeriesStyle
+    others: SeriesStyle
 
 
 class Spacing(NamedTuple):

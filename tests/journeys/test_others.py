@@ -1,12 +1,13 @@
 """Other people's eyes in the real window: asked, taken in, read, and taken back."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 
 from hop_desktop.domain.errors import OutputError
-from hop_desktop.domain.feedback.form import Asking
+from hop_desktop.domain.feedback.form import Asking, Group
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.labels import NewsLabel
+from hop_desktop.ui.widgets.radar_canvas import RadarCanvas
 from hop_desktop.ui.widgets.text_field import LimitedTextEdit
 from tests.answered_forms import as_file, data_in, expectation, filled_sheet, group_result, view
 
@@ -243,3 +244,44 @@ def test_a_gap_that_others_see_is_a_reason_in_the_plan(driver, tmp_path):
     open_page(driver, Route.PLAN)
 
     assert any(text.endswith("Others see a gap here: Ana Ruiz.") for text in texts(driver))
+
+
+def test_the_radar_draws_whom_the_person_chooses(driver, tmp_path):
+    asked = ask(driver, tmp_path)
+    take_in(driver, tmp_path, view(driver.shell.session.services.feedback.form(asked), level=4))
+    open_page(driver, Route.RESULTS)
+    chooser = driver.combo("Others in the radar")
+    assert [chooser.itemText(row) for row in range(chooser.count())] == ["None", "Ana Ruiz"]
+
+    chooser.setCurrentIndex(1)
+    chooser.activated.emit(1)
+    settle()
+
+    canvas = driver.window.findChildren(RadarCanvas)[-1]
+    assert "Seen by others (Ana Ruiz): Strategy 4.0" in canvas.accessibleDescription()
+
+
+def test_results_of_who_asked_nobody_offer_nobody(driver):
+    open_page(driver, Route.RESULTS)
+
+    names = {one.accessibleName() for one in driver.window.findChildren(QComboBox)}
+    assert "Others in the radar" not in names
+
+
+def test_a_later_round_stands_beside_the_earlier_one(driver, tmp_path):
+    feedback = driver.shell.session.services.feedback
+    for day, mean in (("2026-12-21", 2.5), ("2027-06-21", 4.5)):
+        asked = feedback.ask(Asking.CONFIDENTIAL, "Maria", "en", groups=[Group.PEERS])
+        figures = {"peers": {"negotiation": {"n": 5, "mean": mean}}}
+        feedback.add(as_file(group_result(asked, figures, closed_on=day)), "result")
+
+    open_page(driver)
+
+    table = driver.table("Rounds side by side")
+    heads = [table.horizontalHeaderItem(column).text() for column in (1, 2)]
+    assert heads == ["Peers, 21 December 2026", "Peers, 21 June 2027"]
+    assert [table.item(2, column).text() for column in (0, 1, 2)] == [
+        "Negotiation",
+        "2.5",
+        "4.5 or more",
+    ]

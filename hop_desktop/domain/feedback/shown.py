@@ -9,6 +9,7 @@ from hop_desktop.domain.feedback.comparison import Difference
 from hop_desktop.domain.feedback.expectations import ThreeWays
 from hop_desktop.domain.feedback.form import Group
 from hop_desktop.domain.feedback.groups import GroupFigure, GroupResult
+from hop_desktop.domain.feedback.overview import Source
 from hop_desktop.domain.profile import Profile
 from hop_desktop.domain.scorecard import Scorecard
 
@@ -75,6 +76,15 @@ class ResultShown:
     received_at: datetime
     attempt_id: str | None  # as in ExpectationShown
     rows: tuple[GroupRow, ...]  # in framework order
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLevels:
+    """What one person or group sees, as a chart draws it."""
+
+    key: str  # of the answer, or of the round and group
+    source: Source
+    levels: Mapping[str, float]  # 1.0-5.0 by competency id; never empty
 
 
 @dataclass(frozen=True, slots=True)

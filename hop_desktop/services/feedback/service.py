@@ -21,6 +21,7 @@ from hop_desktop.domain.feedback.overview import Overview
 from hop_desktop.domain.feedback.shown import (
     ExpectationShown,
     ResultShown,
+    SeenLevels,
     ViewShown,
 )
 from hop_desktop.domain.profile import Profile
@@ -169,6 +170,10 @@ class FeedbackService:
     def results(self) -> tuple[ResultShown, ...]:
         """Return what closed rounds tell, in order of coming."""
         return self._showing.results()
+
+    def seen_levels(self, attempt_id: str) -> tuple[SeenLevels, ...]:
+        """Return what others see, as a chart draws it beside an attempt."""
+        return self._showing.seen_levels(attempt_id)
 
     def overview(self) -> Overview | None:
         """Return what others see on one page; None: nothing, or no attempt to hold it against."""

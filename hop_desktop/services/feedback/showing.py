@@ -34,6 +34,7 @@ from hop_desktop.domain.feedback.shown import (
     GroupCell,
     GroupRow,
     ResultShown,
+    SeenLevels,
     ViewRow,
     ViewShown,
 )
@@ -97,6 +98,29 @@ class Showing:
             attempt_id = attempt.attempt_id if attempt else None
             shown.append(ResultShown(result, received_at, attempt_id, rows))
         return tuple(shown)
+
+    def seen_levels(self, attempt_id: str) -> tuple[SeenLevels, ...]:
+        """Return what stands beside an attempt in its radar, the last that came first."""
+        found = [
+            SeenLevels(
+                shown.answer.number,
+                shown.answer.sender,
+                {row.competency_id: row.theirs for row in shown.rows if row.theirs is not None},
+            )
+            for shown in reversed(self.views())
+            if shown.attempt_id == attempt_id
+        ]
+        found += [
+            SeenLevels(
+                f"{shown.result.asking}:{group.value}",
+                group,
+                {key: figure.mean for key, figure in figures.items()},
+            )
+            for shown in reversed(self.results())
+            if shown.attempt_id == attempt_id
+            for group, figures in shown.result.groups.items()
+        ]
+        return tuple(seen for seen in found if seen.levels)
 
     def _expectation(self, answer: Expectation, kept: set[str]) -> ExpectationShown:
         theirs, attempt = self.profile(answer), self._attempt(answer.version)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from hop_desktop.charts.chart import Radar
+from hop_desktop.charts.radar_words import Others
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.presentation.results import ResultsState
@@ -27,9 +28,10 @@ def show_radar(
     earlier: Scorecard | None,
     look_back: Scorecard | None,
     evidenced: Mapping[str, int] | None,
+    others: Others | None,
 ) -> None:
     """Put the radar of a state on the page; what is None is not drawn."""
-    radar = Radar(instrument, card, earlier, look_back, evidenced)
+    radar = Radar(instrument, card, earlier, look_back, evidenced, others)
     height = current_theme().measures.radar
     canvas = RadarCanvas(state.radar_name, context.jobs, state.radar_axes, height_px=height)
     canvas.show_chart(radar)

@@ -1,14 +1,16 @@
 """Scores the chosen attempt under the chosen profile, and fills the page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from hop_desktop.charts.radar_words import Others
 from hop_desktop.domain.attempt import SAMPLE_ID, Attempt
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.errors import UnknownIdError
+from hop_desktop.domain.feedback.shown import SeenLevels
 from hop_desktop.domain.instrument import Instrument
 from hop_desktop.domain.ladder import LadderPlace, place_on_ladder
 from hop_desktop.domain.scorecard import Scorecard
@@ -22,16 +24,17 @@ from hop_desktop.presentation.computation import (
 )
 from hop_desktop.presentation.edition_words import untranslated_words
 from hop_desktop.presentation.ladder import ladder_line, ladder_lines
+from hop_desktop.presentation.others_words import others_chooser, source_words
 from hop_desktop.presentation.profile_comparison import verdict_flips
 from hop_desktop.presentation.profiles import profile_choices
 from hop_desktop.presentation.results import ResultsState, make_results_state
 from hop_desktop.presentation.start_here import first_step, first_steps
-from hop_desktop.services.evidence import EvidenceService
+from hop_desktop.services.beside import Beside
+from hop_desktop.services.feedback.questions import group_names
 from hop_desktop.services.first_steps import FirstSteps
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.planning import PlanningService
 from hop_desktop.services.profiles import ProfileService
-from hop_desktop.services.retake import RetakeService
 from hop_desktop.ui.controllers.report_flow import earlier_chooser, report_target
 from hop_desktop.ui.controllers.results_charts import show_radar
 from hop_desktop.ui.controllers.results_plan import ResultsPlan
@@ -51,8 +54,7 @@ class ResultsController(QObject):
         catalogue: Catalogue,
         history: HistoryService,
         profiles: ProfileService,
-        retakes: RetakeService,
-        evidence: EvidenceService,
+        beside: Beside,
         planning: PlanningService,
         save_report: SaveReport,
         context: PageContext,
@@ -61,8 +63,7 @@ class ResultsController(QObject):
         self._catalogue = catalogue
         self._history = history
         self._profiles = profiles
-        self._retakes = retakes
-        self._evidence = evidence
+        self._beside = beside
         self._planning = planning
         self._steps = FirstSteps(planning, profiles)
         self._save_report = save_report
@@ -72,6 +73,7 @@ class ResultsController(QObject):
         self._attempt: Attempt | None = None
         self._profile_id = ""
         self._earlier_id = ""
+        self._others_key = ""  # of who else is drawn; empty: nobody
         self._shows_evidence = False
         self._shows_table = False
         self.page = ResultsPage()
@@ -98,6 +100,7 @@ class ResultsController(QObject):
             )
         )
         self.page.earlier_chosen.connect(self._on_earlier)
+        self.page.others_chosen.connect(self._on_others)
         self.page.evidence_shown.connect(self._on_evidence)
         self.page.table_shown.connect(self._on_table)
         self.page.plan_requested.connect(lambda: context.navigator.go(Route.PLAN))
@@ -110,7 +113,7 @@ class ResultsController(QObject):
         )
 
     def open(self, arguments: Arguments) -> None:
-        self._attempt, self._earlier_id = None, ""
+        self._attempt, self._earlier_id, self._others_key = None, "", ""
         try:
             self._attempt = self._history.chosen(arguments.get("attempt", "latest"))
         except UnknownIdError:
@@ -157,10 +160,11 @@ class ResultsController(QObject):
         attempt, card = self._require_attempt(), self._card()
         own = self._history.scorecard(attempt)
         place = self._place(card)
-        levels = {} if self._is_sample(attempt) else self._evidence.levels()
+        levels = {} if self._is_sample(attempt) else self._beside.evidenced()
         evidenced = levels if levels and self._shows_evidence else None
         actions = self._planning.actions()
         instrument = self._instrument()
+        seen = self._beside.others(attempt.attempt_id)
         state = make_results_state(
             instrument,
             attempt,
@@ -176,12 +180,24 @@ class ResultsController(QObject):
             can_show_evidence=bool(levels),
             profiles=Chooser(profile_choices(self._profiles.all()), self._profile_id),
             earlier=earlier_chooser(self._history, attempt, self._earlier_id, _("None")),
+            others=others_chooser(seen, group_names(), self._others_key),
         )
         self.page.show_state(state)
-        self._show_radar(state, card, evidenced)
+        self._show_radar(state, card, evidenced, self._chosen(seen))
+
+    def _chosen(self, seen: Sequence[SeenLevels]) -> Others | None:
+        """Return whose view is drawn, too; None: nobody's."""
+        for each in seen:
+            if each.key == self._others_key:
+                return Others(source_words(each.source, group_names()), each.levels)
+        return None
 
     def _show_radar(
-        self, state: ResultsState, card: Scorecard, evidenced: Mapping[str, int] | None
+        self,
+        state: ResultsState,
+        card: Scorecard,
+        evidenced: Mapping[str, int] | None,
+        others: Others | None,
     ) -> None:
         earlier = self._history.get(self._earlier_id) if self._earlier_id else None
         profile_id = self._profile_id
@@ -192,8 +208,9 @@ class ResultsController(QObject):
             self._instrument(),
             card,
             earlier=self._history.scorecard(earlier, profile_id) if earlier else None,
-            look_back=self._retakes.seen_now(earlier, profile_id) if earlier else None,
+            look_back=self._beside.seen_now(earlier, profile_id) if earlier else None,
             evidenced=evidenced,
+            others=others,
         )
 
     def _on_section(self, competency_id: str) -> None:
@@ -206,6 +223,10 @@ class ResultsController(QObject):
             competency_computation(instrument, attempt, score, self._catalogue.constants),
             first_step(instrument.competency(competency_id), score, proposal, actions),
         )
+
+    def _on_others(self, key: str) -> None:
+        self._others_key = key
+        self._show()
 
     def _on_table(self, is_shown: bool) -> None:  # noqa: FBT001 - as the signal has it
         self._shows_table = is_shown

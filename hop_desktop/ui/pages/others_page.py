@@ -23,6 +23,7 @@ from hop_desktop.ui.widgets.layout import (
     button_row,
 )
 from hop_desktop.ui.widgets.line_edit import LineEdit
+from hop_desktop.ui.widgets.table import PlainTable
 from hop_desktop.ui.widgets.text_field import TextField
 
 
@@ -89,6 +90,11 @@ class _OthersBody(Body):
             card.talk_requested.connect(page.talk_requested)
             card.delete_requested.connect(page.delete_requested)
             self.column.addWidget(card)
+        if state.rounds:
+            table = PlainTable(_("Rounds side by side"))
+            table.show_rows(state.rounds[0], state.rounds[1:])
+            self.column.addWidget(Heading(_("Rounds side by side")))
+            self.column.addWidget(table)
         if state.came_back:
             thanks = button(_("Copy a thank-you text"))
             thanks.clicked.connect(page.thanks_requested)

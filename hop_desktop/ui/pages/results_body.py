@@ -48,6 +48,7 @@ class ResultsBody(Body):
         self.others = button(_("Other people's eyes"))
         self.customise = button(_("Customise report…"))
         self.earlier: QComboBox | None = None
+        self.others_view: QComboBox | None = None
         self._radar = LatePlace()
         self._step_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -134,6 +135,10 @@ class ResultsBody(Body):
             earlier = _field(_("Earlier attempt in the radar"), state.earlier)
             self.earlier = earlier.combo
             fields.insert(0, earlier)
+        if state.others.choices:
+            others = _field(_("Others in the radar"), state.others)
+            self.others_view = others.combo
+            fields.insert(0, others)
         choosers = QWidget()
         choosers.setLayout(button_row(*fields, at_bottom=True))
         self._head.addWidget(choosers, 0, Qt.AlignmentFlag.AlignBottom)

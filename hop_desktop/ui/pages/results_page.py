@@ -29,6 +29,7 @@ class ResultsPage(ScrollPage):
         computation_opened: The whole computation is wanted.
         profile_chosen: Profile id to compare with.
         earlier_chosen: Attempt id to draw too; empty: none.
+        others_chosen: Key of whose view is to be drawn too; empty: nobody's.
         evidence_shown: Whether the evidenced levels shall be shown beside the scores.
         table_shown: Whether the competencies are one table now.
     """
@@ -48,6 +49,7 @@ class ResultsPage(ScrollPage):
     profiles_requested = Signal()
     flips_requested = Signal()
     earlier_chosen = Signal(str)
+    others_chosen = Signal(str)
     evidence_shown = Signal(bool)
     table_shown = Signal(bool)
 
@@ -147,6 +149,9 @@ class ResultsPage(ScrollPage):
         body.changed.clicked.connect(self.change_requested)
         profile, earlier = body.profile, body.earlier
         profile.activated.connect(lambda: self.profile_chosen.emit(profile.currentData()))
+        others = body.others_view
+        if others is not None:
+            others.activated.connect(lambda: self.others_chosen.emit(others.currentData()))
         if earlier is not None:
             earlier.activated.connect(lambda: self.earlier_chosen.emit(earlier.currentData()))
 

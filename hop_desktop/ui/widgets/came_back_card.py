@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from hop_desktop.i18n import _
-from hop_desktop.presentation.others_told import CameBack
+from hop_desktop.presentation.came_back import CameBack
 from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
 from hop_desktop.ui.widgets.layout import Card, button, button_row
