@@ -5,6 +5,7 @@ own, which a passphrase of the store seals once more; without the key nothing ca
 """
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -29,6 +30,7 @@ from hop_desktop.whole_files import sync_folder
 _SEALED: Final = ".age"
 _KEY: Final = ".key"
 _CLOSED: Final = ".closed"
+_ASKING: Final = re.compile(r"[0-9a-f]{16}")  # no other name leads to a file
 
 
 class SealedCollections:
@@ -56,7 +58,7 @@ class SealedCollections:
         if not self._folder.is_dir():
             return ()
         with translated(self._folder.name):
-            found = [path.stem for path in self._folder.glob(f"*{_SEALED}") if is_owned(path)]
+            found = self._named(_SEALED)
         return sorted(name for name in found if not self._path(name, _CLOSED).exists())
 
     def create(self, asking: str) -> None:
@@ -113,7 +115,7 @@ class SealedCollections:
 
     def _finish(self) -> None:
         """Let nothing be left of what was closed, also where that was broken off."""
-        closed = [path.stem for path in self._folder.glob(f"*{_CLOSED}")]
+        closed = self._named(_CLOSED)
         left = [self._path(name, ending) for name in closed for ending in (_KEY, _SEALED)]
         for path in filter(is_owned, left):
             _overwrite(path)
@@ -133,7 +135,14 @@ class SealedCollections:
             text = _("{name} is not the key that was written; its round cannot be opened")
             raise SealError(text.format(name=path.name)) from error
 
+    def _named(self, ending: str) -> Sequence[str]:
+        """Return the askings that have a file of this kind."""
+        found = [path for path in self._folder.glob(f"*{ending}") if is_owned(path)]
+        return [path.stem for path in found if _ASKING.fullmatch(path.stem)]
+
     def _path(self, asking: str, ending: str) -> Path:
+        if not _ASKING.fullmatch(asking):
+            raise _unknown(asking)
         return self._folder / f"{asking}{ending}"
 
 

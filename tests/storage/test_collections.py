@@ -1,8 +1,10 @@
 """The sealed files of a collector: what a passphrase, a kill and a deletion make of them."""
 
+from contextlib import suppress
+
 import pytest
 
-from hop_desktop.domain.errors import RoundStateError, SealError, UnknownIdError
+from hop_desktop.domain.errors import HopError, RoundStateError, SealError, UnknownIdError
 from hop_desktop.storage.check import check_store
 from hop_desktop.storage.collections import SealedCollections
 from tests.storage.examples import CODE, files_below
@@ -105,3 +107,40 @@ def test_a_damaged_file_is_told_by_name(collections, database, ending):
 
 def test_a_whole_collection_is_no_finding(collections, database):
     assert check_store(database.files.store) == ()
+
+
+@pytest.mark.parametrize("name", ["../hop", "x", "", "9F3C5A77BE01D2C4", f"{ASKING}\n"])
+def test_no_other_name_leads_to_a_file(collections, database, name):
+    before = files_below(database.files.store.parent)
+
+    for act in (collections.load, collections.recipient, collections.destroy, collections.create):
+        with pytest.raises(UnknownIdError):
+            act(name)
+
+    assert files_below(database.files.store.parent) == before
+
+
+@pytest.mark.parametrize("planted", ["x.closed", "x.age", "..closed", f"{ASKING}.age.closed"])
+def test_what_others_put_there_is_left_alone(collections, database, planted):
+    (database.files.collections / planted).write_bytes(b"theirs")
+
+    with collections.changing():
+        assert collections.names() == [ASKING]
+
+    assert (database.files.collections / planted).read_bytes() == b"theirs"
+
+
+@pytest.mark.parametrize("ending", [".age", ".key", ".closed"])
+def test_a_link_in_the_place_of_a_file_is_not_followed(collections, database, tmp_path, ending):
+    target = tmp_path / "precious"
+    target.write_bytes(b"precious")
+    path = database.files.collections / f"{ASKING}{ending}"
+    path.unlink(missing_ok=True)
+    path.symlink_to(target)
+
+    with suppress(HopError), collections.changing():
+        collections.save(ASKING, b"more")
+    with suppress(HopError):
+        collections.destroy(ASKING)
+
+    assert target.read_bytes() == b"precious"
