@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
     def _settle(self) -> None:
         """Give a new page the keyboard, unless it is elsewhere by now, and say its title."""
         page = self._stack.currentWidget()
-        if page is None:
+        if page is None or self._route not in self._controllers:  # it ended; it is shown anew soon
             return
         if self.focusWidget() is None:
             put_on_title(page)
