@@ -6,6 +6,7 @@ sample attempts and the day is always the same. So the same program gives the sa
 
 import argparse
 import contextlib
+import json
 import tempfile
 import uuid
 from collections import Counter
@@ -23,6 +24,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QStack
 from hop_desktop.app import Shell
 from hop_desktop.bootstrap import Services, load_samples
 from hop_desktop.domain.evidence import FacetRef, Scope
+from hop_desktop.domain.feedback.answers import KEEP
+from hop_desktop.domain.feedback.form import Asking, Relation
 from hop_desktop.domain.instrument import Form
 from hop_desktop.paths import AppPaths
 from hop_desktop.render_worker import HERE
@@ -229,6 +232,35 @@ def _passphrase(camera: _Camera) -> None:
     camera.scroll_to("Passphrase")
 
 
+def _ask(camera: _Camera) -> None:
+    camera.go(Route.OTHERS)
+    camera.scroll_to("Ask someone")
+
+
+def _others(camera: _Camera) -> None:
+    """Show what one colleague answered; taken last: other pages would tell of it, too."""
+    feedback = camera.services.feedback
+    form = feedback.form(feedback.ask(Asking.VIEW, "Maria", "en"))
+    answer = {
+        "format": "hop-answer",
+        "format_version": 1,
+        "kind": form.kind,
+        "asking": form.asking,
+        "name": form.name,
+        "language": form.language,
+        "instrument": form.instrument,
+        "instrument_version": form.instrument_version,
+        "fingerprint": form.fingerprint,
+        "number": "0" * 32,
+        "sender": "Ana Ruiz",
+        "relation": Relation.PEER,
+        "answers": {question.id: 2 + n // 3 % 4 for n, question in enumerate(form.questions)},
+        "texts": {KEEP: "You say early what will not work."},
+    }
+    feedback.add(json.dumps(answer).encode(), "Maria.hop-answer")
+    camera.go(Route.OTHERS)
+
+
 def _page(route: Route) -> Callable[[_Camera], None]:
     return lambda camera: camera.go(route)
 
@@ -253,6 +285,8 @@ LATER: Final[Mapping[str, Callable[[_Camera], None]]] = {  # after two attempts
     "preferences": _page(Route.PREFERENCES),
     "your-data": _data,
     "passphrase": _passphrase,
+    "ask": _ask,
+    "others": _others,
 }
 
 if __name__ == "__main__":
