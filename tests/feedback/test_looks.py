@@ -90,5 +90,6 @@ def test_everything_is_printed(open_form, browser):
     seen = browser.run(
         "return [...document.querySelectorAll('.step')].filter(e => e.clientHeight).length"
     )
+    browser.look()
 
     assert seen == len(data.questions) + 3  # the first screen, the words, the signature

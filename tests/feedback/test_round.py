@@ -29,6 +29,7 @@ def answered(browser, page, form, answers):
     for left in browser.downloads.iterdir():
         left.unlink()
     page.write_bytes(form_html(form))
+    browser.look()  # whatever the test before looked at
     browser.open(page.as_uri())
     for item, answer in answers.items():
         place = 5 if answer == "not-seen" else answer - 1
