@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 
 from hop_desktop.bootstrap import load_samples
+from hop_desktop.domain.feedback.form import Asking
 from hop_desktop.domain.instrument import Form
 from tests.journeys.typed_forms import FORMS, add_a_done_action, fill, text_of
 
@@ -44,6 +45,7 @@ def type_forms(robot, report):
     for number, sample in enumerate(load_samples(services.catalogue)):
         services.transfer.add_attempt(replace(sample, attempt_id=f"stored-{number}"))
     services.assessment.begin(Form.FULL, "scale-up")
+    services.feedback.ask(Asking.VIEW, "Maria", "en")
     add_a_done_action(services.planning)
     typist, typed = Typist(robot), {}
     for name, form in FORMS.items():

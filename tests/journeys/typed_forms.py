@@ -8,6 +8,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from hop_desktop.domain.feedback.form import Asking
 from hop_desktop.domain.plan import ActionDraft, ActionState
 from hop_desktop.i18n import _
 from hop_desktop.ui.navigation import Route
@@ -15,6 +16,7 @@ from hop_desktop.ui.pages.plan_page import Tab
 from hop_desktop.ui.widgets.choice_card import ChoiceCard
 
 REPORT_NAME = "Your name, if it is to be printed"
+SEARCH = "Search facets"
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,11 @@ def shown(window, *kinds):
 
 
 def texts(window):
-    """Return the fields of the shown page, but for those inside a field of another kind."""
+    """Return the fields of the shown page that are kept: no search, no part of another field."""
     return [
         one
         for one in shown(window, QLineEdit, QPlainTextEdit)
-        if one.objectName() != "qt_spinbox_lineedit"
+        if one.objectName() != "qt_spinbox_lineedit" and one.accessibleName() != _(SEARCH)
     ]
 
 
@@ -87,6 +89,7 @@ def open_example(driver):
     highest = next(one for one in cards if one.choice_id == "5")
     if not highest.isChecked():
         highest.click()
+    driver.wait_for(lambda: bool(texts(driver.window)))
 
 
 def item_with_example(driver):
@@ -136,6 +139,7 @@ FORMS = {
     "profile": Form(open_profile, texts, 1),
     "background": Form(go_to(Route.BACKGROUND), texts, 6),
     "reasons": Form(open_reasons, texts, 1),
+    "others": Form(go_to(Route.OTHERS), texts, 2),
     "example": Form(open_example, texts, 1),
     "report": Form(open_report, report_name, 1),
     "action": Form(open_action, texts, 4),
@@ -178,7 +182,9 @@ def prepare(driver):
     """Have what each form is about."""
     driver.store_samples()
     driver.begin_by_service("full")
-    add_a_done_action(driver.shell.session.services.planning)
+    services = driver.shell.session.services
+    services.feedback.ask(Asking.VIEW, "Maria", "en")
+    add_a_done_action(services.planning)
 
 
 def add_a_done_action(planning):
