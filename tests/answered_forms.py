@@ -3,7 +3,10 @@
 import json
 import re
 
+from hop_desktop.domain.feedback.answers import Asked, Version, asked_items
 from hop_desktop.domain.feedback.form import Asking, FormData, Group, Question, QuestionKind
+from hop_desktop.services.feedback.documents import as_json, round_document
+from hop_desktop.storage.clock import SystemClock
 
 NUMBER = "0123456789abcdef" * 2
 
@@ -102,6 +105,21 @@ def answer_everything(feedback, line, text):
     figures = {"peers": {"negotiation": {"n": 5, "mean": 3.5}}}
     told = group_result(asked, figures, collector=line, comments=comments)
     feedback.add(as_file(told), "result")
+
+
+def collect_for(services, line):
+    """Open a round of somebody called `line`, whom somebody of the same name collects for."""
+    catalogue, clock = services.catalogue, SystemClock()
+    instrument = catalogue.source.instrument
+    version = Version(instrument.instrument_id, instrument.version, catalogue.fingerprint)
+    now = clock.now()
+    asked = Asked(
+        *("e" * 16, Asking.CONFIDENTIAL, line, "en", version, now, (Group.PEERS,)),
+        closes_on=now.date(),
+    )
+    items = tuple(item.item_id for item in asked_items(instrument))
+    data = as_json(round_document(asked, items))
+    services.collector.open(data, "round", line, {Group.PEERS: 5})
 
 
 def data_in(path):

@@ -11,7 +11,7 @@ from hop_desktop.domain.instrument import Form
 from hop_desktop.domain.plan import ActionDraft, ActionState
 from hop_desktop.services.attempt_file import attempt_document
 from hop_desktop.services.evidence_writing import EvidenceDraft
-from tests.answered_forms import answer_everything
+from tests.answered_forms import answer_everything, collect_for
 
 
 def fill(services, text):
@@ -43,6 +43,7 @@ def fill(services, text):
     done = services.planning.add(draft)
     services.planning.move_to_state(done.action_id, ActionState.DONE)
     answer_everything(services.feedback, f"a{text:.40}", text)
+    collect_for(services, f"a{text:.40}")
     noted = {**dict.fromkeys(asdict(Background()), text[:150]), "target_profile": own.profile_id}
     services.background.save(Background(**noted))
     return own
