@@ -151,6 +151,8 @@ class Driver:
         self.shell.preferences.theme = look
         self.shell.preferences.text_percent = percent
         self.shell._on_appearance_changed()
+        for _turn in range(3):  # pages end, then the style changes, then they are made anew
+            QApplication.processEvents()
 
     def store_samples(self):
         """Store the two sample attempts as if the person had given them."""

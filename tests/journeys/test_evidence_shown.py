@@ -42,7 +42,7 @@ def test_results_show_what_the_evidence_reaches_once_it_is_wanted(open_window):
     heads, cells = scores(driver)
     assert (heads[-1], cells[-1]) == ("Evidenced", "3")
     driver.wait_for(lambda: "Backed by evidence: Strategy 3" in radar_words(driver))
-    assert driver.check_box("Show the level your evidence reaches").hasFocus()
+    driver.wait_for(driver.check_box("Show the level your evidence reaches").hasFocus)
     driver.check_box("Show the level your evidence reaches").toggle()
     assert "Evidenced" not in scores(driver)[0]
 

@@ -33,6 +33,7 @@ from tests.ui.markup_faults import TEXT, WORD, foreign_places, markup_faults
 WITHOUT = {
     *(Route.HOME, Route.START, Route.REVIEW, Route.HISTORY, Route.ROLE, Route.PREFERENCES),
     *(Route.QUESTIONNAIRE, Route.EDIT_PROFILE, Route.GUIDE),
+    Route.COLLECT,  # no round of somebody else is open
 }
 
 

@@ -118,8 +118,9 @@ def _primary_last(widget):
 
 
 def _is_before(one, other):
-    is_left = one.x() < other.x()
-    return is_left if one.layoutDirection() is Qt.LayoutDirection.LeftToRight else not is_left
+    if one.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+        return one.x() < other.x()
+    return one.x() > other.x()
 
 
 def _overlaps(widget):

@@ -41,7 +41,8 @@ class CompetencyList(QWidget):
         self.as_table.toggled.connect(self._on_table)
         self.evidence_switch = CheckBox(_("Show the level your evidence reaches"))
         self.evidence_switch.setChecked(state.shows_evidence)
-        self.evidence_switch.setVisible(state.can_show_evidence)
+        if not state.can_show_evidence:  # not setVisible: without a parent it would be a window
+            self.evidence_switch.hide()
         self._chosen = NewsLabel()
         self._show_all = button(_("Show all"))
         self._show_all.clicked.connect(self.all_requested)
