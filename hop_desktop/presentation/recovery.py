@@ -92,8 +92,9 @@ def note_text(note: OpeningNote) -> str:
             "{name}."
         ),
         NoteKind.ORDER_REFUSED: _(
-            "A file beside your answers asked to change how they are encrypted, but whoever wrote"
-            " it did not know the passphrase. It was ignored and is kept as {name}."
+            "A file stood beside your answers where a change of their encryption is noted, but "
+            "nothing in it shows that someone with your passphrase wrote it. It was ignored and "
+            "is kept as {name}."
         ),
     }
     return texts[note.kind].format(name=note.name)

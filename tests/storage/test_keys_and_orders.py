@@ -99,9 +99,25 @@ def test_an_order_that_the_data_key_did_not_seal_is_refused_and_said(two_periods
     assert b"SQLite format" not in files.store.read_bytes()
     assert files.key.exists()
     assert kinds(database) == [NoteKind.ORDER_REFUSED]
-    assert "not followed" in note_text(database.notes[0])
+    assert "ignored and is kept as hop.db.converting.refused" in note_text(database.notes[0])
     database.close()
     assert kinds(start(SECOND)) == []
+
+
+def test_a_damaged_order_of_the_person_is_not_called_one_of_somebody_else(two_periods, start):
+    files, _first = two_periods
+    database = start(SECOND)
+    protection.begin_decrypting(database.files)
+    database.close()
+    sealed = files.converting.read_bytes()
+    files.converting.write_bytes(sealed[:-1] + bytes([sealed[-1] ^ 1]))
+
+    database = start(SECOND)
+
+    assert database.files.cipher.is_encrypting
+    assert kinds(database) == [NoteKind.ORDER_REFUSED]
+    assert "nothing in it shows" in note_text(database.notes[0])
+    assert "did not know" not in note_text(database.notes[0])
 
 
 def test_an_order_of_an_earlier_key_is_refused(two_periods, start):
