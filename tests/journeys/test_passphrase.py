@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from hop_desktop.app.rescue import keep_unsaved
 from hop_desktop.domain.attempt import EvidenceGrade, EvidenceNote
 from hop_desktop.resources import resource
-from hop_desktop.storage import cipher
 from hop_desktop.storage.key_file import new_key_file
 from hop_desktop.ui.navigation import Route
 from tests.journeys.passphrases import FIRST, SECOND
@@ -192,7 +191,7 @@ def test_a_removed_passphrase_is_never_asked_for_again(locked, open_window, tmp_
 
 
 def test_without_the_package_the_section_says_how_to_get_it(open_window, monkeypatch):
-    monkeypatch.setattr(cipher, "can_encrypt", lambda: False)
+    monkeypatch.setitem(sys.modules, "sqlcipher3", None)
     driver = open_window()
     go_to_preferences(driver)
 

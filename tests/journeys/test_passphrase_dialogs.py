@@ -14,8 +14,6 @@ from tests.presses import press_button
 from tests.storage.examples import CODE
 
 pytest.importorskip("sqlcipher3")
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # without a screen
 
 
@@ -74,26 +72,26 @@ def test_cancel_takes_nothing(parent):
     assert dialog.result() == dialog.DialogCode.Rejected
 
 
-def test_changing_asks_for_the_present_passphrase(parent):
+def test_changing_asks_for_the_current_passphrase(parent):
     dialog = ChangePassphraseDialog(parent)
     dialog.show()
     filled(dialog, new_passphrase=SECOND, new_passphrase_once_more=SECOND)
 
     press_button(dialog, "Change the passphrase")
     assert dialog.isVisible()
-    filled(dialog, present_passphrase_or_recovery_code=FIRST)
+    filled(dialog, current_passphrase_or_recovery_code=FIRST)
     press_button(dialog, "Change the passphrase")
 
     assert dialog.secrets == (FIRST, SECOND)
 
 
-def test_removing_asks_for_the_present_passphrase(parent):
+def test_removing_asks_for_the_current_passphrase(parent):
     dialog = RemovePassphraseDialog(parent)
     dialog.show()
 
     press_button(dialog, "Remove the passphrase")
     assert dialog.isVisible()
-    filled(dialog, present_passphrase_or_recovery_code=FIRST)
+    filled(dialog, current_passphrase_or_recovery_code=FIRST)
     press_button(dialog, "Remove the passphrase")
 
     assert dialog.secret == FIRST
