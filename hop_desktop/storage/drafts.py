@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from hop_desktop.domain.errors import InvalidFileError, OutputError, StorageUnavailableError
+from hop_desktop.storage.checksum import CHECKSUM_COLUMN, row_checksum
 from hop_desktop.storage.failures import translated
 from hop_desktop.storage.files import read_bounded
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.whole_files import write_atomically
 
+_PARTS: Final = {"texts", CHECKSUM_COLUMN}  # of the file
 MOST_BYTES: Final = 16_000_000  # every field of every form filled does not come near
 
 
@@ -79,7 +81,8 @@ class DraftFile:
             if not texts:
                 path.unlink(missing_ok=True)
                 return
-            content = json.dumps(texts).encode("ascii")
+            document = {"texts": texts, CHECKSUM_COLUMN: row_checksum(texts)}
+            content = json.dumps(document).encode("ascii")
             try:
                 write_atomically(path, self._files.cipher.seal_file(content))
             except OutputError as error:
@@ -87,9 +90,7 @@ class DraftFile:
 
     def _texts(self, path: Path) -> dict[str, str]:
         content = self._files.cipher.unseal_file(read_bounded(path, MOST_BYTES))
-        texts = json.loads(content)
-        if not isinstance(texts, dict):
-            raise TypeError("no texts by key")
+        texts = _checked(json.loads(content))
         readable = {key: text for key, text in texts.items() if isinstance(text, str)}
         if len(readable) < len(texts):
             self.set_aside()
@@ -105,3 +106,19 @@ class DraftFile:
     def _free_name(self, path: Path) -> Path:
         names = (f"drafts-unreadable{'' if n == 1 else f'-{n}'}.json" for n in count(1))
         return next(free for name in names if not (free := path.with_name(name)).exists())
+
+
+def _checked(document: object) -> dict[str, object]:
+    """Return the texts of a file if they are what was written; before 1.0.0 none could tell.
+
+    Raises:
+        TypeError, ValueError: They are not.
+    """
+    if isinstance(document, dict) and document.keys() & _PARTS:
+        texts, told = document.get("texts"), document.get(CHECKSUM_COLUMN)
+        if not isinstance(texts, dict) or row_checksum(texts) != told:
+            raise ValueError("not what was written")
+        return texts
+    if not isinstance(document, dict):
+        raise TypeError("no texts by key")
+    return document

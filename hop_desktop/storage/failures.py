@@ -36,7 +36,7 @@ def translated(name: str, *, looking: bool = False) -> Iterator[None]:
     except _raised_below() as error:
         refusal = storage_error(error, name)
         if refusal is None and looking:
-            refusal = damaged(name, " ".join(str(error).split()))
+            refusal = damaged(name, str(error))
         if refusal is None:
             raise
         raise refusal from error
@@ -67,7 +67,8 @@ def storage_error(error: BaseException, name: str) -> StorageError | None:
 
 
 def damaged(name: str, what: str) -> DamagedStoreError:
-    """Return the error that says what is wrong with the file `name`."""
+    """Return the error that says what is wrong with the file `name`, in one line."""
+    what = " ".join(what.split())  # SQLite quotes what is damaged
     return DamagedStoreError(_("{name} is damaged: {what}").format(name=name, what=what), what)
 
 

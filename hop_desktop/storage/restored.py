@@ -28,6 +28,6 @@ def make_newest(
     upgrade(part, prepare_to_write, schema, cipher)
     numbers = [record, last_save_of(part, cipher)]
     for path in others:
-        with suppress(*sqlite_errors()):
+        with suppress(*sqlite_errors(), UnicodeDecodeError):  # sqlite3 quotes damaged text
             numbers.append(last_save_of(path, cipher))
     set_last_save(part, cipher, max(numbers) + 1)

@@ -36,7 +36,9 @@ def test_nothing_is_left_when_nothing_is_written_any_more(file, files):
     assert not files.drafts.exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff", b"[1]", b"{", b"[" * 100_000, HUGE])
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff", b"[1]", b"{", b'{"texts": [1]}', b"[" * 100_000, HUGE]
+)
 def test_a_file_that_cannot_be_read_is_kept_beside_and_said(file, files, content):
     files.drafts.write_bytes(content)
 
@@ -46,6 +48,27 @@ def test_a_file_that_cannot_be_read_is_kept_beside_and_said(file, files, content
     assert files.drafts.with_name(file.set_aside_as).read_bytes() == content
     file.save({"evidence": "one"})
     assert file.load() == {"evidence": "one"}
+
+
+def test_no_flipped_bit_becomes_another_text(file, files):
+    file.save({"evidence": "half a thought"})
+    whole = files.drafts.read_bytes()
+    for place in range(len(whole)):
+        for bit in range(8):
+            damaged = bytearray(whole)
+            damaged[place] ^= 1 << bit
+            files.drafts.write_bytes(damaged)
+
+            assert file.load() in ({}, {"evidence": "half a thought"})
+            files.drafts.unlink(missing_ok=True)
+            for aside in files.unreadable_drafts:
+                aside.unlink()
+
+
+def test_a_file_of_an_older_version_is_read(file, files):
+    files.drafts.write_bytes(b'{"evidence": "half a thought"}')
+
+    assert file.load() == {"evidence": "half a thought"}
 
 
 def test_a_second_file_that_cannot_be_read_takes_no_name_of_the_first(file, files):
