@@ -111,6 +111,15 @@ class JobRunner(QObject):
         """As `run`, but in the render worker; see there what `work` may be."""
         self.run(lambda: self._render_worker.do(work), on_result)
 
+    def make_file(
+        self,
+        make: Callable[[], bytes],
+        write: Callable[[bytes], None],
+        on_result: Callable[[Ok[None] | Err], None],
+    ) -> None:
+        """Run `make` in the render worker, then `write`, even if the page has ended by then."""
+        self.run(lambda: write(self._render_worker.do(make)), on_result)
+
     def run_in_steps(
         self,
         work: Callable[[Progress], T],

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QTableView
 
 from hop_desktop.app import Shell
-from hop_desktop.bootstrap import load_samples
+from hop_desktop.bootstrap import load_samples, open_services
+from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.instrument import Form
 from hop_desktop.i18n import SOURCE_LANGUAGE, language
 from hop_desktop.paths import AppPaths
@@ -191,3 +192,11 @@ def open_window(qtbot, tmp_path):
     yield open_one
     for driver in drivers:
         driver.close()
+
+
+@pytest.fixture
+def asker(tmp_path):
+    """The person's own program, elsewhere."""
+    services = open_services(AppPaths.at(tmp_path / "asker"), load_catalogue())
+    yield services
+    services.database.close()

@@ -3,23 +3,12 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from hop_desktop.bootstrap import open_services
-from hop_desktop.content.instruments import load_catalogue
 from hop_desktop.domain.feedback.form import Asking, Group
-from hop_desktop.paths import AppPaths
 from hop_desktop.ui.navigation import Route
 from tests.journeys.test_others import news, open_page, texts
 from tests.sealed_sheets import answers_of, sealed, sheet
 
 NAME = "Your name, as those who answer read it"
-
-
-@pytest.fixture
-def asker(tmp_path):
-    """The person's own program, elsewhere."""
-    services = open_services(AppPaths.at(tmp_path / "asker"), load_catalogue())
-    yield services
-    services.database.close()
 
 
 @pytest.fixture
@@ -75,6 +64,22 @@ def test_a_round_goes_from_asking_to_its_result(driver, asker, tmp_path):
     assert not driver.shell.session.services.collector.rounds()
     asker.feedback.add(driver.answers.path.read_bytes(), "result")
     assert asker.feedback.results()[0].result.collector == "Ana Ruiz"
+
+
+def test_no_round_is_opened_under_a_name_that_was_cleared(driver, asker, tmp_path):
+    open_round(driver, asker, tmp_path)
+    asked = asker.feedback.ask(Asking.CONFIDENTIAL, "Kim", "en", groups=(Group.PEERS,))
+    driver.answers.path = tmp_path / "kim.hop-round"
+    driver.answers.path.write_bytes(asker.feedback.round_file(asked))
+    driver.click("Open a round file…")
+    assert driver.field(NAME).text() == "Ana Ruiz"
+    driver.field(NAME).setText("")
+    driver.field(NAME).textEdited.emit("")
+    driver.answers.path = tmp_path
+    driver.click("Save the forms…")
+
+    assert "Your name needs 1 to 80 characters." in news(driver)
+    assert len(driver.shell.session.services.collector.rounds()) == 1
 
 
 def test_closing_asks_first_and_can_be_left(driver, asker, tmp_path):

@@ -113,6 +113,14 @@ class CollectorService:
         """Return the rounds that are collected here."""
         return tuple(map(self._round, self._collections.names()))
 
+    def get(self, asking: str) -> OpenRound:
+        """Return a round that is collected here.
+
+        Raises:
+            UnknownIdError: No such round is open here.
+        """
+        return _told(self._load(asking))
+
     def forms(self, asking: str, language: str = "") -> tuple[FormData, ...]:
         """Return what the forms of a round are made from, one for each group.
 
@@ -205,7 +213,7 @@ class CollectorService:
 
     def _round(self, asking: str) -> OpenRound:
         try:
-            return _told(self._load(asking))
+            return self.get(asking)
         except (SealError, InvalidFileError, UnknownIdError) as error:
             return OpenRound(asking, "", "", "", None, {}, {}, is_closed=False, problem=str(error))
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from hop_desktop.domain.catalogue import Catalogue
 from hop_desktop.domain.clean_text import clean_text
-from hop_desktop.domain.errors import InvalidFeedbackError
+from hop_desktop.domain.errors import InvalidFeedbackError, UnknownIdError
 from hop_desktop.domain.feedback.answers import (
     DAYS_OPEN,
     LONGEST_NAME,
@@ -117,6 +117,17 @@ class FeedbackService:
         """Return everything that was asked, in that order."""
         return self._feedback.asked()
 
+    def get(self, asking: str) -> Asked:
+        """Return one thing that was asked.
+
+        Raises:
+            UnknownIdError: Nothing like that was asked.
+        """
+        for asked in self._feedback.asked():
+            if asked.asking == asking:
+                return asked
+        raise UnknownIdError(_("nothing was asked under {id}").format(id=asking))
+
     def withdraw(self, asking: str) -> None:
         """Delete an asking with everything that came back.
 
@@ -162,6 +173,17 @@ class FeedbackService:
     def expectations(self) -> tuple[ExpectationShown, ...]:
         """Return what others expect beside you and the shipped profile, in order of coming."""
         return self._showing.expectations()
+
+    def expectation(self, number: str) -> ExpectationShown:
+        """Return one of them.
+
+        Raises:
+            UnknownIdError: No expectation has this number.
+        """
+        for shown in self.expectations():
+            if shown.answer.number == number:
+                return shown
+        raise UnknownIdError(_("no answer has the number {id}").format(id=number))
 
     def views(self) -> tuple[ViewShown, ...]:
         """Return how others see you, by name, in order of coming."""

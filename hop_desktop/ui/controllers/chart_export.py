@@ -93,14 +93,8 @@ class ChartExport(QObject):
             self._tell(_("The ending must be .svg, .png or .pdf."))
             return
         work = partial(chart_bytes, shown.chart, shown.style, shown.size, image_format)
-        self._context.jobs.run_in_render_worker(work, partial(self._on_drawn, target))
-
-    def _on_drawn(self, target: Path, outcome: Ok[bytes] | Err) -> None:
-        settle(outcome, partial(self._write, target), self._tell)
-
-    def _write(self, target: Path, content: bytes) -> None:
-        write = partial(self._context.write_file, target, content)
-        self._context.jobs.run(write, partial(self._on_saved, target))
+        write = partial(self._context.write_file, target)
+        self._context.jobs.make_file(work, write, partial(self._on_saved, target))
 
     def _on_saved(self, target: Path, outcome: Ok[None] | Err) -> None:
         text = _("Saved as {name}.").format(name=target.name)

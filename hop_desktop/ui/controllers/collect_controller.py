@@ -104,7 +104,7 @@ class CollectController(QObject):
         self._drafts.drop(NAME)
         self._show()
 
-    def _on_open(self) -> None:
+    def _on_open(self, name: str) -> None:
         assert self._new is not None, "its button is there only then"
         data, source, asked = self._new
         folder = self._prompts.folder_path()
@@ -114,7 +114,6 @@ class CollectController(QObject):
         if Group.MANAGER in invited:
             invited[Group.MANAGER] = 1
         try:
-            name = self._name(self._collector.rounds())
             told = self._collector.open(data, source, name, invited)
         except HopError as error:
             self.page.show_news(error.sentence)
@@ -134,10 +133,10 @@ class CollectController(QObject):
         except HopError as error:
             self._show(error.sentence)
             return
-        work = partial(self._make_forms, forms, folder)
-        self._jobs.run(
-            work, lambda done: settle(done, lambda n: self._show(opened_words(n)), self._show)
-        )
+        self._jobs.run(partial(self._make_forms, forms, folder), self._on_forms_written)
+
+    def _on_forms_written(self, outcome: Ok[Sequence[str]] | Err) -> None:
+        settle(outcome, lambda names: self._show(opened_words(names)), self._show)
 
     def _make_forms(self, forms: Sequence[FormData], folder: Path) -> Sequence[str]:
         """Write a form for each group; runs beside the window."""
@@ -173,7 +172,11 @@ class CollectController(QObject):
         self._try(show)
 
     def _on_close(self, asking: str) -> None:
-        told = next(each for each in self._collector.rounds() if each.asking == asking)
+        try:
+            told = self._collector.get(asking)
+        except HopError as error:
+            self._show(error.sentence)
+            return
         if not told.is_closed and not self._prompts.confirm_loss(
             close_question(told), _("Close the round")
         ):
@@ -182,8 +185,7 @@ class CollectController(QObject):
             f"{told.name}.hop-group-result", _("Result of a round (*.hop-group-result)")
         )
         if target is not None:
-            work = partial(self._close, asking, target)
-            self._jobs.run(work, lambda done: settle(done, self._on_closed, self._show))
+            self._jobs.run(partial(self._close, asking, target), self._on_closed)
 
     def _close(self, asking: str, target: Path) -> Path:
         """Write the result, then destroy what is left; runs beside the window."""
@@ -191,10 +193,10 @@ class CollectController(QObject):
         self._collector.destroy(asking)
         return target
 
-    def _on_closed(self, target: Path) -> None:
+    def _on_closed(self, outcome: Ok[Path] | Err) -> None:
         self._comments = {}
         text = _("Saved as {name}. Send it to whom it is about. Answers and key are destroyed.")
-        self._show(text.format(name=target.name))
+        settle(outcome, lambda file: self._show(text.format(name=file.name)), self._show)
 
     def _try(self, work: Callable[[], str]) -> None:
         try:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.errors import HopError
+from hop_desktop.domain.errors import HopError, UnknownIdError
 from hop_desktop.domain.feedback.answers import Asked
 from hop_desktop.domain.feedback.form import Asking, FormData, Group
 from hop_desktop.domain.feedback.shown import ExpectationShown
@@ -35,6 +35,7 @@ from hop_desktop.ui.navigation import Arguments, Route
 from hop_desktop.ui.page_context import PageContext
 from hop_desktop.ui.pages.others_page import OthersPage
 
+T = TypeVar("T")
 NAME: Final = "asking"  # the drafts of the page: the name, and a sheet as text
 PASTED: Final = "pasted"
 FORMS: Final = (".html", ".pdf", ".txt")
@@ -111,9 +112,7 @@ class OthersController(QObject):
     def _on_language(self, code: str) -> None:
         self._language = code
 
-    def _on_ask(self, kind: Asking, groups: Sequence[Group]) -> None:
-        asked = self._feedback.asked()
-        name = self._drafts.get(NAME) or (asked[-1].name if asked else "")
+    def _on_ask(self, kind: Asking, name: str, groups: Sequence[Group]) -> None:
         if not name.strip():
             self.page.show_news(_("Type your name first: they read it in the form."))
             return
@@ -125,13 +124,13 @@ class OthersController(QObject):
         except HopError as error:
             self.page.show_news(error.sentence)
             return
-        self._make(new, target, self._withdrawn)
+        self._make(new, target, self._on_new_written)
 
     def _on_again(self, asking: str) -> None:
-        asked = self._asked(asking)
-        target = self._target(asked.kind, asked.name)
-        if target is not None:
-            self._make(asked, target, lambda _asked, text: self.page.show_news(text))
+        asked = self._found(self._feedback.get, asking)
+        target = self._target(asked.kind, asked.name) if asked else None
+        if asked and target:
+            self._make(asked, target, self._on_written)
 
     def _target(self, kind: Asking, name: str) -> Path | None:
         """Return where a file of an asking goes; None: nowhere."""
@@ -144,33 +143,30 @@ class OthersController(QObject):
         self.page.show_news(_("The ending must be .html, .pdf or .txt."))
         return None
 
-    def _make(self, asked: Asked, target: Path, on_failed: Callable[[Asked, str], object]) -> None:
-        """Make the file of an asking and write it; `on_failed` is given what went wrong."""
-        failed = partial(on_failed, asked)
-
-        def write(content: bytes) -> None:
-            work = partial(self._write_file, target, content)
-            self._jobs.run(work, lambda outcome: settle(outcome, on_written, failed))
-
-        def on_written(_none: None) -> None:
-            if asked.name == " ".join(self._drafts.get(NAME).split()):
-                self._drafts.drop(NAME)  # the asking has it from now on
-            self._show(saved_words(asked, target.name))
-
+    def _make(
+        self, asked: Asked, target: Path, then: Callable[[Asked, Path, Ok[None] | Err], None]
+    ) -> None:
+        """Make the file of an asking and write it."""
+        write, on_result = partial(self._write_file, target), partial(then, asked, target)
         if asked.kind is Asking.CONFIDENTIAL:
-            write(self._feedback.round_file(asked))
+            self._jobs.run(partial(write, self._feedback.round_file(asked)), on_result)
         else:
             form = partial(self._files.form, self._feedback.form(asked), target.suffix.lower())
-            self._jobs.run_in_render_worker(form, lambda outcome: settle(outcome, write, failed))
+            self._jobs.make_file(form, write, on_result)
 
-    def _withdrawn(self, asked: Asked, text: str) -> None:
-        """Nobody will answer what was never written."""
-        self._feedback.withdraw(asked.asking)
-        self._show(text)
+    def _on_new_written(self, asked: Asked, target: Path, outcome: Ok[None] | Err) -> None:
+        if isinstance(outcome, Err):
+            self._feedback.withdraw(asked.asking)  # nobody will answer what was never written
+        elif asked.name == " ".join(self._drafts.get(NAME).split()):
+            self._drafts.drop(NAME)  # the asking has it from now on
+        self._on_written(asked, target, outcome)
+
+    def _on_written(self, asked: Asked, target: Path, outcome: Ok[None] | Err) -> None:
+        settle(outcome, lambda _none: self._show(saved_words(asked, target.name)), self._show)
 
     def _on_withdraw(self, asking: str) -> None:
-        question = withdraw_question(self._asked(asking))
-        if self._prompts.confirm_loss(question, _("Withdraw")):
+        asked = self._found(self._feedback.get, asking)
+        if asked and self._prompts.confirm_loss(withdraw_question(asked), _("Withdraw")):
             self._try(partial(self._feedback.withdraw, asking), _("It is withdrawn."))
 
     def _on_message(self, kind: Asking) -> None:
@@ -207,29 +203,24 @@ class OthersController(QObject):
     # What came back
 
     def _on_keep(self, number: str) -> None:
-        answer = self._expectation(number).answer
-        self._try(partial(self._feedback.keep_profile, answer), _("It is among your profiles."))
+        shown = self._found(self._feedback.expectation, number)
+        if shown is not None:
+            keep = partial(self._feedback.keep_profile, shown.answer)
+            self._try(keep, _("It is among your profiles."))
 
     def _on_talk(self, number: str) -> None:
-        shown = self._expectation(number)
-        target = self._prompts.save_path(talk_name(shown.answer), _("Sheet to print (*.pdf)"))
-        if target is None:
+        shown = self._found(self._feedback.expectation, number)
+        if shown is None:
             return
-        sheet = partial(self._files.talk_sheet, shown, self._catalogue.instrument, language())
+        target = self._prompts.save_path(talk_name(shown.answer), _("Sheet to print (*.pdf)"))
+        if target is not None:
+            sheet = partial(self._files.talk_sheet, shown, self._catalogue.instrument, language())
+            write = partial(self._write_file, target)
+            self._jobs.make_file(sheet, write, partial(self._on_sheet_written, target))
 
-        def write(content: bytes) -> None:
-            work = partial(self._write_file, target, content)
-            said = _("Saved as {name}.").format(name=target.name)
-            self._jobs.run(
-                work,
-                lambda done: settle(
-                    done, lambda _none: self.page.show_news(said), self.page.show_news
-                ),
-            )
-
-        self._jobs.run_in_render_worker(
-            sheet, lambda outcome: settle(outcome, write, self.page.show_news)
-        )
+    def _on_sheet_written(self, target: Path, outcome: Ok[None] | Err) -> None:
+        said = _("Saved as {name}.").format(name=target.name)
+        settle(outcome, lambda _none: self.page.show_news(said), self.page.show_news)
 
     def _on_delete(self, number: str) -> None:
         question = _("Delete this answer? It cannot be brought back but from its file.")
@@ -243,9 +234,10 @@ class OthersController(QObject):
             said = error.sentence
         self._show(said)
 
-    def _asked(self, asking: str) -> Asked:
-        return next(each for each in self._feedback.asked() if each.asking == asking)
-
-    def _expectation(self, number: str) -> ExpectationShown:
-        shown = self._feedback.expectations()
-        return next(each for each in shown if each.answer.number == number)
+    def _found(self, look: Callable[[str], T], key: str) -> T | None:
+        """Return what is there; None: it went elsewhere meanwhile, which is told."""
+        try:
+            return look(key)
+        except UnknownIdError as error:
+            self._show(error.sentence)
+            return None

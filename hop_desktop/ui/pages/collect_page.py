@@ -30,7 +30,8 @@ class CollectPage(ScrollPage):
         choose_requested: A round file is to be chosen.
         name_edited: The collector's name so far.
         invited_edited: Group, how many people were invited.
-        open_requested, cancel_requested: Of the round that was chosen.
+        open_requested: The round that was chosen, with the collector's name in the field.
+        cancel_requested: That round is not to be opened.
         forms_requested, answer_requested, comments_requested, close_requested: Id of a round.
         back_requested: To what the person asks for themselves.
     """
@@ -38,7 +39,7 @@ class CollectPage(ScrollPage):
     choose_requested = Signal()
     name_edited = Signal(str)
     invited_edited = Signal(object, int)
-    open_requested = Signal()
+    open_requested = Signal(str)
     cancel_requested = Signal()
     forms_requested = Signal(str)
     answer_requested = Signal(str)
@@ -109,7 +110,7 @@ class _CollectBody(Body):
             card.column.addWidget(text)
             card.column.addLayout(button_row(field, None))
         begin, cancel = button(_("Save the forms…"), primary=True), button(_("Cancel"))
-        begin.clicked.connect(page.open_requested)
+        begin.clicked.connect(lambda: page.open_requested.emit(name.text()))
         cancel.clicked.connect(page.cancel_requested)
         card.column.addLayout(button_row(begin, cancel, None))
         self.column.addWidget(card)

@@ -33,7 +33,7 @@ class OthersPage(ScrollPage):
     Signals:
         name_edited, pasted_edited: The text so far.
         language_chosen: Code of the language of the next form.
-        ask_requested: Asking, groups of a confidential round.
+        ask_requested: Asking, the name in the field, groups of a confidential round.
         message_requested: Asking; what to write beside its file is to be copied.
         again_requested, withdraw_requested: Id of an asking.
         file_requested: An answer is to be taken in from a file.
@@ -46,7 +46,7 @@ class OthersPage(ScrollPage):
     name_edited = Signal(str)
     pasted_edited = Signal(str)
     language_chosen = Signal(str)
-    ask_requested = Signal(object, object)
+    ask_requested = Signal(object, str, object)
     message_requested = Signal(object)
     again_requested = Signal(str)
     withdraw_requested = Signal(str)
@@ -138,7 +138,8 @@ class _OthersBody(Body):
 
     def _add_asking(self, state: OthersState) -> None:
         self.column.addWidget(Heading(_("Ask someone")))
-        self.column.addWidget(self._who(state))
+        name = LineEdit(state.name, LONGEST_NAME)
+        self.column.addWidget(self._who(state, name))
         groups = (
             (Group.PEERS, _("Peers"), True),
             (Group.REPORTS, _("Direct reports"), True),
@@ -146,14 +147,15 @@ class _OthersBody(Body):
         )
         for kind in Asking:
             card = AskingCard(kind, groups if kind is Asking.CONFIDENTIAL else ())
-            card.wanted.connect(self._page.ask_requested)
+            card.wanted.connect(
+                lambda kind, groups: self._page.ask_requested.emit(kind, name.text(), groups)
+            )
             card.message_wanted.connect(self._page.message_requested)
             self.column.addWidget(card)
 
-    def _who(self, state: OthersState) -> Card:
+    def _who(self, state: OthersState, field: LineEdit) -> Card:
         card = Card()
         label = MutedLabel(_("Your name, as they read it"))
-        field = LineEdit(state.name, LONGEST_NAME)
         field.setAccessibleName(label.text())
         label.setBuddy(field)
         field.textEdited.connect(self._page.name_edited)
