@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -29,12 +30,19 @@ class Preferences:
             path.is_file() and not path.is_symlink() and path.stat().st_size <= _MOST_BYTES
         )
         kind = QSettings.Format.IniFormat if is_ours else QSettings.Format.InvalidFormat
+        self._folder = path.parent if is_ours else None
         self._settings = QSettings(_name_for_qt(path) if is_ours else "", kind)
 
     def forget(self) -> None:
         """Let everything be as it is before anything was chosen."""
         self._settings.clear()
         self._settings.sync()
+
+    def _put(self, name: str, value: object) -> None:
+        if self._folder is not None:
+            with suppress(OSError):  # then the file cannot be written either, and Qt knows
+                _make_private(self._folder)
+        self._settings.setValue(name, value)
 
     @property
     def theme(self) -> str:
@@ -44,7 +52,7 @@ class Preferences:
 
     @theme.setter
     def theme(self, theme: str) -> None:
-        self._settings.setValue(_THEME, theme)
+        self._put(_THEME, theme)
 
     @property
     def language(self) -> str:
@@ -54,7 +62,7 @@ class Preferences:
 
     @language.setter
     def language(self, language: str) -> None:
-        self._settings.setValue("language", language)
+        self._put("language", language)
 
     @property
     def text_percent(self) -> int:
@@ -66,7 +74,7 @@ class Preferences:
 
     @text_percent.setter
     def text_percent(self, percent: int) -> None:
-        self._settings.setValue("text_percent", percent)
+        self._put("text_percent", percent)
 
     @property
     def single_keys(self) -> bool:
@@ -75,7 +83,7 @@ class Preferences:
 
     @single_keys.setter
     def single_keys(self, on: bool) -> None:
-        self._settings.setValue("single_keys", on)
+        self._put("single_keys", on)
 
     @property
     def auto_advance(self) -> bool:
@@ -84,7 +92,7 @@ class Preferences:
 
     @auto_advance.setter
     def auto_advance(self, on: bool) -> None:
-        self._settings.setValue("auto_advance", on)
+        self._put("auto_advance", on)
 
     @property
     def is_advance_told(self) -> bool:
@@ -93,7 +101,7 @@ class Preferences:
 
     @is_advance_told.setter
     def is_advance_told(self, is_told: bool) -> None:
-        self._settings.setValue("advance_told", is_told)
+        self._put("advance_told", is_told)
 
     @property
     def accepted_place(self) -> str:
@@ -102,7 +110,7 @@ class Preferences:
 
     @accepted_place.setter
     def accepted_place(self, folder: str) -> None:
-        self._settings.setValue("accepted_place", folder)
+        self._put("accepted_place", folder)
 
     @property
     def last_folder(self) -> Path | None:
@@ -112,7 +120,7 @@ class Preferences:
 
     @last_folder.setter
     def last_folder(self, folder: Path) -> None:
-        self._settings.setValue("last_folder", str(folder))
+        self._put("last_folder", str(folder))
 
     @property
     def recent_reports(self) -> tuple[Path, ...]:
@@ -139,7 +147,7 @@ class Preferences:
         import json
 
         names = [str(path) for path in paths][:RECENT_KEPT]
-        self._settings.setValue("recent_reports", json.dumps(names))
+        self._put("recent_reports", json.dumps(names))
 
     @property
     def geometry(self) -> QByteArray:
@@ -149,7 +157,7 @@ class Preferences:
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
-        self._settings.setValue("geometry", geometry)
+        self._put("geometry", geometry)
 
 
 def _name_for_qt(path: Path) -> str:
@@ -158,6 +166,11 @@ def _name_for_qt(path: Path) -> str:
         return str(path)
     if not _OPEN_FOLDERS.is_dir():  # Linux alone has it, and alone allows such names
         return str(path)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_private(path.parent)
     folder = os.open(path.parent, os.O_RDONLY)  # for as long as the program runs
     return str(_OPEN_FOLDERS / str(folder) / path.name)
+
+
+def _make_private(folder: Path) -> None:
+    """Make the folder, which Qt would leave open to others; it may be the data folder."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)

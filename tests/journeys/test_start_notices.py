@@ -14,6 +14,7 @@ from hop_desktop.paths import AppPaths
 from hop_desktop.storage.backup_names import newer_kept
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.store_files import StoreFiles
+from hop_desktop.ui.preferences import Preferences
 from tests.journeys.test_passphrase import type_in
 from tests.presses import press_key
 from tests.storage.examples import CODE, INSTRUMENT, finished_attempt, repository_over
@@ -176,3 +177,11 @@ def test_a_refused_log_is_said_when_it_happens_and_once(open_window, tmp_path):
     assert not says(driver, LOG)
     logger.removeHandler(handler)
     handler.close()
+
+
+def test_a_first_start_in_a_chosen_language_warns_of_no_open_folder(open_window, paths):
+    chosen = Preferences(paths.preferences)
+    chosen.language = "en"
+    chosen._settings.sync()
+
+    assert not open_window().window.has_notice("open folder")
