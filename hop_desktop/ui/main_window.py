@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from hop_desktop.ui.widgets.keyboard import (
 )
 from hop_desktop.ui.widgets.labels import Title
 from hop_desktop.ui.widgets.notice import NoticeAction, NoticeArea, Telling, Tone
+from hop_desktop.ui.widgets.page_stack import PageStack
 
 OF_PAGE: Final = "page"  # the kind of a notice that goes when another page is visited
 
@@ -60,9 +60,7 @@ class MainWindow(QMainWindow):
         self._factories = factories
         shown = self._stack.currentWidget()  # goes last: each other would be shown in its place
         for controller in sorted(self._controllers.values(), key=lambda other: other.page is shown):
-            self._stack.removeWidget(controller.page)
-            controller.page.hide()
-            controller.page.deleteLater()
+            self._stack.end(controller.page)
             if isinstance(controller, QObject):
                 controller.deleteLater()
         self._controllers = {}
@@ -106,8 +104,7 @@ class MainWindow(QMainWindow):
     def show_placeholder(self, page: QWidget) -> None:
         """Show a page that belongs to no route, as while the store is being opened."""
         self._side.setEnabled(False)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self._stack.show_once(page)
 
     @property
     def route(self) -> Route:
@@ -209,7 +206,7 @@ class MainWindow(QMainWindow):
         self._side.itemSelectionChanged.connect(self._on_selection)
         self._side.itemClicked.connect(self._on_side)
         self._side.itemActivated.connect(self._on_side_activated)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
@@ -267,7 +264,7 @@ class MainWindow(QMainWindow):
         controller = self._controllers[route]
         if is_new:
             self._take_keyboard_from_page()
-        self._stack.setCurrentWidget(controller.page)
+        self._stack.show_page(controller.page)
         self.remove_notice(OF_PAGE)
         try:
             controller.open(arguments)

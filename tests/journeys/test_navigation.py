@@ -8,6 +8,8 @@ from PySide6.QtWidgets import (
 )
 
 from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.pages.loading_page import LoadingPage
+from hop_desktop.ui.pages.working_page import WorkingPage
 
 ENTRY_OF = {
     Route.START: "Home",
@@ -97,3 +99,14 @@ def test_each_page_opens_on_one_click(open_window, name, route):
     )
 
     assert driver.window.controller(route) is not None
+
+
+def test_what_stood_in_the_place_of_the_pages_ends(open_window):
+    driver = open_window()
+    driver.wait_for(lambda: not driver.window.findChildren(LoadingPage))
+
+    driver.shell._replace("Restoring …", lambda *_given: lambda: "Restored.")
+    driver.wait_for(lambda: driver.shell.session is not None)
+
+    driver.wait_for(lambda: not driver.window.findChildren(WorkingPage))
+    assert "Start assessment" in driver.names()
