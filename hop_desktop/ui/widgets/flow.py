@@ -1,6 +1,6 @@
 """A row that goes on in the next line where the window is narrow."""
 
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QStyle, QWidget, QWi
 from hop_desktop.ui.widgets.wrapping import longest_line
 
 _ENDLESS: Final = 100_000
+_Line: TypeAlias = dict[int, QSize]  # by number of the item
 
 
 class FlowRow(QLayout):
@@ -70,14 +71,12 @@ class FlowRow(QLayout):
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
         lines = self._lines(inner)
-        height = sum(self._height(line, inner) for line in lines) + self.spacing() * (
-            len(lines) - 1
-        )
+        height = sum(map(_height, lines)) + self.spacing() * (len(lines) - 1)
         return max(height, 0) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         shown = self._shown()
-        width = sum(self._size(n, _ENDLESS).width() for n in shown)
+        width = sum(max(self._size(n, _ENDLESS).width(), self._text_width(n)) for n in shown)
         width += self.spacing() * max(len(shown) - 1, 0)
         margins = self.contentsMargins()
         width += margins.left() + margins.right()
@@ -96,14 +95,14 @@ class FlowRow(QLayout):
         y = inner.top()
         is_after_stretch = False
         for line in self._lines(inner.width()):
-            height = self._height(line, inner.width())
-            spare = inner.width() - self._width(line, inner.width())
+            height = _height(line)
+            spare = inner.width() - sum(size.width() for size in line.values())
+            spare -= self.spacing() * (len(line) - 1)
             x = inner.left() + (spare if is_after_stretch else 0)
-            for number in line:
+            for number, size in line.items():
                 if number in self._stretches and not is_after_stretch:
                     x += spare
                     is_after_stretch = True
-                size = self._size(number, inner.width())
                 spare_below = height - size.height()
                 top = y + (spare_below if self._at_bottom else spare_below // 2)
                 place = QRect(QPoint(x, top), size)
@@ -121,39 +120,49 @@ class FlowRow(QLayout):
     def _shown(self) -> list[int]:
         return [n for n, item in enumerate(self._items) if not item.isEmpty()]
 
-    def _lines(self, width: int) -> list[list[int]]:
+    def _lines(self, width: int) -> list[_Line]:
+        """Break the row into lines; a text has the room that its line leaves, and wraps there."""
         lines: list[list[int]] = []
         for number in self._shown():
             if lines and self._width([*lines[-1], number], width) <= width:
                 lines[-1].append(number)
             else:
                 lines.append([number])
-        return lines
+        return [self._fill(line, width) for line in lines]
+
+    def _fill(self, line: list[int], width: int) -> _Line:
+        sizes = {number: QSize(self._size(number, width)) for number in line}
+        spare = width - self._width(line, width)
+        for number, size in sizes.items():
+            more = min(self._text_width(number) - size.width(), spare)
+            if more > 0:
+                spare -= more
+                size.setWidth(size.width() + more)
+                size.setHeight(self._items[number].heightForWidth(size.width()))
+        return sizes
 
     def _width(self, line: list[int], width: int) -> int:
         gaps = self.spacing() * (len(line) - 1)
         return sum(self._size(number, width).width() for number in line) + gaps
 
-    def _height(self, line: list[int], width: int) -> int:
-        return max(self._size(number, width).height() for number in line)
-
-    def _line_width(self, number: int, width: int) -> int:
-        """Return what a wrapping text needs in one line if the whole row has room for that."""
+    def _text_width(self, number: int) -> int:
+        """Return what a wrapping text needs in one line; 0: it is none."""
         label = self._items[number].widget()
         if not isinstance(label, QLabel) or not label.wordWrap():
             return 0
-        others = [self._items[n].sizeHint().width() for n in self._shown() if n != number]
-        line = longest_line(label.text(), label.font()) + 1
-        return line if line + sum(others) + self.spacing() * len(others) <= width else 0
+        return longest_line(label.text(), label.font()) + 1
 
     def _size(self, number: int, width: int) -> QSize:
         if (number, width) not in self._sizes:
             item = self._items[number]
             wanted = item.sizeHint()  # not below the least, Qt sees to that
-            wanted.setWidth(max(wanted.width(), self._line_width(number, width)))
             if wanted.width() > width:
                 wanted.setWidth(width)
             if item.hasHeightForWidth():
                 wanted.setHeight(item.heightForWidth(wanted.width()))
             self._sizes[number, width] = wanted
         return self._sizes[number, width]
+
+
+def _height(line: _Line) -> int:
+    return max(size.height() for size in line.values())
