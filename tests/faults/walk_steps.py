@@ -78,6 +78,15 @@ class Steps(WalkedWindow):
         out = self.taken_out.setdefault(shown.attempt_id if shown else "", set())
         (out.add if box.isChecked() else out.discard)(box.accessibleName())
 
+    def note_ticked(self):
+        """Take what is ticked now as wanted: a second press may have hit another box."""
+        shown = self.shown_attempt()
+        if self.shell.window.route is Route.REPORT and shown is not None:
+            out = self.taken_out.setdefault(shown.attempt_id, set())
+            out.difference_update(
+                box.accessibleName() for box in self.shown(CheckBox) if box.isChecked()
+            )
+
     def choose(self, number, row):
         def act():
             combos = [one for one in self.shown(QComboBox) if one.count()]
@@ -145,11 +154,10 @@ class Steps(WalkedWindow):
     def in_haste(self, button, *, patient):
         def act():
             before = self.ids()
-            self.note_section(button)
-            self.note_section(button)  # the second press takes it back
             with self.real_dialogs():
                 self.hand.press_twice(button, patient=patient)
                 QTest.qWait(2 * BETWEEN_MS)  # until the hand is done
+            self.note_ticked()
             assert not self.hand.dialogs or self.ids() >= before, "a double click deleted"
 
         self.do(act)
