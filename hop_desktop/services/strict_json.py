@@ -24,7 +24,7 @@ def parse_object(data: bytes, source: str, refuse: Refusal) -> Mapping[str, obje
             duplicate keys, NaN, a number too long or too large for a float, deeper than DEEPEST,
             more than MOST_VALUES values, or not an object.
     """
-    if sum(map(data.count, _BETWEEN_VALUES)) > MOST_VALUES:
+    if holds_too_much(data):
         raise refuse(
             source, [_("the file: holds more than {most} values").format(most=MOST_VALUES)]
         )
@@ -53,6 +53,11 @@ def parse_object(data: bytes, source: str, refuse: Refusal) -> Mapping[str, obje
     if _is_deep(content):
         raise refuse(source, [_("the file: is nested too deeply")])
     return content
+
+
+def holds_too_much(data: bytes) -> bool:
+    """Whether a document has more values than are read."""
+    return sum(map(data.count, _BETWEEN_VALUES)) > MOST_VALUES
 
 
 def _is_deep(content: object) -> bool:

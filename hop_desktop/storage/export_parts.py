@@ -14,7 +14,7 @@ from hop_desktop.services.transfer.evidence import EvidencePart
 from hop_desktop.services.transfer.part import Part
 from hop_desktop.services.transfer.plan import PlanPart
 from hop_desktop.services.transfer.profiles import ProfilesPart
-from hop_desktop.services.transfer.retakes import LookBacksPart, ReasonsPart
+from hop_desktop.services.transfer.retakes import AskedItems, LookBacksPart, ReasonsPart
 from hop_desktop.storage.background import SqlBackgroundRepository
 from hop_desktop.storage.database import Database
 from hop_desktop.storage.feedback import SqlFeedbackRepository
@@ -34,13 +34,14 @@ def export_parts(
 ) -> tuple[Part, ...]:
     """Return every part, in the order in which they are stored."""
     retakes = SqlRetakeRepository(database)
+    asked = AskedItems(catalogue, attempts, history)
     return (
         ProfilesPart(catalogue, SqlProfileRepository(database), profiles),
         AttemptsPart(catalogue, attempts, history, profiles, codec),
         BackgroundPart(SqlBackgroundRepository(database)),
         PlanPart(catalogue, SqlPlanRepository(database)),
         EvidencePart(catalogue, SqlEvidenceRepository(database)),
-        ReasonsPart(retakes),
-        LookBacksPart(retakes),
+        ReasonsPart(retakes, asked),
+        LookBacksPart(retakes, asked),
         *feedback_parts(catalogue, SqlFeedbackRepository(database)),
     )

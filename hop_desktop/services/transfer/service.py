@@ -10,13 +10,13 @@ from typing import Final
 
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
-from hop_desktop.domain.errors import InvalidFileError, SavedMeanwhileError
+from hop_desktop.domain.errors import InvalidFileError, OutputError, SavedMeanwhileError
 from hop_desktop.i18n import _
 from hop_desktop.services.attempt_edition import edition_of
 from hop_desktop.services.attempt_reader import FORMAT as ATTEMPT_FORMAT
 from hop_desktop.services.history import HistoryService
 from hop_desktop.services.ports import AttemptRepository
-from hop_desktop.services.strict_json import parse_object
+from hop_desktop.services.strict_json import holds_too_much, parse_object
 from hop_desktop.services.transfer import spreadsheet
 from hop_desktop.services.transfer.part import Incoming, Part, Store
 from hop_desktop.services.transfer.record import together
@@ -50,11 +50,18 @@ class TransferService:
         self._saving = saving
 
     def export(self) -> bytes:
-        """Return everything as one JSON document."""
+        """Return everything as one JSON document.
+
+        Raises:
+            OutputError: It is more than `import_all` and its callers read back.
+        """
         content: dict[str, object] = {"format": FORMAT, "format_version": FORMAT_VERSION}
         for part in self._parts:
             content.update(part.write())
-        return json.dumps(content, ensure_ascii=False, indent=1).encode()
+        document = json.dumps(content, ensure_ascii=False, indent=1).encode()
+        if len(document) > LARGEST_EXPORT or holds_too_much(document):
+            raise OutputError(_("This is more than can be imported again: save a backup instead."))
+        return document
 
     def add_attempt(self, attempt: Attempt) -> None:
         """Store one attempt that a file held."""
@@ -94,7 +101,7 @@ class TransferService:
         beside it. Any other name is that of the JSON document.
 
         Raises:
-            OutputError: The tables are more than a workbook can hold.
+            OutputError: It is more than a workbook can hold, or can be imported again.
         """
         ending = target.suffix.lower()
         if ending not in {".xlsx", ".csv"}:
