@@ -11,14 +11,12 @@ from hypothesis import strategies as st
 
 from hop_desktop.domain.action import ActionKind
 from hop_desktop.domain.change import ChangeReason, LookBack
-from hop_desktop.domain.errors import InvalidFileError, OutputError
+from hop_desktop.domain.errors import InvalidFileError
 from hop_desktop.domain.evidence import EvidenceEntry, FacetRef, Origin, Scope
 from hop_desktop.domain.plan import ActionState, PlannedAction
 from hop_desktop.domain.profile import Mark, Provenance
 from hop_desktop.resources import resource
-from hop_desktop.services import strict_json
 from hop_desktop.services.attempt_file import parse_attempt
-from hop_desktop.services.transfer import service
 from hop_desktop.storage.background import SqlBackgroundRepository
 from hop_desktop.storage.ledger import SqlEvidenceRepository
 from hop_desktop.storage.plans import SqlPlanRepository
@@ -129,29 +127,6 @@ def test_importing_twice_adds_nothing(full, exported):
 
     assert set(added.values()) == {0}
     assert full.transfer.export() == exported
-
-
-def test_what_older_versions_took_about_items_that_do_not_exist_is_left_out(full, exported):
-    retakes = SqlRetakeRepository(full.database)
-    retakes.save_reasons([ChangeReason("a2", "juggling-1", "Imported by an older version")])
-    retakes.save_look_back(
-        LookBack("a2", "a1", {"neg-closing-2": 2, "neg-firmness-2": 5, "juggling-1": 3})
-    )
-
-    assert full.transfer.export() == exported
-
-
-@pytest.mark.parametrize("limit", [(service, "LARGEST_EXPORT"), (strict_json, "MOST_VALUES")])
-def test_an_export_that_could_not_be_imported_again_is_not_written(full, monkeypatch, limit):
-    exported = full.transfer.export()
-    is_bytes = limit[0] is service
-    values = sum(map(exported.count, (b",", b"[", b"{")))
-    monkeypatch.setattr(*limit, len(exported) if is_bytes else values)
-    assert full.transfer.export() == exported
-
-    monkeypatch.setattr(*limit, len(exported) - 1 if is_bytes else values - 1)
-    with pytest.raises(OutputError, match="save a backup instead"):
-        full.transfer.export()
 
 
 def test_an_older_export_without_a_part_is_read(exported, open_store):
