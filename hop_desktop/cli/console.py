@@ -16,6 +16,7 @@ from hop_desktop.cli.passphrase import secret_for
 from hop_desktop.content.instruments import load_catalogue, spoken_languages
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.errors import OutputError
 from hop_desktop.domain.limits import as_id
 from hop_desktop.paths import APP_NAME, AppPaths, person_path
 from hop_desktop.presentation.recovery import newer_text, note_text, recovery_lines
@@ -24,6 +25,8 @@ from hop_desktop.services.attempt_file import parse_attempt
 from hop_desktop.storage.backup_names import newer_kept
 from hop_desktop.storage.files import read_bounded
 from hop_desktop.storage.lock import knows_locks
+from hop_desktop.storage.store_files import StoreFiles
+from hop_desktop.whole_files import output_errors
 
 if TYPE_CHECKING:  # its imports take long, and not every command needs the store
     from hop_desktop.bootstrap import Services
@@ -136,10 +139,12 @@ def open_store(
 
     Raises:
         StorageError: The store cannot be opened.
+        OutputError: What is to be written would take the place of a file of the store.
     """
     from hop_desktop.bootstrap import open_services
 
     paths = AppPaths.at(arguments.data_dir)
+    _require_no_file_of_the_store(arguments, paths)
     services = open_services(paths, load_catalogue(), secret_for(arguments), render_worker)
     arguments.opened.callback(services.database.close)
     if arguments.changes and not knows_locks(paths.data):
@@ -150,6 +155,17 @@ def open_store(
     for newer in newer_kept(paths.backups):
         complain(f"{newer_text(newer.name)} ({APP_NAME} restore {newer})")
     return services
+
+
+def _require_no_file_of_the_store(arguments: argparse.Namespace, paths: AppPaths) -> None:
+    files = StoreFiles(paths.database, paths.backups)
+    for target in (getattr(arguments, name, None) for name in ("output", "ics")):
+        if target is None:
+            continue
+        with output_errors(target):
+            would_lose = files.would_lose(target)
+        if would_lose:
+            raise OutputError(f"{target} belongs to the store and is kept; name another file")
 
 
 def read_attempt(name: str, catalogue: Catalogue, profile_ids: Container[str]) -> Attempt:

@@ -111,6 +111,27 @@ class StoreFiles:
         """What SQLite keeps beside what is being built."""
         return _beside(self.rebuilt)
 
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        return self.backups, self.damaged, self.collections
+
+    @property
+    def _loose(self) -> tuple[Path, ...]:
+        """The files outside folders, the store and its key last."""
+        return (
+            *(self.log, self.older_log, self.marker, self.converting, self.rebuilt),
+            *(mark_of(self.store), *self.rebuilt_sides),
+            *(self.drafts, *self.unreadable_drafts),
+            *(*self.sides, self.store, self.key),
+        )
+
+    def would_lose(self, target: Path) -> bool:
+        """Whether whoever wrote to `target` would destroy a file of the store."""
+        place = target.resolve()
+        if any(place.is_relative_to(folder.resolve()) for folder in self._folders):
+            return _is_there(place)
+        return place in {file.resolve() for file in (*self._loose, self.lock, self.copying)}
+
     def erase(self) -> None:
         """Delete all of it, the store last: what is left is found by the next start.
 
@@ -119,15 +140,10 @@ class StoreFiles:
         Raises:
             OSError: The system refuses.
         """
-        for folder in (self.backups, self.damaged, self.collections):
+        for folder in self._folders:
             if folder.exists():
                 shutil.rmtree(folder)
-        loose = (
-            *(self.log, self.older_log, self.marker, self.converting, self.rebuilt),
-            *(mark_of(self.store), *self.rebuilt_sides),
-            *(self.drafts, *self.unreadable_drafts),
-        )
-        for file in (*loose, *self.sides, self.store, self.key):
+        for file in self._loose:
             file.unlink(missing_ok=True)
         for empty in (self.lock, self.copying):
             with suppress(PermissionError):  # Windows keeps what is open: whoever erases holds it
