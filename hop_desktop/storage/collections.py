@@ -62,13 +62,17 @@ class SealedCollections:
         return sorted(name for name in found if not self._path(name, _CLOSED).exists())
 
     def create(self, asking: str) -> None:
-        """Make the key of a new collection.
+        """Make the key of a new collection, unless one is left: forms may have been made for it.
 
         Raises:
             RoundStateError: The round was closed here: there is no second closing.
+            SealError: The key that is left cannot be read.
         """
         if self._path(asking, _CLOSED).exists():
             raise RoundStateError(_("This round was closed here; it is not collected again."))
+        if is_owned(self._path(asking, _KEY)):
+            self._identity(asking)
+            return
         secret = str(_pyrage().x25519.Identity.generate()).encode()
         write_owned(self._path(asking, _KEY), self._files().cipher.seal_file(secret))
 
@@ -125,7 +129,10 @@ class SealedCollections:
     def _identity(self, asking: str) -> Any:  # pyrage says no types
         path = self._path(asking, _KEY)
         if not is_owned(path):
-            raise _unknown(asking)
+            if not is_owned(self._path(asking, _SEALED)):
+                raise _unknown(asking)
+            text = _("{name} is missing; its round cannot be opened without it")
+            raise SealError(text.format(name=path.name))
         pyrage = _pyrage()
         with translated(path.name):
             secret = self._files().cipher.unseal_file(read_owned(path))

@@ -144,3 +144,32 @@ def test_a_link_in_the_place_of_a_file_is_not_followed(collections, database, tm
         collections.destroy(ASKING)
 
     assert target.read_bytes() == b"precious"
+
+
+def test_a_key_that_is_gone_is_told_by_name(collections, database):
+    (database.files.collections / f"{ASKING}.key").unlink()
+
+    with pytest.raises(SealError, match=rf"{ASKING}\.key is missing"):
+        collections.load(ASKING)
+    assert any("is missing" in finding for finding in check_store(database.files.store))
+
+
+def test_forms_that_were_sent_can_be_answered_when_the_collection_is_gone(collections, database):
+    recipient = collections.recipient(ASKING)
+    (database.files.collections / f"{ASKING}.age").unlink()
+
+    with collections.changing():
+        collections.create(ASKING)
+
+    assert collections.recipient(ASKING) == recipient
+
+
+def test_a_key_that_cannot_be_read_is_not_written_over(collections, database):
+    (database.files.collections / f"{ASKING}.age").unlink()
+    key = database.files.collections / f"{ASKING}.key"
+    key.write_bytes(b"sealed by another passphrase")
+
+    with pytest.raises(SealError):
+        collections.create(ASKING)
+
+    assert key.read_bytes() == b"sealed by another passphrase"
