@@ -6,13 +6,14 @@ from hop_desktop.cli.console import (
     Commands,
     add_force,
     add_output,
+    complain,
     open_store,
     place,
     print_json,
     utf8,
 )
 from hop_desktop.cli.forms import add_form_options, write_forms
-from hop_desktop.domain.errors import UnknownIdError
+from hop_desktop.domain.errors import InvalidFileError, UnknownIdError
 from hop_desktop.domain.feedback.form import Group
 from hop_desktop.domain.feedback.shown import OpenRound
 from hop_desktop.services.feedback.reading import LARGEST_FILE
@@ -39,7 +40,7 @@ def declare(commands: Commands) -> None:
     add_form_options(opening)
     opening.set_defaults(lang="")  # that of the round file
     add_force(opening)
-    text = "take in answers, and say how many there are"
+    text = "take in answers, each by itself, and say how many there are"
     adding = steps.add("add", _add, text, changes=True)
     adding.add_argument("files", metavar="FILE", nargs="+")
     text = "write the group result, and destroy answers and key; there is no second closing"
@@ -65,8 +66,15 @@ def _open(arguments: argparse.Namespace) -> None:
 
 def _add(arguments: argparse.Namespace) -> None:
     collector = open_store(arguments).collector
-    for file in arguments.files:
-        _print_round(collector.add(read_bounded(file, LARGEST_FILE), file))
+    refused: list[InvalidFileError] = []
+    for file in arguments.files:  # those of yesterday lie beside those of today
+        try:
+            _print_round(collector.add(read_bounded(file, LARGEST_FILE), file))
+        except InvalidFileError as error:
+            refused.append(error)
+    if refused:
+        complain(*(line for error in refused[:-1] for line in error.lines))
+        raise refused[-1]
 
 
 def _close(arguments: argparse.Namespace) -> None:

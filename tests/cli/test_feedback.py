@@ -100,6 +100,25 @@ def test_a_round_goes_to_a_collector_and_comes_back(hop, tmp_path):
     assert all(cell["n"] >= 3 for cell in cells)
 
 
+def test_an_answer_that_is_refused_keeps_no_other_out(hop, tmp_path):
+    hop("ask", "round", "--name", "Maria", "-o", tmp_path / "round", folder="maria")
+    opened = ("collect", "open", tmp_path / "round", "-o", tmp_path, "--name", "Lee")
+    hop(*opened, "--invited", "peers=4", "--invited", "reports=3")
+    form = data_in(tmp_path / "peers.html")
+    for number in range(3):
+        path = tmp_path / f"{number}.hop-answer"
+        path.write_bytes(sealed(form, sheet(form, number, answers_of(form, number))))
+    hop("collect", "add", tmp_path / "0.hop-answer")
+
+    status, out, err = hop("collect", "add", SAMPLE, *sorted(tmp_path.glob("*.hop-answer")))
+
+    assert status == 3
+    assert out.endswith("peers 3 of 4, reports 0 of 3\n")
+    assert [line.rpartition(": ")[2] for line in err.splitlines()][1:] == [
+        "this answer is there already"
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
