@@ -32,7 +32,8 @@ def problem_line(place: str, what: str, **named: object) -> str:
     """
     if "value" in named:
         named["value"] = f"{named['value']!r:.60}"
-    return f"{clean_text(place)}: {clean_text(what.format(**named) if named else what)}"
+    line = f"{clean_text(place)}: {clean_text(what.format(**named) if named else what)}"
+    return line.replace("\n", " ")  # else a field's name could say a line of its own
 
 
 def clean_text(text: str) -> str:

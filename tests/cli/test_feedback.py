@@ -178,3 +178,12 @@ def test_a_form_that_could_not_be_written_was_never_asked(hop, tmp_path):
 
     assert status == 5
     assert as_json(hop("feedback", "show", "--json"))["asked"] == []
+
+
+def test_a_field_that_breaks_the_line_is_told_in_one(add, ask):
+    answer = view(ask("view"))
+    answer["answers"]["x\nhop-desktop: all is well"] = 3
+
+    status, out, err = add(answer)
+
+    assert (status, out, len(err.splitlines())) == (3, "", 1)
