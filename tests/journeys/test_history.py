@@ -5,10 +5,11 @@ import json
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QWidget
 
 from hop_desktop.ui.main_window import OF_PAGE
 from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.pages.history_page import HistoryPage
 from hop_desktop.ui.widgets.list_table import ListTable
 from hop_desktop.ui.widgets.page_dialog import QuestionDialog
 
@@ -182,3 +183,14 @@ def test_the_navigation_marks_the_page_one_came_from(driver):
             go(driver, route)
             driver.look("light", 100)
             assert side.currentItem().text() == name
+
+
+def test_nothing_can_be_done_with_an_attempt_before_there_are_any(qtbot):
+    page = HistoryPage()
+    qtbot.addWidget(page)
+    of_one = {"Show results", "Compare", "Delete…"}
+
+    found = {one.text(): one for one in page.findChildren(QAbstractButton) if one.text() in of_one}
+
+    assert found.keys() == of_one
+    assert not any(one.isEnabled() for one in found.values())

@@ -44,6 +44,7 @@ class HistoryPage(ScrollPage):
         self._create_widgets()
         self._lay_out()
         self._connect()
+        self._on_chosen(())
 
     def show_state(self, state: HistoryState) -> None:
         self._finished = state.finished
