@@ -1,6 +1,6 @@
 """Puts what came back beside your own answers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
@@ -43,7 +43,7 @@ from hop_desktop.domain.scorecard import Scorecard
 from hop_desktop.domain.scoring import score
 from hop_desktop.i18n import _
 from hop_desktop.services.feedback.ports import FeedbackRepository
-from hop_desktop.services.history import HistoryService
+from hop_desktop.services.history import HistoryService, Scored
 from hop_desktop.services.profiles import ProfileService
 
 
@@ -81,19 +81,28 @@ class Showing:
 
     def expectations(self) -> tuple[ExpectationShown, ...]:
         """Return what others expect beside you and the shipped profile, in order of coming."""
+        answers = self._feedback.expectations()
+        attempts = self._attempts(answer.version for answer in answers)
         kept = {profile.profile_id for profile in self._profiles.own()}
-        return tuple(self._expectation(answer, kept) for answer in self._feedback.expectations())
+        return tuple(
+            self._expectation(answer, attempts.get(answer.version), kept) for answer in answers
+        )
 
     def views(self) -> tuple[ViewShown, ...]:
         """Return how others see you, by name, in order of coming."""
-        return tuple(map(self._view, self._feedback.views()))
+        answers = self._feedback.views()
+        scored = self._scored(answer.version for answer in answers)
+        return tuple(self._view(answer, scored.get(answer.version)) for answer in answers)
 
     def results(self) -> tuple[ResultShown, ...]:
         """Return what closed rounds tell, in order of coming."""
+        results = self._feedback.results()
+        scored = self._scored(result.version for result, _received_at in results)
         shown = []
-        for result, received_at in self._feedback.results():
-            attempt = self._attempt(result.version)
-            mine = self._behaviour(attempt)
+        for result, received_at in results:
+            attempt, card = scored.get(result.version, (None, None))
+            competencies = card.competencies if card else ()
+            mine = {each.competency_id: each.behaviour for each in competencies}
             rows = tuple(_group_row(key, result, mine.get(key)) for key in self._items(result))
             attempt_id = attempt.attempt_id if attempt else None
             shown.append(ResultShown(result, received_at, attempt_id, rows))
@@ -122,8 +131,10 @@ class Showing:
         ]
         return tuple(seen for seen in found if seen.levels)
 
-    def _expectation(self, answer: Expectation, kept: set[str]) -> ExpectationShown:
-        theirs, attempt = self.profile(answer), self._attempt(answer.version)
+    def _expectation(
+        self, answer: Expectation, attempt: Attempt | None, kept: set[str]
+    ) -> ExpectationShown:
+        theirs = self.profile(answer)
         mine = self._under(attempt, theirs)
         shipped = self._shipped(attempt) if self._is_current(answer.version) else None
         rows = three_ways(theirs, shipped, mine) if shipped else ()
@@ -138,9 +149,8 @@ class Showing:
             talk_first=talk_about_first(rows),
         )
 
-    def _view(self, answer: NamedView) -> ViewShown:
-        attempt = self._attempt(answer.version)
-        card = self._history.scorecard(attempt) if attempt else None
+    def _view(self, answer: NamedView, scored: Scored | None) -> ViewShown:
+        attempt, card = scored or (None, None)
         rows = tuple(
             self._view_row(answer, card, competency_id, items)
             for competency_id, items in self._items(answer).items()
@@ -175,12 +185,23 @@ class Showing:
         text = _("Answered by {sender}, who was asked what this role needs.")
         return profile_of(answer, name, text.format(sender=answer.sender))
 
-    def _attempt(self, version: Version) -> Attempt | None:
-        """Return the latest finished attempt that answered the same questionnaire."""
-        for summary in reversed(self._history.finished()):
-            if summary.fingerprint == version.fingerprint:
-                return self._history.get(summary.attempt_id)
-        return None
+    def _attempts(self, versions: Iterable[Version]) -> Mapping[Version, Attempt]:
+        """Return the latest finished attempt that answered each questionnaire, each read once."""
+        wanted = set(versions)
+        finished = self._history.finished() if wanted else ()
+        latest = {summary.fingerprint: summary.attempt_id for summary in finished}
+        return {
+            version: self._history.get(latest[version.fingerprint])
+            for version in wanted
+            if version.fingerprint in latest
+        }
+
+    def _scored(self, versions: Iterable[Version]) -> Mapping[Version, Scored]:
+        """Return those attempts as they score, each scored once."""
+        attempts = self._attempts(versions)
+        return {
+            version: (each, self._history.scorecard(each)) for version, each in attempts.items()
+        }
 
     def _is_current(self, version: Version) -> bool:
         return version.fingerprint == self._catalogue.fingerprint
@@ -197,12 +218,6 @@ class Showing:
             return None
         instrument = self._history.snapshot_of(attempt)
         return score(instrument, attempt, profile, self._catalogue.constants)
-
-    def _behaviour(self, attempt: Attempt | None) -> Mapping[str, float | None]:
-        if attempt is None:
-            return {}
-        card = self._history.scorecard(attempt)
-        return {each.competency_id: each.behaviour for each in card.competencies}
 
     def _seen_by_name(self, attempt: Attempt, card: Scorecard) -> Iterator[Seen]:
         latest = {shown.answer.sender: shown for shown in self.views()}

@@ -239,3 +239,25 @@ def test_answers_to_an_older_version_are_shown_and_never_compared(with_attempt, 
     assert {row.difference for row in view_shown.rows} == {None}
     assert view_shown.answer.texts == {"keep": "Early."}
     assert with_attempt.overview() is None
+
+
+def test_an_attempt_is_read_and_scored_as_often_for_many_views_as_for_one(
+    with_attempt, services, monkeypatch
+):
+    form = with_attempt.form(with_attempt.ask(Asking.VIEW, "Maria", "en"))
+    counts = []
+    work = {"get": services.history.get, "scorecard": services.history.scorecard}
+    for name, done in work.items():
+        monkeypatch.setattr(
+            services.history, name, lambda *a, do=done: (counts.append(1), do(*a))[1]
+        )
+
+    def counted(views):
+        for number in range(views):
+            answer = view(form, number=f"{number:032x}", sender=f"Rater {number}")
+            with_attempt.add(as_file(answer), "view")
+        counts.clear()
+        assert with_attempt.overview()
+        return len(counts)
+
+    assert counted(1) == counted(4)
