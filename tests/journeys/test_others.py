@@ -8,6 +8,7 @@ from hop_desktop.domain.feedback.form import Asking, Group
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.labels import NewsLabel
 from hop_desktop.ui.widgets.radar_canvas import RadarCanvas
+from hop_desktop.ui.widgets.table import PlainTable
 from hop_desktop.ui.widgets.text_field import LimitedTextEdit
 from tests.answered_forms import as_file, data_in, expectation, filled_sheet, group_result, view
 
@@ -98,6 +99,7 @@ def test_an_answer_is_taken_in_and_shown_strengths_first(driver, tmp_path):
     assert "How Ana Ruiz sees you" in texts(driver)
     assert any(text.startswith("Ana Ruiz sees more than you do: ") for text in texts(driver))
     assert any(text.startswith("Others see you at or above what is") for text in texts(driver))
+    assert not driver.window.controller(Route.OTHERS).page.findChildren(PlainTable)
     driver.click("Every competency")
     assert driver.table("Competencies: you and Ana Ruiz").rowCount() == 10
     assert "You say early what will not work." in texts(driver)

@@ -27,14 +27,12 @@ class CameBackCard(Card):
         self.column.addWidget(MutedLabel(shown.facts))
         for line in shown.lines:
             self.column.addWidget(PlainLabel(line))
-        table = PlainTable(shown.table_name)
-        table.show_rows(shown.headers, shown.rows)
         if shown.lines:
             every = Expander(_("Every competency"))
-            every.body.addWidget(table)
+            every.opened.connect(lambda: every.body.addWidget(_table(shown)))
             self.column.addWidget(every)
         else:
-            self.column.addWidget(table)
+            self.column.addWidget(_table(shown))
         for heading, texts in shown.quotes:
             self.column.addWidget(Heading(heading, scale=1.0))
             for text in texts:
@@ -58,3 +56,9 @@ class CameBackCard(Card):
                 made.append(control)
         if made:
             self.column.addLayout(button_row(*made, None))
+
+
+def _table(shown: CameBack) -> PlainTable:
+    table = PlainTable(shown.table_name)
+    table.show_rows(shown.headers, shown.rows)
+    return table
