@@ -29,7 +29,7 @@ def others_parts(
         *(told.result(each) for each in feedback.results() if each.attempt_id == attempt_id),
         *(told.view(each) for each in feedback.views() if each.attempt_id == attempt_id),
     ]
-    overview = feedback.overview() if seen else None
+    overview = feedback.overview(attempt_id) if seen else None
     lines = told.overview(overview) if overview else ()
     head: tuple[Block, ...] = (Bullets(lines),) if lines else ()
     expected = [

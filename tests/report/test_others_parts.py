@@ -1,6 +1,7 @@
 """What other people answered, in a report: whose report has it, and beside which attempt."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -57,6 +58,22 @@ def test_nothing_stands_beside_an_attempt_that_it_was_not_held_against(services,
     text = text_for(services, answered[0], Audience.ME)
 
     assert "Ana Ruiz" not in text
+
+
+def test_what_is_told_on_one_page_stays_whatever_is_answered_later(services, answered):
+    before = text_for(services, answered[-1], Audience.ME)
+    assert "Others see a gap, which may count in your plan" in before
+    older = services.catalogue.editions[-1]
+    attempt = services.history.get(answered[-1])
+    finished_at = attempt.finished_at + timedelta(days=1)
+    later = replace(
+        attempt, attempt_id="later", fingerprint=older.fingerprint, finished_at=finished_at
+    )
+
+    services.history.put_back(later, older.instrument)
+
+    after = text_for(services, answered[-1], Audience.ME)
+    assert "Others see a gap, which may count in your plan" in after
 
 
 def test_who_asked_nobody_finds_no_word_of_it(services, attempts):

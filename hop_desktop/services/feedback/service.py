@@ -197,6 +197,6 @@ class FeedbackService:
         """Return what others see, as a chart draws it beside an attempt."""
         return self._showing.seen_levels(attempt_id)
 
-    def overview(self) -> Overview | None:
+    def overview(self, attempt_id: str = "latest") -> Overview | None:
         """Return what others see on one page; None: nothing, or no attempt to hold it against."""
-        return self._showing.overview()
+        return self._showing.overview(attempt_id)

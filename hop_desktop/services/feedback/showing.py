@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hop_desktop.domain.attempt import Attempt
 from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.errors import UnknownIdError
 from hop_desktop.domain.feedback.answers import (
     Expectation,
     NamedView,
@@ -66,13 +67,15 @@ class Showing:
         self._history = history
         self._profiles = profiles
 
-    def overview(self) -> Overview | None:
+    def overview(self, attempt_id: str) -> Overview | None:
         """Return what others see on one page; None: nothing, or no attempt to hold it against.
 
-        Of each group the latest round counts, and of each sender the latest view.
+        Of each group the latest round counts, and of each sender the latest view, of those that
+        stand beside the attempt.
         """
-        attempt = self._history.latest()
-        if attempt is None:
+        try:
+            attempt = self._history.get(attempt_id)
+        except UnknownIdError:
             return None
         card = self._history.scorecard(attempt)
         seen = (*self._seen_by_name(attempt, card), *self._seen_by_group(attempt, card))
@@ -220,10 +223,12 @@ class Showing:
         return score(instrument, attempt, profile, self._catalogue.constants)
 
     def _seen_by_name(self, attempt: Attempt, card: Scorecard) -> Iterator[Seen]:
-        latest = {shown.answer.sender: shown for shown in self.views()}
+        latest = {
+            shown.answer.sender: shown
+            for shown in self.views()
+            if shown.attempt_id == attempt.attempt_id
+        }
         for shown in latest.values():
-            if shown.attempt_id != attempt.attempt_id:
-                continue
             for row in shown.rows:
                 if row.theirs is not None:
                     yield seen_by_name(

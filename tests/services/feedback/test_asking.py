@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -261,3 +262,22 @@ def test_an_attempt_is_read_and_scored_as_often_for_many_views_as_for_one(
         return len(counts)
 
     assert counted(1) == counted(4)
+
+
+def test_the_page_of_an_attempt_is_its_own_whatever_was_answered_later(with_attempt, services):
+    form = with_attempt.form(with_attempt.ask(Asking.VIEW, "Maria", "en"))
+    with_attempt.add(as_file(view(form, level=5)), "high")
+    of_first = with_attempt.overview("a1")
+    older = services.catalogue.editions[-1]
+    first = services.history.get("a1")
+    later = replace(
+        first,
+        attempt_id="later",
+        fingerprint=older.fingerprint,
+        finished_at=first.finished_at + timedelta(days=1),
+    )
+
+    services.history.put_back(later, older.instrument)
+
+    assert with_attempt.overview() is None
+    assert with_attempt.overview("a1") == of_first
