@@ -7,7 +7,7 @@ from hop_desktop.domain.feedback.answers import HELP, KEEP, Asked
 from hop_desktop.domain.feedback.form import Group
 from hop_desktop.domain.feedback.groups import FEWEST, MOST_IN_GROUP
 from hop_desktop.domain.feedback.shown import OpenRound
-from hop_desktop.i18n import _
+from hop_desktop.i18n import _, ngettext
 from hop_desktop.presentation.formatting import date_text
 
 
@@ -92,9 +92,12 @@ def make_collect_state(
 def close_question(told: OpenRound) -> str:
     """Ask before a round is closed."""
     total = sum(told.given.values())
-    text = _(
+    text = ngettext(
+        "Close the round of {name} with {n} answer? The result is written; then the answers "
+        "and their key are destroyed. There is no second closing.",
         "Close the round of {name} with {n} answers? The result is written; then the answers "
-        "and their key are destroyed. There is no second closing."
+        "and their key are destroyed. There is no second closing.",
+        total,
     )
     return text.format(name=told.name, n=total)
 
@@ -126,9 +129,9 @@ def _round(
         title = _("Round {id}").format(id=told.asking)
         return RoundText(told.asking, title, (told.problem,), False, False, ())
     lines = [
-        _("{group}: {given} of {invited} answers").format(
-            group=group_names[group], given=told.given[group], invited=invited
-        )
+        ngettext(
+            "{group}: {given} of {invited} answer", "{group}: {given} of {invited} answers", invited
+        ).format(group=group_names[group], given=told.given[group], invited=invited)
         for group, invited in told.invited.items()
     ]
     if told.is_closed:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from hop_desktop.domain.feedback.form import Asking, Group
 from hop_desktop.ui.navigation import Route
-from tests.journeys.test_others import news, open_page, texts
+from tests.journeys.test_others import named, news, open_page, texts
 from tests.sealed_sheets import answers_of, sealed, sheet
 
 NAME = "Your name, as those who answer read it"
@@ -24,8 +24,7 @@ def open_round(driver, asker, tmp_path, groups=(Group.PEERS,)):
     open_page(driver, Route.COLLECT)
     driver.answers.path = file
     driver.click("Open a round file…")
-    driver.field(NAME).setText("Ana Ruiz")
-    driver.field(NAME).textEdited.emit("Ana Ruiz")
+    named(driver, "Ana Ruiz", NAME)
     driver.answers.path = tmp_path
     driver.click("Save the forms…")
     return asked
@@ -73,8 +72,7 @@ def test_no_round_is_opened_under_a_name_that_was_cleared(driver, asker, tmp_pat
     driver.answers.path.write_bytes(asker.feedback.round_file(asked))
     driver.click("Open a round file…")
     assert driver.field(NAME).text() == "Ana Ruiz"
-    driver.field(NAME).setText("")
-    driver.field(NAME).textEdited.emit("")
+    named(driver, "", NAME)
     driver.answers.path = tmp_path
     driver.click("Save the forms…")
 
@@ -108,6 +106,33 @@ def test_a_result_that_cannot_be_written_can_be_written_again(driver, asker, tmp
     assert not driver.shell.session.services.collector.rounds()
 
 
+def test_forms_of_another_round_are_replaced_only_when_asked_for(driver, asker, tmp_path):
+    open_round(driver, asker, tmp_path)
+    forms = (tmp_path / "peers.html").read_bytes()
+
+    driver.answers.yes = False
+    open_round(driver, asker, tmp_path)
+
+    assert driver.answers.asked[-1] == ("peers.html is there already. Replace it?", "Replace")
+    assert (tmp_path / "peers.html").read_bytes() == forms
+    assert len(driver.shell.session.services.collector.rounds()) == 2
+
+    driver.answers.yes = True
+    driver.click("Save the forms…")
+
+    assert news(driver).startswith("The forms are saved: peers.html.")
+
+
+def test_one_answer_is_called_one(driver, asker, tmp_path):
+    asked = open_round(driver, asker, tmp_path)
+    answer(driver, asked, tmp_path, 1)
+    driver.answers.yes = False
+    driver.click("Close the round…")
+
+    question, _button = driver.answers.asked[-1]
+    assert question.startswith("Close the round of Maria with 1 answer?")
+
+
 def test_a_file_that_is_no_round_is_refused_in_one_line(driver, tmp_path):
     open_page(driver, Route.COLLECT)
     driver.answers.path = tmp_path / "x.hop-round"
@@ -124,8 +149,7 @@ def test_the_name_outlives_the_page_and_cancelling_forgets_it(driver, asker, tmp
     driver.answers.path.write_bytes(asker.feedback.round_file(asked))
     open_page(driver, Route.COLLECT)
     driver.click("Open a round file…")
-    driver.field(NAME).setText("Ana")
-    driver.field(NAME).textEdited.emit("Ana")
+    named(driver, "Ana", NAME)
     open_page(driver, Route.HOME)
     open_page(driver, Route.COLLECT)
     assert driver.field(NAME).text() == "Ana"

@@ -51,9 +51,9 @@ def press(driver, name, about):
     settle()
 
 
-def named(driver, name="Maria"):
-    driver.field("Your name, as they read it").setText(name)
-    driver.field("Your name, as they read it").textEdited.emit(name)
+def named(driver, name="Maria", field="Your name, as they read it"):
+    driver.field(field).setText(name)
+    driver.field(field).textEdited.emit(name)
 
 
 def ask(driver, tmp_path, about="How one person sees you", name="form.html"):

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from hop_desktop.domain.feedback.form import Group
+from hop_desktop.domain.feedback.form import Asking, Group
+from hop_desktop.ui.navigation import Route
 from tests.answered_forms import data_in, expectation
-from tests.journeys.test_collect import open_round
+from tests.journeys.test_collect import NAME, open_round
 from tests.journeys.test_others import (
     SAVE,
     ask,
@@ -58,6 +59,21 @@ def test_forms_of_a_round_that_are_ready_after_the_page_ended_are_saved(
     held.let_go()
 
     assert (tmp_path / "peers.html").exists()
+
+
+def test_a_round_that_is_open_is_not_opened_again(driver, asker, tmp_path, monkeypatch):
+    held = hold(driver, monkeypatch)
+    open_page(driver, Route.COLLECT)
+    asked = asker.feedback.ask(Asking.CONFIDENTIAL, "Maria", "en", groups=(Group.PEERS,))
+    driver.answers.path = tmp_path / "maria.hop-round"
+    driver.answers.path.write_bytes(asker.feedback.round_file(asked))
+    driver.click("Open a round file…")
+    held.let_go()
+    named(driver, "Ana Ruiz", NAME)
+    driver.answers.path = tmp_path
+    driver.click("Save the forms…")  # which are not made yet
+
+    assert "Cancel" not in driver.names()
 
 
 def test_a_round_that_is_closed_after_the_page_ended_is_closed(

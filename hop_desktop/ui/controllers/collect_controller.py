@@ -12,6 +12,7 @@ from hop_desktop.domain.feedback.answers import Asked
 from hop_desktop.domain.feedback.form import FormData, Group
 from hop_desktop.domain.feedback.shown import OpenRound
 from hop_desktop.i18n import _
+from hop_desktop.paths import is_there
 from hop_desktop.presentation.collect import close_question, make_collect_state, opened_words
 from hop_desktop.services.drafts import Drafts
 from hop_desktop.services.feedback.collecting import CollectorService
@@ -120,6 +121,7 @@ class CollectController(QObject):
             return
         self._new = None
         self._drafts.drop(NAME)
+        self._show()
         self._write_forms(told.asking, folder)
 
     def _save_forms(self, asking: str) -> None:
@@ -133,20 +135,22 @@ class CollectController(QObject):
         except HopError as error:
             self._show(error.sentence)
             return
-        self._jobs.run(partial(self._make_forms, forms, folder), self._on_forms_written)
+        targets = {folder / f"{form.group}.html": form for form in forms}
+        if all(map(self._may_replace, targets)):
+            self._jobs.run(partial(self._make_forms, targets), self._on_forms_written)
+
+    def _may_replace(self, target: Path) -> bool:
+        question = _("{name} is there already. Replace it?").format(name=target.name)
+        return not is_there(target) or self._prompts.confirm(question, _("Replace"))
 
     def _on_forms_written(self, outcome: Ok[Sequence[str]] | Err) -> None:
         settle(outcome, lambda names: self._show(opened_words(names)), self._show)
 
-    def _make_forms(self, forms: Sequence[FormData], folder: Path) -> Sequence[str]:
+    def _make_forms(self, targets: Mapping[Path, FormData]) -> Sequence[str]:
         """Write a form for each group; runs beside the window."""
-        names = []
-        for form in forms:
-            assert form.group is not None, "a round has groups"
-            target = folder / f"{form.group.value}.html"
+        for target, form in targets.items():
             self._write_file(target, self._files.form(form, target.suffix))
-            names.append(target.name)
-        return names
+        return [target.name for target in targets]
 
     # Collecting
 
