@@ -106,6 +106,20 @@ def test_a_result_that_cannot_be_written_can_be_written_again(driver, asker, tmp
     assert not driver.shell.session.services.collector.rounds()
 
 
+def test_opening_a_round_again_begins_with_what_was_said_of_it(driver, asker, tmp_path):
+    asked = open_round(driver, asker, tmp_path, (Group.PEERS, Group.REPORTS))
+    round_file, collector = tmp_path / "maria.hop-round", driver.shell.session.services.collector
+    invited = {Group.PEERS: 10, Group.REPORTS: 8}
+    collector.open(round_file.read_bytes(), round_file.name, "Ana Ruiz", invited)
+
+    driver.answers.path = round_file
+    driver.click("Open a round file…")
+    driver.answers.path = tmp_path
+    driver.click("Save the forms…")
+
+    assert collector.get(asked.asking).invited == invited
+
+
 def test_forms_of_another_round_are_replaced_only_when_asked_for(driver, asker, tmp_path):
     open_round(driver, asker, tmp_path)
     forms = (tmp_path / "peers.html").read_bytes()

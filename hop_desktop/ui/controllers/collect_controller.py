@@ -94,7 +94,9 @@ class CollectController(QObject):
         settle(outcome, self._choose, self.page.show_news)
 
     def _choose(self, new: tuple[bytes, str, Asked]) -> None:
-        self._new, self._invited = new, {}
+        rounds = {each.asking: each for each in self._collector.rounds()}
+        known = rounds.get(new[2].asking)  # its file is opened again to say anew who was invited
+        self._new, self._invited = new, dict(known.invited) if known else {}
         self._show()
 
     def _on_invited(self, group: Group, number: int) -> None:

@@ -43,7 +43,7 @@ FORMS: Final = (".html", ".pdf", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class FeedbackFiles:
-    """What makes and reads the files; the first two run in the render worker."""
+    """What makes and reads the files; the first two may run in the render worker."""
 
     form: Callable[[FormData, str], bytes]  # with the ending of its name
     talk_sheet: Callable[[ExpectationShown, Instrument, str], bytes]  # with a language

@@ -97,9 +97,7 @@ class NoticeArea(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._shown: dict[str, Notice] = {}
-        self._tellings: dict[
-            str, tuple[Telling, Tone]
-        ] = {}  # what is told anew in another language
+        self._tellings: dict[str, tuple[Telling, Tone]] = {}  # told anew in another language
         self._refit: _Refit | None = None  # until there is something to fit
         spacing = current_theme().spacing
         self._inner = CentredColumn(spacing.m, 0)
