@@ -65,10 +65,13 @@ def make_others_state(
     expectations, views, results = came_back
     told = Told(instrument, group_names)
     answered = [
-        *(shown.answer.asking for shown in expectations),
-        *(shown.answer.asking for shown in views),
-        *(shown.result.asking for shown in results),
+        *((shown.answer.asking, shown.answer.sender) for shown in expectations),
+        *((shown.answer.asking, shown.answer.sender) for shown in views),
+        *((shown.result.asking, shown.result.collector) for shown in results),
     ]
+    senders = {
+        each.asking: [who for asking, who in answered if asking == each.asking] for each in asked
+    }
     return OthersState(
         lead=_(
             "What you say of yourself and what others see agree only in part. Ask people who "
@@ -79,12 +82,12 @@ def make_others_state(
         asked=tuple(
             AskingText(
                 each.asking,
-                _asking_text(each, answered.count(each.asking)),
+                _asking_text(each, senders[each.asking]),
                 each.kind is Asking.CONFIDENTIAL,
             )
             for each in reversed(asked)
         ),
-        overview=told.overview(overview) if overview else (),
+        overview=(*told.overview(overview), *_one_view(views, results)) if overview else (),
         rounds=told.rounds(results),
         came_back=(
             *map(told.result, reversed(results)),
@@ -172,16 +175,24 @@ def withdraw_question(asked: Asked) -> str:
     return _("Withdraw this? Its answers are deleted, and none can be taken in any more.")
 
 
-def _asking_text(asked: Asked, count: int) -> str:
+def _one_view(views: Sequence[ViewShown], results: Sequence[ResultShown]) -> tuple[str, ...]:
+    """Say that one person is not everybody."""
+    if len(views) == 1 and not results:
+        return (_("This is how one person sees you so far. Others may see it differently."),)
+    return ()
+
+
+def _asking_text(asked: Asked, senders: Sequence[str]) -> str:
     words = {
         Asking.EXPECTATIONS: _("What is expected, asked on {date}: {answers}"),
         Asking.VIEW: _("How one person sees you, asked on {date}: {answers}"),
         Asking.CONFIDENTIAL: _("A confidential round, begun on {date}: {answers}"),
     }
     if asked.kind is Asking.CONFIDENTIAL:
-        answers = _("its result has come") if count else _("its result has not come yet")
-    elif count:
-        answers = ngettext("{n} answer", "{n} answers", count).format(n=count)
+        answers = _("its result has come") if senders else _("its result has not come yet")
+    elif senders:
+        text = ngettext("answer from {names}", "answers from {names}", len(senders))
+        answers = text.format(names=", ".join(senders))
     else:
         answers = _("no answer yet")
     return words[asked.kind].format(date=date_text(asked.asked_at.astimezone()), answers=answers)

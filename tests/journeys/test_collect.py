@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from hop_desktop.domain.feedback.form import Asking, Group
 from hop_desktop.ui.navigation import Route
-from tests.journeys.test_others import named, news, open_page, texts
+from tests.journeys.test_others import named, news, open_page, press, texts
 from tests.sealed_sheets import answers_of, sealed, sheet
 
 NAME = "Your name, as those who answer read it"
@@ -36,7 +36,7 @@ def answer(driver, asked, tmp_path, number, text="You listen."):
     file = tmp_path / "Maria.hop-answer"
     file.write_bytes(sealed(form, content))
     driver.answers.path = file
-    driver.click("Take in an answer…")
+    press(driver, "Take in an answer…", "For Maria")
 
 
 def test_a_round_file_makes_one_form_for_each_group(driver, asker, tmp_path):
@@ -53,11 +53,11 @@ def test_a_round_goes_from_asking_to_its_result(driver, asker, tmp_path):
         answer(driver, asked, tmp_path, number, f"You listen, {number}.")
     assert "Peers: 5 of 6 answers" in texts(driver)
 
-    driver.click("Look at the comments")
+    press(driver, "Look at the comments", "For Maria")
     assert {f"You listen, {number}." for number in range(5)} <= set(texts(driver))
 
     driver.answers.path = tmp_path / "result.hop-group-result"
-    driver.click("Close the round…")
+    press(driver, "Close the round…", "For Maria")
 
     assert news(driver).endswith("Answers and key are destroyed.")
     assert not driver.shell.session.services.collector.rounds()
@@ -84,7 +84,7 @@ def test_closing_asks_first_and_can_be_left(driver, asker, tmp_path):
     open_round(driver, asker, tmp_path)
     driver.answers.yes = False
     driver.answers.path = tmp_path / "result.hop-group-result"
-    driver.click("Close the round…")
+    press(driver, "Close the round…", "For Maria")
 
     question, _button = driver.answers.asked[-1]
     assert question.startswith("Close the round of Maria with 0 answers?")
@@ -96,11 +96,11 @@ def test_a_result_that_cannot_be_written_can_be_written_again(driver, asker, tmp
     asked = open_round(driver, asker, tmp_path)
     answer(driver, asked, tmp_path, 1)
     driver.answers.path = tmp_path / "no such folder" / "result.hop-group-result"
-    driver.click("Close the round…")
-    assert "Save the result…" in driver.names()
+    press(driver, "Close the round…", "For Maria")
+    assert "Save the result…: For Maria" in driver.names()
 
     driver.answers.path = tmp_path / "result.hop-group-result"
-    driver.click("Save the result…")
+    press(driver, "Save the result…", "For Maria")
 
     assert driver.answers.path.exists()
     assert not driver.shell.session.services.collector.rounds()
@@ -132,7 +132,7 @@ def test_forms_of_another_round_are_replaced_only_when_asked_for(driver, asker, 
     assert len(driver.shell.session.services.collector.rounds()) == 2
 
     driver.answers.yes = True
-    driver.click("Save the forms…")
+    press(driver, "Save the forms again…")
 
     assert news(driver).startswith("The forms are saved: peers.html.")
 
@@ -141,7 +141,7 @@ def test_one_answer_is_called_one(driver, asker, tmp_path):
     asked = open_round(driver, asker, tmp_path)
     answer(driver, asked, tmp_path, 1)
     driver.answers.yes = False
-    driver.click("Close the round…")
+    press(driver, "Close the round…")
 
     question, _button = driver.answers.asked[-1]
     assert question.startswith("Close the round of Maria with 1 answer?")

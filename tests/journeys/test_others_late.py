@@ -53,7 +53,7 @@ def test_forms_of_a_round_that_are_ready_after_the_page_ended_are_saved(
     open_round(driver, asker, tmp_path, (Group.PEERS,))
     (tmp_path / "peers.html").unlink()
     held = hold(driver, monkeypatch)
-    driver.click("Save the forms…")
+    press(driver, "Save the forms again…")
 
     make_pages_anew(driver)
     held.let_go()
@@ -82,7 +82,7 @@ def test_a_round_that_is_closed_after_the_page_ended_is_closed(
     open_round(driver, asker, tmp_path, (Group.PEERS,))
     held = hold(driver, monkeypatch)
     driver.answers.path = tmp_path / "result.hop-group-result"
-    driver.click("Close the round…")
+    press(driver, "Close the round…")
 
     make_pages_anew(driver)
     held.let_go()
@@ -107,10 +107,10 @@ def test_what_was_withdrawn_elsewhere_is_told_and_no_longer_shown(driver, tmp_pa
         asked = ask(driver, tmp_path)
         driver.shell.session.services.feedback.withdraw(asked.asking)
 
-        driver.click(name)
+        press(driver, name)
 
         assert asked.asking in news(driver)
-        assert name not in driver.names()
+        assert not any(shown.startswith(name) for shown in driver.names())
 
 
 @pytest.mark.parametrize("name", ["Keep as a profile", "Save a sheet to talk about…"])
@@ -121,17 +121,17 @@ def test_an_answer_that_was_deleted_elsewhere_is_told(driver, tmp_path, name):
     feedback.delete_answer(feedback.expectations()[0].answer.number)
 
     driver.answers.path = tmp_path / "talk.pdf"
-    driver.click(name)
+    press(driver, name)
 
     assert "no answer has the number" in news(driver)
-    assert name not in driver.names()
+    assert not any(shown.startswith(name) for shown in driver.names())
 
 
 def test_a_round_that_was_closed_elsewhere_is_told(driver, asker, tmp_path):
     asked = open_round(driver, asker, tmp_path, (Group.PEERS,))
     driver.shell.session.services.collector.destroy(asked.asking)
 
-    driver.click("Close the round…")
+    press(driver, "Close the round…")
 
     assert asked.asking in news(driver)
     assert "Close the round…" not in driver.names()

@@ -189,6 +189,9 @@ class OthersController(QObject):
 
     def _on_pasted(self) -> None:
         text = self._drafts.get(PASTED)
+        if not text.strip():
+            self.page.show_news(_("Paste a filled-in text sheet first."))
+            return
         work = partial(self._feedback.add, text.encode(), _("What you pasted"))
         self._jobs.run(work, partial(self._on_pasted_taken, text))
 

@@ -1,12 +1,14 @@
 """What one person, or one round, answered."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from hop_desktop.i18n import _
 from hop_desktop.presentation.came_back import CameBack
+from hop_desktop.ui.styling import current_theme
 from hop_desktop.ui.widgets.expander import Expander
 from hop_desktop.ui.widgets.labels import Heading, MutedLabel, PlainLabel
-from hop_desktop.ui.widgets.layout import Card, button, button_row
+from hop_desktop.ui.widgets.layout import Card, button_about, button_row
 from hop_desktop.ui.widgets.table import PlainTable
 
 
@@ -29,6 +31,7 @@ class CameBackCard(Card):
             self.column.addWidget(PlainLabel(line))
         if shown.lines:
             every = Expander(_("Every competency"))
+            every.toggle.setAccessibleDescription(shown.title)
             every.opened.connect(lambda: every.body.addWidget(_table(shown)))
             self.column.addWidget(every)
         else:
@@ -37,8 +40,11 @@ class CameBackCard(Card):
             self.column.addWidget(Heading(heading, scale=1.0))
             for text in texts:
                 self.column.addWidget(PlainLabel(text))
+        notes = QVBoxLayout()
+        notes.setSpacing(current_theme().spacing.xs)
         for note in shown.notes:
-            self.column.addWidget(MutedLabel(note))
+            notes.addWidget(MutedLabel(note))
+        self.column.addLayout(notes)
         self._add_buttons(shown)
 
     def _add_buttons(self, shown: CameBack) -> None:
@@ -50,8 +56,7 @@ class CameBackCard(Card):
         made = []
         for text, signal, is_offered in wanted:
             if is_offered:
-                control = button(text)
-                control.setAccessibleDescription(shown.title)
+                control = button_about(text, shown.title)
                 control.clicked.connect(lambda _on=False, s=signal: s.emit(shown.number))
                 made.append(control)
         if made:

@@ -228,6 +228,13 @@ def button(
     return WrappingButton(text, icon_name=icon_name, primary=primary, flat=flat)
 
 
+def button_about(text: str, about: str, *, primary: bool = False) -> "WrappingButton":
+    """Return a button whose name also says what it is about: others show the same text."""
+    made = button(text, primary=primary)
+    made.setAccessibleName(f"{text}: {about}")
+    return made
+
+
 def icon_button(icon_name: str, name: str) -> "WrappingButton":
     """Return a button without text, which its name and a hint explain."""
     made = button("", icon_name=icon_name, flat=True)
