@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QWidget
 
+from hop_desktop.ui.jobs import JobRunner
 from hop_desktop.ui.main_window import OF_PAGE
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.pages.history_page import HistoryPage
@@ -194,3 +195,18 @@ def test_nothing_can_be_done_with_an_attempt_before_there_are_any(qtbot):
 
     assert found.keys() == of_one
     assert not any(one.isEnabled() for one in found.values())
+
+
+def test_while_the_list_is_read_anew_what_is_shown_can_be_acted_upon(driver, monkeypatch):
+    driver.answers.yes = False
+    go(driver, Route.HISTORY)
+    driver.wait_for(lambda: "Copy chart" in driver.names())
+    attempts(driver).selectRow(0)
+    monkeypatch.setattr(JobRunner, "run", lambda *_arguments: None)  # it takes long
+
+    go(driver, Route.HISTORY)
+    driver.click("Delete…")
+    driver.click("Copy chart")
+
+    assert len(driver.answers.asked) == 1
+    assert not driver.window.has_notice("mistake")

@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
 
+from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.i18n import SOURCE_LANGUAGE, use_language
+from hop_desktop.services.history import HistoryService
 from hop_desktop.ui.language import apply_language
+from hop_desktop.ui.main_window import OF_PAGE
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.radar_canvas import RadarCanvas
 from hop_desktop.ui.widgets.row_toggle import RowToggle
@@ -190,3 +193,18 @@ def test_the_radar_tells_every_axis_under_its_name(open_window):
     assert radar(driver).accessibleName() == "Radar: you and Head of Product, scale-up"
     assert all(row.accessibleName() in told for row in rows(driver))
     assert told.count("expected") >= 10
+
+
+def test_results_that_cannot_be_read_anew_stay_what_they_were(open_window, monkeypatch):
+    driver = results(open_window)
+
+    def refuse(*_arguments):
+        raise StorageUnavailableError("the disk refuses")
+
+    with monkeypatch.context() as refused:
+        refused.setattr(HistoryService, "chosen", refuse)
+        driver.shell.navigator.go(Route.RESULTS, attempt="stored-0")
+    driver.window.controller(Route.RESULTS).page.others_chosen.emit("")
+
+    assert driver.window.has_notice(OF_PAGE)
+    assert rows(driver)

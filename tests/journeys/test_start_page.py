@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 
 from hop_desktop.ui.navigation import Route
+from hop_desktop.ui.pages.start_page import StartPage
 from hop_desktop.ui.widgets.figure_canvas import FigureCanvas
 
 
@@ -84,3 +85,12 @@ def test_an_attempt_under_way_is_why_none_can_begin(open_window):
     driver.click("Resume assessment")
 
     assert driver.window.route is Route.QUESTIONNAIRE
+
+
+def test_nothing_begins_before_it_is_shown_what(qtbot):
+    page = StartPage()
+    qtbot.addWidget(page)
+
+    buttons = page.findChildren(QPushButton)
+
+    assert [one.isEnabled() for one in buttons if one.text() == "Begin"] == [False]

@@ -86,7 +86,6 @@ class HistoryController(QObject):
     def open(self, _arguments: Arguments) -> None:
         self._visit += 1
         self.page.show_notice("")
-        self._attempts, self._asked, self._trend = {}, set(), ()
         self._run(self._read, self._on_listed)
 
     def _run(self, work: Callable[[], T], on_value: Callable[[T], None]) -> None:
@@ -108,7 +107,7 @@ class HistoryController(QObject):
         self.page.show_choices(trend_choices(self._catalogue.instrument))
         self.page.show_state(state)
         ids = self._finished_ids()[-TREND_LENGTH:]
-        self._asked.update(ids)
+        self._asked = set(ids)
         self._run(partial(self._score_trend, ids), self._on_trend_scored)
 
     def _finished_ids(self) -> list[str]:
@@ -127,10 +126,11 @@ class HistoryController(QObject):
     def _on_trend_scored(self, found: tuple[Scored, Looks]) -> None:
         self._trend, self._looks = found
         self._show_scores(self._trend)
-        if len(self._trend) > 1:
-            self._show_trend()
+        self._show_trend()
 
     def _show_trend(self) -> None:
+        if not self._trend[1:]:  # one point is no trend
+            return
         figure_id, with_weak = self.page.trend_choice
         total = len(self._finished_ids())
         state = make_trend_state(self._trend, figure_id, total, self._looks, with_weak=with_weak)

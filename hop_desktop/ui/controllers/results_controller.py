@@ -113,13 +113,14 @@ class ResultsController(QObject):
         )
 
     def open(self, arguments: Arguments) -> None:
-        self._attempt, self._earlier_id, self._others_key = None, "", ""
         try:
-            self._attempt = self._history.chosen(arguments.get("attempt", "latest"))
+            attempt = self._history.chosen(arguments.get("attempt", "latest"))
         except UnknownIdError:
+            self._attempt = None
             self.page.show_empty()
             return
-        self._profile_id = self._attempt.profile_id
+        self._attempt, self._earlier_id, self._others_key = attempt, "", ""
+        self._profile_id = attempt.profile_id
         self._show()
 
     @property

@@ -45,6 +45,7 @@ class HistoryPage(ScrollPage):
         self._lay_out()
         self._connect()
         self._on_chosen(())
+        self._trend_card.hide()
 
     def show_state(self, state: HistoryState) -> None:
         self._finished = state.finished

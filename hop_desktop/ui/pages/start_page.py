@@ -43,6 +43,7 @@ class StartPage(FootedPage):
     def __init__(self) -> None:
         super().__init__(is_wide=True)
         self._begin = button(_("Begin"), primary=True)
+        self._begin.setEnabled(False)  # until it is shown what begins
         self._resume = button(_("Resume assessment"))
         self._why = MutedLabel()
         self._begin.clicked.connect(self._on_begin)
