@@ -53,6 +53,7 @@ from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.storage.verification import verify
 from hop_desktop.storage.verified import holder_of, remember
 from hop_desktop.whole_files import (
+    output_errors,
     put_in_place,
     replacing_output,
     sync,
@@ -118,8 +119,9 @@ class Backups:
             OutputError: The target could not be written.
             DamagedStoreError: The store is not whole.
         """
-        if target.exists() and self._store.exists() and target.samefile(self._store):
-            raise OutputError(_("{name} is the store itself").format(name=target))
+        with output_errors(target):
+            if target.exists() and self._store.exists() and target.samefile(self._store):
+                raise OutputError(_("{name} is the store itself").format(name=target))
         with replacing_output(target, over_read_only=over_read_only) as part:
             try:
                 self._copy(self._store, part, self._cipher)

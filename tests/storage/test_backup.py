@@ -150,3 +150,11 @@ def test_a_person_finds_the_right_backup_by_date_and_content(backups, repository
     assert [one.holds for one in listed] == [(1, 4), (1, 3)]
     assert listed[0].backup.path == latest
     assert listed[0].backup.made_at == clock.moment
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "nul\0", "half\ud83d"])
+def test_a_name_that_no_file_can_have_is_told(backups, tmp_path, name):
+    backups.make()
+
+    with pytest.raises(OutputError, match="could not be written"):
+        backups.copy_to(tmp_path / name)
