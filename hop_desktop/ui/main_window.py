@@ -169,7 +169,8 @@ class MainWindow(QMainWindow):
             menu = entry.menu()
             if isinstance(menu, QMenu):
                 for action in menu.actions():
-                    action.deleteLater()
+                    below = action.menu()
+                    (below if isinstance(below, QMenu) else action).deleteLater()
                 menu.deleteLater()
         self.menuBar().clear()
 

@@ -1,7 +1,7 @@
 """The menus stand where they do in every program, and offer what can be done."""
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
@@ -227,3 +227,16 @@ def test_a_key_of_the_menu_works_on_the_page(open_window):
     )
 
     assert driver.window.route is Route.HISTORY
+
+
+def test_no_menu_of_an_earlier_language_stays_behind(open_window, english_again):
+    driver = open_window()
+    before = len(driver.window.findChildren(QMenu))
+
+    for language in ("de", "es", "en"):
+        driver.shell.preferences.language = language
+        driver.shell._on_language_changed()
+        settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert len(driver.window.findChildren(QMenu)) == before
