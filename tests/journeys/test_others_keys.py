@@ -11,10 +11,12 @@ from tests.answered_forms import answer_everything, as_file, view
 from tests.journeys.shown_page import settle
 from tests.journeys.test_collect import NAME, open_round
 from tests.journeys.test_keys_only import Keys, texts
+from tests.journeys.test_layout import faults_by_place
+from tests.journeys.test_others import press
 from tests.ui.reader import faults
 
 LONG = "Bartholomew " * 6 + "Pumpkins"
-SIZES = ((1180, 800), (640, 480))
+SIZES = ((1180, 800), (800, 600))  # the second one is the smallest at 100 %
 
 
 @pytest.fixture
@@ -158,3 +160,22 @@ def test_one_view_is_not_told_as_that_of_everybody(driver):
         go(driver, Route.OTHERS)
         assert (caution in texts(driver)) is is_alone
     assert any("answers from Ana 0, Ana 1" in text for text in texts(driver))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_both_pages_fit_with_answers_and_news(driver, asker, tmp_path, percent):
+    answer_everything(driver.shell.session.services.feedback, LONG, "You help. " * 150)
+    driver.look("light", percent)
+    found = {}
+    go(driver, Route.OTHERS)
+    press(driver, "Copy a message to send with it")
+    found |= faults_by_place(driver, Route.OTHERS, SIZES)
+    open_round(driver, asker, tmp_path, tuple(Group))
+    found |= faults_by_place(driver, "a round that is open", SIZES)
+    driver.answers.path = tmp_path / "maria.hop-round"
+    other = asker.feedback.ask(Asking.CONFIDENTIAL, LONG, "en", groups=tuple(Group))
+    driver.answers.path.write_bytes(asker.feedback.round_file(other))
+    driver.click("Open a round file…")
+    found |= faults_by_place(driver, "a round to open", SIZES)
+
+    assert found == {}, found
