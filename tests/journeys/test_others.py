@@ -192,10 +192,12 @@ def test_a_form_that_cannot_be_written_is_not_asked(driver, tmp_path, monkeypatc
     named(driver)
     controller = driver.window.controller(Route.OTHERS)
     monkeypatch.setattr(controller, "_write_file", refuse)
+    driver.check_box("Direct reports").click()
     driver.answers.path = tmp_path / "form.html"
     press(driver, SAVE, "How one person sees you")
 
     assert "the disk is full" in news(driver)
+    assert not driver.check_box("Direct reports").isChecked()
     assert not driver.shell.session.services.feedback.asked()
     assert driver.field("Your name, as they read it").text() == "Maria"
 

@@ -162,7 +162,8 @@ class OthersController(QObject):
         self._on_written(asked, target, outcome)
 
     def _on_written(self, asked: Asked, target: Path, outcome: Ok[None] | Err) -> None:
-        settle(outcome, lambda _none: self._show(saved_words(asked, target.name)), self._show)
+        said = saved_words(asked, target.name)
+        settle(outcome, lambda _none: self._show(said), self.page.show_news)
 
     def _on_withdraw(self, asking: str) -> None:
         asked = self._found(self._feedback.get, asking)
