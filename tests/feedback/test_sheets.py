@@ -10,6 +10,7 @@ import pytest
 from hop_desktop.domain.feedback.answers import NOT_SEEN
 from hop_desktop.domain.feedback.form import Asking, Group, Relation
 from hop_desktop.report.blocks import Labelled, Table
+from hop_desktop.report.feedback.files import form_file
 from hop_desktop.report.feedback.paper_sheet import printable_sheet, sheet_document
 from hop_desktop.report.feedback.text_sheet import END, START, text_sheet
 from tests.feedback.forms import form_data, reader
@@ -141,3 +142,13 @@ def test_a_hostile_name_is_text_on_paper():
         sheet = printable_sheet(form_data(Asking.VIEW, name=text, questions=(), texts=()))
 
         assert foreign_objects(BytesIO(sheet)) == []
+
+
+@pytest.mark.parametrize(("locale", "height"), [("en_US.UTF-8", 792), ("de_DE.UTF-8", 842)])
+def test_a_printable_sheet_fits_the_paper_of_the_country(monkeypatch, locale, height):
+    monkeypatch.setenv("LC_ALL", locale)
+
+    with pikepdf.open(BytesIO(form_file(form_data(Asking.VIEW), ".pdf"))) as pdf:
+        heights = {round(float(page.mediabox[3])) for page in pdf.pages}
+
+    assert heights == {height}
