@@ -5,7 +5,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QRadioButton
 
+from hop_desktop.domain.errors import StorageUnavailableError
 from hop_desktop.domain.instrument import ItemKind
+from hop_desktop.services.assessment import AssessmentService
+from hop_desktop.ui.main_window import OF_PAGE
 from hop_desktop.ui.navigation import Route
 from hop_desktop.ui.widgets.labels import Heading
 from tests.journeys.test_layout import settle
@@ -221,3 +224,18 @@ def test_an_item_begins_with_its_question(under_way):
     go(driver, items_of(driver, {ItemKind.SITUATION})[0])
 
     driver.wait_for(lambda: page_of(driver).area.verticalScrollBar().value() == 0)
+
+
+def test_an_attempt_that_cannot_be_read_leads_home_and_says_why(open_window, monkeypatch):
+    driver = open_window()
+    driver.begin_by_service("quick")
+
+    def refuse(*_arguments):
+        raise StorageUnavailableError("the disk refuses")
+
+    with monkeypatch.context() as refused:
+        refused.setattr(AssessmentService, "open_attempt", refuse)
+        driver.shell.navigator.go(Route.QUESTIONNAIRE)
+
+        assert driver.window.route is Route.HOME
+        assert driver.window.has_notice(OF_PAGE)

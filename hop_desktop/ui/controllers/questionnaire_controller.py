@@ -12,6 +12,7 @@ from hop_desktop.domain.attempt import (
     EvidenceNote,
 )
 from hop_desktop.domain.catalogue import Catalogue
+from hop_desktop.domain.errors import StorageError
 from hop_desktop.domain.pace import seconds_left
 from hop_desktop.presentation.questionnaire import (
     QuestionnaireState,
@@ -58,7 +59,12 @@ class QuestionnaireController(QObject):
 
     def open(self, arguments: Arguments) -> None:
         """Show `arguments["item"]`, or the item where the person left."""
-        opened = self._saver.open_attempt()
+        try:
+            opened = self._saver.open_attempt()
+        except StorageError:
+            if self._saver.current is None:  # what the page shows can no longer be answered
+                self._navigator.go(Route.HOME)
+            raise
         if opened is None:
             self._navigator.go(Route.HOME)
             return
