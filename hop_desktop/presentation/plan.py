@@ -19,9 +19,8 @@ from hop_desktop.presentation.plan_lines import (
     later_lines,
     leave_alone_lines,
     weakest_words,
-    with_seen,
+    why_words,
 )
-from hop_desktop.presentation.words import verdict_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +174,7 @@ def _focus(
     return FocusState(
         competency_id=area.competency.competency_id,
         title=f"{number}. {area.competency.name}",
-        reason=with_seen(verdict_sentence(area.score), seen.get(area.competency.competency_id)),
+        reason=why_words(area.score, seen.get(area.competency.competency_id)),
         numbers=numbers_words(area.terms, is_assumed=is_assumed),
         aim=next_level_words(area.competency, area.score),
         facets=weakest_words(area.competency, area.score),

@@ -12,6 +12,21 @@ from hop_desktop.presentation.headline import is_all_lowest
 from hop_desktop.presentation.words import is_lower
 
 
+def why_words(score: CompetencyScore, seen: str | None) -> str:
+    """Say in one sentence why an area comes first, and in another who else sees a gap."""
+    sentence = {
+        Verdict.CLEAR_GAP: _("You are at {you} and {expected} is expected ({gap}): a clear gap."),
+        Verdict.POSSIBLE_GAP: _(
+            "You are at {you} and {expected} is expected ({gap}): there may be a gap."
+        ),
+        Verdict.UNEXPOSED: _("You have had no chance to do this yet, and {expected} is expected."),
+    }[score.verdict]
+    line = sentence.format(
+        you=level_text(score.score), expected=level_text(score.expected), gap=gap_text(score.gap)
+    )
+    return with_seen(line, seen)
+
+
 def later_lines(
     catalogue: Catalogue, scorecard: Scorecard, seen: Mapping[str, str]
 ) -> tuple[str, ...]:

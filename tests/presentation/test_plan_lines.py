@@ -57,3 +57,11 @@ def test_what_was_noticed_is_not_called_several_things(seed):
     _attempt, card, _profile = made(seed)
     if card.quality.status is QualityStatus.CHECK:
         assert "A few things" not in " ".join(quality_lines(card.quality))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_each_focus_area_says_why_in_one_sentence(seed):
+    _attempt, card, profile = made(seed)
+    areas = make_plan_state(CATALOGUE, card, areas_of(card, profile), (), profile.name).areas
+
+    assert all(area.reason.endswith(".") and ". " not in area.reason for area in areas)

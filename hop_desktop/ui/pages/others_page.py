@@ -32,7 +32,7 @@ from hop_desktop.ui.widgets.news_page import NewsPage
 from hop_desktop.ui.widgets.table import PlainTable
 from hop_desktop.ui.widgets.text_field import TextField
 
-_CARD_LINES: Final = 14  # text heights that a way to ask must be wide to stand beside another
+_CARD_LINES: Final = 16  # text heights that a way to ask must be wide to stand beside another
 
 
 class OthersPage(NewsPage):
