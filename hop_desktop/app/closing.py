@@ -9,6 +9,7 @@ from hop_desktop.i18n import _
 from hop_desktop.ui.controllers.saving import PLAN
 from hop_desktop.ui.drafting import Place, WaysOut, places_of
 from hop_desktop.ui.navigation import Navigator, Route
+from hop_desktop.ui.saver import KEY as ANSWERS
 
 if TYPE_CHECKING:  # the session is what is closed
     from hop_desktop.app.session import Session
@@ -40,6 +41,8 @@ def may_close(
     for key in given_up:
         session.services.drafts.drop(key)
     session.autosaver.save_all()
+    if ANSWERS in given_up:
+        session.saver.forget_kept()
     return True
 
 
@@ -48,13 +51,7 @@ def _losses(session: "Session", given_up: list[str], *, keeps_drafts: bool) -> S
     drafts = session.services.drafts
     losses = []
     if session.saver.has_unsaved:
-        question = _("Answers on screen are not saved: {reason}. Closing now would lose them.")
-        ways = {
-            _("Save my answers elsewhere…"): session.save_elsewhere,
-            _("Close anyway"): lambda: True,
-        }
-        place = Place(Route.QUESTIONNAIRE, {}, ())
-        losses.append(_Loss(place, question.format(reason=session.saver.reason), ways))
+        losses.append(_unsaved_answers(session, given_up, keeps_drafts=keeps_drafts))
     places = list(places_of(drafts))
     is_plan_waiting = session.autosaver.is_waiting(PLAN)
     if is_plan_waiting and not any(place.route is Route.PLAN for place in places):
@@ -65,6 +62,21 @@ def _losses(session: "Session", given_up: list[str], *, keeps_drafts: bool) -> S
             can_keep = False
         losses.append(_Loss(place, place.question, _ways(place, given_up, can_keep=can_keep)))
     return losses
+
+
+def _unsaved_answers(session: "Session", given_up: list[str], *, keeps_drafts: bool) -> _Loss:
+    place = Place(Route.QUESTIONNAIRE, {}, (ANSWERS,))
+    can_keep = keeps_drafts and session.saver.is_kept
+    question = (
+        _("Answers on screen are not saved: {reason}. They can be kept for next time.")
+        if can_keep
+        else _("Answers on screen are not saved: {reason}. Closing now would lose them.")
+    )
+    ways = {
+        _("Save my answers elsewhere…"): session.save_elsewhere,
+        **_ways(place, given_up, can_keep=can_keep),
+    }
+    return _Loss(place, question.format(reason=session.saver.reason), ways)
 
 
 def _ways(place: Place, given_up: list[str], *, can_keep: bool) -> WaysOut:

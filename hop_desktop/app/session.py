@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -54,7 +55,7 @@ class Session(QObject):
         self.autosaver = Autosaver(self)
         self.autosaver.tried.connect(self._on_tried)
         services.drafts.watch(lambda: self.autosaver.put(DRAFTS, services.drafts.keep))
-        self.saver = AnswerSaver(services.assessment, self.autosaver, self)
+        self.saver = AnswerSaver(services.assessment, services.drafts, self.autosaver, self)
         self.undo = UndoHistory(self)
         self.undo.applied.connect(lambda route: navigator.go(Route(route)))
         self.undo.refused.connect(lambda text: window.show_notice(OF_PAGE, text))
@@ -217,6 +218,10 @@ class Session(QObject):
         self._receive()
         if isinstance(outcome, Err):
             raise outcome.error
+        if self.saver.has_kept:
+            with suppress(StorageError):  # then they are kept on, and tried with the page
+                self.saver.open_attempt()
+                self.reopen()
         for notice in self._draft_notices():  # reading drafts takes what was loaded just now
             self._tell(notice)
 

@@ -1,12 +1,14 @@
 """The open attempt in the window, and its way to the store."""
 
+from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from hop_desktop.domain.errors import StorageError, UnknownIdError
 from hop_desktop.services.assessment import AssessmentService
-from hop_desktop.services.open_attempt import OpenAttempt
+from hop_desktop.services.drafts import Draft, Drafts, key_of
+from hop_desktop.services.open_attempt import UNSAVED_DRAFT, OpenAttempt, UnsavedAnswers
 from hop_desktop.ui.autosaver import Autosaver
 
 KEY: Final = "attempt"
@@ -15,6 +17,8 @@ KEY: Final = "attempt"
 class AnswerSaver(QObject):
     """Holds the open attempt for as long as the store has it, whatever happens to the pages.
 
+    What the store refuses is a draft until it is stored: it outlives the program.
+
     Signals:
         tried: A save was tried by itself; `reason` tells how it ended.
     """
@@ -22,9 +26,14 @@ class AnswerSaver(QObject):
     tried = Signal()
 
     def __init__(
-        self, assessment: AssessmentService, autosaver: Autosaver, parent: QObject
+        self,
+        assessment: AssessmentService,
+        drafts: Drafts,
+        autosaver: Autosaver,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._drafts = drafts
         self._assessment = assessment
         self._autosaver = autosaver
         self._current: OpenAttempt | None = None
@@ -61,7 +70,25 @@ class AnswerSaver(QObject):
         if not (is_same and self.has_unsaved):
             self._autosaver.drop(KEY)
             self._current = None if stored is None else OpenAttempt(self._assessment, stored)
+            self._take_up()
         return self._current
+
+    @property
+    def has_kept(self) -> bool:
+        """Whether answers that the store refused wait for the next start, or for this one."""
+        return bool(self._drafts.typed_keys(UNSAVED_DRAFT))
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether all that is not stored outlives the program."""
+        return self.has_unsaved and self.has_kept and self._drafts.is_kept
+
+    def forget_kept(self) -> None:
+        """Let what is not stored end with the program."""
+        for key in self._drafts.typed_keys(UNSAVED_DRAFT):
+            self._drafts.drop(key)
+        with suppress(StorageError):
+            self._drafts.keep()
 
     def go_on_in(self, language: str) -> None:
         """Ask the open attempt in another language from now on, and store that."""
@@ -86,6 +113,33 @@ class AnswerSaver(QObject):
             self._current.save()
         except UnknownIdError:  # deleted meanwhile: what waits is given up with it
             self._current = None
+        except StorageError:
+            self._keep(self._current)
+            raise
+        if self.has_kept:
+            self.forget_kept()
+
+    def _keep(self, opened: OpenAttempt) -> None:
+        """Bring to the drafts what the store refused; they are tried again by themselves, too."""
+        self._draft_of(opened).put(opened.unsaved)
+        with suppress(StorageError):
+            self._drafts.keep()
+
+    def _take_up(self) -> None:
+        """Bring back what the store refused before the program ended."""
+        if self._current is None or not self.has_kept:
+            return
+        kept = self._draft_of(self._current).value
+        if kept is not None:
+            self._current.take_up(kept)
+        if self.has_unsaved:
+            self.save()
+        else:  # it was stored all the same
+            self.forget_kept()
+
+    def _draft_of(self, opened: OpenAttempt) -> Draft[UnsavedAnswers]:
+        key = key_of(UNSAVED_DRAFT, opened.attempt.attempt_id)
+        return Draft(self._drafts, key, UnsavedAnswers)
 
     def _on_tried(self, key: str) -> None:
         if key == KEY:

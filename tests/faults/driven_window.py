@@ -23,7 +23,7 @@ from hop_desktop.app import process
 from hop_desktop.app.data_portability import DataPortability
 from hop_desktop.app.shell import Shell
 from hop_desktop.ui.navigation import Route
-from tests.faults import begun_anew
+from tests.faults import begun_anew, refused_then_killed
 from tests.faults.canary import CANARY, Yes, leave_everywhere
 from tests.faults.careless import be_careless
 from tests.faults.typed_everywhere import read_forms, type_forms, write_forms
@@ -259,12 +259,13 @@ def fill_the_disk(robot):
     robot.shell.end()
 
 
-def erase_everything(robot):
-    yield from begun_anew.erase_everything(robot, report)
-
-
-def choose_another_folder(robot):
-    yield from begun_anew.choose_another_folder(robot, report)
+def script_of(name, robot):
+    """Return what a robot of this file or another one does."""
+    if name in globals():
+        return globals()[name](robot)
+    return getattr(begun_anew if hasattr(begun_anew, name) else refused_then_killed, name)(
+        robot, report
+    )
 
 
 class DrivenShell(Shell):
@@ -272,7 +273,7 @@ class DrivenShell(Shell):
 
     def __init__(self, *arguments):
         super().__init__(*arguments, prompts=Yes())
-        self._script = globals()[sys.argv[1]](Robot(self, Path(sys.argv[-1])))
+        self._script = script_of(sys.argv[1], Robot(self, Path(sys.argv[-1])))
         self._steps = QTimer(self, interval=STEP_MS)
         self._steps.timeout.connect(self._step)
         self._steps.start()

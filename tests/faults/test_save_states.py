@@ -147,6 +147,31 @@ def test_closing_with_something_unsaved_asks(questionnaire, disk, choice, closes
     assert "the disk is full" in questionnaire.answers.asked[-1][0]
 
 
+def test_closing_can_keep_the_answers_for_the_next_start(questionnaire, disk, open_window):
+    disk.failures = FOR_GOOD
+    press_key(Qt.Key.Key_3)
+    questionnaire.answers.yes = "Keep it for next time"
+    questionnaire.window.close()
+    assert not questionnaire.window.isVisible()
+    questionnaire.close()
+    disk.failures = 0
+
+    again = open_window()
+
+    assessment = again.shell.session.services.assessment
+    again.wait_for(lambda: list(assessment.open_attempt().responses.values()) == [3])
+
+
+def test_what_is_given_up_at_the_end_does_not_come_back(questionnaire, disk):
+    disk.failures = FOR_GOOD
+    press_key(Qt.Key.Key_3)
+    questionnaire.answers.yes = "Close anyway"
+
+    questionnaire.window.close()
+
+    assert questionnaire.shell.session.services.drafts.typed_keys() == ()
+
+
 def test_closing_can_save_the_answers_elsewhere(questionnaire, disk, tmp_path):
     disk.failures = FOR_GOOD
     press_key(Qt.Key.Key_3)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from hop_desktop.domain.attempt import BestWorst, Confidence, EvidenceGrade, EvidenceNote
+from hop_desktop.domain.attempt import NO_CHANCE, BestWorst, Confidence, EvidenceGrade, EvidenceNote
 from hop_desktop.domain.errors import AttemptStateError, UnknownIdError
 from hop_desktop.domain.instrument import Form
-from hop_desktop.services.open_attempt import OpenAttempt
+from hop_desktop.services.open_attempt import OpenAttempt, UnsavedAnswers
 
 
 @pytest.fixture
@@ -82,3 +82,43 @@ def test_another_language_is_stored_and_the_answers_stay(services, opened):
         assert (stored.language, stored.responses) == (language, {item_id: 4})
         asked = services.catalogue.content_in(language).instrument.item(item_id)
         assert opened.instrument.item(item_id) == asked
+
+
+def test_what_was_not_stored_is_said_again(services, opened):
+    first, second, third = opened.attempt.shown_order[:3]
+    opened.answer(first, 4)
+    opened.answer(second, 2)
+    opened.save()
+    opened.answer(second, None)
+    opened.answer(third, NO_CHANCE)
+    opened.note_evidence(first, EvidenceNote("the launch", EvidenceGrade.REMEMBERED))
+    opened.rate_confidence(opened.instrument.item(first).competency_id, Confidence.LOW)
+
+    again = OpenAttempt(services.assessment, services.assessment.open_attempt())
+    again.take_up(opened.unsaved)
+
+    assert again.attempt == opened.attempt
+    again.save()
+    assert services.assessment.open_attempt() == opened.attempt
+
+
+def test_what_was_stored_since_is_newer_than_what_was_not(services, opened):
+    first, second = opened.attempt.shown_order[:2]
+    opened.answer(first, 4)
+    opened.answer(second, 2)
+    another = OpenAttempt(services.assessment, services.assessment.open_attempt())
+    another.answer(first, 1)
+    another.save()
+
+    another.take_up(opened.unsaved)
+
+    assert another.attempt.responses == {first: 1, second: 2}
+
+
+def test_what_no_item_can_be_answered_with_is_not_said_again(opened):
+    first = opened.attempt.shown_order[0]
+    nothing = {"confidence": {}, "evidence": {}}
+
+    opened.take_up(UnsavedAnswers({first: (None, 9), "juggling-1": (None, 3)}, **nothing))
+
+    assert not opened.has_unsaved
