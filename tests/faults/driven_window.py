@@ -261,11 +261,8 @@ def fill_the_disk(robot):
 
 def script_of(name, robot):
     """Return what a robot of this file or another one does."""
-    if name in globals():
-        return globals()[name](robot)
-    return getattr(begun_anew if hasattr(begun_anew, name) else refused_then_killed, name)(
-        robot, report
-    )
+    own, others = globals().get(name), vars(begun_anew) | vars(refused_then_killed)
+    return own(robot) if own else others[name](robot, report)
 
 
 class DrivenShell(Shell):
