@@ -78,9 +78,11 @@ class Shell(QObject):
 
     @cached_property
     def _prompts(self) -> "Prompts":
+        from hop_desktop.storage.store_files import StoreFiles
         from hop_desktop.ui.dialogs import QtPrompts
 
-        return QtPrompts(self.window, self.preferences)
+        files = StoreFiles(self._paths.database, self._paths.backups)
+        return QtPrompts(self.window, self.preferences, files.would_lose)
 
     @cached_property
     def _input_filter(self) -> "InputFilter":

@@ -80,7 +80,14 @@ class Prompts(Protocol):
 class QtPrompts:
     """Asks with Qt's own dialogs; every text is plain."""
 
-    def __init__(self, parent: QWidget, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        preferences: Preferences,
+        is_of_store: Callable[[Path], bool] = lambda _path: False,
+    ) -> None:
+        """`is_of_store` says whether writing to a path would destroy a file of the store."""
+        self._is_of_store = is_of_store
         self._parent = parent
         self._preferences = preferences
 
@@ -135,6 +142,10 @@ class QtPrompts:
         if typed is None:
             return None
         path = with_ending(typed, Path(suggested_name).suffix, chosen, filters)
+        if self._is_of_store(path):
+            text = _("{name} belongs to your data and is kept. Please choose another name.")
+            self.tell(text.format(name=path.name))
+            return None
         return path if self._may_replace(path, is_asked=path == typed) else None
 
     def _may_replace(self, path: Path, *, is_asked: bool) -> bool:

@@ -39,6 +39,7 @@ LATE = {
     ("app/shell.py", "hop_desktop.app.folder_choice"): (10, PICTURE),
     ("app/shell.py", "hop_desktop.app.opening"): (1, PICTURE),
     ("app/shell.py", "hop_desktop.app.preloading"): (6, PICTURE),
+    ("app/shell.py", "hop_desktop.storage.store_files"): (14, PICTURE),
     ("app/shell.py", "hop_desktop.app.replacement"): (7, PICTURE),
     ("app/shell.py", "hop_desktop.app.session"): (105, PICTURE),
     ("app/shell.py", "hop_desktop.app.unlock_page"): (27, PICTURE),

@@ -129,6 +129,13 @@ def test_the_same_number_replaces_the_earlier_answer():
     assert with_sheet((first, sheet(2)), again) == (sheet(2), again)
 
 
+def test_of_the_manager_the_last_answer_counts_whatever_its_number():
+    peer, first, again = sheet(1), sheet(2, Group.MANAGER), sheet(3, Group.MANAGER)
+
+    assert with_sheet((peer, first), again) == (peer, again)
+    assert with_sheet((first,), peer) == (first, peer)
+
+
 @given(st.integers(0, 6), st.integers(0, 6))
 def test_more_answers_than_invited_are_too_many(given_answers, invited):
     sheets = [sheet(n) for n in range(given_answers)]

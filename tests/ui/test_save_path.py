@@ -57,6 +57,19 @@ def test_a_file_that_may_only_be_read_is_asked_about_by_its_whole_name(
     )
 
 
+def test_a_file_of_the_store_is_never_chosen(qtbot, tmp_path, monkeypatch):
+    window, told = QWidget(), []
+    qtbot.addWidget(window)
+    store = tmp_path / "hop.db"
+    prompts = QtPrompts(window, Preferences(tmp_path / "preferences.ini"), store.__eq__)
+    chosen = staticmethod(lambda *_given: (str(store), "Everything (*.json)"))
+    monkeypatch.setattr(dialogs.QFileDialog, "getSaveFileName", chosen)
+    monkeypatch.setattr(prompts, "tell", told.append)
+
+    assert prompts.save_path("export.db", "Everything (*.db)") is None
+    assert told == ["hop.db belongs to your data and is kept. Please choose another name."]
+
+
 def test_a_file_that_qt_did_not_ask_about_is_asked_about(save, tmp_path):
     (tmp_path / "mine.pdf").write_bytes(b"x")
 

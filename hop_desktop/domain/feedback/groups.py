@@ -92,8 +92,17 @@ def shuffled(sheets: Sequence[Sheet], question: str, chance: Random) -> tuple[st
 
 
 def with_sheet(sheets: Sequence[Sheet], new: Sheet) -> tuple[Sheet, ...]:
-    """Return the sheets with a further one; one of the same number goes."""
-    return (*(sheet for sheet in sheets if sheet.number != new.number), new)
+    """Return the sheets with a further one; one of the same number goes.
+
+    The manager is one person: of their answers the last one counts, whatever its number.
+    """
+    is_manager = new.group is Group.MANAGER
+    kept = (
+        sheet
+        for sheet in sheets
+        if sheet.number != new.number and not (is_manager and sheet.group is Group.MANAGER)
+    )
+    return (*kept, new)
 
 
 def too_many(sheets: Sequence[Sheet], invited: Mapping[Group, int]) -> tuple[Group, ...]:
