@@ -62,7 +62,7 @@ def test_a_file_of_the_store_is_never_chosen(qtbot, tmp_path, monkeypatch):
     qtbot.addWidget(window)
     store = tmp_path / "hop.db"
     prompts = QtPrompts(window, Preferences(tmp_path / "preferences.ini"), store.__eq__)
-    chosen = staticmethod(lambda *_given: (str(store), "Everything (*.json)"))
+    chosen = staticmethod(lambda *_given: (str(store), "Everything (*.db)"))
     monkeypatch.setattr(dialogs.QFileDialog, "getSaveFileName", chosen)
     monkeypatch.setattr(prompts, "tell", told.append)
 
