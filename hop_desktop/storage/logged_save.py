@@ -12,6 +12,7 @@ from hop_desktop.storage.save_number import TABLE as NUMBER_TABLE
 from hop_desktop.storage.save_number import number_in
 
 _LARGEST: Final = 2**63 - 1  # an integer of SQLite
+_LAST_NUMBER: Final = 2**62  # of a save: no store comes near, and after a larger one none fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def logged_save(document: bytes) -> LoggedSave | None:
 def _change(table: Any, key: Any, row: Any) -> RowChange:  # Any: what JSON gives
     if row is not None:
         row = {_name(column): _value(value) for column, value in row.items()}
+    if table == NUMBER_TABLE and row and number_in(row) > _LAST_NUMBER:
+        raise ValueError(row)
     return RowChange(_name(table), tuple(map(_value, _sequence(key))), row)
 
 

@@ -6,9 +6,10 @@ import pytest
 
 from hop_desktop.storage.answers_log import AnswersLog
 from hop_desktop.storage.backup_names import newer_kept
+from hop_desktop.storage.changes import RowChange
 from hop_desktop.storage.check import check_store
 from hop_desktop.storage.newer_saves import decline
-from hop_desktop.storage.save_number import last_save_of
+from hop_desktop.storage.save_number import last_save_of, numbered
 from hop_desktop.storage.schema import CURRENT
 from hop_desktop.storage.verification import verify
 from tests.storage.examples import INSTRUMENT, answers, finished_attempt, put_back, save
@@ -122,6 +123,19 @@ def test_a_deletion_that_was_asked_for_is_never_offered_back(older, restart):
 
     assert newer_kept(again.files.backups) == ()
     assert [one.attempt_id for one in over(again).all()] == ["a1"]
+
+
+@pytest.mark.parametrize("number", [2**62 + 1, 2**63 - 2, 2**63 - 1])
+def test_a_forged_number_stops_no_later_save(older, restart, number):
+    database, _copy = older
+    log = AnswersLog(database.files)
+    forged = RowChange("save_number", (1,), numbered(number))
+    log.write(log.line(CURRENT.version, [forged], 0))
+
+    for answer in (2, 3):
+        save(restart(), answer)
+
+    assert answers(restart()) == {"i1": 2, "i2": 3, "i3": 4}
 
 
 def test_deleting_everything_leaves_nothing_to_offer(older, restart, store):
