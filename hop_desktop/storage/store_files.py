@@ -72,6 +72,12 @@ class StoreFiles:
         return self.store.with_name("hop.key")
 
     @property
+    def keys_set_aside(self) -> tuple[Path, ...]:
+        """Whole key files of other answers that stood where a key belongs, renamed."""
+        found = sorted(self.store.parent.glob(f"{self.key.stem}-*{self.key.suffix}"))
+        return tuple(path for path in found if path.stem.rpartition("-")[2].isdecimal())
+
+    @property
     def key_copy(self) -> Path:
         """The same once more, as backups are worth nothing without it."""
         return self.backups / self.key.name
@@ -122,7 +128,7 @@ class StoreFiles:
             *(self.log, self.older_log, self.marker, self.converting, self.rebuilt),
             *(mark_of(self.store), *self.rebuilt_sides),
             *(self.drafts, *self.unreadable_drafts),
-            *(*self.sides, self.store, self.key),
+            *(*self.sides, self.store, *self.keys_set_aside, self.key),
         )
 
     def would_lose(self, target: Path) -> bool:

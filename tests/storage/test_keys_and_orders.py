@@ -54,6 +54,17 @@ def test_the_key_file_of_an_earlier_passphrase_is_kept_and_the_right_one_opens(t
     assert NoteKind.KEY_SET_ASIDE in kinds(database)
 
 
+def test_deleting_everything_deletes_key_files_that_were_set_aside(two_periods, start):
+    files, first_key = two_periods
+    files.key.write_bytes(first_key)
+    database = start(SECOND)
+    assert files.key.with_name("hop-1.key").exists()
+
+    database.erase()
+
+    assert not list(files.store.parent.rglob("*.key"))
+
+
 def test_an_earlier_passphrase_opens_nothing_and_changes_nothing(two_periods, start):
     files, first_key = two_periods
     files.key.write_bytes(first_key)
