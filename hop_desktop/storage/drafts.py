@@ -11,6 +11,7 @@ from hop_desktop.domain.errors import InvalidFileError, OutputError, StorageUnav
 from hop_desktop.storage.checksum import CHECKSUM_COLUMN, row_checksum
 from hop_desktop.storage.failures import translated
 from hop_desktop.storage.files import read_bounded
+from hop_desktop.storage.owned_files import require_owned, write_owned
 from hop_desktop.storage.store_files import StoreFiles
 from hop_desktop.whole_files import write_atomically
 
@@ -40,7 +41,8 @@ class DraftFile:
         """Return the texts by key; a file that cannot be read is set aside first."""
         for path in (self._spare, self._files.drafts):  # the spare one is there if it is newer
             try:
-                path.lstat()
+                if not require_owned(path):
+                    continue
                 return self._texts(path)
             except FileNotFoundError:
                 continue
@@ -84,7 +86,7 @@ class DraftFile:
             document = {"texts": texts, CHECKSUM_COLUMN: row_checksum(texts)}
             content = json.dumps(document).encode("ascii")
             try:
-                write_atomically(path, self._files.cipher.seal_file(content))
+                write_owned(path, self._files.cipher.seal_file(content))
             except OutputError as error:
                 raise StorageUnavailableError(str(error)) from error
 
