@@ -26,7 +26,6 @@ from hop_desktop.storage.backup_names import newer_kept
 from hop_desktop.storage.files import read_bounded
 from hop_desktop.storage.lock import knows_locks
 from hop_desktop.storage.store_files import StoreFiles
-from hop_desktop.whole_files import output_errors
 
 if TYPE_CHECKING:  # its imports take long, and not every command needs the store
     from hop_desktop.bootstrap import Services
@@ -160,11 +159,7 @@ def open_store(
 def _require_no_file_of_the_store(arguments: argparse.Namespace, paths: AppPaths) -> None:
     files = StoreFiles(paths.database, paths.backups)
     for target in (getattr(arguments, name, None) for name in ("output", "ics")):
-        if target is None:
-            continue
-        with output_errors(target):
-            would_lose = files.would_lose(target)
-        if would_lose:
+        if target is not None and files.would_lose(target):
             raise OutputError(f"{target} belongs to the store and is kept; name another file")
 
 

@@ -132,11 +132,16 @@ class StoreFiles:
         )
 
     def would_lose(self, target: Path) -> bool:
-        """Whether whoever wrote to `target` would destroy a file of the store."""
-        place = target.resolve()
-        if any(place.is_relative_to(folder.resolve()) for folder in self._folders):
-            return _is_there(place)
-        return place in {file.resolve() for file in (*self._loose, self.lock, self.copying)}
+        """Whether whoever wrote to `target` would destroy a file of the store.
+
+        Where that cannot be seen nothing can be written either, and whoever tries is told so.
+        """
+        with suppress(OSError):
+            place = target.resolve()
+            if any(place.is_relative_to(folder.resolve()) for folder in self._folders):
+                return _is_there(place)
+            return place in {file.resolve() for file in (*self._loose, self.lock, self.copying)}
+        return False
 
     def erase(self) -> None:
         """Delete all of it, the store last: what is left is found by the next start.

@@ -60,4 +60,4 @@ def test_the_wheel_is_small(installed):
 
     size = sum(file.stat().st_size for file in files)
 
-    assert size < 6 * 1024 * 1024  # what the wheel brings; bytecode is Python's own cache
+    assert size < 7 * 1024 * 1024  # what the wheel brings; bytecode is Python's own cache
